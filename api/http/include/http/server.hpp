@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <api/http_types.hpp>
+#include <api/limits.hpp>
+
+namespace langnghe::http {
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;   ///< 0 = any free one; `port()` tells
+  int io_threads = 1;       ///< parse and write; never touch a store
+  int worker_threads = 32;  ///< run the handler, which blocks
+  api::Limits limits;
+};
+
+/// The HTTP/1.1 server: Beast coroutines on the I/O threads, the handler on a pool of its own.
+/// Refuses what could smuggle a request (RFC 9112 section 6): any Transfer-Encoding but exactly
+/// `chunked`, one in HTTP/1.0, two different lengths.
+class Server {
+ public:
+  using Handler = std::function<api::Response(const api::Request&)>;
+
+  /// Binds and listens; throws std::runtime_error with a plain reason if it cannot.
+  Server(ServerOptions options, Handler handler);
+  ~Server();  ///< stops
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  [[nodiscard]] std::uint16_t port() const;
+
+  /// Stops taking connections, lets requests in flight finish (at most some seconds), closes.
+  void stop();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace langnghe::http

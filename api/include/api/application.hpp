@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <api/http_types.hpp>
+#include <api/limits.hpp>
+#include <domain/time.hpp>
+#include <eventstore/store.hpp>
+#include <eventstore/vault.hpp>
+#include <projections/views.hpp>
+
+namespace langnghe::api {
+
+class Accounts;
+
+/// What the service stands on; all must outlive it.
+struct Services {
+  eventstore::EventStore& store;
+  eventstore::Vault& vault;
+  projections::Views& views;
+  Accounts& accounts;
+  std::function<domain::Instant()> now;  ///< the server's clock; tests and the demonstration set it
+  Limits limits;
+};
+
+/// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
+/// and blocks on the store; the server calls it on a pool, tests and the demonstration directly.
+class Application {
+ public:
+  explicit Application(Services services);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  [[nodiscard]] Response handle(const Request& request);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace langnghe::api

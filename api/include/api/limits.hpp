@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace langnghe::api {
+
+/// Every limit of the service. All are settings of `langnghe serve`; these are the safe defaults.
+/// Reaching one is an answer (408, 413, 429, 431, 503), never a crash.
+struct Limits {
+  std::size_t header_bytes_max = 16 * 1024;
+  std::size_t body_bytes_max = 1024 * 1024;
+  std::size_t connections_max = 1'024;
+  std::size_t requests_in_flight_max = 512;
+  std::size_t page_size_max = 500;
+  std::size_t page_size_default = 50;
+  std::chrono::seconds read_timeout{30};  ///< for one whole request
+  std::chrono::seconds idle_timeout{60};  ///< between requests of a connection
+  std::chrono::seconds write_timeout{30};
+  std::chrono::milliseconds min_position_wait{2'000};
+  std::chrono::seconds login_session_idle{8 * 3600};
+  std::chrono::seconds login_session_max{24 * 3600};
+  int sign_in_failures_max = 8;  ///< per user and per address within the window
+  std::chrono::seconds sign_in_window{300};
+  int json_depth_max = 32;
+};
+
+}  // namespace langnghe::api

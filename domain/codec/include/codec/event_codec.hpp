@@ -1,0 +1,42 @@
+#pragma once
+
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <domain/event.hpp>
+#include <eventstore/record.hpp>
+
+/// Domain events to record data and back. Wire names and fields are written by hand, apart from the
+/// C++ names; what was ever stored reads for ever (tests/golden/events).
+namespace langnghe::codec {
+
+/// Why stored data cannot be read. Never skipped: the reader stops and says where.
+struct CodecError {
+  std::string where;  ///< JSON Pointer into the data, or `type`
+  std::string what;
+};
+
+struct EncodedEvent {
+  std::string type;  ///< `issue.classified`
+  int schema = 1;
+  std::string data;  ///< canonical JSON object
+};
+
+[[nodiscard]] EncodedEvent encode(const domain::Event& event);
+
+/// Reads a record's event, lifting older schemas. A type or schema that is not registered is an
+/// error, as is a field that is unknown, missing or of the wrong kind.
+[[nodiscard]] std::expected<domain::RecordedEvent, CodecError> decode(
+    const eventstore::RecordView& record);
+
+/// The one list of every event type and its newest schema.
+struct EventType {
+  std::string_view type;
+  int schema = 1;
+};
+[[nodiscard]] std::span<const EventType> event_types();
+
+}  // namespace langnghe::codec

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include <domain/dialogue.hpp>
+#include <domain/issue_commands.hpp>
+#include <domain/plan.hpp>
+#include <domain/report.hpp>
+#include <domain/settings.hpp>
+#include <domain/user.hpp>
+#include <domain/ward.hpp>
+
+namespace langnghe::domain {
+
+/// Everything that can be asked of a ward. Builds from any command struct.
+using Command = std::variant<WardCommand, CalendarCommand, PolicyCommand, PlanCommand,
+                             DialogueCommand, IssueCommand, ReportCommand, UserCommand>;
+
+/// The name of the act, as in `POST …/issues/{id}/{act}`.
+[[nodiscard]] std::string_view act_of(const Command& command);
+
+}  // namespace langnghe::domain

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <expected>
+#include <vector>
+
+#include <domain/actor.hpp>
+#include <domain/command.hpp>
+#include <domain/event.hpp>
+#include <domain/refusal.hpp>
+#include <domain/world.hpp>
+
+/// The rules of the ward. Pure: the same world, command and context always decide the same.
+namespace langnghe::domain {
+
+/// Events to append (none = nothing needs to happen), or why not.
+using Decision = std::expected<std::vector<Emitted>, Refusal>;
+
+/// The streams a command reads, as far as can be told from those already in `world`. Asked again
+/// after each load until it names nothing new: to sign the minutes one needs the dialogue, and then
+/// the issues the dialogue raised.
+[[nodiscard]] std::vector<StreamId> streams_read(const Command& command, const Context& context,
+                                                 const World& world);
+
+/// Decides a command on the streams `streams_read` named. The first event's stream is the one the
+/// command is about.
+[[nodiscard]] Decision decide(const World& world, const Command& command, const Context& context);
+
+/// The stream a command is about: what If-Match and the answer's version speak of.
+[[nodiscard]] StreamId subject_of(const Command& command);
+
+}  // namespace langnghe::domain

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <domain/enum_text.hpp>
+#include <domain/ids.hpp>
+#include <domain/time.hpp>
+#include <domain/ward.hpp>
+
+/// The stream `register-{year}`: document numbers, unique per agency and year, never reused and
+/// never filled (Decree 30/2020 Art. 15). Written only beside the document that takes the number.
+namespace langnghe::domain {
+
+/// Types of documents (Decree 30/2020, Annex III): plan, report, notice, minutes, invitation.
+enum class DocumentType { plan, report, notice, minutes, invitation };
+
+template <>
+struct EnumText<DocumentType> {
+  static constexpr std::array<std::pair<DocumentType, std::string_view>, 5> kNames{
+      {{DocumentType::plan, "KH"},
+       {DocumentType::report, "BC"},
+       {DocumentType::notice, "TB"},
+       {DocumentType::minutes, "BB"},
+       {DocumentType::invitation, "GM"}}};
+};
+
+struct NumberTaken {
+  int number = 0;
+  DocumentType type{};
+  std::string symbol;  ///< `12/TB-UBND`
+  Date date{};
+  StreamId taken_by;
+  bool operator==(const NumberTaken&) const = default;
+};
+using RegisterEvent = std::variant<NumberTaken>;
+
+struct RegisterState {
+  std::map<DocumentType, std::set<int>> taken;
+  bool operator==(const RegisterState&) const = default;
+
+  [[nodiscard]] bool is_taken(NumberingMode mode, DocumentType type, int number) const;
+  [[nodiscard]] int next_free(NumberingMode mode, DocumentType type) const;  ///< highest + 1
+};
+void evolve(RegisterState& state, const RegisterEvent& event);
+
+/// `07/TB-UBND`: numbers below 10 get a leading zero.
+[[nodiscard]] std::string document_symbol(int number, DocumentType type,
+                                          std::string_view issuer_symbol);
+
+/// `Tân Quy Đông, ngày 05 tháng 01 năm 2021`: leading zero for days below 10 and months 1 and 2.
+[[nodiscard]] std::string date_line(std::string_view place, const Date& date);
+
+}  // namespace langnghe::domain

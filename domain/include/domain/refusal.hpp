@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace langnghe::domain {
+
+/// A fact a message needs, for example {"due", "2021-03-12"}. No text for people is built here.
+struct Fact {
+  std::string name;
+  std::string value;
+  bool operator==(const Fact&) const = default;
+};
+
+/// Why the rules refuse a command. The wire name of each code is in refusal.cpp and never changes.
+enum class RefusalCode {
+  // who may act
+  role_not_permitted,     ///< facts: act
+  outside_khom_scope,     ///< facts: khom
+  same_person_drafted,    ///< an answer is not approved by who drafted it
+  same_person_requested,  ///< an extension is not decided by who asked for it
+  not_the_assignee,
+  // which state
+  act_not_allowed_in_state,  ///< facts: act, state
+  already_exists,            ///< facts: stream
+  does_not_exist,            ///< facts: stream
+  // what was given
+  value_required,         ///< facts: field
+  value_not_valid,        ///< facts: field, value
+  unknown_khom,           ///< facts: khom
+  unknown_field_code,     ///< facts: field
+  unknown_official,       ///< facts: official
+  khom_not_valid_then,    ///< facts: khom, date
+  happened_in_future,     ///< facts: happened, today
+  happened_before_start,  ///< facts: happened, start
+  date_order,             ///< facts: first, second
+  duplicate_id,           ///< facts: id
+  opinion_without_issue,
+  issue_in_two_opinions,
+  // the calendar, the policy, the plan
+  no_policy_adopted,
+  no_calendar_adopted,
+  no_plan_for_year,  ///< facts: year
+  no_report_route,   ///< facts: date
+  // deadlines
+  clock_not_running,
+  extension_limit_reached,  ///< facts: limit
+  extension_too_long,       ///< facts: max_days
+  no_extension_requested,
+  extension_already_requested,
+  // documents
+  number_taken,  ///< facts: number, year
+  // the dialogue
+  attendance_missing,
+  dialogue_not_open,
+  // the report
+  figures_not_frozen,
+  period_not_over,  ///< facts: to
+  // denunciation (rule 14)
+  denunciation_keeps_nothing,
+  not_a_legal_procedure,
+};
+
+[[nodiscard]] std::string_view wire_name(RefusalCode code);
+
+struct Refusal {
+  RefusalCode code{};
+  std::vector<Fact> facts;
+  bool operator==(const Refusal&) const = default;
+};
+
+}  // namespace langnghe::domain

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <domain/document_register.hpp>
+#include <domain/enum_text.hpp>
+#include <domain/ids.hpp>
+#include <domain/period.hpp>
+#include <domain/time.hpp>
+
+/// The stream `report-{family}-{period}`: a period's figures, frozen, signed, sent up.
+namespace langnghe::domain {
+
+/// In what capacity a document is signed (Decree 30/2020 Art. 13).
+enum class SigningCapacity { tm, kt, tl, tuq };
+
+template <>
+struct EnumText<SigningCapacity> {
+  static constexpr std::array<std::pair<SigningCapacity, std::string_view>, 4> kNames{
+      {{SigningCapacity::tm, "TM"},
+       {SigningCapacity::kt, "KT"},
+       {SigningCapacity::tl, "TL"},
+       {SigningCapacity::tuq, "TUQ"}}};
+};
+
+struct FiguresFrozen {
+  std::uint64_t ledger_size = 0;  ///< the figures follow from this many records
+  int definition_version = 0;     ///< of the dictionary of figures
+  std::string figures_hash;       ///< SHA-256 of the canonical figures, hex
+  bool estimate = false;          ///< frozen before the period was over
+  bool operator==(const FiguresFrozen&) const = default;
+};
+struct ReportDrafted {
+  std::string narrative;
+  bool operator==(const ReportDrafted&) const = default;
+};
+struct ReportSigned {
+  int number = 0;
+  std::string symbol;
+  Date date{};
+  OfficialId signer;
+  SigningCapacity capacity{};
+  bool operator==(const ReportSigned&) const = default;
+};
+struct ReportSubmitted {
+  std::string addressee;
+  std::string through;
+  std::string channel;
+  bool operator==(const ReportSubmitted&) const = default;
+};
+struct ReportAcknowledged {
+  std::string receipt;
+  bool operator==(const ReportAcknowledged&) const = default;
+};
+using ReportEvent =
+    std::variant<FiguresFrozen, ReportDrafted, ReportSigned, ReportSubmitted, ReportAcknowledged>;
+
+struct ReportKey {
+  PeriodFamily family{};
+  std::string period;
+  bool operator==(const ReportKey&) const = default;
+};
+
+struct FreezeFigures {
+  static constexpr std::string_view kAct = "freeze";
+  ReportKey report;
+  std::uint64_t ledger_size = 0;
+  int definition_version = 0;
+  std::string figures_hash;
+  bool estimate = false;  ///< required while the period is not over
+};
+struct DraftReport {
+  static constexpr std::string_view kAct = "draft";
+  ReportKey report;
+  std::string narrative;
+};
+struct SignReport {
+  static constexpr std::string_view kAct = "sign";
+  ReportKey report;
+  std::optional<int> number;
+  OfficialId signer;
+  SigningCapacity capacity{};
+};
+struct SubmitReport {
+  static constexpr std::string_view kAct = "submit";
+  ReportKey report;
+  std::string channel;
+};
+struct AcknowledgeReport {
+  static constexpr std::string_view kAct = "acknowledge";
+  ReportKey report;
+  std::string receipt;
+};
+using ReportCommand =
+    std::variant<FreezeFigures, DraftReport, SignReport, SubmitReport, AcknowledgeReport>;
+
+enum class ReportPhase { open, frozen, drafted, signed_, submitted, acknowledged };
+
+template <>
+struct EnumText<ReportPhase> {
+  static constexpr std::array<std::pair<ReportPhase, std::string_view>, 6> kNames{
+      {{ReportPhase::open, "open"},
+       {ReportPhase::frozen, "frozen"},
+       {ReportPhase::drafted, "drafted"},
+       {ReportPhase::signed_, "signed"},
+       {ReportPhase::submitted, "submitted"},
+       {ReportPhase::acknowledged, "acknowledged"}}};
+};
+
+struct ReportState {
+  ReportPhase phase = ReportPhase::open;
+  std::optional<FiguresFrozen> frozen;
+  std::string narrative;
+  std::optional<ReportSigned> signature;
+  std::optional<ReportSubmitted> submission;
+  std::optional<ReportAcknowledged> acknowledgement;
+  bool operator==(const ReportState&) const = default;
+};
+void evolve(ReportState& state, const ReportEvent& event);
+
+}  // namespace langnghe::domain

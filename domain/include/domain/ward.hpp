@@ -1,0 +1,167 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <domain/enum_text.hpp>
+#include <domain/ids.hpp>
+#include <domain/time.hpp>
+
+/// The stream `ward`: the tenant, its neighbourhoods, its office holders and where its reports go.
+namespace langnghe::domain {
+
+/// One series of document numbers for all types, or one per type (Decree 30/2020 Art. 15: the head
+/// of the body chooses).
+enum class NumberingMode { shared, per_type };
+
+template <>
+struct EnumText<NumberingMode> {
+  static constexpr std::array<std::pair<NumberingMode, std::string_view>, 2> kNames{
+      {{NumberingMode::shared, "shared"}, {NumberingMode::per_type, "per_type"}}};
+};
+
+// ---- events
+
+struct WardEstablished {
+  std::string name;           ///< `phường Tân Quy Đông`
+  std::string place_name;     ///< as it stands before a date: `Tân Quy Đông`
+  std::string issuer;         ///< `ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG`
+  std::string issuer_symbol;  ///< in document symbols: `UBND`
+  std::string city;
+  std::string province;
+  bool operator==(const WardEstablished&) const = default;
+};
+struct KhomAdded {
+  KhomId khom;
+  std::string name;
+  bool sample = false;  ///< the name is not verified; shown as a sample
+  Date valid_from{};
+  bool operator==(const KhomAdded&) const = default;
+};
+struct KhomRenamed {
+  KhomId khom;
+  std::string name;
+  Date valid_from{};
+  bool operator==(const KhomRenamed&) const = default;
+};
+struct KhomClosed {
+  KhomId khom;
+  Date last_day{};
+  std::string reason;
+  bool operator==(const KhomClosed&) const = default;
+};
+struct OfficialAppointed {
+  OfficialId official;
+  std::string name;
+  std::string position;  ///< chức vụ
+  std::string unit;
+  Date valid_from{};
+  bool operator==(const OfficialAppointed&) const = default;
+};
+struct OfficialLeft {
+  OfficialId official;
+  Date last_day{};
+  bool operator==(const OfficialLeft&) const = default;
+};
+struct ReportRouteAdopted {
+  std::string addressee;  ///< `Ủy ban nhân dân thành phố Sa Đéc`
+  std::string through;    ///< `Phòng Nội vụ thành phố`
+  Date valid_from{};
+  bool operator==(const ReportRouteAdopted&) const = default;
+};
+struct NumberingAdopted {
+  NumberingMode mode{};
+  Date valid_from{};
+  bool operator==(const NumberingAdopted&) const = default;
+};
+using WardEvent =
+    std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
+                 OfficialLeft, ReportRouteAdopted, NumberingAdopted>;
+
+// ---- commands
+
+struct EstablishWard {
+  static constexpr std::string_view kAct = "establish";
+  WardEstablished ward;
+};
+struct AddKhom {
+  static constexpr std::string_view kAct = "add-khom";
+  KhomAdded khom;
+};
+struct RenameKhom {
+  static constexpr std::string_view kAct = "rename-khom";
+  KhomRenamed khom;
+};
+struct CloseKhom {
+  static constexpr std::string_view kAct = "close-khom";
+  KhomClosed khom;
+};
+struct AppointOfficial {
+  static constexpr std::string_view kAct = "appoint-official";
+  OfficialAppointed official;
+};
+struct RecordOfficialLeft {
+  static constexpr std::string_view kAct = "record-official-left";
+  OfficialLeft official;
+};
+struct AdoptReportRoute {
+  static constexpr std::string_view kAct = "adopt-report-route";
+  ReportRouteAdopted route;
+};
+struct AdoptNumbering {
+  static constexpr std::string_view kAct = "adopt-numbering";
+  NumberingAdopted numbering;
+};
+using WardCommand = std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial,
+                                 RecordOfficialLeft, AdoptReportRoute, AdoptNumbering>;
+
+// ---- state
+
+struct Khom {
+  KhomId id;
+  std::vector<std::pair<Date, std::string>> names;  ///< each name with the day it began
+  bool sample = false;
+  Date valid_from{};
+  std::optional<Date> last_day;
+
+  [[nodiscard]] bool valid_on(const Date& date) const;
+  /// Is there a day of the span on which it was valid? Both ends included.
+  [[nodiscard]] bool valid_within(const Date& from, const Date& to) const;
+  [[nodiscard]] std::string name_on(const Date& date) const;
+  bool operator==(const Khom&) const = default;
+};
+
+struct Official {
+  OfficialId id;
+  std::string name;
+  std::string position;
+  std::string unit;
+  Date valid_from{};
+  std::optional<Date> last_day;
+  [[nodiscard]] bool valid_on(const Date& date) const;
+  bool operator==(const Official&) const = default;
+};
+
+struct WardState {
+  bool exists = false;
+  WardEstablished ward;
+  std::map<KhomId, Khom> khoms;
+  std::map<OfficialId, Official> officials;
+  std::vector<ReportRouteAdopted> routes;  ///< in the order of adoption
+  std::vector<NumberingAdopted> numberings;
+  bool operator==(const WardState&) const = default;
+
+  [[nodiscard]] const Khom* find_khom(const KhomId& khom) const;
+  /// The route with the latest `valid_from` not after the date.
+  [[nodiscard]] const ReportRouteAdopted* route_on(const Date& date) const;
+  [[nodiscard]] NumberingMode numbering_on(const Date& date) const;  ///< shared by default
+};
+
+void evolve(WardState& state, const WardEvent& event);
+
+}  // namespace langnghe::domain

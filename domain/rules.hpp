@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <domain/decide.hpp>
+#include <domain/permissions.hpp>
+
+/// Private to the domain: what each stream's folder answers, and the checks they share.
+namespace langnghe::domain {
+
+// One triple per kind of stream: which streams a command reads (asked again after each load), which
+// one it is about, and what it decides. Role, happened-in-the-future and khóm scope of an existing
+// subject are checked once in decide.cpp before these are called.
+[[nodiscard]] std::vector<StreamId> reads(const WardCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const CalendarCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const PolicyCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const PlanCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const DialogueCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const IssueCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const ReportCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const UserCommand&, const Context&, const World&);
+
+[[nodiscard]] StreamId subject(const WardCommand&);
+[[nodiscard]] StreamId subject(const CalendarCommand&);
+[[nodiscard]] StreamId subject(const PolicyCommand&);
+[[nodiscard]] StreamId subject(const PlanCommand&);
+[[nodiscard]] StreamId subject(const DialogueCommand&);
+[[nodiscard]] StreamId subject(const IssueCommand&);
+[[nodiscard]] StreamId subject(const ReportCommand&);
+[[nodiscard]] StreamId subject(const UserCommand&);
+
+[[nodiscard]] Decision rule(const World&, const WardCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const CalendarCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const PolicyCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const PlanCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const DialogueCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const IssueCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const ReportCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const UserCommand&, const Context&);
+
+// Shared checks; each answers the refusal, or nothing when all is well. Defined in rules.cpp.
+[[nodiscard]] Refusal refuse(RefusalCode code, std::vector<Fact> facts = {});
+[[nodiscard]] std::optional<Refusal> check_phase(Subject subject, std::string_view act,
+                                                 std::string_view phase);
+[[nodiscard]] std::optional<Refusal> check_not_blank(std::string_view field,
+                                                     std::string_view value);
+[[nodiscard]] std::optional<Refusal> check_khom(const WardState& ward, const KhomId& khom,
+                                                const Date& on);
+[[nodiscard]] std::optional<Refusal> check_official(const WardState& ward,
+                                                    const OfficialId& official, const Date& on);
+[[nodiscard]] std::optional<Refusal> check_scope(const Actor& actor, const KhomId& khom);
+
+/// The number a document gets: the one asked for if it is free, else the next one.
+struct TakenNumber {
+  int number = 0;
+  std::string symbol;
+};
+[[nodiscard]] std::expected<TakenNumber, Refusal> take_number(
+    const WardState& ward, const RegisterState& document_register, DocumentType type,
+    const Date& date, std::optional<int> wanted);
+
+}  // namespace langnghe::domain

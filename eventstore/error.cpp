@@ -1,0 +1,25 @@
+#include <eventstore/error.hpp>
+
+namespace langnghe::eventstore {
+
+std::string_view to_text(StoreErrorCode code) {
+  switch (code) {
+    case StoreErrorCode::conflict:
+      return "conflict";
+    case StoreErrorCode::key_reused:
+      return "key_reused";
+    case StoreErrorCode::invalid:
+      return "invalid";
+    case StoreErrorCode::queue_full:
+      return "queue_full";
+    case StoreErrorCode::unavailable:
+      return "unavailable";
+    case StoreErrorCode::corrupt:
+      return "corrupt";
+    case StoreErrorCode::unknown_ledger:
+      return "unknown_ledger";
+  }
+  return "?";
+}
+
+}  // namespace langnghe::eventstore

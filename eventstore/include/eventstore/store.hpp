@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+#include <eventstore/error.hpp>
+#include <eventstore/types.hpp>
+
+namespace langnghe::eventstore {
+
+/// The ledger behind one interface; every engine passes tests/contract.
+///
+/// Every member may be called from any thread. `append` blocks until the commit is durable (or
+/// refused); reads see every commit that was acknowledged before they began.
+///
+/// Example:
+///   auto done = store.append({.ledger = ward, .idempotency_key = key, .request_hash = hash,
+///                             .expectations = {{stream, kAbsent}}, .events = {event}, …});
+///   if (!done) return done.error();   // conflict, key_reused, invalid, queue_full, unavailable
+class EventStore {
+ public:
+  EventStore() = default;
+  EventStore(const EventStore&) = delete;
+  EventStore& operator=(const EventStore&) = delete;
+  virtual ~EventStore() = default;
+
+  /// One atomic, durable, idempotent commit. A known key is answered with the first result before
+  /// the expectations are looked at. A ledger comes into being with its first commit.
+  [[nodiscard]] virtual StoreResult<Committed> append(Commit commit) = 0;
+
+  /// The result a key was first answered with, if it was ever used. `key_reused` if it stands for
+  /// another request.
+  [[nodiscard]] virtual StoreResult<std::optional<Committed>> find(
+      const LedgerId& ledger, std::string_view idempotency_key, std::string_view request_hash) = 0;
+
+  /// Records of one stream with versions greater than `after`, in order. `limit` is at most
+  /// kReadLimitMax. An absent stream or ledger has no records.
+  [[nodiscard]] virtual StoreResult<std::vector<Record>> read_stream(const LedgerId& ledger,
+                                                                     const StreamName& stream,
+                                                                     Version after,
+                                                                     std::size_t limit) = 0;
+
+  /// Records from position `from` on, in order.
+  [[nodiscard]] virtual StoreResult<std::vector<Record>> read_ledger(const LedgerId& ledger,
+                                                                     Position from,
+                                                                     std::size_t limit) = 0;
+
+  [[nodiscard]] virtual StoreResult<Version> version_of(const LedgerId& ledger,
+                                                        const StreamName& stream) = 0;
+
+  /// How many records the ledger holds: the next position. 0 = no such ledger yet.
+  [[nodiscard]] virtual std::uint64_t size(const LedgerId& ledger) = 0;
+
+  [[nodiscard]] virtual std::vector<LedgerId> ledgers() = 0;
+
+  /// Waits until the ledger holds more than `size` records, the deadline passes or a stop is asked
+  /// for; answers the size it then has.
+  [[nodiscard]] virtual std::uint64_t wait_beyond(const LedgerId& ledger, std::uint64_t size,
+                                                  std::chrono::steady_clock::time_point deadline,
+                                                  std::stop_token stop) = 0;
+
+  /// False once a write or sync has failed: reads go on, writes are refused until a restart.
+  [[nodiscard]] virtual bool writable() const = 0;
+};
+
+}  // namespace langnghe::eventstore

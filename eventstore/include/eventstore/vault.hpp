@@ -1,0 +1,71 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <eventstore/types.hpp>
+
+namespace langnghe::eventstore {
+
+/// Where a sealed value belongs. A ciphertext moved to another place does not open.
+struct SealBinding {
+  LedgerId ledger;
+  StreamName stream;
+  std::string field;
+};
+
+enum class VaultErrorCode {
+  no_key,         ///< no key was ever made for this subject
+  key_destroyed,  ///< the key was destroyed: nobody can open this any more
+  not_authentic,  ///< changed, moved, or sealed under another key
+  unavailable,    ///< the key could not be read or written
+  bad_master,     ///< the master key is missing, malformed, or not the one these keys are under
+};
+
+struct VaultError {
+  VaultErrorCode code{};
+  std::string context;  ///< for the log; holds no key and no personal data
+};
+
+/// One random key per subject, wrapped by a master key, kept beside the ledger and never in it.
+/// Sealing is XChaCha20-Poly1305 (libsodium). Thread-safe.
+class Vault {
+ public:
+  Vault() = default;
+  Vault(const Vault&) = delete;
+  Vault& operator=(const Vault&) = delete;
+  virtual ~Vault() = default;
+
+  /// Makes and durably stores a key for the subject; does nothing if there is one. Fails with
+  /// `key_destroyed` for a subject whose key was destroyed.
+  [[nodiscard]] virtual std::expected<void, VaultError> create_key(std::string_view subject) = 0;
+
+  /// Ciphertext as base64url without padding (nonce first).
+  [[nodiscard]] virtual std::expected<std::string, VaultError> seal(std::string_view subject,
+                                                                    const SealBinding& binding,
+                                                                    std::string_view plain) = 0;
+  [[nodiscard]] virtual std::expected<std::string, VaultError> open(std::string_view subject,
+                                                                    const SealBinding& binding,
+                                                                    std::string_view sealed) = 0;
+
+  /// Overwrites and removes the key; leaves a tombstone. For ever.
+  [[nodiscard]] virtual std::expected<void, VaultError> destroy_key(std::string_view subject) = 0;
+};
+
+/// A vault whose keys live in memory: for tests.
+[[nodiscard]] std::unique_ptr<Vault> make_memory_vault();
+
+struct FileVaultOptions {
+  std::filesystem::path directory;    ///< one small file per subject, mode 0600, in 256 folders
+  std::filesystem::path master_file;  ///< 64 hex digits; made (0600) if absent and `create_master`
+  std::string master_hex;             ///< takes precedence over the file (from the environment)
+  bool create_master = false;
+};
+
+[[nodiscard]] std::expected<std::unique_ptr<Vault>, VaultError> open_file_vault(
+    const FileVaultOptions& options);
+
+}  // namespace langnghe::eventstore

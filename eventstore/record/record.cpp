@@ -1,0 +1,154 @@
+#include <charconv>
+#include <concepts>
+#include <utility>
+
+#include <eventstore/limits.hpp>
+#include <eventstore/record.hpp>
+
+#include "record/form.hpp"
+#include "record/prepared_record.hpp"
+
+namespace langnghe::eventstore {
+namespace {
+
+/// Walks over the fixed layout of a record. The first mismatch is kept; after it every read is
+/// empty.
+class Reader {
+ public:
+  explicit Reader(std::string_view rest) : rest_(rest) {}
+
+  void skip(std::string_view expected) {
+    if (!rest_.starts_with(expected)) {
+      fail();
+      return;
+    }
+    rest_.remove_prefix(expected.size());
+    last_ = expected;
+  }
+
+  // Up to the closing quote; `encode` lets no escape into these members.
+  std::string_view text() {
+    std::size_t end = 0;
+    while (end < rest_.size() && static_cast<unsigned char>(rest_[end]) >= 0x20 &&
+           rest_[end] != '"' && rest_[end] != '\\') {
+      ++end;
+    }
+    return take(end);  // anything but a quote here is found by the skip() that follows
+  }
+
+  // The data is followed by strings without quotes only, so the last place where the next member
+  // begins is where the data ends: no need to walk through the data itself.
+  std::string_view object_before(std::string_view next_member) {
+    const std::string_view taken = take(rest_.rfind(next_member));
+    if (!taken.starts_with('{') || !taken.ends_with('}')) {
+      fail();
+    }
+    return taken;
+  }
+
+  template <std::integral Number>
+  Number positive() {
+    Number number = 0;
+    const auto [end, fault] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
+    if (fault != std::errc{} || rest_.front() == '0' || number < 1) {
+      fail();
+      return 0;
+    }
+    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+    return number;
+  }
+
+  void end() {
+    if (!rest_.empty()) {
+      fail();
+    }
+  }
+
+  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] std::string_view last() const { return last_; }
+
+ private:
+  std::string_view take(std::size_t count) {
+    if (count == std::string_view::npos) {
+      fail();
+      return {};
+    }
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+
+  void fail() {
+    failed_ = true;
+    rest_ = {};
+  }
+
+  std::string_view rest_;
+  std::string_view last_;  // the last fixed text that was found
+  bool failed_ = false;
+};
+
+RecordView read(Reader& reader) {
+  RecordView view;
+  reader.skip(R"({"actor":{"role":")");
+  view.role = reader.text();
+  reader.skip(R"(","user":")");
+  view.user = reader.text();
+  reader.skip(R"("},"causation":")");
+  view.causation = reader.text();
+  reader.skip(R"(","correlation":")");
+  view.correlation = reader.text();
+  reader.skip(R"(","data":)");
+  view.data = reader.object_before(R"(,"happened":")");
+  reader.skip(R"(,"happened":")");
+  view.happened = reader.text();
+  reader.skip(R"(","id":")");
+  view.id = reader.text();
+  reader.skip(R"(","ledger":")");
+  view.ledger = reader.text();
+  reader.skip(R"(","recorded":")");
+  view.recorded = reader.text();
+  reader.skip(R"(","stream":")");
+  view.stream = reader.text();
+  reader.skip(R"(","type":")");
+  view.type = reader.text();
+  reader.skip(R"(","v":)");
+  view.schema = reader.positive<int>();
+  reader.skip(R"(,"version":)");
+  view.version = {reader.positive<std::uint64_t>()};
+  reader.skip("}");
+  reader.end();
+  return view;
+}
+
+}  // namespace
+
+std::expected<std::string, std::string> encode(const Commit& commit, const NewEvent& event,
+                                               Version version, std::string_view recorded) {
+  if (version == kAbsent) {
+    return std::unexpected("version is not well formed");
+  }
+  if (!is_recorded(recorded)) {
+    return std::unexpected("recorded is not well formed");
+  }
+  auto record = prepare_record(commit, event);
+  if (!record) {
+    return std::unexpected(std::move(record.error()));
+  }
+  finish_record(*record, version, recorded);
+  return std::move(record->bytes);
+}
+
+std::expected<RecordView, std::string> parse(std::string_view bytes) {
+  if (bytes.size() > kRecordBytesMax) {
+    return std::unexpected("the record is too long");
+  }
+  Reader reader(bytes);
+  const RecordView view = read(reader);
+  if (reader.failed()) {
+    return std::unexpected("the record breaks off after " + std::string(reader.last()));
+  }
+  return view;
+}
+
+}  // namespace langnghe::eventstore

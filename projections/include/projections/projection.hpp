@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <domain/event.hpp>
+#include <eventstore/types.hpp>
+#include <projections/view.hpp>
+
+namespace langnghe::projections {
+
+/// One event on its way into the views.
+struct Input {
+  eventstore::Position position;
+  eventstore::Version version;  ///< of the event's stream after it
+  std::string_view type;        ///< wire name
+  const domain::RecordedEvent& event;
+};
+
+/// A fold of the ledger into rows: deterministic, no clock, no I/O, no locale. A change of what the
+/// rows hold needs a new version: the rows are then built again from position 0.
+struct Projection {
+  std::string_view name;
+  int version = 1;
+  void (*apply)(ViewWriter& view, const Input& input);
+};
+
+/// Every projection of the program, in the order they are applied.
+[[nodiscard]] std::span<const Projection> all_projections();
+
+}  // namespace langnghe::projections

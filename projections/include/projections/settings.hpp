@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include <domain/plan.hpp>
+#include <domain/settings.hpp>
+#include <domain/user.hpp>
+#include <domain/ward.hpp>
+#include <eventstore/types.hpp>
+#include <projections/projection.hpp>
+#include <projections/views.hpp>
+
+/// The ward itself, its calendars, policies, plans and accounts, as folded by the domain.
+namespace langnghe::projections::settings {
+
+[[nodiscard]] Projection definition();
+
+template <class State>
+struct Versioned {
+  eventstore::Version version;  ///< of its stream
+  State state;
+};
+
+[[nodiscard]] Versioned<domain::WardState> ward(const Snapshot& snapshot);
+[[nodiscard]] Versioned<domain::CalendarState> calendar(const Snapshot& snapshot);
+[[nodiscard]] Versioned<domain::PolicyState> policy(const Snapshot& snapshot);
+[[nodiscard]] std::optional<Versioned<domain::PlanState>> plan(const Snapshot& snapshot, int year);
+[[nodiscard]] std::optional<Versioned<domain::UserState>> user(const Snapshot& snapshot,
+                                                               const domain::UserId& user);
+[[nodiscard]] std::map<domain::UserId, Versioned<domain::UserState>> users(
+    const Snapshot& snapshot);
+
+}  // namespace langnghe::projections::settings

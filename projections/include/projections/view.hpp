@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace langnghe::projections {
+
+/// The rows of one projection for one ledger, in the order of their keys (bytes).
+class ViewReader {
+ public:
+  ViewReader() = default;
+  ViewReader(const ViewReader&) = delete;
+  ViewReader& operator=(const ViewReader&) = delete;
+  virtual ~ViewReader() = default;
+
+  [[nodiscard]] virtual std::optional<std::string> get(std::string_view key) const = 0;
+
+  /// Calls `row` for each key that begins with `prefix` and is not less than `from`, in order,
+  /// until it answers false. `from` may be empty.
+  virtual void scan(
+      std::string_view prefix, std::string_view from,
+      const std::function<bool(std::string_view key, std::string_view value)>& row) const = 0;
+};
+
+/// What a projection may do: read its own rows, also those it just wrote, and change them.
+class ViewWriter : public ViewReader {
+ public:
+  virtual void put(std::string_view key, std::string_view value) = 0;
+  virtual void erase(std::string_view key) = 0;
+};
+
+}  // namespace langnghe::projections
