@@ -31,8 +31,8 @@ constexpr std::array kRows{
     Row{kCalendar, "M9", 0, 1, 1, 9, 30},
     Row{kCalendar, "Q4", 0, 10, 1, 12, 31},
     Row{kCalendar, "", 0, 1, 1, 12, 31},
-    // Administrative reform reports: letter 581/BNV-CCHC of 2021, on Decree 09/2019/NĐ-CP. The half
-    // year and the year are cumulative, so there is no Q2 and no Q4; Q3 stands alone.
+    // Administrative reform reports (the Ministry of Home Affairs' letter 581): the half year and the
+    // year are cumulative, so there is no Q2 and no Q4; Q3 stands alone and there are no 9 months.
     Row{kCchc, "Q1", -1, 12, 15, 3, 14},
     Row{kCchc, "H1", -1, 12, 15, 6, 14},
     Row{kCchc, "Q3", 0, 6, 15, 9, 14},

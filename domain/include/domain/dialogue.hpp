@@ -204,6 +204,7 @@ struct EnumText<DialoguePhase> {
 struct DialogueState {
   DialoguePhase phase = DialoguePhase::absent;
   DialogueScheduled schedule;
+  std::optional<DialogueOpened> opening;
   std::optional<AttendanceRecorded> attendance;
   std::vector<OpinionId> opinions;
   std::vector<IssueId> issues;  ///< raised here, in order; redirected ones are not among them

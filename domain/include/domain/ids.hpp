@@ -9,7 +9,7 @@
 namespace langnghe::domain {
 
 /// A text identifier that cannot be mixed up with another kind. Opaque to the rules; the API
-/// accepts `[a-z0-9][a-z0-9-]{0,63}` made by a client, or makes a UUIDv7 (RFC 9562).
+/// accepts `[a-z0-9][a-z0-9_-]{0,63}` made by a client, or makes a UUIDv7 (RFC 9562).
 template <class Tag>
 struct Id {
   std::string value;

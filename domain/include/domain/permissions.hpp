@@ -1,9 +1,12 @@
 #pragma once
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <domain/actor.hpp>
@@ -29,12 +32,29 @@ struct EnumText<Subject> {
        {Subject::user, "user"}}};
 };
 
+/// A handful of values in an array of its own: GCC 12 cannot keep an initializer_list inside a
+/// constexpr table.
+template <class T, std::size_t kCapacity>
+class FewOf {
+ public:
+  constexpr FewOf(std::initializer_list<T> values) : size_(values.size()) {
+    std::ranges::copy(values, values_.begin());
+  }
+  [[nodiscard]] constexpr const T* begin() const { return values_.data(); }
+  [[nodiscard]] constexpr const T* end() const { return values_.data() + size_; }
+  [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
+
+ private:
+  std::array<T, kCapacity> values_{};
+  std::size_t size_ = 0;
+};
+
 /// One row of the table. `phases` holds the wire names of the phases the act is allowed from.
 struct ActRule {
   Subject subject{};
   std::string_view act;
-  std::initializer_list<Role> roles;
-  std::initializer_list<std::string_view> phases;  ///< empty: no phase is asked
+  FewOf<Role, 4> roles;
+  FewOf<std::string_view, 9> phases;  ///< empty: no phase is asked
 };
 
 [[nodiscard]] std::span<const ActRule> act_rules();

@@ -13,7 +13,7 @@
 #include <cxxabi.h>
 #include <gtest/gtest.h>
 
-#include "unit/domain/scene.hpp"
+#include "scene.hpp"
 
 /// Tests of the rules in the shape of a sentence:
 ///
