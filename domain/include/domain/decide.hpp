@@ -22,7 +22,9 @@ using Decision = std::expected<std::vector<Emitted>, Refusal>;
                                                  const World& world);
 
 /// Decides a command on the streams `streams_read` named. The first event's stream is the one the
-/// command is about.
+/// command is about. Asked in this order, and the first no is the answer: may this role act; has it
+/// happened yet; does the issue exist; is it in the actor's khóm; does the phase allow it; is the
+/// day not before receipt; then the act's own checks.
 [[nodiscard]] Decision decide(const World& world, const Command& command, const Context& context);
 
 /// The stream a command is about: what If-Match and the answer's version speak of.

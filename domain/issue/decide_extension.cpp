@@ -1,0 +1,102 @@
+#include <ranges>
+#include <string>
+
+#include "issue/matter.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+MaybeRefusal check_clock_running(const Matter& matter) {
+  if (matter.issue.effective_due && !matter.issue.settled_on) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::clock_not_running);
+}
+
+/// The policy the running clock was set under, so that a newer one does not change its limits.
+const Policy& policy_of_round(const Matter& matter) {
+  const PolicyState& policies = matter.world.policy();
+  for (const auto& step : matter.issue.clock | std::views::reverse) {
+    if (const Policy* policy = policies.find(step.policy_version)) {
+      return *policy;
+    }
+  }
+  return policies.valid_on(matter.issue.recorded.received);
+}
+
+MaybeRefusal check_none_pending(const Matter& matter) {
+  if (matter.issue.pending_extension) {
+    return refuse(RefusalCode::extension_already_requested);
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_extension_left(const Matter& matter, const Policy& policy) {
+  if (matter.issue.extensions < policy.extensions_max) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::extension_limit_reached,
+                {{"limit", std::to_string(policy.extensions_max)}});
+}
+
+MaybeRefusal check_days(int days, const Policy& policy) {
+  if (days < 1) {
+    return value_not_valid("days", std::to_string(days));
+  }
+  if (days > policy.extension_days_max) {
+    return refuse(RefusalCode::extension_too_long,
+                  {{"max_days", std::to_string(policy.extension_days_max)}});
+  }
+  return std::nullopt;
+}
+
+/// Who decides is not who asked (domain.md rule 5).
+MaybeRefusal check_decides_for_another(const Matter& matter) {
+  const auto& pending = matter.issue.pending_extension;
+  if (!pending) {
+    return refuse(RefusalCode::no_extension_requested);
+  }
+  if (matter.is_by(pending->requested_by)) {
+    return refuse(RefusalCode::same_person_requested);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Decision decide(const Matter& matter, const RequestExtension& act) {
+  if (auto refusal =
+          first_of({check_assignee(matter), check_clock_running(matter),
+                    check_policy_adopted(matter.world), check_not_blank("reason", act.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  const Policy& policy = policy_of_round(matter);
+  const bool late = matter.on() > *matter.issue.effective_due;
+  return decided(matter,
+                 {check_none_pending(matter), check_extension_left(matter, policy),
+                  check_days(act.days, policy)},
+                 ExtensionRequested{act.days, act.reason, late});
+}
+
+Decision decide(const Matter& matter, const ApproveExtension&) {
+  if (auto refusal = first_of({check_decides_for_another(matter), check_clock_running(matter),
+                               check_calendar_adopted(matter.world)})) {
+    return std::unexpected(*refusal);
+  }
+  const WorkingCalendar& calendar = matter.world.calendar().current();
+  const Date& due = *matter.issue.effective_due;
+  const int days = matter.issue.pending_extension->days;
+  return decided(
+      matter, {},
+      ExtensionApproved{matter.issue.extensions + 1, days, due,
+                        due_date(due, {days, DayUnit::working_days}, calendar), calendar.version});
+}
+
+Decision decide(const Matter& matter, const RefuseExtension& act) {
+  return decided(matter,
+                 {check_not_blank("reason", act.reason), check_decides_for_another(matter),
+                  check_clock_running(matter)},
+                 ExtensionRefused{act.reason});
+}
+
+}  // namespace langnghe::domain::issue

@@ -1,0 +1,178 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "given.hpp"
+
+/// A small ward with one issue, and the way from there to every phase an issue can be in.
+namespace langnghe::domain::spec {
+
+inline const IssueId kIssue{"i1"};
+inline const DialogueId kDialogue{"d1"};
+inline const KhomId kKhom{"k1"};
+inline const ResidentId kResident{"r1"};
+inline const OfficialId kChairman{"o-chair"};
+inline const FieldCode kRoads{"ROADS"};
+inline const UserId kOfficer{"u-officer"};
+inline const UserId kChair{"u-chair"};
+inline const StreamId kIssueStream = stream_of(kIssue);
+
+// 10, 15 and 30 working days after Monday 1 March 2021.
+inline const Date kReceived = kPast;
+inline const Date kFirstReplyDue = day("2021-03-15");
+inline const Date kSimpleDue = day("2021-03-22");
+inline const Date kComplexDue = day("2021-04-12");
+
+inline Policy small_policy() {
+  Policy policy;
+  policy.version = 1;
+  policy.valid_from = day("2021-01-01");
+  policy.basis = "QĐ 01/QĐ-UBND";
+  policy.first_reply = {10, DayUnit::working_days};
+  policy.settle_simple = {15, DayUnit::working_days};
+  policy.settle_complex = {30, DayUnit::working_days};
+  policy.extensions_max = 1;
+  policy.extension_days_max = 10;
+  policy.fields = {{kRoads, "Giao thông", "Roads"}};
+  return policy;
+}
+
+inline CalendarAdopted small_calendar() {
+  return {1, {day("2021-04-21"), day("2021-04-30"), day("2021-05-03")}, {}, 2021, "TB 4875"};
+}
+
+inline IssueRecorded recorded_issue() {
+  return {kDialogue, {"op1"}, kKhom, kResident, kReceived, "Đường hẻm 12 ngập nước", kRoads, false};
+}
+
+/// The ward, its officials and accounts, and a dialogue that is open; no settings, no issue.
+inline std::vector<Emitted> ward_and_dialogue() {
+  DialogueScheduled dialogue;
+  dialogue.khom = kKhom;
+  dialogue.date = kReceived;
+  dialogue.chair = kChairman;
+  return {{ward_stream(), WardEstablished{"phường Thử", "Thử", "UBND PHƯỜNG THỬ", "UBND", "", ""}},
+          {ward_stream(), KhomAdded{kKhom, "Khóm 1", true, day("2020-01-01")}},
+          {ward_stream(), OfficialAppointed{kChairman, "A", "Chủ tịch", "", day("2020-01-01")}},
+          {stream_of(kOfficer), UserRegistered{"B", std::nullopt}},
+          {stream_of(kOfficer), RoleGranted{Role::officer, {}}},
+          {stream_of(kDialogue), dialogue},
+          {stream_of(kDialogue), DialogueOpened{}}};
+}
+
+inline std::vector<Emitted> with_settings(std::vector<Emitted> past) {
+  past.push_back({calendar_stream(), small_calendar()});
+  past.push_back({policy_stream(), PolicyAdopted{small_policy()}});
+  return past;
+}
+
+inline std::vector<Emitted> with_recorded_issue(std::vector<Emitted> past) {
+  past.push_back({kIssueStream, recorded_issue()});
+  return past;
+}
+
+inline Given without_issue() {
+  return given(with_settings(ward_and_dialogue()));
+}
+
+inline Given with_issue() {
+  return given(with_recorded_issue(with_settings(ward_and_dialogue())));
+}
+
+inline ClassifyIssue classify_as(IssueType type, Complexity complexity = Complexity::simple) {
+  return {kIssue, type, kRoads, complexity};
+}
+inline AssignIssue assign() {
+  return {kIssue, kOfficer, "Địa chính", std::nullopt};
+}
+inline RequestExtension request_days(int days) {
+  return {kIssue, days, "Chờ số liệu"};
+}
+inline ForwardIssue forward() {
+  return {kIssue, "Điện lực", "15/UBND-VP", "Sửa đèn", false};
+}
+inline DraftAnswer draft() {
+  return {kIssue, Outcome::done, "Đã nạo vét cống", "Luật 2013"};
+}
+inline IssueNotice issue_notice() {
+  return {kIssue, std::nullopt, kChairman, SigningCapacity::tm};
+}
+
+/// Brings an issue from `recorded` to a phase by the acts that lead there, day by day until
+/// 9 March 2021, and reopens it on the 10th.
+inline Given at(IssuePhase phase) {
+  using enum IssuePhase;
+  const auto step = [](IssuePhase before, Role role, const std::string& user, const Date& on,
+                       const Command& command) {
+    return Given(at(before)).having(role, user, on, command);
+  };
+  switch (phase) {
+    case absent:
+      return without_issue();
+    case recorded:
+      return with_issue();
+    case answered_on_the_spot:
+      return step(recorded, Role::chair, "u-chair", kReceived,
+                  AnswerOnTheSpot{kIssue, "Đã rõ", kChairman, true});
+    case noted:
+      return step(recorded, Role::cchc_officer, "u-cchc", kReceived, NoteIssue{kIssue, "Góp ý"});
+    case classified:
+      return step(recorded, Role::cchc_officer, "u-cchc", day("2021-03-02"),
+                  classify_as(IssueType::petition));
+    case handed_over:
+      return with_issue()
+          .having(Role::cchc_officer, "u-cchc", day("2021-03-02"),
+                  classify_as(IssueType::complaint))
+          .having(Role::chair, "u-chair", day("2021-03-02"),
+                  HandOverIssue{kIssue, 1, "07/KN", kChairman});
+    case assigned:
+      return step(classified, Role::cchc_officer, "u-cchc", day("2021-03-02"), assign());
+    case accepted:
+      return step(assigned, Role::officer, "u-officer", day("2021-03-03"),
+                  AcceptAssignment{kIssue});
+    case in_progress:
+      return step(accepted, Role::officer, "u-officer", day("2021-03-04"),
+                  NoteProgress{kIssue, "Đã khảo sát", NoteVisibility::internal});
+    case forwarded:
+      return step(classified, Role::chair, "u-chair", day("2021-03-03"), forward());
+    case forward_acknowledged:
+      return step(forwarded, Role::clerk, "u-clerk", day("2021-03-04"),
+                  AcknowledgeForward{kIssue, "88/ĐL"});
+    case external_result_received:
+      return step(forward_acknowledged, Role::clerk, "u-clerk", day("2021-03-08"),
+                  RecordExternalResult{kIssue, "90/ĐL", "Đã thay bóng"});
+    case external_result_told:
+      return step(external_result_received, Role::khom_head, "u-khom", day("2021-03-09"),
+                  TellExternalResult{kIssue, DeliveryMethod::khom_head});
+    case answer_drafted:
+      return step(in_progress, Role::officer, "u-officer", day("2021-03-05"), draft());
+    case answer_approved:
+      return step(answer_drafted, Role::chair, "u-chair", day("2021-03-08"),
+                  ApproveAnswer{kIssue, ""});
+    case notice_issued:
+      return step(answer_approved, Role::clerk, "u-clerk", day("2021-03-08"), issue_notice());
+    case notice_delivered:
+      return step(notice_issued, Role::khom_head, "u-khom", day("2021-03-09"),
+                  RecordDelivery{kIssue, DeliveryMethod::in_person});
+    case closed:
+      return step(notice_delivered, Role::cchc_officer, "u-cchc", day("2021-03-09"),
+                  CloseIssue{kIssue});
+    case reopened:
+      return step(closed, Role::chair, "u-chair", kToday, ReopenIssue{kIssue, "Ngập lại"});
+  }
+  return without_issue();
+}
+
+inline IssueState state_of(const Given& given) {
+  return given.scene().issue(kIssue);
+}
+
+/// The state after an act that was accepted.
+inline IssueState after(Given given, Role role, const std::string& user, const Date& on,
+                        const Command& command,
+                        std::source_location where = std::source_location::current()) {
+  return state_of(given.having(role, user, on, command, where));
+}
+
+}  // namespace langnghe::domain::spec
