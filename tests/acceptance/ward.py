@@ -1,0 +1,181 @@
+"""The real program for acceptance tests: a data directory, a serving process, and HTTP to it."""
+
+import http.client
+import itertools
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+
+BINARY = os.environ.get("LANGNGHE_BINARY", "build/release/langnghe")
+WARD = "tan-quy-dong"
+BASE = f"/api/v1/wards/{WARD}/"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+START_SECONDS_MAX = 60
+
+_keys = itertools.count()
+_run = os.urandom(6).hex()
+
+
+def fresh_key():
+    """An idempotency key nobody used before."""
+    return f"test-{_run}-{next(_keys)}"
+
+
+def langnghe(*arguments, check=True):
+    """Runs one command of the program to its end; its text is Vietnamese unless it says not."""
+    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True,
+                          timeout=300, check=False,
+                          env={**os.environ, "LANGNGHE_LANG": "en"})
+    if check and done.returncode != 0:
+        raise AssertionError(f"langnghe {arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
+    return done
+
+
+_demo_lock = threading.Lock()
+_demo = None
+
+
+def demonstration_copy():
+    """A data directory with the year 2021; loaded once per test process, then copied."""
+    global _demo
+    with _demo_lock:
+        if _demo is None:
+            _demo = tempfile.mkdtemp(prefix="langnghe-year-")
+            import atexit
+            atexit.register(shutil.rmtree, _demo, ignore_errors=True)
+            langnghe("demo", "--data", f"{_demo}/data")
+    copy = tempfile.mkdtemp(prefix="langnghe-test-")
+    shutil.copytree(f"{_demo}/data", f"{copy}/data")
+    return pathlib.Path(copy)
+
+
+class Answer:
+    """A response: status, headers (lower case), and the JSON of the body where it is JSON."""
+
+    def __init__(self, response):
+        self.status = response.status
+        self.headers = {name.lower(): value for name, value in response.getheaders()}
+        self.bytes = response.read()
+
+    @property
+    def json(self):
+        return json.loads(self.bytes)
+
+    @property
+    def etag(self):
+        return self.headers.get("etag")
+
+
+class Server:
+    """A serving process on a free port of the loopback. Ended only by its own pid."""
+
+    def __init__(self, data, *options):
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--data", str(data), "--listen", "127.0.0.1:0", *options],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env={**os.environ, "LANGNGHE_LANG": "en"})
+        self.output = []
+        self.port = self._await_port()
+        self._drain = threading.Thread(target=self._read_on, daemon=True)
+        self._drain.start()
+
+    def _await_port(self):
+        guard = threading.Timer(START_SECONDS_MAX, self.process.kill)
+        guard.start()
+        try:
+            for line in self.process.stdout:
+                self.output.append(line)
+                found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+                if found:
+                    return int(found.group(1))
+        finally:
+            guard.cancel()
+        raise AssertionError("the server did not start:\n" + "".join(self.output))
+
+    def _read_on(self):
+        for line in self.process.stdout:
+            self.output.append(line)
+
+    def stop(self):
+        """Ctrl-C: the clean end. Answers the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=30)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def end(self):
+        if self.process.poll() is None:
+            self.kill()
+
+
+class Client:
+    """One person with a token. Adds the Idempotency-Key and, by `on`, the If-Match that acts need."""
+
+    def __init__(self, port, token=None, language="en", timeout=30):
+        self.port, self.token, self.language = port, token, language
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+
+    def request(self, method, path, body=None, headers=None):
+        sent = {"Accept-Language": self.language}
+        if self.token:
+            sent["Authorization"] = f"Bearer {self.token}"
+        if isinstance(body, (dict, list)):
+            body = json.dumps(body).encode()
+        if body is not None:
+            sent["Content-Type"] = "application/json"
+        sent.update(headers or {})
+        target = path if path.startswith("/") else BASE + path
+        try:
+            self.connection.request(method, target, body, sent)
+            return Answer(self.connection.getresponse())
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            raise
+
+    def get(self, path, **headers):
+        return self.request("GET", path, headers=headers)
+
+    def post(self, path, body=None, key=None, if_match=None, headers=None):
+        sent = {"Idempotency-Key": key or fresh_key()}
+        if if_match is not None:
+            sent["If-Match"] = if_match
+        sent.update(headers or {})
+        return self.request("POST", path, {} if body is None else body, sent)
+
+    def act(self, path, body=None, key=None):
+        """Acts on a resource at the version it has now."""
+        resource = path.rsplit("/", 1)[0]
+        return self.post(path, body, key, if_match=self.get(resource).etag)
+
+
+class World:
+    """The demonstration year, served; `world.as_user("chair")` is that person."""
+
+    def __init__(self, *options):
+        self.folder = demonstration_copy()
+        self.data = self.folder / "data"
+        self.options = options
+        self.server = Server(self.data, *options)
+        self.tokens = {}
+
+    def as_user(self, name, **more):
+        if name not in self.tokens:
+            self.tokens[name] = langnghe("user", "token", name, "--data",
+                                         self.data).stdout.strip()
+        return Client(self.server.port, self.tokens[name], **more)
+
+    def restart(self):
+        self.server.end()
+        self.server = Server(self.data, *self.options)
+
+    def close(self):
+        self.server.end()
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,0 +1,123 @@
+"""The house's rules as a failing test: what clang-format and the compiler cannot see.
+
+Run by ctest as tidy.house; `python3 tests/tidy/house.py` prints the same findings.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LINE_LENGTH_MAX = 100
+FILE_LINES_MAX = 500
+FUNCTION_LINES_MAX = 70
+
+# Third-party headers and the only places that may include them (docs/architecture.md).
+THIRD_PARTY = {
+    r"<nlohmann/": ("domain/codec/", "api/wire/", "api/problem/", "api/accounts/", "tools/",
+                    "tests/"),
+    r"<boost/(beast|asio)": ("api/http/", "tools/bench_http/", "tests/unit/http/"),
+    r"<rocksdb/": ("eventstore/rocksdb/", "projections/rocksdb", "tests/crash/",
+                   "tests/contract/", "tests/unit/projections/", "tools/bench/"),
+    r"<sodium": ("eventstore/", "projections/report", "projections/rocksdb", "projections/hash",
+                 "projections/digest", "api/accounts/", "api/", "tools/", "tests/"),
+}
+
+# The clock and chance come in from outside; only the rim may ask the machine for them.
+BANNED = {
+    r"system_clock::now|\btime\(nullptr\)|gettimeofday": ("tools/", "tests/"),
+    r"\brand\(|random_device|mt19937": ("tests/",),
+    r"\bTODO\b|\bFIXME\b": (),
+}
+
+# Shapes that GCC 12.2 miscompiles inside a co_await expression.
+CO_AWAIT_SHAPES = (r"co_await[^;]*\[[^\]]*\]\s*(\(|\{|mutable)", r"co_await[^;]*\?[^;]*:",
+                   r"\?[^;]*co_await", r"co_await[^;]*\b[A-Z]\w*\{")
+
+
+def tracked(*endings):
+    names = subprocess.run(["git", "-C", str(ROOT), "ls-files", "--cached", "--others",
+                            "--exclude-standard"], capture_output=True, text=True, check=True)
+    return [name for name in names.stdout.splitlines()
+            if name.endswith(endings) and (ROOT / name).is_file()]
+
+
+def without_comments(text):
+    text = re.sub(r"/\*.*?\*/", lambda m: "\n" * m.group().count("\n"), text, flags=re.S)
+    return re.sub(r"//[^\n]*", "", text)
+
+
+def functions(text):
+    """(first line, length) of every body that opens with `{` at the end of a line that ends a
+    parameter list and closes at the same indentation: exact for code that clang-format wrote."""
+    lines = text.split("\n")
+    for start, line in enumerate(lines):
+        match = re.match(r"^( *)(?!namespace|struct|class|enum|union|extern|TEST|RC_|//)\S.*\{$",
+                         line)
+        if not match or not re.search(r"\)[^;=]*\{$", line) or re.search(
+                r"^\s*(if|for|while|switch|else|do|case|\}|return|const auto \w+ = \[|auto \w+ = \[)",
+                line):
+            continue
+        closing = match.group(1) + "}"
+        for end in range(start + 1, len(lines)):
+            if lines[end].startswith(closing):
+                yield start + 1, end - start + 1
+                break
+
+
+def findings():
+    for name in tracked(".hpp", ".cpp"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        code = without_comments(text)
+        count = text.count("\n")
+        if count > FILE_LINES_MAX:
+            yield f"{name}: {count} lines; is it about one thing?"
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > LINE_LENGTH_MAX and "https://" not in line:
+                yield f"{name}:{number}: {len(line)} columns"
+        for pattern, allowed in {**THIRD_PARTY, **BANNED}.items():
+            if name.startswith(allowed):
+                continue
+            for number, line in enumerate(code.split("\n"), 1):
+                if re.search(pattern, line):
+                    yield f"{name}:{number}: {line.strip()} does not belong here"
+        for pattern in CO_AWAIT_SHAPES:
+            for match in re.finditer(pattern, code):
+                number = code.count("\n", 0, match.start()) + 1
+                yield f"{name}:{number}: a shape GCC 12 miscompiles in a co_await expression"
+        if not name.startswith("tests/"):
+            for number, length in functions(code):
+                if length > FUNCTION_LINES_MAX:
+                    yield f"{name}:{number}: a function of {length} lines"
+    for folder in sorted({name.split("/")[0] for name in tracked(".cpp", ".hpp")}):
+        readme = ROOT / folder / "README.md"
+        if not readme.is_file():
+            yield f"{folder}/ has no README.md"
+
+
+class House(unittest.TestCase):
+    def test_rules(self):
+        found = list(findings())
+        self.assertEqual([], found, "\n" + "\n".join(found))
+
+    def test_the_rules_notice_what_they_forbid(self):
+        self.assertTrue(re.search(CO_AWAIT_SHAPES[3], "co_await f(Agg{1})"))
+        self.assertTrue(re.search(CO_AWAIT_SHAPES[1], "co_await (a ? b() : c())"))
+        body = "int f(int a) {\n" + "  a++;\n" * 80 + "}\n"
+        self.assertEqual([(1, 82)], list(functions(body)))
+
+
+class Format(unittest.TestCase):
+    def test_clang_format(self):
+        files = tracked(".hpp", ".cpp")
+        done = subprocess.run(["clang-format-19", "--dry-run", "-Werror", *files], cwd=ROOT,
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(0, done.returncode, done.stderr[:4000])
+
+
+if __name__ == "__main__":
+    problems = list(findings())
+    print("\n".join(problems))
+    sys.exit(1 if problems else 0)

@@ -1,0 +1,240 @@
+#include "acts.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <api/accounts.hpp>
+#include <api/application.hpp>
+#include <domain/ids.hpp>
+#include <domain/time.hpp>
+
+#include "bootstrap.hpp"
+#include "bundled.hpp"
+#include "clock.hpp"
+
+namespace langnghe::tools {
+namespace {
+
+using nlohmann::json;
+
+/// Tokens of the load itself, in a file that is gone afterwards: nobody's accounts are touched.
+class LoadAccounts {
+ public:
+  LoadAccounts()
+      : file_(std::filesystem::temp_directory_path() /
+              ("langnghe-load-" + std::to_string(::getpid()) + ".json")),
+        accounts_(file_, api::Limits{}, system_now) {}
+  ~LoadAccounts() {
+    std::error_code ignored;  // a leftover of expired tokens in a temporary folder harms nobody
+    for (const char* suffix : {"", ".lock", ".next"}) {
+      std::filesystem::remove(file_.string() + suffix, ignored);
+    }
+  }
+  LoadAccounts(const LoadAccounts&) = delete;
+  LoadAccounts& operator=(const LoadAccounts&) = delete;
+
+  api::Accounts& accounts() { return accounts_; }
+
+  const std::string& token_of(const std::string& ledger, const std::string& user) {
+    auto& token = tokens_[user];
+    if (token.empty()) {
+      auto made = accounts_.make_token(ledger, domain::UserId{user}, "load", kLifetime);
+      if (!made) {
+        throw std::runtime_error("cannot write " + file_.string());
+      }
+      token = std::move(*made);
+    }
+    return token;
+  }
+
+ private:
+  static constexpr std::chrono::hours kLifetime{24};
+  std::filesystem::path file_;
+  api::Accounts accounts_;
+  std::map<std::string, std::string> tokens_;
+};
+
+struct Act {
+  domain::Instant at{};
+  std::string by;
+  std::string path;
+  std::string body;
+};
+
+std::expected<Act, std::string> parse_act(const std::string& line, const Acts& acts) {
+  const auto object = json::parse(line, nullptr, false);
+  if (!object.is_object()) {
+    return std::unexpected("not a JSON object");
+  }
+  for (const char* name : {"at", "by", "post"}) {
+    if (!object.contains(name) || !object[name].is_string()) {
+      return std::unexpected("`" + std::string(name) + "` must be a text");
+    }
+  }
+  const auto at = domain::parse_instant(object["at"].get<std::string>());
+  if (!at) {
+    return std::unexpected("`at` must be an RFC 3339 time");
+  }
+  Act act{*at, object["by"], object["post"], {}};
+  if (object.contains("file")) {
+    const auto name = object["file"].get<std::string>();
+    if (const auto bundled = acts.files.find(name); bundled != acts.files.end()) {
+      act.body = bundled->second;
+    } else {
+      std::ifstream file(acts.folder / name, std::ios::binary);
+      act.body.assign(std::istreambuf_iterator<char>(file), {});
+    }
+  } else {
+    act.body = object.value("body", json::object()).dump();
+  }
+  return act;
+}
+
+/// The stream an act's path speaks of, whose version If-Match has to name.
+std::string stream_of(const std::string& path) {
+  std::vector<std::string> parts(1);
+  for (const char letter : path) {
+    if (letter == '/') {
+      parts.emplace_back();
+    } else {
+      parts.back() += letter;
+    }
+  }
+  const auto& kind = parts[0];
+  if (kind == "dialogues" && parts.size() == 3 && parts[2] == "redirect-denunciation") {
+    return "";
+  }
+  if ((kind == "dialogues" || kind == "issues" || kind == "users") && parts.size() == 3) {
+    return kind.substr(0, kind.size() - 1) + "-" + parts[1];
+  }
+  if (kind == "plans" && parts.size() == 3) {
+    return "plan-" + parts[1];
+  }
+  if (kind == "reports" && parts.size() == 4) {
+    return "report-" + parts[1] + "-" + parts[2];
+  }
+  return parts.size() == 2 ? kind : "";
+}
+
+/// Sends acts one after the other; knows the clock they move.
+class Loader {
+ public:
+  Loader(const LoadTarget& target, eventstore::LedgerId ledger)
+      : store_(target.store),
+        ledger_(std::move(ledger)),
+        application_(api::Services{target.store, target.vault, target.views, accounts_.accounts(),
+                                   [this] { return now_; }, api::Limits{}}) {}
+
+  std::optional<std::string> send(const Act& act, std::size_t line) {
+    now_ = act.at;
+    api::Request request;
+    request.method = api::Method::post;
+    request.target = "/api/v1/wards/" + ledger_.value + "/" + act.path;
+    request.body = act.body;
+    request.headers["host"] = "load";
+    request.headers["content-type"] = "application/json";
+    request.headers["accept-language"] = "en";
+    request.headers["authorization"] = "Bearer " + accounts_.token_of(ledger_.value, act.by);
+    request.headers["idempotency-key"] = "load-" + std::to_string(line);
+    const auto stream = stream_of(act.path);
+    if (!stream.empty()) {
+      const auto version = store_.version_of(ledger_, eventstore::StreamName{stream});
+      if (!version) {
+        return version.error().context;
+      }
+      request.headers["if-match"] = "\"" + std::to_string(version->value) + "\"";
+    }
+    const auto response = application_.handle(request);
+    if (response.status >= 300) {
+      return act.path + ": " + std::to_string(response.status) + " " + response.body;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  eventstore::EventStore& store_;
+  eventstore::LedgerId ledger_;
+  domain::Instant now_{};
+  LoadAccounts accounts_;
+  api::Application application_;
+};
+
+/// `users/{id}/register` names an account.
+std::optional<std::string> registered_user(const std::string& path) {
+  constexpr std::string_view kPrefix = "users/";
+  constexpr std::string_view kSuffix = "/register";
+  if (!path.starts_with(kPrefix) || !path.ends_with(kSuffix)) {
+    return std::nullopt;
+  }
+  return path.substr(kPrefix.size(), path.size() - kPrefix.size() - kSuffix.size());
+}
+
+}  // namespace
+
+Acts bundled_acts() {
+  Acts acts;
+  std::string_view rest = bundled::acts();
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) {
+      acts.lines.emplace_back(rest.substr(0, end));
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  acts.files = {{"domain/data/calendar-vn-2021-2027.json", std::string(bundled::calendar())},
+                {"domain/data/policy-default.json", std::string(bundled::policy())}};
+  return acts;
+}
+
+Acts read_acts(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  if (!file) {
+    throw std::runtime_error("cannot read " + path.string());
+  }
+  Acts acts;
+  acts.folder = path.parent_path();
+  for (std::string line; std::getline(file, line);) {
+    acts.lines.push_back(std::move(line));
+  }
+  return acts;
+}
+
+std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
+                                           const eventstore::LedgerId& ledger, const Acts& acts,
+                                           const std::function<void(std::size_t done)>& progress) {
+  Loaded loaded;
+  Loader loader(target, ledger);
+  target.views.follow();
+  for (std::size_t i = 0; i < acts.lines.size(); ++i) {
+    const auto act = parse_act(acts.lines[i], acts);
+    if (!act) {
+      return std::unexpected(LoadError{i + 1, act.error()});
+    }
+    if (i == 0) {
+      register_administrator(target.store, ledger, domain::UserId{act->by}, act->by, act->at);
+      loaded.users.push_back(act->by);
+    }
+    if (const auto user = registered_user(act->path)) {
+      loaded.users.push_back(*user);
+    }
+    // Roles are read from the views: a user granted a role a line ago must be known there.
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    if (!target.views.wait_for(ledger, target.store.size(ledger), deadline)) {
+      return std::unexpected(LoadError{i + 1, target.views.status(ledger).stopped});
+    }
+    if (const auto refused = loader.send(*act, i + 1)) {
+      return std::unexpected(LoadError{i + 1, *refused});
+    }
+    progress(i + 1);
+  }
+  return loaded;
+}
+
+}  // namespace langnghe::tools

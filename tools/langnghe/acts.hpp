@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <eventstore/store.hpp>
+#include <eventstore/vault.hpp>
+#include <projections/views.hpp>
+
+namespace langnghe::tools {
+
+/// A file of acts (tools/demo/README.md): what people did, line by line, as requests to the API.
+struct Acts {
+  std::vector<std::string> lines;
+  std::map<std::string, std::string> files;  ///< bodies that lines name by `file`
+  std::filesystem::path folder;              ///< where other named files are looked for
+};
+
+/// The demonstration year that is part of the program.
+[[nodiscard]] Acts bundled_acts();
+/// Throws std::runtime_error if the file cannot be read.
+[[nodiscard]] Acts read_acts(const std::filesystem::path& file);
+
+struct LoadTarget {
+  eventstore::EventStore& store;
+  eventstore::Vault& vault;
+  projections::Views& views;
+};
+
+struct Loaded {
+  std::vector<std::string> users;  ///< every account that the acts registered, in order
+};
+
+struct LoadError {
+  std::size_t line = 0;  ///< counted from 1
+  std::string what;
+};
+
+/// Sends each act to the API in-process, in the name of its user, with the server's clock set to
+/// its time. Stops at the first one that is refused; running it again goes on there.
+[[nodiscard]] std::expected<Loaded, LoadError> load_acts(
+    const LoadTarget& target, const eventstore::LedgerId& ledger, const Acts& acts,
+    const std::function<void(std::size_t done)>& progress);
+
+}  // namespace langnghe::tools

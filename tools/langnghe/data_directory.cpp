@@ -1,0 +1,99 @@
+#include "data_directory.hpp"
+
+#include <cstdlib>
+#include <stdexcept>
+#include <system_error>
+
+#include <eventstore/rocksdb_store.hpp>
+
+#include "say.hpp"
+
+namespace langnghe::tools {
+namespace {
+
+[[noreturn]] void fail(std::string_view vi, std::string_view en, std::string_view detail) {
+  throw std::runtime_error(std::string(say(vi, en)) + " (" + std::string(detail) + ")");
+}
+
+}  // namespace
+
+void make_private(const std::filesystem::path& directory) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (fs::exists(directory, error)) {
+    return;
+  }
+  fs::create_directories(directory, error);
+  if (error) {
+    fail("không tạo được thư mục; hãy chọn nơi khác bằng --data",
+         "cannot make the directory; choose another with --data",
+         directory.string() + ": " + error.message());
+  }
+  fs::permissions(directory, fs::perms::owner_all, error);
+}
+
+std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only) {
+  if (!read_only) {
+    make_private(data.root);
+  }
+  auto store = eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = read_only});
+  if (!store) {
+    fail("không mở được sổ cái; nếu một langnghe khác đang chạy trên thư mục này, hãy dừng nó",
+         "cannot open the ledger; if another langnghe runs on this directory, stop it first",
+         store.error().context);
+  }
+  return std::move(*store);
+}
+
+std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
+                                              const std::string& master_file) {
+  eventstore::FileVaultOptions options;
+  options.directory = data.vault();
+  options.master_file =
+      master_file.empty() ? data.default_master() : std::filesystem::path(master_file);
+  if (const char* from_environment = std::getenv("LANGNGHE_MASTER_KEY");
+      master_file.empty() && from_environment != nullptr) {
+    options.master_hex = from_environment;
+  }
+  // A new master key beside old resident keys would lock everybody out: never made then.
+  options.create_master = master_file.empty() && !std::filesystem::exists(data.vault());
+  make_private(data.root);
+  if (options.create_master && options.master_hex.empty()) {
+    make_private(options.master_file.parent_path());
+  }
+  auto vault = eventstore::open_file_vault(options);
+  if (!vault) {
+    fail("không mở được kho khóa; hãy kiểm tra khóa chính (--master-key hoặc LANGNGHE_MASTER_KEY)",
+         "cannot open the vault; check the master key (--master-key or LANGNGHE_MASTER_KEY)",
+         vault.error().context);
+  }
+  return std::move(*vault);
+}
+
+std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
+                                               const DataDirectory& data) {
+  auto views = projections::Views::open(store, {.directory = data.views()});
+  if (!views) {
+    fail("không mở được các bảng nhìn", "cannot open the views", views.error().what);
+  }
+  return std::move(*views);
+}
+
+eventstore::LedgerId choose_ledger(eventstore::EventStore& store, const std::string& named) {
+  const auto ledgers = store.ledgers();
+  if (!named.empty()) {
+    for (const auto& ledger : ledgers) {
+      if (ledger.value == named) {
+        return ledger;
+      }
+    }
+    fail("không có phường này trong sổ", "there is no such ward in this directory", named);
+  }
+  if (ledgers.size() == 1) {
+    return ledgers.front();
+  }
+  fail("hãy nêu phường bằng --ward", "name the ward with --ward",
+       std::to_string(ledgers.size()) + " ledgers");
+}
+
+}  // namespace langnghe::tools

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <eventstore/store.hpp>
+#include <eventstore/vault.hpp>
+#include <projections/views.hpp>
+
+namespace langnghe::tools {
+
+/// Where everything of one installation lies. Nothing outside this folder is written.
+///
+///   ledger/       the events (RocksDB): back this up
+///   vault/        one key per resident, wrapped: back this up apart from the ledger
+///   keys/         the master key, unless it is given by file or environment: guard this
+///   views/        may be deleted while nothing runs
+///   accounts.json hashes of passwords and tokens
+struct DataDirectory {
+  std::filesystem::path root;
+
+  [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
+  [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
+  [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
+  [[nodiscard]] std::filesystem::path accounts() const { return root / "accounts.json"; }
+  [[nodiscard]] std::filesystem::path default_master() const {
+    return root / "keys" / "master.key";
+  }
+};
+
+/// Makes the folder (mode 0700) where it is absent. Throws std::runtime_error with what to do.
+void make_private(const std::filesystem::path& directory);
+
+/// Each opens or throws std::runtime_error with a reason and what to do.
+[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data,
+                                                                 bool read_only);
+/// `master_file` empty = LANGNGHE_MASTER_KEY from the environment, else keys/master.key, made with
+/// mode 0600 when it and the vault are absent.
+[[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
+                                                            const std::string& master_file);
+[[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
+                                                             const DataDirectory& data);
+
+/// The ledger named, or the only one there is; throws when that is not clear.
+[[nodiscard]] eventstore::LedgerId choose_ledger(eventstore::EventStore& store,
+                                                 const std::string& named);
+
+}  // namespace langnghe::tools

@@ -1,0 +1,67 @@
+// The `langnghe` command: one verb, its options, one exit status. Exceptions stop here.
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "say.hpp"
+#include "subcommand.hpp"
+
+namespace langnghe::tools {
+
+std::span<const Subcommand> subcommands() {
+  static constexpr Subcommand kSubcommands[] = {
+      {"serve", "phục vụ API và trang điều hành", "serve the API and the page", run_serve},
+      {"demo", "nạp năm 2021 của phường Tân Quy Đông", "load the year 2021 of ward Tân Quy Đông",
+       run_demo},
+      {"replay", "dựng lại các bảng nhìn từ sổ cái và so mã băm",
+       "rebuild the views from the ledger and compare hashes", run_replay},
+      {"verify", "kiểm tra từng bản ghi của sổ cái", "check every record of the ledger",
+       run_verify},
+      {"export", "xuất các bản ghi, mỗi dòng một JSON", "write the records as JSON Lines",
+       run_export},
+      {"user", "tài khoản: user token|password|admin TÊN",
+       "accounts: user token|password|admin NAME", run_user},
+  };
+  return kSubcommands;
+}
+
+namespace {
+
+int usage() {
+  std::cerr << say(
+      "Cách dùng: langnghe LỆNH [tùy chọn]; langnghe LỆNH --help để xem tùy chọn.\n",
+      "Usage: langnghe COMMAND [options]; langnghe COMMAND --help shows the options.\n");
+  for (const auto& subcommand : subcommands()) {
+    std::cerr << "  " << subcommand.name
+              << std::string(subcommand.name.size() < 8 ? 8 - subcommand.name.size() : 1, ' ')
+              << say(subcommand.summary_vi, subcommand.summary_en) << '\n';
+  }
+  return 2;
+}
+
+int run(int argc, char** argv) {
+  if (argc < 2) {
+    return usage();
+  }
+  const std::string_view name = argv[1];
+  for (const auto& subcommand : subcommands()) {
+    if (subcommand.name == name) {
+      return subcommand.run(std::vector<std::string>(argv + 2, argv + argc));
+    }
+  }
+  return usage();
+}
+
+}  // namespace
+}  // namespace langnghe::tools
+
+int main(int argc, char** argv) {
+  try {
+    return langnghe::tools::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "langnghe: " << error.what() << '\n';
+    return 1;
+  }
+}
