@@ -59,7 +59,8 @@ class MemoryStore final : public EventStore {
     if (positions != streams_.end() && after.value < positions->second.size()) {
       const auto& all = positions->second;
       const auto& bytes = ledgers_[ledger.value].records;
-      const std::size_t end = after.value + std::min({limit, kReadLimitMax, all.size() - after.value});
+      const std::size_t end =
+          after.value + std::min({limit, kReadLimitMax, all.size() - after.value});
       for (std::size_t at = after.value; at < end; ++at) {
         records.push_back({all[at], bytes[all[at].value]});
       }
@@ -74,7 +75,8 @@ class MemoryStore final : public EventStore {
     const auto found = ledgers_.find(ledger.value);
     if (found != ledgers_.end() && from.value < found->second.records.size()) {
       const auto& all = found->second.records;
-      const std::size_t end = from.value + std::min({limit, kReadLimitMax, all.size() - from.value});
+      const std::size_t end =
+          from.value + std::min({limit, kReadLimitMax, all.size() - from.value});
       for (std::size_t at = from.value; at < end; ++at) {
         records.push_back({{at}, all[at]});
       }
@@ -150,6 +152,8 @@ class MemoryStore final : public EventStore {
 
 }  // namespace
 
-std::unique_ptr<EventStore> make_memory_store() { return std::make_unique<MemoryStore>(); }
+std::unique_ptr<EventStore> make_memory_store() {
+  return std::make_unique<MemoryStore>();
+}
 
 }  // namespace langnghe::eventstore

@@ -24,12 +24,12 @@ StoreResult<std::vector<Record>> Subscription::next(std::size_t limit,
   }
   for (const Record& record : *records) {
     if (record.position != next_) {
-      return std::unexpected(StoreError{
-          StoreErrorCode::corrupt,
-          "the ledger goes from position " + std::to_string(next_.value) + " to " +
-              std::to_string(record.position.value),
-          {},
-          {}});
+      return std::unexpected(StoreError{StoreErrorCode::corrupt,
+                                        "the ledger goes from position " +
+                                            std::to_string(next_.value) + " to " +
+                                            std::to_string(record.position.value),
+                                        {},
+                                        {}});
     }
     ++next_.value;
   }

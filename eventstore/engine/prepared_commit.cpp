@@ -80,7 +80,7 @@ StoreResult<PreparedCommit> prepare(Commit commit) {
     prepared.record_bytes += record->bytes.size();
     const std::size_t stream = streams.index_of(event.stream);
     prepared.streams[stream].written = true;
-    prepared.events.push_back({stream, std::move(*record)});
+    prepared.events.push_back({stream, std::move(*record), {}});
   }
   if (prepared.record_bytes > kGroupBytesMax) {
     return std::unexpected(invalid("the records of the commit are too long together"));
@@ -109,6 +109,7 @@ void number_events(PreparedCommit& commit, std::string_view recorded) {
   for (PreparedEvent& event : commit.events) {
     Version& head = commit.streams[event.stream].head;
     ++head.value;
+    event.version = head;
     finish_record(event.record, head, recorded);
   }
 }

@@ -29,6 +29,7 @@ struct PreparedExpectation {
 struct PreparedEvent {
   std::size_t stream;  ///< index
   PreparedRecord record;
+  Version version{};  ///< given by number_events
 };
 
 /// A commit whose form and limits have been checked, ready for the short critical section.

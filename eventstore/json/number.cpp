@@ -18,8 +18,8 @@ struct Decimal {
 
 Decimal shortest(double positive) {
   std::array<char, 32> text{};
-  const auto [end, fault] =
-      std::to_chars(text.data(), text.data() + text.size(), positive, std::chars_format::scientific);
+  const auto [end, fault] = std::to_chars(text.data(), text.data() + text.size(), positive,
+                                          std::chars_format::scientific);
   Decimal decimal;
   const char* at = text.data();
   for (; at != end && *at != 'e'; ++at) {

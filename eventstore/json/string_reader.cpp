@@ -58,8 +58,7 @@ std::optional<std::uint32_t> read_code_unit(std::string_view json, std::size_t& 
   constexpr std::size_t kDigits = 4;
   const std::string_view digits = json.substr(at + 1, kDigits);
   std::uint32_t unit = 0;
-  const auto [end, fault] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
   if (digits.size() != kDigits || fault != std::errc{} || end != digits.data() + kDigits) {
     return std::nullopt;
   }

@@ -37,7 +37,9 @@ Sequence sequence_of(unsigned char lead) {
   return {0, 0, 0};
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 }  // namespace
 

@@ -9,9 +9,15 @@
 namespace langnghe::eventstore {
 namespace {
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
-bool is_upper(char character) { return character >= 'A' && character <= 'Z'; }
+bool is_digit(char character) {
+  return character >= '0' && character <= '9';
+}
+bool is_lower(char character) {
+  return character >= 'a' && character <= 'z';
+}
+bool is_upper(char character) {
+  return character >= 'A' && character <= 'Z';
+}
 
 // Does the text have the shape: 0 = a digit, x = a lower-case hex digit, any other = itself?
 bool has_shape(std::string_view text, std::string_view shape) {
@@ -37,9 +43,9 @@ unsigned number_at(std::string_view text, std::size_t at, std::size_t digits) {
 
 bool is_date(std::string_view text) {
   return has_shape(text, "0000-00-00") &&
-         std::chrono::year_month_day(
-             std::chrono::year(static_cast<int>(number_at(text, 0, 4))),
-             std::chrono::month(number_at(text, 5, 2)), std::chrono::day(number_at(text, 8, 2)))
+         std::chrono::year_month_day(std::chrono::year(static_cast<int>(number_at(text, 0, 4))),
+                                     std::chrono::month(number_at(text, 5, 2)),
+                                     std::chrono::day(number_at(text, 8, 2)))
              .ok();
 }
 
@@ -67,8 +73,8 @@ bool is_ledger_id(std::string_view text) {
 
 bool is_stream_name(std::string_view text) {
   const auto allowed = [](char character) {
-    return is_lower(character) || is_upper(character) || is_digit(character) ||
-           character == '.' || character == '_' || character == '-';
+    return is_lower(character) || is_upper(character) || is_digit(character) || character == '.' ||
+           character == '_' || character == '-';
   };
   return !text.empty() && text.size() <= kStreamNameBytesMax && std::ranges::all_of(text, allowed);
 }

@@ -16,5 +16,7 @@ inline constexpr std::size_t kQueueCommitsMax = 4'096;   ///< commits waiting fo
 inline constexpr std::size_t kGroupCommitsMax = 512;     ///< commits in one synced batch
 inline constexpr std::size_t kGroupBytesMax = 8u << 20;  ///< record bytes in one synced batch
 inline constexpr std::size_t kReadLimitMax = 10'000;     ///< records one read returns
+/// Idempotency keys, and stream heads, in one of the two generations the sequencer remembers.
+inline constexpr std::size_t kRecentMax = 65'536;
 
 }  // namespace langnghe::eventstore

@@ -1,0 +1,201 @@
+#include "rocksdb/group_writer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <eventstore/limits.hpp>
+#include <eventstore/verify.hpp>
+
+#include "rocksdb/settings.hpp"
+
+namespace langnghe::eventstore {
+namespace {
+
+// What a typical group needs; RocksDB's batch grows beyond it and keeps what it has.
+constexpr std::size_t kBatchReserve = std::size_t{256} << 10;
+
+}  // namespace
+
+GroupWriter::GroupWriter(const Database& database, SizeBoard& board, const LedgerStates& ledgers)
+    : database_(database),
+      board_(board),
+      lookup_(database),
+      recent_keys_(kRecentMax),
+      recent_heads_(kRecentMax),
+      batch_(kBatchReserve, 0, kProtectionBytesPerKey, 0) {
+  for (const auto& [id, state] : ledgers) {
+    ledgers_[id].stored = state;
+  }
+}
+
+bool GroupWriter::write(std::span<Request* const> requests) {
+  begin_group();
+  for (Request* const request : requests) {
+    request->answer = decide(*request);
+  }
+  if (fresh_.empty()) {
+    return true;
+  }
+  put_ledgers();
+  const rocksdb::Status status = database_.db().Write(durable_write(), &batch_);
+  if (!status.ok()) {
+    // Also those who were refused or told an old answer: what they were told may rest on commits
+    // of this very group.
+    for (Request* const request : requests) {
+      request->answer = std::unexpected(to_store_error(status, "writing the ledger"));
+      request->answer.error().code = StoreErrorCode::unavailable;
+    }
+    return false;
+  }
+  end_group();
+  return true;
+}
+
+StoreResult<Committed> GroupWriter::decide(Request& request) {
+  auto known = known_answer(request);
+  if (!known) {
+    return std::unexpected(std::move(known.error()));
+  }
+  if (*known) {
+    return **known;
+  }
+  PreparedCommit& commit = request.commit;
+  for (PreparedStream& stream : commit.streams) {
+    const auto head = head_of(stream, request.checked_after);
+    if (!head) {
+      return std::unexpected(head.error());
+    }
+    stream.head = *head;
+  }
+  if (auto conflict = first_conflict(commit)) {
+    return std::unexpected(std::move(*conflict));
+  }
+  Ledger& target = ledger(commit.ledger);
+  const Committed result{{target.next.size}, commit.events.size(), false};
+  if (!commit.events.empty()) {
+    target.next.last_recorded = std::max(target.next.last_recorded, commit.recorded);
+    target.next.size += commit.events.size();
+    number_events(commit, target.next.last_recorded);
+  }
+  put(commit, result);
+  keys_.emplace(&commit.key, fresh_.size());
+  for (const PreparedStream& stream : commit.streams) {
+    if (stream.written) {
+      heads_.insert_or_assign(&stream.key, stream.head);
+    }
+  }
+  fresh_.emplace_back(&request, result);
+  return result;
+}
+
+StoreResult<std::optional<Committed>> GroupWriter::known_answer(const Request& request) const {
+  const PreparedCommit& commit = request.commit;
+  if (const auto same_group = keys_.find(&commit.key); same_group != keys_.end()) {
+    const auto& [first, result] = fresh_[same_group->second];
+    return answer_again({result.first, result.events, first->commit.request_hash},
+                        commit.request_hash);
+  }
+  if (const KeyEntry* const recent = recent_keys_.find(commit.key)) {
+    return answer_again(*recent, commit.request_hash);
+  }
+  if (recent_keys_.covers(request.checked_after)) {
+    return std::nullopt;  // its caller has looked, and nothing was written since
+  }
+  const auto stored = lookup_.find_key(commit.key);
+  if (!stored) {
+    return std::unexpected(stored.error());
+  }
+  if (!*stored) {
+    return std::nullopt;
+  }
+  return answer_again(**stored, commit.request_hash);
+}
+
+StoreResult<Version> GroupWriter::head_of(const PreparedStream& stream,
+                                          std::uint64_t checked_after) const {
+  if (const auto same_group = heads_.find(&stream.key); same_group != heads_.end()) {
+    return same_group->second;
+  }
+  if (const Version* const recent = recent_heads_.find(stream.key)) {
+    return *recent;
+  }
+  if (recent_heads_.covers(checked_after)) {
+    return stream.head;  // as its caller found it
+  }
+  return lookup_.head_of(stream.key, stream.head);
+}
+
+GroupWriter::Ledger& GroupWriter::ledger(const LedgerId& id) {
+  Ledger& found = ledgers_[id.value];
+  if (!found.changed) {
+    found.changed = true;
+    found.next = found.stored;
+    changed_.emplace_back(id, &found);
+  }
+  return found;
+}
+
+void GroupWriter::begin_group() {
+  batch_.Clear();
+  changed_.clear();
+  fresh_.clear();
+  keys_.clear();
+  heads_.clear();
+}
+
+// All that one commit adds to the ledger. A tree over the records would add its nodes here.
+void GroupWriter::put(const PreparedCommit& commit, const Committed& result) {
+  Position position = result.first;
+  for (const PreparedEvent& event : commit.events) {
+    const PreparedStream& stream = commit.streams[event.stream];
+    assign_record_key(key_, commit.ledger, position);
+    put(database_.records(), key_, event.record.bytes);
+    assign_version_key(key_, stream.key.bytes, event.version);
+    value_.clear();
+    append_number(value_, position.value);
+    put(database_.streams(), key_, value_);
+    ++position.value;
+  }
+  assign_key_entry(value_, result.first, result.events, commit.request_hash);
+  put(database_.keys(), commit.key.bytes, value_);
+}
+
+void GroupWriter::put_ledgers() {
+  for (const auto& [id, ledger] : changed_) {
+    assign_ledger_state(value_, ledger->next);
+    put(database_.meta(), ledger_state_key(id), value_);
+  }
+}
+
+void GroupWriter::put(rocksdb::ColumnFamilyHandle* family, std::string_view key,
+                      std::string_view value) {
+  const rocksdb::Status status = batch_.Put(family, key, value);
+  VERIFY(status.ok());  // an in-memory batch without a limit refuses nothing that is well formed
+}
+
+// The batch is on the disk: now what we know may move on, then others may see it.
+void GroupWriter::end_group() {
+  keys_.clear();
+  heads_.clear();
+  const std::uint64_t group = groups_written_ + 1;
+  for (auto& [request, result] : fresh_) {
+    PreparedCommit& commit = request->commit;
+    recent_keys_.put(std::move(commit.key),
+                     {result.first, result.events, std::move(commit.request_hash)});
+    for (PreparedStream& stream : commit.streams) {
+      if (stream.written) {
+        recent_heads_.put(std::move(stream.key), stream.head);
+      }
+    }
+  }
+  recent_keys_.end_group(group);
+  recent_heads_.end_group(group);
+  for (auto& [id, ledger] : changed_) {
+    ledger->stored = ledger->next;
+    ledger->changed = false;
+    board_.publish(id, ledger->stored.size);
+  }
+  groups_written_ = group;
+}
+
+}  // namespace langnghe::eventstore

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <rocksdb/write_batch.h>
+
+#include "engine/key_entry.hpp"
+#include "engine/size_board.hpp"
+#include "rocksdb/commit_queue.hpp"
+#include "rocksdb/database.hpp"
+#include "rocksdb/keys.hpp"
+#include "rocksdb/lookup.hpp"
+#include "rocksdb/recent_map.hpp"
+
+namespace langnghe::eventstore {
+
+using LedgerStates = std::map<std::string, LedgerState>;
+
+/// Decides the commits of a group one after the other and writes what they make in one synced
+/// batch. Nothing it knows moves on before the batch is on the disk. Belongs to the sequencer's
+/// thread, but for `groups_written`.
+class GroupWriter {
+ public:
+  GroupWriter(const Database& database, SizeBoard& board, const LedgerStates& ledgers);
+
+  /// Fills in the answers. False: the write or its sync failed; the writer must not be used again.
+  [[nodiscard]] bool write(std::span<Request* const> requests);
+
+  /// Any thread: what this many groups wrote is seen by reads that begin afterwards.
+  [[nodiscard]] std::uint64_t groups_written() const { return groups_written_; }
+
+ private:
+  struct Ledger {
+    LedgerState stored;
+    LedgerState next;  // with the commits of this group
+    bool changed = false;
+  };
+  struct KeyHash {
+    std::size_t operator()(const HashedKey* key) const { return key->hash; }
+  };
+  struct KeyEqual {
+    bool operator()(const HashedKey* left, const HashedKey* right) const { return *left == *right; }
+  };
+  template <class Value>
+  using InGroup = std::unordered_map<const HashedKey*, Value, KeyHash, KeyEqual>;
+
+  [[nodiscard]] StoreResult<Committed> decide(Request& request);
+  [[nodiscard]] StoreResult<std::optional<Committed>> known_answer(const Request& request) const;
+  [[nodiscard]] StoreResult<Version> head_of(const PreparedStream& stream,
+                                             std::uint64_t checked_after) const;
+  Ledger& ledger(const LedgerId& id);
+  void begin_group();
+  void put(const PreparedCommit& commit, const Committed& result);
+  void put_ledgers();
+  void put(rocksdb::ColumnFamilyHandle* family, std::string_view key, std::string_view value);
+  void end_group();
+
+  const Database& database_;
+  SizeBoard& board_;
+  Lookup lookup_;
+  std::atomic<std::uint64_t> groups_written_ = 0;
+
+  std::map<std::string, Ledger> ledgers_;
+  RecentMap<KeyEntry> recent_keys_;
+  RecentMap<Version> recent_heads_;
+
+  // Of the group at hand.
+  rocksdb::WriteBatch batch_;
+  std::vector<std::pair<LedgerId, Ledger*>> changed_;
+  std::vector<std::pair<Request*, Committed>> fresh_;  // those that write something
+  InGroup<std::size_t> keys_;                          // index into fresh_
+  InGroup<Version> heads_;
+
+  std::string key_;  // reused, so that a group's puts do not allocate
+  std::string value_;
+};
+
+}  // namespace langnghe::eventstore

@@ -1,0 +1,87 @@
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include <eventstore/vault.hpp>
+#include <eventstore/verify.hpp>
+
+#include "vault/seal.hpp"
+
+namespace langnghe::eventstore {
+namespace {
+
+class MemoryVault final : public Vault {
+ public:
+  MemoryVault() { VERIFY(start_sodium()); }
+
+  std::expected<void, VaultError> create_key(std::string_view subject) override {
+    const std::lock_guard lock(mutex_);
+    const auto found = keys_.find(subject);
+    if (found == keys_.end()) {
+      keys_.emplace(subject, SecretKey::random());
+    } else if (!found->second) {
+      return std::unexpected(destroyed());
+    }
+    return {};
+  }
+
+  std::expected<std::string, VaultError> seal(std::string_view subject, const SealBinding& binding,
+                                              std::string_view plain) override {
+    const std::lock_guard lock(mutex_);
+    const auto key = key_of(subject);
+    if (!key) {
+      return std::unexpected(key.error());
+    }
+    return seal_value(**key, binding, plain);
+  }
+
+  std::expected<std::string, VaultError> open(std::string_view subject, const SealBinding& binding,
+                                              std::string_view sealed) override {
+    const std::lock_guard lock(mutex_);
+    const auto key = key_of(subject);
+    if (!key) {
+      return std::unexpected(key.error());
+    }
+    auto plain = open_value(**key, binding, sealed);
+    if (!plain) {
+      return std::unexpected(VaultError{VaultErrorCode::not_authentic, "the seal does not open"});
+    }
+    return std::move(*plain);
+  }
+
+  std::expected<void, VaultError> destroy_key(std::string_view subject) override {
+    const std::lock_guard lock(mutex_);
+    const auto found = keys_.find(subject);
+    if (found == keys_.end()) {
+      return std::unexpected(no_key());
+    }
+    found->second.reset();
+    return {};
+  }
+
+ private:
+  static VaultError no_key() { return {VaultErrorCode::no_key, "no key was made"}; }
+  static VaultError destroyed() { return {VaultErrorCode::key_destroyed, "the key was destroyed"}; }
+
+  std::expected<const SecretKey*, VaultError> key_of(std::string_view subject) const {
+    const auto found = keys_.find(subject);
+    if (found == keys_.end()) {
+      return std::unexpected(no_key());
+    }
+    if (!found->second) {
+      return std::unexpected(destroyed());
+    }
+    return &*found->second;
+  }
+
+  std::mutex mutex_;                                                   // guards keys_
+  std::map<std::string, std::optional<SecretKey>, std::less<>> keys_;  // nothing = destroyed
+};
+
+}  // namespace
+
+std::unique_ptr<Vault> make_memory_vault() {
+  return std::make_unique<MemoryVault>();
+}
+
+}  // namespace langnghe::eventstore
