@@ -1,6 +1,7 @@
 #pragma once
 
-#include <concepts>
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -10,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include <command/lanes.hpp>
+#include <command/order.hpp>
 #include <eventstore/record.hpp>
 #include <eventstore/store.hpp>
 
@@ -17,67 +20,8 @@
 /// with the expected version of every stream read, and decide again when somebody was faster.
 namespace langnghe::command {
 
-/// A command with what surrounds it. `if_match` speaks of the stream the command is about.
-template <class Command, class Context>
-struct Order {
-  eventstore::LedgerId ledger;
-  Command command;
-  Context context;
-  std::string idempotency_key;
-  std::string request_hash;
-  std::optional<eventstore::Version> if_match;
-  eventstore::Actor actor;
-  std::string happened;
-  std::string recorded;
-  std::string correlation;
-};
-
-/// The command acted, now or (`repeated`) when its key was first used.
-template <class World>
-struct Accepted {
-  eventstore::Position first;  ///< of its first event
-  std::uint64_t events = 0;
-  std::uint64_t ledger_size = 0;  ///< a view that holds this many records shows it
-  eventstore::StreamName subject;
-  eventstore::Version version;  ///< of the subject after the command
-  bool repeated = false;
-};
-
-/// The subject is not at the version the caller saw.
-struct Stale {
-  eventstore::StreamName subject;
-  eventstore::Version seen;
-  eventstore::Version actual;
-};
-
-/// What is stored cannot be read back as events.
-struct Unreadable {
-  eventstore::Position position;
-  std::string what;
-};
-
-template <class Refusal>
-using Failure = std::variant<Refusal, Stale, eventstore::StoreError, Unreadable>;
-
-/// A model tells the handler about its streams without the handler knowing what they mean.
-template <class M>
-concept Model =
-    requires(const M& model, typename M::World& world, const typename M::World& seen,
-             const typename M::Command& command, const typename M::Context& context,
-             const eventstore::StreamName& stream, const eventstore::RecordView& record) {
-      {
-        model.streams_read(command, context, seen)
-      } -> std::same_as<std::vector<eventstore::StreamName>>;
-      { model.subject_of(command) } -> std::same_as<eventstore::StreamName>;
-      /// Puts the empty state of a stream into the world.
-      { model.begin(world, stream) } -> std::same_as<void>;
-      { model.fold(world, record) } -> std::same_as<std::expected<void, std::string>>;
-      {
-        model.decide(seen, command, context)
-      } -> std::same_as<std::expected<std::vector<eventstore::NewEvent>, typename M::Refusal>>;
-    };
-
-/// Runs on any thread; blocks on the store. Holds no state of its own.
+/// Runs on any thread; blocks on the store. One per store and model: its lanes are what makes
+/// commands that fight over a stream come through.
 template <Model M>
 class Handler {
  public:
@@ -86,90 +30,122 @@ class Handler {
   using FailureType = Failure<typename M::Refusal>;
   using Result = std::expected<AcceptedType, FailureType>;
 
+  /// `store` must outlive the handler.
   Handler(eventstore::EventStore& store, M model) : store_(store), model_(std::move(model)) {}
 
+  /// Acts once, however often the order is sent. A refusal was decided on streams that stood
+  /// together at one moment; a repeat is answered before If-Match and the rules are asked.
   [[nodiscard]] Result handle(const OrderType& order) const {
-    // A lost race is decided again on what is there now; the bound only guards against a bug.
+    auto known = answered_before(order);
+    if (!known) {
+      return std::unexpected(std::move(known.error()));
+    }
+    if (*known) {
+      return **std::move(known);
+    }
+    Lanes::Turn turn;
+    if (const auto subject = model_.subject_of(order.command);
+        lanes_.is_wanted(order.ledger, subject)) {
+      lanes_.take(turn, order.ledger, subject);
+    }
     for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-      auto known = answered_before(order);
-      if (!known || *known) {
-        return known ? Result(**known) : std::unexpected(known.error());
-      }
-      auto result = attempt_once(order);
-      if (result || !lost_race(result.error())) {
+      auto result = attempt_once(order, turn.holds());
+      const auto* conflict = result ? nullptr : lost_race(result.error());
+      if (conflict == nullptr) {
         return result;
       }
+      lanes_.take(turn, order.ledger, conflict->stream);
     }
-    return std::unexpected(FailureType(eventstore::StoreError{
-        eventstore::StoreErrorCode::queue_full, "the streams are changed too often"}));
+    return failed(eventstore::StoreError{
+        eventstore::StoreErrorCode::queue_full, "the streams are changed too often", {}, {}});
   }
 
  private:
+  /// Only guards against a bug: in its lane a command hardly ever loses again.
   static constexpr int kAttemptsMax = 64;
   static constexpr std::size_t kPage = 1'000;
 
   struct Loaded {
     typename M::World world;
-    std::vector<eventstore::Expectation> expectations;
+    std::vector<eventstore::Expectation> expectations;  ///< every stream read, as it was read
   };
 
-  static bool lost_race(const FailureType& failure) {
-    const auto* error = std::get_if<eventstore::StoreError>(&failure);
-    return error != nullptr && error->code == eventstore::StoreErrorCode::conflict;
+  template <class Reason>
+  static std::unexpected<FailureType> failed(Reason reason) {
+    return std::unexpected(FailureType(std::move(reason)));
   }
+
+  static const eventstore::StoreError* lost_race(const FailureType& failure) {
+    const auto* error = std::get_if<eventstore::StoreError>(&failure);
+    const bool lost = error != nullptr && error->code == eventstore::StoreErrorCode::conflict;
+    return lost ? error : nullptr;
+  }
+
+  Result attempt_once(const OrderType& order, bool in_lane) const {
+    auto loaded = load(order);
+    if (!loaded) {
+      return std::unexpected(std::move(loaded.error()));
+    }
+    if (!in_lane) {
+      if (auto lane = waited_for(order.ledger, loaded->expectations)) {
+        return failed(*std::move(lane));
+      }
+    }
+    if (auto stale = mismatch(order, loaded->expectations)) {
+      return first_answer_or(order, *std::move(stale));
+    }
+    auto events = model_.decide(loaded->world, order.command, order.context);
+    if (!events) {
+      if (auto torn = moved_since(order.ledger, loaded->expectations)) {
+        return failed(*std::move(torn));
+      }
+      return first_answer_or(order, std::move(events.error()));
+    }
+    const auto after = version_after(order, loaded->expectations, *events);
+    auto committed =
+        store_.append(commit_of(order, std::move(loaded->expectations), *std::move(events)));
+    if (!committed) {
+      return failed(std::move(committed.error()));
+    }
+    // A repeat stored nothing now: what was just decided is not what was answered then.
+    return accepted(order, *committed, committed->repeated ? std::nullopt : after);
+  }
+
+  // ---- repeats
 
   std::expected<std::optional<AcceptedType>, FailureType> answered_before(
       const OrderType& order) const {
     auto found = store_.find(order.ledger, order.idempotency_key, order.request_hash);
     if (!found) {
-      return std::unexpected(FailureType(found.error()));
+      return failed(std::move(found.error()));
     }
     if (!*found) {
-      return std::optional<AcceptedType>{};
+      return std::nullopt;
     }
-    return accepted(order, **found);
-  }
-
-  Result attempt_once(const OrderType& order) const {
-    auto loaded = load(order);
-    if (!loaded) {
-      return std::unexpected(loaded.error());
-    }
-    const auto subject = model_.subject_of(order.command);
-    if (order.if_match) {
-      const auto actual = version_in(loaded->expectations, subject);
-      if (actual != *order.if_match) {
-        return first_answer_or(order, Stale{subject, *order.if_match, actual});
-      }
-    }
-    auto events = model_.decide(loaded->world, order.command, order.context);
-    if (!events) {
-      return first_answer_or(order, events.error());
-    }
-    auto committed =
-        store_.append(commit_of(order, std::move(loaded->expectations), std::move(*events)));
-    if (!committed) {
-      return std::unexpected(FailureType(committed.error()));
-    }
-    auto answer = accepted(order, *committed);
+    auto again = **found;
+    again.repeated = true;
+    auto answer = accepted(order, again, std::nullopt);
     if (!answer) {
-      return std::unexpected(answer.error());
+      return std::unexpected(std::move(answer.error()));
     }
-    return **answer;
+    return *std::move(answer);
   }
 
-  /// The same command may have acted between the first look and the load: then what was decided
+  /// The same order may have acted between the first look and the load: then a no that was decided
   /// on the changed streams is not the answer.
-  Result first_answer_or(const OrderType& order, FailureType failure) const {
+  template <class Reason>
+  Result first_answer_or(const OrderType& order, Reason reason) const {
     auto known = answered_before(order);
     if (!known) {
-      return std::unexpected(known.error());
+      return std::unexpected(std::move(known.error()));
     }
     if (*known) {
-      return **known;
+      return **std::move(known);
     }
-    return std::unexpected(std::move(failure));
+    return failed(std::move(reason));
   }
+
+  // ---- loading
 
   std::expected<Loaded, FailureType> load(const OrderType& order) const {
     Loaded loaded;
@@ -184,10 +160,19 @@ class Handler {
         model_.begin(loaded.world, stream);
         auto version = fold_stream(order.ledger, stream, loaded.world);
         if (!version) {
-          return std::unexpected(version.error());
+          return std::unexpected(std::move(version.error()));
         }
         loaded.expectations.push_back({stream, *version});
       }
+    }
+    // If-Match must hold when the commit is made, also for a subject the rules did not ask for.
+    if (const auto subject = model_.subject_of(order.command);
+        order.if_match && !seen.contains(subject)) {
+      auto version = store_.version_of(order.ledger, subject);
+      if (!version) {
+        return failed(std::move(version.error()));
+      }
+      loaded.expectations.push_back({subject, *version});
     }
     return loaded;
   }
@@ -199,17 +184,20 @@ class Handler {
     for (;;) {
       auto records = store_.read_stream(ledger, stream, version, kPage);
       if (!records) {
-        return std::unexpected(FailureType(records.error()));
+        return failed(std::move(records.error()));
       }
       for (const auto& record : *records) {
         auto view = eventstore::parse(record.bytes);
         if (!view) {
-          return std::unexpected(FailureType(Unreadable{record.position, view.error()}));
+          return failed(Unreadable{record.position, std::move(view.error())});
+        }
+        ++version.value;
+        if (view->stream != stream.value || view->version != version) {
+          return failed(Unreadable{record.position, "not the stream's next record"});
         }
         if (auto folded = model_.fold(world, *view); !folded) {
-          return std::unexpected(FailureType(Unreadable{record.position, folded.error()}));
+          return failed(Unreadable{record.position, std::move(folded.error())});
         }
-        version = view->version;
       }
       if (records->size() < kPage) {
         return version;
@@ -217,19 +205,106 @@ class Handler {
     }
   }
 
-  static eventstore::Version version_in(const std::vector<eventstore::Expectation>& expectations,
-                                        const eventstore::StreamName& stream) {
-    for (const auto& expectation : expectations) {
-      if (expectation.stream == stream) {
-        return expectation.version;
+  /// Streams are read one after another, so a commit to two of them in between is seen by half. An
+  /// append would notice; a refusal must ask.
+  std::optional<eventstore::StoreError> moved_since(
+      const eventstore::LedgerId& ledger,
+      const std::vector<eventstore::Expectation>& expectations) const {
+    if (expectations.size() < 2) {
+      return std::nullopt;
+    }
+    for (const auto& [stream, version] : expectations) {
+      auto now = store_.version_of(ledger, stream);
+      if (!now) {
+        return std::move(now.error());
+      }
+      if (*now != version) {
+        return conflict_on(stream, *now, "changed while it was read");
       }
     }
-    return eventstore::kAbsent;
+    return std::nullopt;
   }
 
-  eventstore::Commit commit_of(const OrderType& order,
-                               std::vector<eventstore::Expectation> expectations,
-                               std::vector<eventstore::NewEvent> events) const {
+  /// Others lost a race for one of the streams and are on their way: to go ahead of them would be
+  /// to make them lose again.
+  std::optional<eventstore::StoreError> waited_for(
+      const eventstore::LedgerId& ledger,
+      const std::vector<eventstore::Expectation>& expectations) const {
+    for (const auto& [stream, version] : expectations) {
+      if (lanes_.is_wanted(ledger, stream)) {
+        return conflict_on(stream, version, "others wait for it");
+      }
+    }
+    return std::nullopt;
+  }
+
+  static eventstore::StoreError conflict_on(const eventstore::StreamName& stream,
+                                            eventstore::Version actual, std::string context) {
+    return {eventstore::StoreErrorCode::conflict, std::move(context), stream, actual};
+  }
+
+  // ---- versions of the subject
+
+  static std::optional<eventstore::Version> version_in(
+      const std::vector<eventstore::Expectation>& expectations,
+      const eventstore::StreamName& stream) {
+    const auto found = std::ranges::find(expectations, stream, &eventstore::Expectation::stream);
+    return found != expectations.end() ? std::optional(found->version) : std::nullopt;
+  }
+
+  std::optional<Stale> mismatch(const OrderType& order,
+                                const std::vector<eventstore::Expectation>& expectations) const {
+    if (!order.if_match) {
+      return std::nullopt;
+    }
+    auto subject = model_.subject_of(order.command);
+    const auto actual = version_in(expectations, subject).value_or(eventstore::kAbsent);
+    if (actual == *order.if_match) {
+      return std::nullopt;
+    }
+    return Stale{std::move(subject), *order.if_match, actual};
+  }
+
+  /// What the subject's version will be if the commit is made; nothing if it was not read.
+  std::optional<eventstore::Version> version_after(
+      const OrderType& order, const std::vector<eventstore::Expectation>& expectations,
+      const std::vector<eventstore::NewEvent>& events) const {
+    const auto subject = model_.subject_of(order.command);
+    auto version = version_in(expectations, subject);
+    if (version) {
+      version->value += static_cast<std::uint64_t>(
+          std::ranges::count(events, subject, &eventstore::NewEvent::stream));
+    }
+    return version;
+  }
+
+  /// The version the stream had when the ledger held `size` records.
+  std::expected<eventstore::Version, FailureType> version_at(const eventstore::LedgerId& ledger,
+                                                             const eventstore::StreamName& stream,
+                                                             std::uint64_t size) const {
+    eventstore::Version version = eventstore::kAbsent;
+    for (;;) {
+      auto records = store_.read_stream(ledger, stream, version, kPage);
+      if (!records) {
+        return failed(std::move(records.error()));
+      }
+      for (const auto& record : *records) {
+        if (record.position.value >= size) {
+          return version;
+        }
+        ++version.value;
+      }
+      if (records->size() < kPage) {
+        return version;
+      }
+    }
+  }
+
+  // ---- the commit and its answer
+
+  static eventstore::Commit commit_of(const OrderType& order,
+                                      std::vector<eventstore::Expectation> expectations,
+                                      std::vector<eventstore::NewEvent> events) {
     eventstore::Commit commit;
     commit.ledger = order.ledger;
     commit.idempotency_key = order.idempotency_key;
@@ -242,54 +317,30 @@ class Handler {
     return commit;
   }
 
-  /// The answer of a commit, found again from the ledger so that a repeat gets the same one.
-  std::expected<std::optional<AcceptedType>, FailureType> accepted(
-      const OrderType& order, const eventstore::Committed& committed) const {
+  /// The answer of a commit. Where `version` is not known it is counted in the ledger as it was
+  /// then, so that a repeat gets the first answer however far the subject has moved on.
+  Result accepted(const OrderType& order, const eventstore::Committed& committed,
+                  std::optional<eventstore::Version> version) const {
     AcceptedType answer;
     answer.first = committed.first;
     answer.events = committed.events;
     answer.ledger_size = committed.first.value + committed.events;
     answer.subject = model_.subject_of(order.command);
     answer.repeated = committed.repeated;
-    auto version = subject_version(order.ledger, answer.subject, committed);
     if (!version) {
-      return std::unexpected(version.error());
+      auto counted = version_at(order.ledger, answer.subject, answer.ledger_size);
+      if (!counted) {
+        return std::unexpected(std::move(counted.error()));
+      }
+      version = *counted;
     }
     answer.version = *version;
-    return std::optional<AcceptedType>(std::move(answer));
-  }
-
-  std::expected<eventstore::Version, FailureType> subject_version(
-      const eventstore::LedgerId& ledger, const eventstore::StreamName& subject,
-      const eventstore::Committed& committed) const {
-    eventstore::Version version = eventstore::kAbsent;
-    if (committed.events > 0) {
-      auto records = store_.read_ledger(ledger, committed.first, committed.events);
-      if (!records) {
-        return std::unexpected(FailureType(records.error()));
-      }
-      for (const auto& record : *records) {
-        auto view = eventstore::parse(record.bytes);
-        if (!view) {
-          return std::unexpected(FailureType(Unreadable{record.position, view.error()}));
-        }
-        if (view->stream == subject.value) {
-          version = view->version;
-        }
-      }
-    }
-    if (version != eventstore::kAbsent) {
-      return version;
-    }
-    auto current = store_.version_of(ledger, subject);
-    if (!current) {
-      return std::unexpected(FailureType(current.error()));
-    }
-    return *current;
+    return answer;
   }
 
   eventstore::EventStore& store_;
   M model_;
+  mutable Lanes lanes_;
 };
 
 }  // namespace langnghe::command
