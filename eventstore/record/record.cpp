@@ -36,14 +36,23 @@ class Reader {
     return take(end);  // anything but a quote here is found by the skip() that follows
   }
 
-  // The data is followed by strings without quotes only, so the last place where the next member
-  // begins is where the data ends: no need to walk through the data itself.
-  std::string_view object_before(std::string_view next_member) {
-    const std::string_view taken = take(rest_.rfind(next_member));
-    if (!taken.starts_with('{') || !taken.ends_with('}')) {
-      fail();
+  // Up to the brace that closes the object. Only its nesting is looked at: what is inside was
+  // checked when it was stored, and reading a million records must not check it a million times.
+  std::string_view object() {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < rest_.size(); ++at) {
+      const char character = rest_[at];
+      if (character == '"') {
+        at = end_of_string(at);
+      } else if (character == '{' || character == '[') {
+        ++depth;
+      } else if ((character == '}' || character == ']') && --depth == 0) {
+        return rest_.front() == '{' && character == '}' ? take(at + 1) : fail();
+      } else if (depth == 0) {
+        break;
+      }
     }
-    return taken;
+    return fail();
   }
 
   template <std::integral Number>
@@ -68,19 +77,27 @@ class Reader {
   [[nodiscard]] std::string_view last() const { return last_; }
 
  private:
-  std::string_view take(std::size_t count) {
-    if (count == std::string_view::npos) {
-      fail();
-      return {};
+  // Where the string that begins at `at` has its closing quote; the end of all when it has none.
+  [[nodiscard]] std::size_t end_of_string(std::size_t at) const {
+    while ((at = rest_.find('"', at + 1)) != std::string_view::npos) {
+      const std::size_t before = rest_.find_last_not_of('\\', at - 1);
+      if ((at - before) % 2 == 1) {  // an even number of backslashes in front of it
+        return at;
+      }
     }
+    return rest_.size();
+  }
+
+  std::string_view take(std::size_t count) {
     const std::string_view taken = rest_.substr(0, count);
     rest_.remove_prefix(count);
     return taken;
   }
 
-  void fail() {
+  std::string_view fail() {
     failed_ = true;
     rest_ = {};
+    return {};
   }
 
   std::string_view rest_;
@@ -99,7 +116,7 @@ RecordView read(Reader& reader) {
   reader.skip(R"(","correlation":")");
   view.correlation = reader.text();
   reader.skip(R"(","data":)");
-  view.data = reader.object_before(R"(,"happened":")");
+  view.data = reader.object();
   reader.skip(R"(,"happened":")");
   view.happened = reader.text();
   reader.skip(R"(","id":")");
