@@ -53,8 +53,8 @@ Date due_date(const Date& start, const Term& term, const WorkingCalendar& calend
 
 Deadline explain_deadline(const Date& start, const Term& term, const WorkingCalendar& calendar) {
   Deadline deadline;
-  deadline.due = walk(start, term, calendar,
-                      [&](const ExplainedDay& day) { deadline.days.push_back(day); });
+  deadline.due =
+      walk(start, term, calendar, [&](const ExplainedDay& day) { deadline.days.push_back(day); });
   deadline.provisional = calendar.is_provisional(deadline.due);
   return deadline;
 }

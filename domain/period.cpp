@@ -13,7 +13,7 @@ using std::chrono::year;
 struct Row {
   PeriodFamily family;
   std::string_view suffix;  ///< of the name; empty for the year
-  int from_year;            ///< -1 where the period begins in the year before the one it is named by
+  int from_year;  ///< -1 where the period begins in the year before the one it is named by
   unsigned from_month, from_day;
   unsigned to_month, to_day;
 };
@@ -31,7 +31,8 @@ constexpr std::array kRows{
     Row{kCalendar, "M9", 0, 1, 1, 9, 30},
     Row{kCalendar, "Q4", 0, 10, 1, 12, 31},
     Row{kCalendar, "", 0, 1, 1, 12, 31},
-    // Administrative reform reports (the Ministry of Home Affairs' letter 581): the half year and the
+    // Administrative reform reports (the Ministry of Home Affairs' letter 581): the half year and
+    // the
     // year are cumulative, so there is no Q2 and no Q4; Q3 stands alone and there are no 9 months.
     Row{kCchc, "Q1", -1, 12, 15, 3, 14},
     Row{kCchc, "H1", -1, 12, 15, 6, 14},

@@ -13,7 +13,9 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using std::chrono::sys_days;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Reads a text from left to right; every `take` answers nothing once the form is broken.
 class Reader {
@@ -213,8 +215,7 @@ std::optional<Instant> parse_instant(std::string_view text) {
   if (!offset || !reader.at_end()) {
     return std::nullopt;
   }
-  const Instant instant =
-      sys_days{*date} + *clock_time + seconds{*second} + *fraction - *offset;
+  const Instant instant = sys_days{*date} + *clock_time + seconds{*second} + *fraction - *offset;
   return has_text_form(instant) ? std::optional(instant) : std::nullopt;
 }
 
@@ -250,13 +251,17 @@ Happened happened_at(Instant instant) {
   return {Date{day}, floor<seconds>(local) - day};
 }
 
-Date local_date(Instant instant) { return Date{floor<days>(instant + kVietnamOffset)}; }
+Date local_date(Instant instant) {
+  return Date{floor<days>(instant + kVietnamOffset)};
+}
 
 Instant end_of_day(const Date& date) {
   return sys_days{date} + days{1} - kVietnamOffset - milliseconds{1};
 }
 
-Date add_days(const Date& date, int count) { return Date{sys_days{date} + days{count}}; }
+Date add_days(const Date& date, int count) {
+  return Date{sys_days{date} + days{count}};
+}
 
 int days_between(const Date& from, const Date& to) {
   return static_cast<int>((sys_days{to} - sys_days{from}).count());

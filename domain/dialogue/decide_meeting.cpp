@@ -1,0 +1,130 @@
+#include "dialogue/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+constexpr int kMostResidents = 100'000;
+
+/// A household is somebody's home, so its address is sealed; an office is named in the open. A
+/// place typed for a household is not put into the fact: it may be that very address.
+MaybeRefusal check_venue(const Venue& venue) {
+  if (venue.kind != VenueKind::household) {
+    if (venue.host_address) {
+      return value_not_valid("venue.host_address", "");
+    }
+    return check_not_blank("venue.place", venue.place);
+  }
+  if (!venue.place.empty()) {
+    return value_not_valid("venue.place", "");
+  }
+  if (!venue.host_address) {
+    return value_required("venue.host_address");
+  }
+  return check_not_blank("venue.host_address", venue.host_address->ciphertext);
+}
+
+MaybeRefusal check_times(std::chrono::minutes start, std::optional<std::chrono::minutes> end) {
+  if (auto refusal = check_clock_time("start", start); refusal || !end) {
+    return refusal;
+  }
+  return first_of({check_clock_time("end", *end), check_clock_order(start, *end)});
+}
+
+MaybeRefusal check_settings(const World& world) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  if (!world.calendar().exists()) {
+    return refuse(RefusalCode::no_calendar_adopted);
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_attendance(const WardState& ward, const AttendanceRecorded& attendance,
+                              const Date& date) {
+  if (auto refusal = first_of({check_between("residents", attendance.residents, 0, kMostResidents),
+                               check_distinct(attendance.officials)})) {
+    return refusal;
+  }
+  for (const OfficialId& official : attendance.officials) {
+    if (auto refusal = check_official(ward, official, date)) {
+      return refusal;
+    }
+  }
+  return attendance.bodies.empty() ? std::nullopt : check_texts("bodies", attendance.bodies);
+}
+
+}  // namespace
+
+MaybeRefusal check_not_before_meeting(const DialogueState& dialogue, const Context& context) {
+  if (dialogue.schedule.date <= context.happened.date) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::happened_before_start, {{"happened", to_text(context.happened)},
+                                                     {"start", to_text(dialogue.schedule.date)}});
+}
+
+Decision judge(const World& world, const ScheduleDialogue& command, const Context& context) {
+  const WardState& ward = world.ward();
+  if (auto refusal = first_of(
+          {check_not_blank("dialogue", command.dialogue.value), check_date("date", command.date),
+           check_scope(context.actor, command.khom), check_khom(ward, command.khom, command.date),
+           check_official(ward, command.chair, command.date),
+           check_times(command.start, command.end), check_venue(command.venue),
+           check_settings(world)})) {
+    return std::unexpected(*refusal);
+  }
+  const bool outside =
+      is_outside_office_hours(command.date, command.start, world.policy().valid_on(command.date),
+                              world.calendar().current());
+  return std::vector{Emitted{
+      stream_of(command.dialogue),
+      DialogueScheduled{command.khom, command.date, command.start, command.end, command.venue,
+                        command.format, command.chair, command.topics, outside}}};
+}
+
+Decision judge(const World& world, const AnnounceDialogue& command, const Context& context) {
+  const Date& announced = context.happened.date;
+  const Date& meeting = world.dialogue(command.dialogue).schedule.date;
+  if (auto refusal =
+          first_of({check_texts("channels", command.channels), check_order(announced, meeting)})) {
+    return std::unexpected(*refusal);
+  }
+  if (!world.policy().exists()) {
+    return std::unexpected(refuse(RefusalCode::no_policy_adopted));
+  }
+  const int before = days_between(announced, meeting);
+  const bool is_short = before < world.policy().valid_on(announced).announce_days_before;
+  return std::vector{
+      Emitted{stream_of(command.dialogue),
+              DialogueAnnounced{command.document, command.channels, before, is_short}}};
+}
+
+Decision judge(const World& world, const OpenDialogue& command, const Context& context) {
+  const DialogueScheduled& schedule = world.dialogue(command.dialogue).schedule;
+  // A meeting held on another day than announced was postponed, and that is another act.
+  const Date& held = context.happened.date;
+  if (held != schedule.date) {
+    return std::unexpected(refuse(RefusalCode::date_order,
+                                  {{"first", to_text(held)}, {"second", to_text(schedule.date)}}));
+  }
+  if (auto refusal = first_of({check_clock_time("start", command.start),
+                               check_official(world.ward(), command.chaired_by, held)})) {
+    return std::unexpected(*refusal);
+  }
+  return std::vector{Emitted{
+      stream_of(command.dialogue),
+      DialogueOpened{command.start, command.chaired_by, command.chaired_by != schedule.chair}}};
+}
+
+Decision judge(const World& world, const RecordAttendance& command, const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  if (auto refusal =
+          first_of({check_not_before_meeting(dialogue, context),
+                    check_attendance(world.ward(), command.attendance, dialogue.schedule.date)})) {
+    return std::unexpected(*refusal);
+  }
+  return std::vector{Emitted{stream_of(command.dialogue), command.attendance}};
+}
+
+}  // namespace langnghe::domain

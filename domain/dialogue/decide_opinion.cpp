@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "dialogue/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+MaybeRefusal check_new_resident(const RecordOpinion& command) {
+  const NewResident& given = *command.new_resident;
+  if (given.resident != command.resident) {
+    return value_not_valid("new_resident.resident", given.resident.value);
+  }
+  const std::pair<std::string_view, const std::optional<SealedText>*> parts[] = {
+      {"new_resident.name", &given.name},
+      {"new_resident.phone", &given.phone},
+      {"new_resident.address", &given.address}};
+  for (const auto& [field, text] : parts) {
+    if (!*text) {
+      continue;
+    }
+    if (auto refusal = check_sealed(field, **text, command.resident)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A speaker is either known already or introduced now, never both: a second introduction would be
+/// a second person under one id.
+MaybeRefusal check_speaker(const World& world, const RecordOpinion& command) {
+  const bool known = world.resident(command.resident).exists;
+  const StreamId stream = stream_of(command.resident);
+  if (!command.new_resident) {
+    return check_exists(known, stream);
+  }
+  if (auto refusal = check_new_resident(command)) {
+    return refusal;
+  }
+  return check_absent(known, stream);
+}
+
+MaybeRefusal check_raised(const World& world, const RaisedIssue& raised,
+                          const DialogueState& dialogue) {
+  if (auto refusal = first_of({check_not_blank("issues.issue", raised.issue.value),
+                               check_not_blank("issues.subject", raised.subject)})) {
+    return refusal;
+  }
+  if (!world.policy().valid_on(dialogue.schedule.date).knows_field(raised.field)) {
+    return refuse(RefusalCode::unknown_field_code, {{"field", raised.field.value}});
+  }
+  if (std::ranges::find(dialogue.issues, raised.issue) != dialogue.issues.end()) {
+    return refuse(RefusalCode::issue_in_two_opinions);
+  }
+  return check_absent(world.issue(raised.issue).phase != IssuePhase::absent,
+                      stream_of(raised.issue));
+}
+
+MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
+                           const DialogueState& dialogue) {
+  if (std::ranges::find(dialogue.opinions, command.opinion) != dialogue.opinions.end()) {
+    return refuse(RefusalCode::duplicate_id, {{"id", command.opinion.value}});
+  }
+  if (command.issues.empty()) {
+    return refuse(RefusalCode::opinion_without_issue);
+  }
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  if (auto refusal = first_of({check_not_blank("opinion", command.opinion.value),
+                               check_not_blank("resident", command.resident.value),
+                               check_sealed("words", command.words, command.resident),
+                               check_distinct(command.issues, &RaisedIssue::issue),
+                               check_speaker(world, command)})) {
+    return refusal;
+  }
+  for (const RaisedIssue& raised : command.issues) {
+    if (auto refusal = check_raised(world, raised, dialogue)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue) {
+  std::vector<IssueId> issues;
+  for (const RaisedIssue& raised : command.issues) {
+    issues.push_back(raised.issue);
+  }
+  const int order = static_cast<int>(dialogue.opinions.size()) + 1;
+  return {command.opinion,   order,         command.resident,
+          command.anonymous, command.words, std::move(issues)};
+}
+
+}  // namespace
+
+Decision judge(const World& world, const RecordOpinion& command, const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  if (auto refusal = first_of(
+          {check_not_before_meeting(dialogue, context), check_opinion(world, command, dialogue)})) {
+    return std::unexpected(*refusal);
+  }
+  const DialogueScheduled& schedule = dialogue.schedule;
+  std::vector events{Emitted{stream_of(command.dialogue), opinion_of(command, dialogue)}};
+  if (const auto& speaker = command.new_resident) {
+    events.push_back({stream_of(speaker->resident),
+                      ResidentRegistered{schedule.khom, command.anonymous, speaker->name,
+                                         speaker->phone, speaker->address}});
+  }
+  for (const RaisedIssue& raised : command.issues) {
+    // Received on the day it was said: the clock does not wait for the typing.
+    events.push_back(
+        {stream_of(raised.issue),
+         IssueRecorded{command.dialogue, command.opinion, schedule.khom, command.resident,
+                       schedule.date, raised.subject, raised.field, raised.pressing}});
+  }
+  return events;
+}
+
+// Law on Denunciations 2018 Art. 56 and domain.md rule 14: no opinion, no words, no name. The
+// dialogue is read and left as it was, so that not even its count of turns tells that somebody
+// denounced.
+Decision judge(const World& world, const RedirectDenunciation& command, const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  const StreamId stream = stream_of(command.issue);
+  if (auto refusal = first_of(
+          {check_not_before_meeting(dialogue, context),
+           check_not_blank("issue", command.issue.value),
+           check_absent(world.issue(command.issue).phase != IssuePhase::absent, stream),
+           check_between("counter", command.counter, 1, std::numeric_limits<int>::max()),
+           check_not_blank("paper_register_number", command.paper_register_number),
+           check_official(world.ward(), command.receiving_officer, context.happened.date)})) {
+    return std::unexpected(*refusal);
+  }
+  return std::vector{Emitted{
+      stream,
+      HandedOver{IssueType::denunciation, command.dialogue, dialogue.schedule.date, command.counter,
+                 command.paper_register_number, command.receiving_officer}}};
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,109 @@
+#include "dialogue/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+const DialogueId& dialogue_of(const DialogueCommand& command) {
+  return std::visit([](const auto& what) -> const DialogueId& { return what.dialogue; }, command);
+}
+
+/// The streams a command reads besides the dialogue's own.
+std::vector<StreamId> others(const ScheduleDialogue&, const Context&, const World&) {
+  return {ward_stream(), policy_stream(), calendar_stream()};
+}
+std::vector<StreamId> others(const AnnounceDialogue&, const Context&, const World&) {
+  return {policy_stream()};
+}
+std::vector<StreamId> others(const OpenDialogue&, const Context&, const World&) {
+  return {ward_stream()};
+}
+std::vector<StreamId> others(const RecordAttendance&, const Context&, const World&) {
+  return {ward_stream()};
+}
+std::vector<StreamId> others(const RecordOpinion& command, const Context&, const World&) {
+  std::vector<StreamId> streams{policy_stream(), stream_of(command.resident)};
+  for (const RaisedIssue& raised : command.issues) {
+    streams.push_back(stream_of(raised.issue));
+  }
+  return streams;
+}
+std::vector<StreamId> others(const RedirectDenunciation& command, const Context&, const World&) {
+  return {stream_of(command.issue), ward_stream()};
+}
+std::vector<StreamId> others(const CloseDialogue&, const Context&, const World&) {
+  return {};
+}
+std::vector<StreamId> others(const SignMinutes& command, const Context& context,
+                             const World& world) {
+  std::vector<StreamId> streams{ward_stream(),
+                                register_stream(static_cast<int>(context.happened.date.year()))};
+  // Which issues to count is known once the dialogue is: the caller asks again.
+  if (world.has(stream_of(command.dialogue))) {
+    for (const IssueId& issue : world.dialogue(command.dialogue).issues) {
+      streams.push_back(stream_of(issue));
+    }
+  }
+  return streams;
+}
+
+/// Acts of the meeting itself say that it was never opened, which tells more than the state alone.
+MaybeRefusal check_opened(const DialogueState& dialogue, const DialogueCommand& command) {
+  const bool needs_open = std::holds_alternative<RecordAttendance>(command) ||
+                          std::holds_alternative<RecordOpinion>(command) ||
+                          std::holds_alternative<RedirectDenunciation>(command) ||
+                          std::holds_alternative<CloseDialogue>(command);
+  if (needs_open && !dialogue.opening) {
+    return refuse(RefusalCode::dialogue_not_open);
+  }
+  return std::nullopt;
+}
+
+/// What was said and who came is often typed up from paper after the meeting. It is offered while
+/// the meeting is open and accepted until the minutes are signed.
+bool is_typed_late(const DialogueState& dialogue, const DialogueCommand& command) {
+  return dialogue.phase == DialoguePhase::closed &&
+         (std::holds_alternative<RecordAttendance>(command) ||
+          std::holds_alternative<RecordOpinion>(command));
+}
+
+MaybeRefusal check_dialogue(const DialogueState& dialogue, const DialogueCommand& command) {
+  const StreamId stream = stream_of(dialogue_of(command));
+  const bool exists = dialogue.phase != DialoguePhase::absent;
+  if (std::holds_alternative<ScheduleDialogue>(command)) {
+    return check_absent(exists, stream);
+  }
+  if (auto refusal = first_of({check_exists(exists, stream), check_opened(dialogue, command)})) {
+    return refusal;
+  }
+  if (is_typed_late(dialogue, command)) {
+    return std::nullopt;
+  }
+  return check_phase(Subject::dialogue, act_of(command), to_text(dialogue.phase));
+}
+
+}  // namespace
+
+std::vector<StreamId> reads(const DialogueCommand& command, const Context& context,
+                            const World& world) {
+  auto streams =
+      std::visit([&](const auto& what) { return others(what, context, world); }, command);
+  streams.push_back(stream_of(dialogue_of(command)));
+  return streams;
+}
+
+StreamId subject(const DialogueCommand& command) {
+  // Nothing of a denunciation is written to the dialogue: it is all in the stream of its own.
+  if (const auto* redirected = std::get_if<RedirectDenunciation>(&command)) {
+    return stream_of(redirected->issue);
+  }
+  return stream_of(dialogue_of(command));
+}
+
+Decision rule(const World& world, const DialogueCommand& command, const Context& context) {
+  if (auto refusal = check_dialogue(world.dialogue(dialogue_of(command)), command)) {
+    return std::unexpected(*refusal);
+  }
+  return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,51 @@
+#include <set>
+
+#include "rules.hpp"
+#include "value_checks.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+constexpr int kLastYear = 9999;
+
+/// Every day real, named once, and of the wanted kind: a day off is a weekday, a worked day lies on
+/// a weekend. Anything else is a slip of the table that would silently change nothing.
+MaybeRefusal check_days(std::string_view field, const std::vector<Date>& days, DayKind wanted) {
+  const WorkingCalendar weekends_only;
+  std::set<Date> seen;
+  for (const Date& day : days) {
+    const bool fits = day.ok() && weekends_only.kind_of(day) == wanted && seen.insert(day).second;
+    if (!fits) {
+      return value_not_valid(field, to_text(day));
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<StreamId> reads(const CalendarCommand&, const Context&, const World&) {
+  return {calendar_stream()};
+}
+
+StreamId subject(const CalendarCommand&) {
+  return calendar_stream();
+}
+
+Decision rule(const World& world, const CalendarCommand& command, const Context&) {
+  const auto& given = std::get<AdoptCalendar>(command);
+  if (auto refusal =
+          first_of({check_days("days_off", given.days_off, DayKind::working),
+                    check_days("worked_days", given.worked_days, DayKind::weekend),
+                    check_between("confirmed_through", given.confirmed_through, 0, kLastYear),
+                    check_not_blank("basis", given.basis)})) {
+    return std::unexpected(*refusal);
+  }
+  const CalendarState& calendar = world.calendar();
+  const int version = calendar.exists() ? calendar.current().version + 1 : 1;
+  return std::vector{
+      Emitted{calendar_stream(), CalendarAdopted{version, given.days_off, given.worked_days,
+                                                 given.confirmed_through, given.basis}}};
+}
+
+}  // namespace langnghe::domain

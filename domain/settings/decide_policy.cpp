@@ -1,0 +1,94 @@
+#include <utility>
+
+#include "rules.hpp"
+#include "value_checks.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+// Far beyond any legal term; keeps a slip of the keyboard from asking for a walk of a million days.
+constexpr int kLongestTermDays = 3660;
+constexpr int kMostExtensions = 100;
+constexpr int kMostDialoguesPerQuarter = 12;
+constexpr std::chrono::minutes kWholeDay{24 * 60};
+
+MaybeRefusal check_terms(const Policy& policy) {
+  const std::pair<std::string_view, Term> terms[] = {
+      {"first_reply", policy.first_reply},
+      {"assign", policy.assign},
+      {"forward", policy.forward},
+      {"settle_simple", policy.settle_simple},
+      {"settle_complex", policy.settle_complex},
+      {"notice_after_settlement", policy.notice_after_settlement},
+      {"publish_result", policy.publish_result}};
+  for (const auto& [field, term] : terms) {
+    if (auto refusal = check_between(field, term.days, 1, kLongestTermDays)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_numbers(const Policy& policy) {
+  return first_of(
+      {check_between("extensions_max", policy.extensions_max, 0, kMostExtensions),
+       check_between("extension_days_max", policy.extension_days_max, 0, kLongestTermDays),
+       check_between("announce_days_before", policy.announce_days_before, 0, kLongestTermDays),
+       check_between("dialogues_per_quarter", policy.dialogues_per_quarter, 0,
+                     kMostDialoguesPerQuarter),
+       check_between("late_entry_days", policy.late_entry_days, 0, kLongestTermDays)});
+}
+
+/// Spans in the order of the day, none touching the one before.
+MaybeRefusal check_office_hours(const std::vector<HoursSpan>& spans) {
+  if (spans.empty()) {
+    return value_required("office_hours");
+  }
+  std::chrono::minutes free_from{0};
+  for (const HoursSpan& span : spans) {
+    if (span.start < free_from || span.start >= span.end || span.end > kWholeDay) {
+      return value_not_valid("office_hours", to_text(span.start) + "-" + to_text(span.end));
+    }
+    free_from = span.end;
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_fields(const std::vector<FieldDefinition>& fields) {
+  if (fields.empty()) {
+    return value_required("fields");
+  }
+  for (const FieldDefinition& field : fields) {
+    if (auto refusal = first_of({check_not_blank("fields.code", field.code.value),
+                                 check_not_blank("fields.name_vi", field.name_vi),
+                                 check_not_blank("fields.name_en", field.name_en)})) {
+      return refusal;
+    }
+  }
+  return check_distinct(fields, &FieldDefinition::code);
+}
+
+}  // namespace
+
+std::vector<StreamId> reads(const PolicyCommand&, const Context&, const World&) {
+  return {policy_stream()};
+}
+
+StreamId subject(const PolicyCommand&) {
+  return policy_stream();
+}
+
+Decision rule(const World& world, const PolicyCommand& command, const Context&) {
+  Policy policy = std::get<AdoptPolicy>(command).policy;
+  if (auto refusal = first_of({check_date("valid_from", policy.valid_from),
+                               check_not_blank("basis", policy.basis), check_terms(policy),
+                               check_numbers(policy), check_office_hours(policy.office_hours),
+                               check_fields(policy.fields)})) {
+    return std::unexpected(*refusal);
+  }
+  const PolicyState& adopted = world.policy();
+  policy.version = adopted.exists() ? adopted.versions.rbegin()->first + 1 : 1;
+  return std::vector{Emitted{policy_stream(), PolicyAdopted{std::move(policy)}}};
+}
+
+}  // namespace langnghe::domain

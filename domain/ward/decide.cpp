@@ -1,0 +1,137 @@
+#include "rules.hpp"
+#include "value_checks.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+Decision on_ward(WardEvent event) {
+  return std::vector{Emitted{ward_stream(), std::move(event)}};
+}
+
+Refusal not_in_state(std::string_view act, std::string state) {
+  return refuse(RefusalCode::act_not_allowed_in_state,
+                {{"act", std::string(act)}, {"state", std::move(state)}});
+}
+
+Decision judge(const WardState& ward, const EstablishWard& command) {
+  const WardEstablished& given = command.ward;
+  // No city is asked for: since 1 July 2025 a ward stands directly under its province.
+  if (auto refusal = first_of(
+          {check_absent(ward.exists, ward_stream()), check_not_blank("name", given.name),
+           check_not_blank("place_name", given.place_name), check_not_blank("issuer", given.issuer),
+           check_not_blank("issuer_symbol", given.issuer_symbol),
+           check_not_blank("province", given.province)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const AddKhom& command) {
+  const KhomAdded& given = command.khom;
+  if (auto refusal =
+          first_of({check_not_blank("khom", given.khom.value), check_not_blank("name", given.name),
+                    check_date("valid_from", given.valid_from)})) {
+    return std::unexpected(*refusal);
+  }
+  if (ward.find_khom(given.khom)) {
+    return std::unexpected(refuse(RefusalCode::duplicate_id, {{"id", given.khom.value}}));
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const RenameKhom& command) {
+  const KhomRenamed& given = command.khom;
+  if (auto refusal =
+          first_of({check_not_blank("name", given.name), check_date("valid_from", given.valid_from),
+                    check_khom(ward, given.khom, given.valid_from)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const CloseKhom& command) {
+  const KhomClosed& given = command.khom;
+  const Khom* khom = ward.find_khom(given.khom);
+  if (!khom) {
+    return std::unexpected(refuse(RefusalCode::unknown_khom, {{"khom", given.khom.value}}));
+  }
+  if (khom->last_day) {
+    return std::unexpected(not_in_state(CloseKhom::kAct, "closed"));
+  }
+  if (auto refusal = first_of({check_date("last_day", given.last_day),
+                               check_order(khom->valid_from, given.last_day),
+                               check_not_blank("reason", given.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const AppointOfficial& command) {
+  const OfficialAppointed& given = command.official;
+  if (auto refusal = first_of(
+          {check_not_blank("official", given.official.value), check_not_blank("name", given.name),
+           check_not_blank("position", given.position), check_not_blank("unit", given.unit),
+           check_date("valid_from", given.valid_from)})) {
+    return std::unexpected(*refusal);
+  }
+  // A new office of the same person is a new id: what was signed keeps the office it was signed in.
+  if (ward.officials.contains(given.official)) {
+    return std::unexpected(refuse(RefusalCode::duplicate_id, {{"id", given.official.value}}));
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const RecordOfficialLeft& command) {
+  const OfficialLeft& given = command.official;
+  const auto official = ward.officials.find(given.official);
+  if (official == ward.officials.end()) {
+    return std::unexpected(
+        refuse(RefusalCode::unknown_official, {{"official", given.official.value}}));
+  }
+  if (official->second.last_day) {
+    return std::unexpected(not_in_state(RecordOfficialLeft::kAct, "left"));
+  }
+  if (auto refusal = first_of({check_date("last_day", given.last_day),
+                               check_order(official->second.valid_from, given.last_day)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState&, const AdoptReportRoute& command) {
+  // `through` may be empty: not every body above has an office that takes the reports in.
+  if (auto refusal = first_of({check_not_blank("addressee", command.route.addressee),
+                               check_date("valid_from", command.route.valid_from)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(command.route);
+}
+
+Decision judge(const WardState&, const AdoptNumbering& command) {
+  if (auto refusal = check_date("valid_from", command.numbering.valid_from)) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(command.numbering);
+}
+
+}  // namespace
+
+std::vector<StreamId> reads(const WardCommand&, const Context&, const World&) {
+  return {ward_stream()};
+}
+
+StreamId subject(const WardCommand&) {
+  return ward_stream();
+}
+
+Decision rule(const World& world, const WardCommand& command, const Context&) {
+  const WardState& ward = world.ward();
+  if (!std::holds_alternative<EstablishWard>(command)) {
+    if (auto refusal = check_exists(ward.exists, ward_stream())) {
+      return std::unexpected(*refusal);
+    }
+  }
+  return std::visit([&](const auto& what) { return judge(ward, what); }, command);
+}
+
+}  // namespace langnghe::domain

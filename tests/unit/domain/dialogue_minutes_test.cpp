@@ -1,0 +1,125 @@
+#include <gtest/gtest.h>
+
+#include "unit/domain/ward_fixture.hpp"
+
+namespace langnghe::domain::spec {
+namespace {
+
+using enum RefusalCode;
+
+const Date kSigning = day("2021-03-15");
+
+TEST(CloseDialogue, CountsWhatWasSaid) {
+  given(a_meeting_with_an_opinion())
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, kNight})
+      .then({{kMeetingStream, DialogueClosed{kNight, 23, 1, 1}}});
+}
+
+TEST(CloseDialogue, NeedsAttendanceAndAnEndAfterTheStart) {
+  given(an_open_meeting())
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, kNight})
+      .then_refused(attendance_missing);
+  given(a_meeting_with_an_opinion())
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, kEvening})
+      .then_refused(date_order, {{"first", "19:30"}, {"second", "19:30"}});
+}
+
+TEST(CloseDialogue, MeasuresFromTheRealStart) {
+  const std::chrono::minutes late = kEvening + std::chrono::minutes{40};
+  const Past began_late =
+      a_scheduled_meeting() +
+      Past{{kMeetingStream, DialogueOpened{late, kHead, false}}, {kMeetingStream, attendance()}};
+  given(began_late)
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, late - std::chrono::minutes{1}})
+      .then_refused(date_order);
+  given(began_late).on(kMeetingDay).when(CloseDialogue{kMeeting, kNight}).then_accepted();
+}
+
+TEST(CloseDialogue, ActsOnAnOpenMeeting) {
+  given(a_scheduled_meeting())
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, kNight})
+      .then_refused(dialogue_not_open);
+  given(a_closed_meeting())
+      .on(kMeetingDay)
+      .when(CloseDialogue{kMeeting, kNight})
+      .then_refused(act_not_allowed_in_state, {{"act", "close"}, {"state", "closed"}});
+}
+
+/// Five issues of one opinion, each with its own way out of the meeting.
+Past a_meeting_with_every_disposition() {
+  const std::vector<IssueId> issues{{"i-1"}, {"i-2"}, {"i-3"}, {"i-4"}, {"i-5"}};
+  Past past = an_open_meeting() +
+              Past{{kMeetingStream, attendance()}, {kMeetingStream, opinion("op-1", 1, issues)}};
+  for (const IssueId& issue : issues) {
+    past.push_back({stream_of(issue), issue_of("op-1")});
+  }
+  return past + Past{{stream_of(issues[0]), AnsweredOnTheSpot{"Đã trả lời", kHead, true}},
+                     {stream_of(issues[1]), AnsweredOnTheSpot{"Đã trả lời", kHead, true}},
+                     {stream_of(issues[2]), Noted{"Góp ý chung"}},
+                     {stream_of(issues[4]), HandedOver{IssueType::complaint, kMeeting, kMeetingDay,
+                                                       1, "07/KN", kReception}},
+                     {kMeetingStream, DialogueClosed{kNight, 23, 1, 5}}};
+}
+
+TEST(SignMinutes, CountsHowEachIssueLeftTheMeetingAndTakesANumber) {
+  given(a_meeting_with_every_disposition())
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, std::nullopt, {kHead, kReception}})
+      .then({{kMeetingStream,
+              MinutesSigned{1, "01/BB-UBND", kSigning, {kHead, kReception}, 2, 1, 1, 1}},
+             {register_stream(2021),
+              NumberTaken{1, DocumentType::minutes, "01/BB-UBND", kSigning, kMeetingStream}}});
+}
+
+TEST(SignMinutes, EveryIssueIsCountedOnce) {
+  const auto minutes = given(a_meeting_with_every_disposition())
+                           .on(kSigning)
+                           .when(SignMinutes{kMeeting, 3, {kHead}})
+                           .only<MinutesSigned>();
+  EXPECT_EQ(minutes.symbol, "03/BB-UBND");
+  EXPECT_EQ(minutes.answered_on_the_spot + minutes.noted + minutes.taken_away + minutes.redirected,
+            5);
+}
+
+TEST(SignMinutes, NeedsSignersInOffice) {
+  given(a_closed_meeting())
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {}})
+      .then_refused(value_required, {{"field", "signers"}});
+  given(a_closed_meeting())
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {kHead, {"nobody"}}})
+      .then_refused(unknown_official);
+  given(a_closed_meeting())
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {kHead, kHead}})
+      .then_refused(duplicate_id);
+}
+
+TEST(SignMinutes, ActsOnAClosedMeetingOfTheSameOrAnEarlierDay) {
+  given(a_meeting_with_an_opinion())
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {kHead}})
+      .then_refused(act_not_allowed_in_state, {{"act", "sign-minutes"}, {"state", "opened"}});
+  given(a_closed_meeting())
+      .on(day("2021-03-11"))
+      .when(SignMinutes{kMeeting, {}, {kHead}})
+      .then_refused(happened_before_start);
+}
+
+TEST(SignMinutes, TheNumberMustBeFree) {
+  given(a_closed_meeting() +
+        Past{{register_stream(2021),
+              NumberTaken{4, DocumentType::notice, "04/TB-UBND", kSigning, ward_stream()}}})
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, 4, {kHead}})
+      .then_refused(number_taken, {{"number", "4"}, {"year", "2021"}});
+}
+
+}  // namespace
+}  // namespace langnghe::domain::spec

@@ -1,0 +1,150 @@
+#pragma once
+
+#include "unit/domain/given.hpp"
+#include "unit/domain/holiday_table.hpp"
+
+/// A ward with two neighbourhoods, three officials, the calendar of 2021 and the default time
+/// limits, and a dialogue on the evening of Friday 12 March 2021 brought to each phase.
+namespace langnghe::domain::spec {
+
+inline const KhomId kTanMy{"tan-my"};
+inline const KhomId kSaNhien{"sa-nhien"};
+inline const OfficialId kHead{"head"};
+inline const OfficialId kDeputy{"deputy"};
+inline const OfficialId kReception{"reception"};
+inline const DialogueId kMeeting{"d-1"};
+inline const StreamId kMeetingStream = stream_of(kMeeting);
+inline const ResidentId kSpeaker{"r-1"};
+inline const Date kMeetingDay = day("2021-03-12");
+inline constexpr std::chrono::minutes kEvening{19 * 60 + 30};
+inline constexpr std::chrono::minutes kNight{21 * 60};
+
+inline WardEstablished tan_quy_dong() {
+  return {"phường Tân Quy Đông",
+          "Tân Quy Đông",
+          "ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG",
+          "UBND",
+          "Sa Đéc",
+          "Đồng Tháp"};
+}
+
+inline Policy default_policy() {
+  Policy policy;
+  policy.version = 1;
+  policy.valid_from = day("2021-01-01");
+  policy.basis = "Kế hoạch 05/KH-UBND";
+  policy.first_reply = {10, DayUnit::working_days};
+  policy.assign = {2, DayUnit::working_days};
+  policy.forward = {5, DayUnit::working_days};
+  policy.settle_simple = {15, DayUnit::working_days};
+  policy.settle_complex = {30, DayUnit::calendar_days};
+  policy.notice_after_settlement = {3, DayUnit::working_days};
+  policy.publish_result = {10, DayUnit::calendar_days};
+  policy.extensions_max = 1;
+  policy.extension_days_max = 15;
+  policy.announce_days_before = 7;
+  policy.late_entry_days = 3;
+  policy.office_hours = {{std::chrono::minutes{7 * 60}, std::chrono::minutes{11 * 60 + 30}},
+                         {std::chrono::minutes{13 * 60 + 30}, std::chrono::minutes{17 * 60}}};
+  policy.fields = {{{"ROADS"}, "Giao thông", "Roads"}, {{"LIGHTING"}, "Chiếu sáng", "Lighting"}};
+  return policy;
+}
+
+inline CalendarAdopted adopted_calendar() {
+  const WorkingCalendar table = vietnam_calendar();
+  return {1,
+          {table.days_off.begin(), table.days_off.end()},
+          {table.worked_days.begin(), table.worked_days.end()},
+          table.confirmed_through,
+          table.basis};
+}
+
+using Past = std::vector<Emitted>;
+
+inline Past operator+(Past past, const Past& more) {
+  past.insert(past.end(), more.begin(), more.end());
+  return past;
+}
+
+inline Past a_ward() {
+  return {
+      {ward_stream(), tan_quy_dong()},
+      {ward_stream(), KhomAdded{kTanMy, "Tân Mỹ", false, day("2015-01-01")}},
+      {ward_stream(), KhomAdded{kSaNhien, "Sa Nhiên", false, day("2015-01-01")}},
+      {ward_stream(), OfficialAppointed{kHead, "A", "Chủ tịch", "UBND", day("2020-01-01")}},
+      {ward_stream(), OfficialAppointed{kDeputy, "B", "Phó Chủ tịch", "UBND", day("2020-01-01")}},
+      {ward_stream(),
+       OfficialAppointed{kReception, "C", "Công chức", "Tiếp công dân", day("2020-01-01")}}};
+}
+
+inline Past settings() {
+  return {{policy_stream(), PolicyAdopted{default_policy()}},
+          {calendar_stream(), adopted_calendar()}};
+}
+
+inline ScheduleDialogue schedule() {
+  return {kMeeting,
+          kTanMy,
+          kMeetingDay,
+          kEvening,
+          kNight,
+          Venue{VenueKind::khom_office, "Văn phòng khóm Tân Mỹ", std::nullopt},
+          DialogueFormat::dialogue,
+          kHead,
+          "Đường, đèn, rác"};
+}
+
+inline DialogueScheduled scheduled() {
+  const ScheduleDialogue what = schedule();
+  return {what.khom,   what.date,  what.start,  what.end, what.venue,
+          what.format, what.chair, what.topics, true};
+}
+
+inline AttendanceRecorded attendance() {
+  return {23, {kHead, kReception}, {"Mặt trận"}};
+}
+
+inline SealedText sealed(const ResidentId& whose, std::string ciphertext = "c2VhbGVk") {
+  return {whose, std::move(ciphertext)};
+}
+
+inline RaisedIssue raised(std::string id) {
+  return {{std::move(id)}, "Đường hẻm ngập nước", {"ROADS"}, false};
+}
+
+inline OpinionRecorded opinion(std::string id, int order, std::vector<IssueId> issues) {
+  return {{std::move(id)}, order, kSpeaker, false, sealed(kSpeaker), std::move(issues)};
+}
+
+inline IssueRecorded issue_of(std::string opinion_id) {
+  return {kMeeting,    {std::move(opinion_id)}, kTanMy,    kSpeaker,
+          kMeetingDay, "Đường hẻm ngập nước",   {"ROADS"}, false};
+}
+
+inline Past a_scheduled_meeting() {
+  return a_ward() + settings() + Past{{kMeetingStream, scheduled()}};
+}
+
+inline Past an_open_meeting() {
+  return a_scheduled_meeting() + Past{{kMeetingStream, DialogueOpened{kEvening, kHead, false}}};
+}
+
+/// A known speaker raised one matter; attendance is recorded.
+inline Past a_meeting_with_an_opinion() {
+  return an_open_meeting() +
+         Past{{kMeetingStream, attendance()},
+              {stream_of(kSpeaker), ResidentRegistered{kTanMy, false, sealed(kSpeaker), {}, {}}},
+              {kMeetingStream, opinion("op-1", 1, {{"i-1"}})},
+              {stream_of(IssueId{"i-1"}), issue_of("op-1")}};
+}
+
+inline Past a_closed_meeting() {
+  return a_meeting_with_an_opinion() + Past{{kMeetingStream, DialogueClosed{kNight, 23, 1, 1}}};
+}
+
+inline Past signed_minutes() {
+  return a_closed_meeting() +
+         Past{{kMeetingStream, MinutesSigned{1, "01/BB-UBND", kMeetingDay, {kHead}, 0, 0, 1, 0}}};
+}
+
+}  // namespace langnghe::domain::spec
