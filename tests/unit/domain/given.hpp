@@ -66,11 +66,11 @@ inline std::string describe(const Decision& decision) {
 }
 
 /// What came of a command.
-class Outcome {
+class Decided {
  public:
   using Where = std::source_location;
 
-  explicit Outcome(Decision decision) : decision_(std::move(decision)) {}
+  explicit Decided(Decision decision) : decision_(std::move(decision)) {}
 
   /// Exactly these events, in this order.
   void then(const std::vector<Emitted>& expected, Where where = Where::current()) const {
@@ -206,8 +206,8 @@ class Given {
     return *this;
   }
 
-  [[nodiscard]] Outcome when(const Command& command) const {
-    return Outcome(scene_.decide(command, context_));
+  [[nodiscard]] Decided when(const Command& command) const {
+    return Decided(scene_.decide(command, context_));
   }
 
   [[nodiscard]] const Scene& scene() const { return scene_; }
