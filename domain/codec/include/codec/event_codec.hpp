@@ -25,6 +25,11 @@ struct EncodedEvent {
   std::string data;  ///< canonical JSON object
 };
 
+/// Writes an event. It is read back before it is given out, so that nothing is ever stored which
+/// cannot be read: an error means a value has no written form (a date that is none, for example).
+[[nodiscard]] std::expected<EncodedEvent, CodecError> try_encode(const domain::Event& event);
+
+/// The same for events known to be well formed: anything else is a bug and stops the process.
 [[nodiscard]] EncodedEvent encode(const domain::Event& event);
 
 /// Reads a record's event, lifting older schemas. A type or schema that is not registered is an

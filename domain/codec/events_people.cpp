@@ -1,0 +1,36 @@
+#include <codec/fields/resident.hpp>
+#include <codec/fields/user.hpp>
+
+#include "event_entry.hpp"
+
+namespace langnghe::codec {
+
+template <>
+inline constexpr EventType kWireType<domain::ResidentRegistered>{"resident.registered", 1};
+
+template <>
+inline constexpr EventType kWireType<domain::UserRegistered>{"user.registered", 1};
+template <>
+inline constexpr EventType kWireType<domain::RoleGranted>{"user.role_granted", 1};
+template <>
+inline constexpr EventType kWireType<domain::RoleRevoked>{"user.role_revoked", 1};
+template <>
+inline constexpr EventType kWireType<domain::UserDisabled>{"user.disabled", 1};
+template <>
+inline constexpr EventType kWireType<domain::UserEnabled>{"user.enabled", 1};
+
+std::vector<EventEntry> resident_entries() {
+  return entries_of<domain::ResidentEvent>();
+}
+WrittenEvent write(const domain::ResidentEvent& event) {
+  return written(event);
+}
+
+std::vector<EventEntry> user_entries() {
+  return entries_of<domain::UserEvent>();
+}
+WrittenEvent write(const domain::UserEvent& event) {
+  return written(event);
+}
+
+}  // namespace langnghe::codec

@@ -1,0 +1,220 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <codec/field_error.hpp>
+#include <codec/json_text.hpp>
+#include <domain/enum_text.hpp>
+#include <domain/ids.hpp>
+#include <domain/time.hpp>
+
+// How values of each type are written and read. Include in .cpp files only.
+namespace langnghe::codec {
+
+/// What the document is. Of a record only the form is asked: history is never refused because a
+/// limit became tighter. A request is also asked for sizes, ranges and well-formed identifiers,
+/// because what it says will be kept for ever.
+enum class Source { record, request };
+
+/// Collects what is wrong while a document is read.
+class Reader {
+ public:
+  explicit Reader(Source source) : source_(source) {}
+
+  [[nodiscard]] bool is_request() const { return source_ == Source::request; }
+  /// Answers false, so that a reading function can end with it.
+  bool fail(const Path& at, FieldErrorCode code, std::string expected);
+  [[nodiscard]] std::size_t problems() const { return problems_; }
+  [[nodiscard]] FieldErrors take() { return std::move(errors_); }
+
+ private:
+  Source source_;
+  std::size_t problems_ = 0;  ///< counts on where `errors_` is full
+  FieldErrors errors_;
+};
+
+/// One type's way into JSON and back:
+///   static std::string expected();                                        // for FieldError
+///   static Json write(const T&);
+///   static bool read(const Json&, T&, const Path&, Reader&);   // false = told the reader why
+template <class T>
+struct Kind;
+
+[[nodiscard]] bool read_integer(const Json& json, std::int64_t least, std::int64_t most,
+                                std::int64_t& out, const Path& at, Reader& reader);
+[[nodiscard]] bool read_text(const Json& json, std::string& out, const Path& at, Reader& reader);
+enum class IdForm { plain, field_code, stream };
+[[nodiscard]] std::string expected_form(IdForm form);
+[[nodiscard]] bool read_id(const Json& json, IdForm form, std::string& out, const Path& at,
+                           Reader& reader);
+[[nodiscard]] bool read_items(const Json& json, const Path& at, Reader& reader);
+
+template <>
+struct Kind<bool> {
+  static std::string expected() { return "boolean"; }
+  static Json write(bool value) { return value; }
+  static bool read(const Json& json, bool& out, const Path& at, Reader& reader);
+};
+
+template <>
+struct Kind<std::string> {
+  static std::string expected() { return "text"; }
+  static Json write(const std::string& value) { return value; }
+  static bool read(const Json& json, std::string& out, const Path& at, Reader& reader) {
+    return read_text(json, out, at, reader);
+  }
+};
+
+template <>
+struct Kind<int> {
+  static std::string expected() { return "integer"; }
+  static Json write(int value) { return value; }
+  static bool read(const Json& json, int& out, const Path& at, Reader& reader);
+};
+
+/// Up to 2^53 - 1: beyond it RFC 8785 numbers lose their last digits.
+template <>
+struct Kind<std::uint64_t> {
+  static std::string expected() { return "integer"; }
+  static Json write(std::uint64_t value) { return value; }
+  static bool read(const Json& json, std::uint64_t& out, const Path& at, Reader& reader);
+};
+
+template <>
+struct Kind<domain::Date> {
+  static std::string expected() { return "YYYY-MM-DD"; }
+  static Json write(const domain::Date& value) { return domain::to_text(value); }
+  static bool read(const Json& json, domain::Date& out, const Path& at, Reader& reader);
+};
+
+template <>
+struct Kind<std::chrono::minutes> {
+  static std::string expected() { return "HH:MM"; }
+  static Json write(std::chrono::minutes value) { return domain::to_text(value); }
+  static bool read(const Json& json, std::chrono::minutes& out, const Path& at, Reader& reader);
+};
+
+template <>
+struct Kind<domain::Happened> {
+  static std::string expected() { return "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00"; }
+  static Json write(const domain::Happened& value) { return domain::to_text(value); }
+  static bool read(const Json& json, domain::Happened& out, const Path& at, Reader& reader);
+};
+
+template <>
+struct Kind<domain::Instant> {
+  static std::string expected() { return "YYYY-MM-DDTHH:MM:SS.sssZ"; }
+  static Json write(domain::Instant value) { return domain::to_utc_text(value); }
+  static bool read(const Json& json, domain::Instant& out, const Path& at, Reader& reader);
+};
+
+template <class Tag>
+struct Kind<domain::Id<Tag>> {
+  using Id = domain::Id<Tag>;
+  static constexpr IdForm kForm = std::same_as<Id, domain::FieldCode>  ? IdForm::field_code
+                                  : std::same_as<Id, domain::StreamId> ? IdForm::stream
+                                                                       : IdForm::plain;
+  static std::string expected() { return expected_form(kForm); }
+  static Json write(const Id& value) { return value.value; }
+  static bool read(const Json& json, Id& out, const Path& at, Reader& reader) {
+    return read_id(json, kForm, out.value, at, reader);
+  }
+};
+
+template <domain::NamedEnum E>
+struct Kind<E> {
+  static std::string expected() {
+    std::string choices;
+    for (const auto& [value, name] : domain::EnumText<E>::kNames) {
+      choices += choices.empty() ? "" : "|";
+      choices += name;
+    }
+    return choices;
+  }
+  static Json write(E value) { return domain::to_text(value); }
+  static bool read(const Json& json, E& out, const Path& at, Reader& reader) {
+    if (!json.is_string()) {
+      return reader.fail(at, FieldErrorCode::wrong_type, expected());
+    }
+    const auto value = domain::from_text<E>(json.get_ref<const std::string&>());
+    if (!value) {
+      return reader.fail(at, FieldErrorCode::not_a_choice, expected());
+    }
+    out = *value;
+    return true;
+  }
+};
+
+/// Absent and null both mean "none"; a description writes it only when there is one.
+template <class T>
+struct Kind<std::optional<T>> {
+  static std::string expected() { return Kind<T>::expected(); }
+  static Json write(const std::optional<T>& value) {
+    return value ? Kind<T>::write(*value) : Json(nullptr);
+  }
+  static bool read(const Json& json, std::optional<T>& out, const Path& at, Reader& reader) {
+    if (json.is_null()) {
+      out.reset();
+      return true;
+    }
+    return Kind<T>::read(json, out.emplace(), at, reader);
+  }
+};
+
+template <class T>
+struct Kind<std::vector<T>> {
+  static std::string expected() { return "array"; }
+  static Json write(const std::vector<T>& values) {
+    auto items = Json::array();
+    for (const auto& value : values) {
+      items.push_back(Kind<T>::write(value));
+    }
+    return items;
+  }
+  static bool read(const Json& json, std::vector<T>& out, const Path& at, Reader& reader) {
+    if (!read_items(json, at, reader)) {
+      return false;
+    }
+    out.assign(json.size(), T{});
+    bool good = true;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      good &= Kind<T>::read(json[i], out[i], Path(at, i), reader);
+    }
+    return good;
+  }
+};
+
+template <class T, std::size_t N>
+struct Kind<std::array<T, N>> {
+  static std::string expected() { return "array"; }
+  static Json write(const std::array<T, N>& values) {
+    auto items = Json::array();
+    for (const auto& value : values) {
+      items.push_back(Kind<T>::write(value));
+    }
+    return items;
+  }
+  static bool read(const Json& json, std::array<T, N>& out, const Path& at, Reader& reader) {
+    if (!json.is_array()) {
+      return reader.fail(at, FieldErrorCode::wrong_type, expected());
+    }
+    if (json.size() != N) {
+      return reader.fail(at, FieldErrorCode::wrong_count, std::to_string(N));
+    }
+    bool good = true;
+    for (std::size_t i = 0; i < N; ++i) {
+      good &= Kind<T>::read(json[i], out[i], Path(at, i), reader);
+    }
+    return good;
+  }
+};
+
+}  // namespace langnghe::codec

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <domain/document_register.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::NumberTaken> {
+  using T = domain::NumberTaken;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number), field("type", &T::type), field("symbol", &T::symbol),
+                 field("date", &T::date), field("taken_by", &T::taken_by)};
+};
+
+}  // namespace langnghe::codec

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <domain/report.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::FiguresFrozen> {
+  using T = domain::FiguresFrozen;
+  static constexpr auto list = std::tuple{
+      field("ledger_size", &T::ledger_size), field("definition_version", &T::definition_version),
+      field("figures_hash", &T::figures_hash), field("estimate", &T::estimate)};
+};
+template <>
+struct Fields<domain::ReportDrafted> {
+  using T = domain::ReportDrafted;
+  static constexpr auto list = std::tuple{field("narrative", &T::narrative)};
+};
+template <>
+struct Fields<domain::ReportSigned> {
+  using T = domain::ReportSigned;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number), field("symbol", &T::symbol), field("date", &T::date),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
+};
+template <>
+struct Fields<domain::ReportSubmitted> {
+  using T = domain::ReportSubmitted;
+  static constexpr auto list =
+      std::tuple{field("addressee", &T::addressee), field("through", &T::through),
+                 field("channel", &T::channel)};
+};
+template <>
+struct Fields<domain::ReportAcknowledged> {
+  using T = domain::ReportAcknowledged;
+  static constexpr auto list = std::tuple{field("receipt", &T::receipt)};
+};
+
+}  // namespace langnghe::codec

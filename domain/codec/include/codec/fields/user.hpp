@@ -1,0 +1,38 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <domain/user.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::UserRegistered> {
+  using T = domain::UserRegistered;
+  static constexpr auto list =
+      std::tuple{field("display_name", &T::display_name), field("official", &T::official)};
+};
+template <>
+struct Fields<domain::RoleGranted> {
+  using T = domain::RoleGranted;
+  static constexpr auto list = std::tuple{field("role", &T::role), field("khoms", &T::khoms)};
+};
+template <>
+struct Fields<domain::RoleRevoked> {
+  using T = domain::RoleRevoked;
+  static constexpr auto list = std::tuple{field("role", &T::role)};
+};
+template <>
+struct Fields<domain::UserDisabled> {
+  using T = domain::UserDisabled;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::UserEnabled> {
+  using T = domain::UserEnabled;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+
+}  // namespace langnghe::codec

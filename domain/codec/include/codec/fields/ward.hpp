@@ -1,0 +1,65 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <domain/ward.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::WardEstablished> {
+  using T = domain::WardEstablished;
+  static constexpr auto list =
+      std::tuple{field("name", &T::name),     field("place_name", &T::place_name),
+                 field("issuer", &T::issuer), field("issuer_symbol", &T::issuer_symbol),
+                 field("city", &T::city),     field("province", &T::province)};
+};
+template <>
+struct Fields<domain::KhomAdded> {
+  using T = domain::KhomAdded;
+  static constexpr auto list =
+      std::tuple{field("khom", &T::khom), field("name", &T::name), field("sample", &T::sample),
+                 field("valid_from", &T::valid_from)};
+};
+template <>
+struct Fields<domain::KhomRenamed> {
+  using T = domain::KhomRenamed;
+  static constexpr auto list = std::tuple{field("khom", &T::khom), field("name", &T::name),
+                                          field("valid_from", &T::valid_from)};
+};
+template <>
+struct Fields<domain::KhomClosed> {
+  using T = domain::KhomClosed;
+  static constexpr auto list = std::tuple{field("khom", &T::khom), field("last_day", &T::last_day),
+                                          field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::OfficialAppointed> {
+  using T = domain::OfficialAppointed;
+  static constexpr auto list = std::tuple{field("official", &T::official), field("name", &T::name),
+                                          field("position", &T::position), field("unit", &T::unit),
+                                          field("valid_from", &T::valid_from)};
+};
+template <>
+struct Fields<domain::OfficialLeft> {
+  using T = domain::OfficialLeft;
+  static constexpr auto list =
+      std::tuple{field("official", &T::official), field("last_day", &T::last_day)};
+};
+template <>
+struct Fields<domain::ReportRouteAdopted> {
+  using T = domain::ReportRouteAdopted;
+  static constexpr auto list =
+      std::tuple{field("addressee", &T::addressee), field("through", &T::through),
+                 field("valid_from", &T::valid_from)};
+};
+template <>
+struct Fields<domain::NumberingAdopted> {
+  using T = domain::NumberingAdopted;
+  static constexpr auto list =
+      std::tuple{field("mode", &T::mode), field("valid_from", &T::valid_from)};
+};
+
+}  // namespace langnghe::codec

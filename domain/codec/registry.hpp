@@ -1,0 +1,47 @@
+#pragma once
+
+#include <expected>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <codec/event_codec.hpp>
+#include <codec/json_text.hpp>
+
+#include "event_entry.hpp"
+
+/// Private: every event type there is, and how data of older schemas is lifted.
+namespace langnghe::codec {
+
+/// Lifts data of `type` from schema `from` to `from + 1`. Total: it answers something for anything,
+/// and what comes out is read as strictly as new data.
+struct Upcaster {
+  std::string_view type;
+  int from = 0;
+  Json (*lift)(Json data) = nullptr;
+};
+
+class Registry {
+ public:
+  /// Types must be unique, and from every older schema of a type an upcaster must lead upwards.
+  Registry(std::vector<EventEntry> entries, std::vector<Upcaster> upcasters);
+
+  [[nodiscard]] const EventEntry* find(std::string_view type) const;
+  [[nodiscard]] std::span<const EventEntry> entries() const { return entries_; }
+
+  /// The event in stored data. `stream` must be one that holds such events.
+  [[nodiscard]] std::expected<domain::Event, CodecError> read(std::string_view type, int schema,
+                                                              const domain::StreamId& stream,
+                                                              std::string_view data) const;
+
+ private:
+  [[nodiscard]] const Upcaster* find_upcaster(std::string_view type, int from) const;
+
+  std::vector<EventEntry> entries_;  ///< by type
+  std::vector<Upcaster> upcasters_;  ///< by type and schema
+};
+
+/// The ward's registry.
+[[nodiscard]] const Registry& registry();
+
+}  // namespace langnghe::codec

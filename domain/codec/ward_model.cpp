@@ -1,0 +1,68 @@
+#include <utility>
+
+#include <codec/event_codec.hpp>
+#include <codec/ward_model.hpp>
+#include <eventstore/verify.hpp>
+
+namespace langnghe::codec {
+
+WardModel::WardModel(std::function<std::string()> make_event_id)
+    : make_event_id_(std::move(make_event_id)) {}
+
+std::vector<eventstore::StreamName> WardModel::streams_read(const Command& command,
+                                                            const Context& context,
+                                                            const World& world) const {
+  std::vector<eventstore::StreamName> names;
+  for (auto& stream : domain::streams_read(command, context, world)) {
+    names.push_back({std::move(stream.value)});
+  }
+  return names;
+}
+
+eventstore::StreamName WardModel::subject_of(const Command& command) const {
+  return {domain::subject_of(command).value};
+}
+
+void WardModel::begin(World& world, const eventstore::StreamName& stream) const {
+  domain::StreamId id{stream.value};
+  auto state = domain::initial_state(id);
+  VERIFY(state);  // the rules name only streams they know
+  world.put(std::move(id), *std::move(state));
+}
+
+std::expected<void, std::string> WardModel::fold(World& world,
+                                                 const eventstore::RecordView& record) const {
+  auto event = decode(record);
+  if (!event) {
+    return std::unexpected(event.error().where + ": " + event.error().what);
+  }
+  world.apply(*event);
+  return {};
+}
+
+std::expected<std::vector<eventstore::NewEvent>, WardModel::Refusal> WardModel::decide(
+    const World& world, const Command& command, const Context& context) const {
+  auto emitted = domain::decide(world, command, context);
+  if (!emitted) {
+    return std::unexpected(std::move(emitted.error()));
+  }
+  const auto happened = domain::to_text(context.happened);
+  std::vector<eventstore::NewEvent> events;
+  events.reserve(emitted->size());
+  for (const auto& [stream, event] : *emitted) {
+    auto encoded = try_encode(event);
+    if (!encoded) {
+      return std::unexpected(
+          Refusal{domain::RefusalCode::value_not_valid, {{"field", encoded.error().where}}});
+    }
+    events.push_back({make_event_id_(),
+                      {stream.value},
+                      std::move(encoded->type),
+                      encoded->schema,
+                      happened,
+                      std::move(encoded->data)});
+  }
+  return events;
+}
+
+}  // namespace langnghe::codec
