@@ -2,7 +2,8 @@
 report, sharing nothing with the program but the file, the calendar and the words of the rules.
 
     python3 tests/acceptance/count_acts.py 2021-01-01 2021-03-31
-    python3 tests/acceptance/count_acts.py 2021-01-01 2021-03-31 --known-by 2021-04-02T08:20:00+07:00
+    python3 tests/acceptance/count_acts.py 2021-01-01 2021-03-31 \\
+        --known-by 2021-04-02T08:20:00+07:00
     python3 -m unittest tests/acceptance/count_acts.py
 
 An act belongs to the day it happened; a step of an issue never counts before the step ahead of it.

@@ -21,7 +21,7 @@ NARRATIVE = {
         "thời hạn và thông báo kết quả bằng văn bản.",
     ("cchc", "2021-H1"):
         "Công tác đối thoại duy trì đều, có buổi ngoài giờ và buổi tại hộ dân. Kiến nghị về cầu "
-        "đường vượt thẩm quyền đã chuyển lên thành phố và tỉnh, phường theo dõi tới khi có kết quả.",
+        "đường vượt thẩm quyền đã chuyển lên thành phố, tỉnh, phường theo dõi đến khi có kết quả.",
     ("calendar", "2021-Q2"):
         "Các khóm đều có buổi đối thoại. Một buổi cuối quý ghi sổ sau do trực phòng dịch, được "
         "nhập đủ trước khi chốt số liệu.",
