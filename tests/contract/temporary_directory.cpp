@@ -8,8 +8,11 @@
 
 namespace langnghe::test {
 
-TemporaryDirectory::TemporaryDirectory() {
-  std::string name = (std::filesystem::temp_directory_path() / "langnghe-test-XXXXXX").string();
+TemporaryDirectory::TemporaryDirectory(Medium medium) {
+  const std::filesystem::path memory = "/dev/shm";
+  const bool in_memory = medium == Medium::memory && std::filesystem::is_directory(memory);
+  const auto above = in_memory ? memory : std::filesystem::temp_directory_path();
+  std::string name = (above / "langnghe-test-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) {
     throw std::runtime_error("no temporary directory can be made at " + name);
   }

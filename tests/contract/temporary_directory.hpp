@@ -4,10 +4,15 @@
 
 namespace langnghe::test {
 
+enum class Medium {
+  disk,
+  memory,  ///< where there is one: for tests that simulate the disk's faults themselves
+};
+
 /// A new directory of its own that goes when this goes.
 class TemporaryDirectory {
  public:
-  TemporaryDirectory();
+  explicit TemporaryDirectory(Medium medium = Medium::disk);
   TemporaryDirectory(const TemporaryDirectory&) = delete;
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
   ~TemporaryDirectory();

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include <eventstore/store.hpp>
+
+#include "numbered_commit.hpp"
+
+namespace langnghe::test {
+
+/// Fails the test unless the ledger of `numbered_commit`s is whole: positions without holes, every
+/// commit there with all its events or not at all, versions in order in every stream, every key
+/// where its events are, and everything that was acknowledged at the place that was acknowledged.
+void check_ledger(eventstore::EventStore& store, const std::vector<Acknowledgement>& acknowledged);
+
+}  // namespace langnghe::test

@@ -1,0 +1,147 @@
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <memory>
+#include <semaphore>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <rocksdb/env.h>
+
+#include <eventstore/rocksdb_store.hpp>
+
+#include "commit_builder.hpp"
+#include "fault_file_system.hpp"
+#include "ledger_check.hpp"
+#include "temporary_directory.hpp"
+
+namespace langnghe::test {
+namespace {
+
+using namespace eventstore;
+using namespace std::chrono_literals;
+
+/// A store whose sync can be held, so that a test can act while commits are on their way.
+class Held : public testing::Test {
+ protected:
+  void SetUp() override {
+    open();
+    system_->before_log_sync([this] {
+      if (holding_) {
+        reached_.release();
+        (void)go_on_.try_acquire_for(kLong);
+      }
+    });
+  }
+
+  void open() {
+    auto opened = open_rocksdb_store(
+        {.directory = directory_.path() / "ledger", .read_only = false, .env = env_.get()});
+    ASSERT_TRUE(opened) << opened.error().context;
+    store_ = std::move(*opened);
+  }
+
+  std::future<StoreResult<Committed>> append(CommitName name) {
+    return std::async(std::launch::async,
+                      [this, name] { return store_->append(numbered_commit(name)); });
+  }
+
+  // One commit that is on its way to the disk and held there.
+  std::future<StoreResult<Committed>> hold_one() {
+    holding_ = true;
+    auto held = append({0, 0});
+    EXPECT_TRUE(reached_.try_acquire_for(kLong));
+    return held;
+  }
+
+  void let_go() {
+    holding_ = false;
+    go_on_.release();
+  }
+
+  static constexpr auto kLong = 20s;
+
+  TemporaryDirectory directory_;
+  std::shared_ptr<FaultFileSystem> system_ = std::make_shared<FaultFileSystem>();
+  std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
+  std::atomic<bool> holding_ = false;
+  std::counting_semaphore<64> reached_{0};
+  std::counting_semaphore<64> go_on_{0};
+  std::unique_ptr<EventStore> store_;
+};
+
+TEST_F(Held, NothingMovesOnBeforeTheSync) {
+  auto held = hold_one();
+  EXPECT_EQ(held.wait_for(10ms), std::future_status::timeout);
+  EXPECT_EQ(store_->size(kWard), 0u);
+  EXPECT_TRUE(read_all(*store_).empty());
+  EXPECT_EQ(store_->version_of(kWard, {"own-0"}), kAbsent);
+  EXPECT_EQ(store_->find(kWard, key_of({0, 0}), "hash of 0/0").value(), std::nullopt);
+  let_go();
+  EXPECT_EQ(held.get(), (Committed{{0}, 1, false}));
+  EXPECT_EQ(store_->size(kWard), 1u);
+}
+
+TEST_F(Held, ClosingAnswersWhoIsInside) {
+  auto held = hold_one();
+  auto closing = std::async(std::launch::async, [this] { store_.reset(); });
+  EXPECT_EQ(closing.wait_for(10ms), std::future_status::timeout) << "closing must wait";
+  let_go();
+  ASSERT_EQ(closing.wait_for(kLong), std::future_status::ready);
+  EXPECT_EQ(held.get(), (Committed{{0}, 1, false}));
+  open();
+  check_ledger(*store_, {{{0, 0}, 0}});
+  EXPECT_EQ(store_->size(kWard), 1u);
+}
+
+// Those who are held and those behind them: none is acknowledged, none is half there.
+TEST_F(Held, AFailedSyncIsToldToEveryone) {
+  std::vector<std::future<StoreResult<Committed>>> waiting;
+  waiting.push_back(hold_one());
+  for (std::uint32_t writer = 1; writer <= 8; ++writer) {
+    waiting.push_back(append({writer, 0}));
+  }
+  system_->plan({.at = 1, .lasting = true, .disk_full = false});
+  let_go();
+  for (auto& each : waiting) {
+    const auto answer = each.get();
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().code, StoreErrorCode::unavailable);
+  }
+  EXPECT_FALSE(store_->writable());
+  EXPECT_EQ(store_->size(kWard), 0u);
+  system_->plan({});
+  EXPECT_EQ(store_->append(numbered_commit({9, 0})).error().code, StoreErrorCode::unavailable)
+      << "a disk that is well again does not bring writing back";
+  store_.reset();
+  open();
+  check_ledger(*store_, {});
+  EXPECT_TRUE(store_->writable());
+  EXPECT_TRUE(store_->append(numbered_commit({9, 0})));
+}
+
+TEST_F(Held, CommitsThatWaitedTogetherAreDecidedInOrder) {
+  auto held = hold_one();
+  std::vector<std::future<StoreResult<Committed>>> rivals;
+  for (int rival = 0; rival < 8; ++rival) {
+    rivals.push_back(std::async(std::launch::async, [this, rival] {
+      return store_->append(commit("rival " + std::to_string(rival), {event("contested")},
+                                   {at_version("contested", 0)}));
+    }));
+  }
+  let_go();
+  EXPECT_TRUE(held.get());
+  int won = 0;
+  for (auto& rival : rivals) {
+    const auto answer = rival.get();
+    won += answer.has_value();
+    if (!answer) {
+      EXPECT_EQ(answer.error().code, StoreErrorCode::conflict);
+      EXPECT_EQ(answer.error().actual, Version{1});
+    }
+  }
+  EXPECT_EQ(won, 1);
+}
+
+}  // namespace
+}  // namespace langnghe::test
