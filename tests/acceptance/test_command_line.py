@@ -1,0 +1,107 @@
+"""The command line: usage, the demonstration twice, tokens, the first administrator, a clean end."""
+
+import pathlib
+import signal
+import stat
+import tempfile
+import unittest
+
+from ward import Client, Server, World, langnghe
+
+
+class CommandLine(unittest.TestCase):
+    def test_usage_names_every_verb(self):
+        done = langnghe(check=False)
+        self.assertEqual(2, done.returncode)
+        for verb in ("serve", "demo", "replay", "verify", "export", "user"):
+            self.assertIn(verb, done.stderr)
+            self.assertEqual(0, langnghe(verb, "--help").returncode)
+        self.assertEqual(2, langnghe("verify", "--nothing", check=False).returncode)
+
+    def test_the_demonstration_is_loaded_once(self):
+        world = World()
+        self.addCleanup(world.close)
+        world.server.end()
+        before = langnghe("export", "--data", world.data).stdout
+        self.assertIn("loaded already", langnghe("demo", "--data", world.data).stdout)
+        self.assertEqual(before, langnghe("export", "--data", world.data).stdout)
+
+    def test_an_interrupted_demonstration_goes_on(self):
+        world = World()
+        self.addCleanup(world.close)
+        world.server.end()
+        before = langnghe("export", "--data", world.data).stdout
+        (world.data / "demonstration-sign-ins.txt").unlink()
+        langnghe("demo", "--data", world.data)
+        self.assertEqual(before, langnghe("export", "--data", world.data).stdout)
+
+    def test_the_sign_ins_work_and_are_private(self):
+        world = World()
+        self.addCleanup(world.close)
+        file = world.data / "demonstration-sign-ins.txt"
+        self.assertEqual(0o600, stat.S_IMODE(file.stat().st_mode))
+        self.assertEqual(0o600, stat.S_IMODE((world.data / "keys/master.key").stat().st_mode))
+        users = {}
+        for line in file.read_text().splitlines():
+            ward, user, password = line.split()
+            users[user] = password
+        for role in ("chair", "cchc_officer", "officer", "khom_head", "clerk", "supervisor",
+                     "home_affairs", "admin"):
+            answer = Client(world.server.port).post("session", {"user": role,
+                                                                "password": users[role]})
+            self.assertEqual(200, answer.status, (role, answer.bytes))
+            self.assertIn("HttpOnly", answer.headers["set-cookie"])
+            self.assertIn("SameSite=Strict", answer.headers["set-cookie"])
+            self.assertIn(role, answer.json["roles"])
+        wrong = Client(world.server.port).post("session", {"user": "chair", "password": "wrong-wrong"})
+        self.assertEqual(401, wrong.status)
+
+    def test_a_cookie_needs_its_csrf_token(self):
+        world = World()
+        self.addCleanup(world.close)
+        users = dict(line.split()[1:] for line in
+                     (world.data / "demonstration-sign-ins.txt").read_text().splitlines())
+        client = Client(world.server.port)
+        session = client.post("session", {"user": "admin", "password": users["admin"]})
+        cookie = session.headers["set-cookie"].split(";")[0]
+        body = {"display_name": "Thử", "official": None}
+        without = client.post("users/nguoi-thu/register", body, headers={"Cookie": cookie})
+        self.assertEqual(403, without.status, without.bytes)
+        with_token = client.post("users/nguoi-thu/register", body, headers={
+            "Cookie": cookie, "X-CSRF-Token": session.json["csrf_token"]})
+        self.assertEqual(201, with_token.status, with_token.bytes)
+
+    def test_a_real_ward_begins_with_its_administrator(self):
+        with tempfile.TemporaryDirectory() as folder:
+            data = pathlib.Path(folder) / "data"
+            password = langnghe("user", "admin", "quan-tri", "--ward", "phuong-moi", "--data",
+                                data).stdout.strip()
+            server = Server(data)
+            self.addCleanup(server.end)
+            client = Client(server.port)
+            answer = client.request("POST", "/api/v1/wards/phuong-moi/session",
+                                    {"user": "quan-tri", "password": password})
+            self.assertEqual(200, answer.status, answer.bytes)
+            self.assertEqual(["admin"], answer.json["roles"])
+            self.assertEqual(0, server.stop())
+
+    def test_control_c_ends_cleanly(self):
+        world = World()
+        self.addCleanup(world.close)
+        client = world.as_user("cchc_officer")
+        size = client.get("events?limit=1").json["position"]
+        world.server.process.send_signal(signal.SIGTERM)
+        self.assertEqual(0, world.server.process.wait(timeout=30))
+        world.restart()
+        self.assertEqual(size, world.as_user("cchc_officer").get("events?limit=1").json["position"])
+
+    def test_an_unknown_account_gets_no_token(self):
+        world = World()
+        self.addCleanup(world.close)
+        done = langnghe("user", "token", "nobody", "--data", world.data, check=False)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("no such account", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,131 @@
+"""The page at `/` in a real browser (Debian's Chromium): sign in, the schedule grid, the open issues,
+one issue's history; both languages; a phone's width. LANGNGHE_SCREENSHOTS=DIR keeps pictures."""
+
+import os
+import pathlib
+import tempfile
+import unittest
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from ward import World
+
+FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+         "--disable-dev-shm-usage", "--window-size=1200,900"]
+SECONDS_MAX = 20
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.world = World()
+        cls.addClassCleanup(cls.world.close)
+        cls.users = dict(line.split()[1:] for line in
+                         (cls.world.data / "demonstration-sign-ins.txt").read_text().splitlines())
+
+    def setUp(self):
+        profile = tempfile.TemporaryDirectory(prefix="langnghe-chromium-")
+        self.addCleanup(profile.cleanup)
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for flag in [*FLAGS, f"--user-data-dir={profile.name}"]:
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+        self.addCleanup(self.browser.quit)
+
+    def await_that(self, condition):
+        return WebDriverWait(self.browser, SECONDS_MAX).until(lambda _: condition())
+
+    def find(self, selector):
+        return self.await_that(lambda: next(iter(
+            self.browser.find_elements(By.CSS_SELECTOR, selector)), None))
+
+    def texts(self, selector):
+        return [element.text for element in self.browser.find_elements(By.CSS_SELECTOR, selector)]
+
+    def picture(self, name):
+        folder = os.environ.get("LANGNGHE_SCREENSHOTS")
+        if folder:
+            pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+            height = self.browser.execute_script("return document.documentElement.scrollHeight")
+            size = self.browser.get_window_size()
+            self.browser.set_window_size(size["width"], min(height + 150, 2600))
+            self.browser.save_screenshot(f"{folder}/{name}.png")
+            self.browser.set_window_size(size["width"], size["height"])
+
+    def sign_in(self, user="cchc_officer"):
+        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
+        self.find("input[name=user]").send_keys(user)
+        self.find("input[name=password]").send_keys(self.users[user])
+        self.picture("sign-in")
+        self.find("form.sign-in button").click()
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "td.missed"))
+
+    def assert_no_script_errors(self):
+        errors = [entry for entry in self.browser.get_log("browser")
+                  if entry["level"] == "SEVERE" and "401" not in entry["message"]]
+        self.assertEqual([], errors)
+
+    def test_from_sign_in_to_one_issues_history(self):
+        self.sign_in()
+        self.assertEqual(5, len(self.texts("table")[:1]) * len(
+            self.browser.find_elements(By.CSS_SELECTOR, "table")[0].find_elements(
+                By.CSS_SELECTOR, "tbody tr")))
+        self.assertEqual(1, len(self.browser.find_elements(By.CSS_SELECTOR, "td.missed")))
+        self.picture("schedule")
+
+        self.find("nav a[href='#/issues']").click()
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "tbody th a"))
+        self.assertIn("Nội dung chưa xong", self.find("h1").text)
+        self.picture("issues")
+        subject = self.texts("tbody th a")[0]
+        self.find("tbody th a").click()
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
+        self.assertEqual(subject, self.find("h1").text)
+        history = self.texts("ol.history li strong")
+        self.assertIn("Ghi nhận nội dung", history)
+        self.assertTrue(self.find("blockquote").text)
+        self.picture("issue")
+        self.assert_no_script_errors()
+
+    def test_english_and_a_phone(self):
+        self.browser.set_window_size(420, 900)
+        self.sign_in("supervisor")
+        self.find("#language").click()
+        self.await_that(lambda: "Dialogues of 2021" in self.texts("h1"))
+        self.picture("schedule-phone-en")
+        width = self.browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+        self.assertLessEqual(width, 0, "the page scrolls sideways on a phone")
+        self.browser.execute_script("location.hash = '#/issues?limit=50'")
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "tbody th a"))
+        self.find("tbody th a").click()
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
+        self.assertIn("sealed", self.find("blockquote").text)
+        self.picture("issue-phone-en")
+        self.assert_no_script_errors()
+
+    def test_a_wrong_password_says_so_in_the_readers_language(self):
+        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
+        self.find("input[name=user]").send_keys("chair")
+        self.find("input[name=password]").send_keys("khong-phai-mat-khau")
+        self.find("form.sign-in button").click()
+        self.await_that(lambda: self.find("#notice").text)
+        self.assertRegex(self.find("#notice").text, "[ậẩếúàả]")
+        self.assertTrue(self.browser.find_elements(By.CSS_SELECTOR, "form.sign-in"))
+
+    def test_signing_out_ends_the_session(self):
+        self.sign_in("chair")
+        self.find("#sign-out").click()
+        self.find("form.sign-in")
+        self.browser.refresh()
+        self.find("form.sign-in")
+        self.assertEqual([], self.texts("td.missed"))
+
+
+if __name__ == "__main__":
+    unittest.main()
