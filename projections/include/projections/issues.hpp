@@ -27,12 +27,12 @@ struct IssueRow {
 };
 
 struct Filter {
-  std::optional<bool> open;
-  std::optional<bool> overdue;  ///< as of `today`
-  std::optional<domain::KhomId> khom;
-  std::optional<domain::FieldCode> field;
-  std::optional<domain::UserId> assignee;
-  std::vector<domain::KhomId> scope;  ///< only these khóm; empty = all
+  std::optional<bool> open{};
+  std::optional<bool> overdue{};  ///< as of `today`
+  std::optional<domain::KhomId> khom{};
+  std::optional<domain::FieldCode> field{};
+  std::optional<domain::UserId> assignee{};
+  std::vector<domain::KhomId> scope{};  ///< only these khóm; empty = all
   domain::Date today{};
 };
 

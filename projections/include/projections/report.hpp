@@ -28,7 +28,7 @@ struct Figure {
   std::string id;                  ///< `issues.new`, `time.resolution_on_time_original`
   std::int64_t value = 0;          ///< the count, or the numerator
   std::optional<std::int64_t> of;  ///< the denominator
-  std::vector<std::string> items;  ///< ids of the issues or dialogues behind it, sorted
+  std::vector<std::string> items;  ///< ids of the issues or dialogues behind `value`, sorted
   bool operator==(const Figure&) const = default;
 };
 
@@ -47,6 +47,7 @@ struct Balance {
 struct Figures {
   domain::Period period;
   int definition_version = kDefinitionVersion;
+  domain::Date measured_on{};  ///< duties that fall due after this day are not measured yet
   Balance balance;
   std::map<std::string, Balance> by_khom;
   std::map<std::string, Balance> by_field;
@@ -57,7 +58,12 @@ struct Figures {
   bool operator==(const Figures&) const = default;
 };
 
+/// Figures of a period that is over, in the dictionary's order (docs/figures.md).
 [[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period);
+/// The same while the period runs: `last_day` is the last day that is over (it is cut to the
+/// period's end), so that a duty of next week is not yet a duty missed.
+[[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
+                                 const domain::Date& last_day);
 
 /// The figures as canonical JSON and its SHA-256 (hex): what a freeze keeps.
 [[nodiscard]] std::string canonical_text(const Figures& figures);

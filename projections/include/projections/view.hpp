@@ -2,10 +2,19 @@
 
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace langnghe::projections {
+
+/// A row cannot be had: the views' database failed or holds what was never written. Thrown by
+/// readers, also through the functions that ask a Snapshot; caught at the doors (Views itself, a
+/// request's session). The views' directory may then be deleted: they are built again.
+class ViewFault : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 /// The rows of one projection for one ledger, in the order of their keys (bytes).
 class ViewReader {

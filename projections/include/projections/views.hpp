@@ -70,11 +70,13 @@ class Views {
   /// Follows all ledgers, also ones that come into being later, until the views are destroyed.
   virtual void follow() = 0;
 
-  /// The newest snapshot; of an unknown ledger an empty one of size 0.
+  /// The newest snapshot; of an unknown ledger an empty one of size 0. An error while the views of
+  /// the ledger are stopped: old rows are not passed off as new ones (as_of still shows the past).
   [[nodiscard]] virtual std::expected<std::shared_ptr<const Snapshot>, ViewError> latest(
       const eventstore::LedgerId& ledger) = 0;
 
-  /// Waits until the views hold at least `size` records. False when the deadline passes first.
+  /// Waits until the views hold at least `size` records. False when the deadline passes first or
+  /// the views are stopped.
   [[nodiscard]] virtual bool wait_for(const eventstore::LedgerId& ledger, std::uint64_t size,
                                       std::chrono::steady_clock::time_point deadline) = 0;
 

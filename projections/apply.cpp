@@ -1,0 +1,95 @@
+#include "apply.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <codec/event_codec.hpp>
+#include <eventstore/record.hpp>
+#include <eventstore/verify.hpp>
+#include <projections/dialogues.hpp>
+#include <projections/issues.hpp>
+#include <projections/projection.hpp>
+#include <projections/report.hpp>
+#include <projections/settings.hpp>
+
+#include "keys.hpp"
+
+namespace langnghe::projections {
+namespace {
+
+/// Projections take ids out of stream names: an event on a stream of another kind has none.
+struct KindOfStream {
+  std::string_view operator()(const domain::WardEvent&) const { return "ward"; }
+  std::string_view operator()(const domain::CalendarEvent&) const { return "calendar"; }
+  std::string_view operator()(const domain::PolicyEvent&) const { return "policy"; }
+  std::string_view operator()(const domain::PlanEvent&) const { return kPlanKind; }
+  std::string_view operator()(const domain::DialogueEvent&) const { return kDialogueKind; }
+  std::string_view operator()(const domain::IssueEvent&) const { return kIssueKind; }
+  std::string_view operator()(const domain::ReportEvent&) const { return kReportKind; }
+  std::string_view operator()(const domain::RegisterEvent&) const { return "register-"; }
+  std::string_view operator()(const domain::ResidentEvent&) const { return kResidentKind; }
+  std::string_view operator()(const domain::UserEvent&) const { return kUserKind; }
+};
+
+ViewError unreadable(const eventstore::Record& record, std::string what) {
+  return {.code = ViewError::Code::unreadable,
+          .position = record.position.value,
+          .what = "position " + std::to_string(record.position.value) + ": " + std::move(what)};
+}
+
+}  // namespace
+
+std::span<const Projection> all_projections() {
+  static const std::array kAll{settings::definition(), dialogues::definition(),
+                               issues::definition(), report::definition()};
+  return kAll;
+}
+
+std::size_t index_of(std::string_view projection) {
+  const auto all = all_projections();
+  std::size_t index = 0;
+  while (index < all.size() && all[index].name != projection) {
+    ++index;
+  }
+  VERIFY(index < all.size());
+  return index;
+}
+
+std::expected<void, ViewError> apply_record(std::span<ViewWriter* const> writers,
+                                            const eventstore::Record& record) {
+  const auto parsed = eventstore::parse(record.bytes);
+  if (!parsed) {
+    return std::unexpected(unreadable(record, parsed.error()));
+  }
+  const auto event = codec::decode(*parsed);
+  if (!event) {
+    return std::unexpected(unreadable(record, std::string(parsed->type) + " at " +
+                                                  event.error().where + ": " + event.error().what));
+  }
+  const auto kind = std::visit(KindOfStream{}, event->event);
+  if (!event->stream.value.starts_with(kind)) {
+    return std::unexpected(
+        unreadable(record, std::string(parsed->type) + " on stream " + event->stream.value));
+  }
+  const Input input{.position = record.position,
+                    .version = parsed->version,
+                    .type = parsed->type,
+                    .event = *event};
+  const auto all = all_projections();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].apply(*writers[i], input);
+  }
+  return {};
+}
+
+ViewError view_error(const eventstore::StoreError& error) {
+  using eventstore::StoreErrorCode;
+  return {.code = error.code == StoreErrorCode::unknown_ledger ? ViewError::Code::unknown_ledger
+                                                               : ViewError::Code::unavailable,
+          .position = 0,
+          .what = std::string(eventstore::to_text(error.code)) + ": " + error.context};
+}
+
+}  // namespace langnghe::projections

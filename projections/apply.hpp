@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <span>
+#include <string_view>
+
+#include <eventstore/error.hpp>
+#include <eventstore/types.hpp>
+#include <projections/view.hpp>
+#include <projections/views.hpp>
+
+/// The one way of a stored record into the views, whether live, rebuilt or in the past.
+namespace langnghe::projections {
+
+/// How many records are read, and how many are written in one batch while catching up.
+inline constexpr std::size_t kRecordsPerBatch = 1'000;
+
+/// Reads the record and applies its event to every projection. `writers` stand in the order of
+/// all_projections(). `unreadable` when it is not an event this program knows.
+[[nodiscard]] std::expected<void, ViewError> apply_record(std::span<ViewWriter* const> writers,
+                                                          const eventstore::Record& record);
+
+/// A projection's place in all_projections(). Asking for another name is a bug.
+[[nodiscard]] std::size_t index_of(std::string_view projection);
+
+[[nodiscard]] ViewError view_error(const eventstore::StoreError& error);
+
+}  // namespace langnghe::projections

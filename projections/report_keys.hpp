@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <domain/time.hpp>
+
+#include "keys.hpp"
+#include "report_facts.hpp"
+
+/// The report's row keys: `i/<relevant until>/<issue>` -> IssueFacts, `k/<issue>` -> that key,
+/// `d/<dialogue>` -> DialogueFacts, `e/<happened>/<position>` -> LateEntry, `r/<family>-<period>`
+/// -> ReportRow.
+namespace langnghe::projections::report {
+
+inline constexpr std::string_view kName = "report";
+inline constexpr std::string_view kIssues = "i/";
+inline constexpr std::string_view kDialogues = "d/";
+inline constexpr std::string_view kLateEntries = "e/";
+inline constexpr std::string_view kReports = "r/";
+
+[[nodiscard]] inline std::string issue_place(const IssueFacts& facts) {
+  return std::string(kIssues) + domain::to_text(facts.relevant_until()) + '/' + facts.id.value;
+}
+[[nodiscard]] inline std::string late_key(const domain::Date& happened, std::uint64_t position) {
+  return std::string(kLateEntries) + domain::to_text(happened) + '/' + be64(position);
+}
+
+}  // namespace langnghe::projections::report

@@ -1,0 +1,346 @@
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <utility>
+
+#include <rocksdb/cache.h>
+#include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_batch.h>
+
+#include <projections/projection.hpp>
+
+#include "apply.hpp"
+#include "row.hpp"
+#include "rows_database.hpp"
+
+// The only file of this layer that knows RocksDB.
+
+namespace langnghe::projections {
+
+namespace row {
+
+void fields(auto& archive, Of<Checkpoint> auto& value) {
+  auto& [size, last_record] = value;
+  archive(size, last_record);
+}
+
+}  // namespace row
+
+namespace {
+
+constexpr std::string_view kCheckpoints = "checkpoints";
+constexpr std::string_view kShapeKey = "shape";  ///< in the default family
+
+void check(const rocksdb::Status& status) {
+  if (!status.ok()) {
+    throw ViewFault("views database: " + status.ToString());
+  }
+}
+
+std::string family_name(const Projection& projection) {
+  return std::string(projection.name) + ".v" + std::to_string(projection.version);
+}
+
+/// Length first, so that no ledger's keys begin with another's.
+std::string key_prefix(const eventstore::LedgerId& ledger) {
+  return static_cast<char>(ledger.value.size()) + ledger.value;
+}
+
+/// The first key after all that begin with `prefix`. A prefix begins with a ledger id's length,
+/// which is far below 0xff, so there always is one.
+std::string end_of(std::string prefix) {
+  while (prefix.back() == '\xff') {
+    prefix.pop_back();
+  }
+  prefix.back() = static_cast<char>(prefix.back() + 1);
+  return prefix;
+}
+
+std::string_view view_of(const rocksdb::Slice& slice) {
+  return {slice.data(), slice.size()};
+}
+rocksdb::Slice slice_of(std::string_view bytes) {
+  return {bytes.data(), bytes.size()};
+}
+
+/// One projection's rows of one ledger, at a RocksDB snapshot that outlives it.
+class FamilyView final : public ViewReader {
+ public:
+  FamilyView(rocksdb::DB& database, rocksdb::ColumnFamilyHandle& family, std::string prefix,
+             const rocksdb::Snapshot* at)
+      : database_(database), family_(family), prefix_(std::move(prefix)) {
+    options_.snapshot = at;
+  }
+
+  [[nodiscard]] std::optional<std::string> get(std::string_view key) const override {
+    std::string value;
+    const auto full_key = prefix_ + std::string(key);
+    const auto status = database_.Get(options_, &family_, full_key, &value);
+    if (status.IsNotFound()) {
+      return std::nullopt;
+    }
+    check(status);
+    return value;
+  }
+
+  void scan(std::string_view prefix, std::string_view from,
+            const std::function<bool(std::string_view, std::string_view)>& row) const override {
+    const auto end = end_of(prefix_ + std::string(prefix));
+    const rocksdb::Slice upper_bound(end);
+    auto options = options_;
+    options.iterate_upper_bound = &upper_bound;
+    const std::unique_ptr<rocksdb::Iterator> at(database_.NewIterator(options, &family_));
+    for (at->Seek(prefix_ + std::string(std::max(prefix, from))); at->Valid(); at->Next()) {
+      if (!row(view_of(at->key()).substr(prefix_.size()), view_of(at->value()))) {
+        return;
+      }
+    }
+    check(at->status());
+  }
+
+ private:
+  rocksdb::DB& database_;
+  rocksdb::ColumnFamilyHandle& family_;
+  std::string prefix_;
+  rocksdb::ReadOptions options_;
+};
+
+/// The open database. Families are destroyed before it: they are declared after it.
+struct Handles {
+  std::unique_ptr<rocksdb::DB> database;
+  std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
+  std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
+  rocksdb::ColumnFamilyHandle* checkpoints = nullptr;
+};
+
+class RocksSnapshot final : public Snapshot {
+ public:
+  RocksSnapshot(std::shared_ptr<const Handles> handles, const eventstore::LedgerId& ledger)
+      : handles_(std::move(handles)), at_(handles_->database->GetSnapshot()) {
+    const auto prefix = key_prefix(ledger);
+    for (const auto& family : handles_->families) {
+      views_.push_back(std::make_unique<FamilyView>(*handles_->database, *family, prefix, at_));
+    }
+    const FamilyView checkpoints(*handles_->database, *handles_->checkpoints, prefix, at_);
+    size_ = row::read<Checkpoint>(checkpoints, {}).value_or(Checkpoint{}).size;
+  }
+  ~RocksSnapshot() override { handles_->database->ReleaseSnapshot(at_); }
+
+  [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] const ViewReader& of(std::string_view projection) const override {
+    return *views_[index_of(projection)];
+  }
+
+ private:
+  std::shared_ptr<const Handles> handles_;  // shared: a reader may outlive the Views it came from
+  const rocksdb::Snapshot* at_;
+  std::vector<std::unique_ptr<FamilyView>> views_;
+  std::uint64_t size_ = 0;
+};
+
+class RocksRows final : public RowsDatabase {
+ public:
+  explicit RocksRows(Handles handles) : handles_(std::make_shared<Handles>(std::move(handles))) {}
+
+  [[nodiscard]] std::vector<eventstore::LedgerId> ledgers() const override {
+    std::vector<eventstore::LedgerId> ledgers;
+    const std::unique_ptr<rocksdb::Iterator> at(
+        handles_->database->NewIterator({}, handles_->checkpoints));
+    for (at->SeekToFirst(); at->Valid(); at->Next()) {
+      ledgers.push_back({std::string(view_of(at->key()).substr(1))});
+    }
+    check(at->status());
+    return ledgers;
+  }
+
+  [[nodiscard]] Checkpoint checkpoint(const eventstore::LedgerId& ledger) const override {
+    const FamilyView view(*handles_->database, *handles_->checkpoints, key_prefix(ledger), nullptr);
+    return row::read<Checkpoint>(view, {}).value_or(Checkpoint{});
+  }
+
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(
+      const eventstore::LedgerId& ledger) override {
+    return std::make_shared<RocksSnapshot>(handles_, ledger);
+  }
+
+  void write(const eventstore::LedgerId& ledger, std::span<const Overlay::Changes* const> changes,
+             const Checkpoint& checkpoint) override {
+    const auto prefix = key_prefix(ledger);
+    rocksdb::WriteBatch batch;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      for (const auto& [key, value] : *changes[i]) {
+        auto* const family = handles_->families[i];
+        check(value ? batch.Put(family, prefix + key, *value) : batch.Delete(family, prefix + key));
+      }
+    }
+    check(batch.Put(handles_->checkpoints, prefix, row::to_bytes(checkpoint)));
+    check(handles_->database->Write({}, &batch));
+  }
+
+  void drop(const eventstore::LedgerId& ledger) override {
+    const auto begin = key_prefix(ledger);
+    const auto end = end_of(begin);
+    rocksdb::WriteBatch batch;
+    for (const auto& family : handles_->families) {
+      check(batch.DeleteRange(family, begin, end));
+    }
+    check(batch.Delete(handles_->checkpoints, begin));
+    check(handles_->database->Write({}, &batch));
+  }
+
+ private:
+  std::shared_ptr<const Handles> handles_;  // shared with snapshots
+};
+
+rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  rocksdb::ColumnFamilyOptions options;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.write_buffer_size = 16u << 20;
+  return options;
+}
+
+rocksdb::DBOptions database_options() {
+  rocksdb::DBOptions options;
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.max_total_wal_size = 128u << 20;
+  options.max_background_jobs = 2;
+  options.keep_log_file_num = 2;
+  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.stats_dump_period_sec = 0;
+  return options;
+}
+
+/// Names of all families to open: RocksDB refuses to open without those that exist.
+std::vector<std::string> families_to_open(const std::string& path) {
+  std::vector<std::string> names;
+  // A database that is not there yet has none to list; another failure shows itself at opening.
+  if (!rocksdb::DB::ListColumnFamilies(database_options(), path, &names).ok()) {
+    names = {rocksdb::kDefaultColumnFamilyName};
+  }
+  const auto want = [&names](const std::string& name) {
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(name);
+    }
+  };
+  for (const auto& projection : all_projections()) {
+    want(family_name(projection));
+  }
+  want(std::string(kCheckpoints));
+  return names;
+}
+
+/// The projections and versions the rows are of, as one text.
+std::string current_shape() {
+  std::string shape;
+  for (const auto& projection : all_projections()) {
+    shape += family_name(projection) + '\n';
+  }
+  return shape;
+}
+
+void clear(rocksdb::DB& database, rocksdb::ColumnFamilyHandle* family) {
+  // Keys begin with the length of a ledger id, 1 to 64.
+  check(database.DeleteRange({}, family, rocksdb::Slice("\0", 1), rocksdb::Slice("\xff", 1)));
+}
+
+/// A projection that is new or of another version makes all rows old: they are only right together.
+/// The shape is written last, so a kill on the way leads here again.
+void start_over(Handles& handles) {
+  auto& database = *handles.database;
+  clear(database, handles.checkpoints);
+  for (auto* const family : handles.families) {
+    clear(database, family);
+  }
+  const auto is_ours = [&](const auto& entry) {
+    auto* const family = entry.second.get();
+    return family == handles.checkpoints || entry.first == rocksdb::kDefaultColumnFamilyName ||
+           std::ranges::find(handles.families, family) != handles.families.end();
+  };
+  for (const auto& entry : handles.all) {
+    if (!is_ours(entry)) {
+      check(database.DropColumnFamily(entry.second.get()));
+    }
+  }
+  rocksdb::WriteOptions durably;
+  durably.sync = true;
+  check(database.Put(durably, slice_of(kShapeKey), current_shape()));
+}
+
+void sort_out(Handles& handles) {
+  handles.checkpoints = handles.all.at(std::string(kCheckpoints)).get();
+  for (const auto& projection : all_projections()) {
+    handles.families.push_back(handles.all.at(family_name(projection)).get());
+  }
+  std::string shape;
+  const auto found = handles.database->Get({}, slice_of(kShapeKey), &shape);
+  if (!found.IsNotFound()) {
+    check(found);
+  }
+  if (shape != current_shape()) {
+    start_over(handles);
+  }
+}
+
+/// Throws ViewFault when it cannot.
+std::shared_ptr<RowsDatabase> open_database(const std::string& path) {
+  const auto names = families_to_open(path);
+  const auto options = family_options(rocksdb::NewLRUCache(64u << 20));
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  for (const auto& name : names) {
+    descriptors.emplace_back(name, options);
+  }
+  std::vector<rocksdb::ColumnFamilyHandle*> families;
+  rocksdb::DB* database = nullptr;
+  check(rocksdb::DB::Open(database_options(), path, descriptors, &families, &database));
+  Handles handles;
+  handles.database.reset(database);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    handles.all[names[i]].reset(families[i]);
+  }
+  sort_out(handles);
+  return std::make_shared<RocksRows>(std::move(handles));
+}
+
+/// Opens; a database that does not is made anew. Destroying takes RocksDB's lock first, so one that
+/// another process has open stays untouched.
+std::shared_ptr<RowsDatabase> open_or_remake(const std::string& path) {
+  std::string reason;
+  try {
+    return open_database(path);
+  } catch (const ViewFault& fault) {
+    reason = fault.what();
+  }
+  if (!rocksdb::DestroyDB(path, rocksdb::Options()).ok()) {
+    throw ViewFault(reason);
+  }
+  std::fprintf(stderr, "langnghe: %s: all views are built again\n", reason.c_str());
+  return open_database(path);
+}
+
+ViewError unavailable(std::string what) {
+  return {.code = ViewError::Code::unavailable, .position = 0, .what = std::move(what)};
+}
+
+}  // namespace
+
+std::expected<std::shared_ptr<RowsDatabase>, ViewError> RowsDatabase::open(
+    const std::filesystem::path& directory) {
+  std::error_code failed;
+  std::filesystem::create_directories(directory, failed);
+  if (failed) {
+    return std::unexpected(unavailable(directory.string() + ": " + failed.message()));
+  }
+  try {
+    return open_or_remake(directory.string());
+  } catch (const ViewFault& fault) {
+    return std::unexpected(unavailable(fault.what()));
+  }
+}
+
+}  // namespace langnghe::projections

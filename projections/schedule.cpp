@@ -1,0 +1,105 @@
+#include <domain/period.hpp>
+#include <domain/ward.hpp>
+#include <projections/schedule.hpp>
+#include <projections/settings.hpp>
+
+#include "coverage.hpp"
+
+namespace langnghe::projections::schedule {
+namespace {
+
+using dialogues::DialogueRow;
+using domain::Date;
+using domain::DialoguePhase;
+
+bool held(const DialogueRow& row) {
+  return row.phase >= DialoguePhase::opened && row.attendance && row.attendance->residents > 0;
+}
+
+/// Opened, and it is known that nobody came: counted so, or closed without anybody counted.
+bool held_empty(const DialogueRow& row) {
+  return row.phase >= DialoguePhase::opened && !held(row) &&
+         (row.attendance || row.phase >= DialoguePhase::closed);
+}
+
+void count(Cell& cell, const DialogueRow& row, const Date& today) {
+  cell.dialogues.push_back(row.id);
+  if (held(row)) {
+    ++cell.held;
+  } else if (held_empty(row)) {
+    ++cell.held_empty;
+  } else if (row.schedule.date >= today) {
+    ++cell.planned;
+  }
+}
+
+CellStatus status_of(const Cell& cell, bool over) {
+  if (cell.required == 0) {
+    return CellStatus::not_due;
+  }
+  if (cell.held >= cell.required) {
+    return CellStatus::met;
+  }
+  if (over) {
+    return CellStatus::missed;
+  }
+  return cell.held + cell.planned >= cell.required ? CellStatus::scheduled : CellStatus::open;
+}
+
+Cell make_cell(const Schedule& schedule, const domain::Khom& khom, int quarter, int required,
+               const Date& today) {
+  const auto last_day = quarter_span(schedule.year, quarter).to;
+  Cell cell{.khom = khom.id,
+            .khom_name = khom.name_on(last_day),
+            .sample = khom.sample,
+            .quarter = quarter,
+            .required = required,
+            .dialogues = {}};
+  for (const auto& row : schedule.dialogues) {
+    if (row.schedule.khom == khom.id && domain::quarter_of(row.schedule.date) == quarter) {
+      count(cell, row, today);
+    }
+  }
+  cell.status = status_of(cell, today > last_day);
+  return cell;
+}
+
+void add_up(Schedule& schedule, const Cell& cell) {
+  schedule.required += cell.required;
+  schedule.due += cell.required > 0 ? 1 : 0;
+  schedule.met += cell.status == CellStatus::met ? 1 : 0;
+  schedule.missed += cell.status == CellStatus::missed ? 1 : 0;
+}
+
+}  // namespace
+
+Schedule of_year(const Snapshot& snapshot, int year, const Date& today) {
+  const auto ward = settings::ward(snapshot).state;
+  const auto policies = settings::policy(snapshot).state;
+  std::optional<domain::PlanState> plan;
+  if (auto versioned = settings::plan(snapshot, year)) {
+    plan = std::move(versioned->state);
+  }
+
+  Schedule schedule{
+      .year = year, .has_plan = is_in_force(plan), .plan_symbol = {}, .cells = {}, .dialogues = {}};
+  if (schedule.has_plan && plan->approval) {
+    schedule.plan_symbol = plan->approval->symbol;
+  }
+  schedule.dialogues =
+      dialogues::between(snapshot, quarter_span(year, 1).from, quarter_span(year, 4).to);
+  for (const auto& [id, khom] : ward.khoms) {
+    for (int quarter = 1; quarter <= 4; ++quarter) {
+      const auto span = quarter_span(year, quarter);
+      if (!khom.valid_within(span.from, span.to)) {
+        continue;
+      }
+      const int required = required_dialogues(plan, policies, id, year, quarter);
+      schedule.cells.push_back(make_cell(schedule, khom, quarter, required, today));
+      add_up(schedule, schedule.cells.back());
+    }
+  }
+  return schedule;
+}
+
+}  // namespace langnghe::projections::schedule

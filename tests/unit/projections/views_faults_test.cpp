@@ -1,0 +1,177 @@
+#include <fstream>
+
+#include <gtest/gtest.h>
+#include <rocksdb/db.h>
+
+#include <projections/projection.hpp>
+#include <projections/settings.hpp>
+
+#include "example_year.hpp"
+#include "temporary_directory.hpp"
+
+namespace langnghe::projections {
+namespace {
+
+using namespace std::chrono_literals;
+
+class FaultyViews : public testing::Test {
+ protected:
+  [[nodiscard]] std::unique_ptr<Views> open(const test::WardLedger& ledger) const {
+    return Views::open(ledger.store(), {path()}).value();
+  }
+  [[nodiscard]] std::filesystem::path path() const { return directory_.path() / "views"; }
+
+  test::TemporaryDirectory directory_;
+};
+
+TEST_F(FaultyViews, AnEventThatCannotBeReadStopsThemBeforeItVisibly) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  const auto readable = ledger.size();
+  ledger.store_unknown_event("2021-01-07");
+  ledger.act("2021-01-08", {test::scheduled("d-1", "tan-my", "2021-02-01")});
+  const auto views = open(ledger);
+
+  const auto caught_up = views->catch_up(ledger.id(), {});
+  ASSERT_FALSE(caught_up);
+  EXPECT_EQ(caught_up.error().code, ViewError::Code::unreadable);
+  EXPECT_EQ(caught_up.error().position, readable);
+  const auto status = views->status(ledger.id());
+  EXPECT_EQ(status.size, readable);
+  EXPECT_EQ(status.ledger_size, readable + 2);
+  EXPECT_EQ(status.skipped, 0U);
+  EXPECT_NE(status.stopped.find("issue.teleported"), std::string::npos) << status.stopped;
+
+  EXPECT_EQ(views->latest(ledger.id()).error().code, ViewError::Code::unreadable);
+  EXPECT_FALSE(views->hashes(ledger.id()));
+  EXPECT_TRUE(settings::ward(*views->as_of(ledger.id(), readable).value()).state.exists);
+  EXPECT_EQ(views->as_of(ledger.id(), readable + 1).error().position, readable);
+}
+
+TEST_F(FaultyViews, AFollowerStopsThereTooAndNobodyWaitsInVain) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  ledger.store_unknown_event("2021-01-07");
+  const auto views = open(ledger);
+  views->follow();
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(views->wait_for(ledger.id(), ledger.size(), begin + 60s));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 30s);
+  EXPECT_NE(views->status(ledger.id()).stopped, "");
+}
+
+TEST_F(FaultyViews, OneLedgersFaultDoesNotStopAnothersViews) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  ledger.store_unknown_event("2021-01-07");
+  const auto views = open(ledger);
+  ASSERT_FALSE(views->catch_up(ledger.id(), {}));
+  EXPECT_TRUE(views->latest({"another"}));
+}
+
+TEST_F(FaultyViews, OfAReplacedLedgerAreBuiltAgain) {
+  test::WardLedger whole;
+  test::play_example_year(whole);
+  {
+    const auto views = open(whole);
+    ASSERT_TRUE(views->catch_up(whole.id(), {}));
+  }
+  // Restored from an older backup: shorter than what the views hold.
+  test::WardLedger restored;
+  whole.copy_to(restored, 0, 20);
+  {
+    const auto views = open(restored);
+    EXPECT_EQ(views->status(restored.id()).size, 0U);
+    ASSERT_TRUE(views->catch_up(restored.id(), {}));
+    EXPECT_EQ(test::rows_of(*views->latest(restored.id()).value()),
+              test::rows_of(*restored.snapshot()));
+  }
+  // Another past of at least the same length.
+  test::WardLedger other;
+  whole.copy_to(other, 0, 19);
+  test::play_example_year(other);
+  const auto views = open(other);
+  EXPECT_EQ(views->status(other.id()).size, 0U);
+}
+
+TEST_F(FaultyViews, ADamagedDatabaseIsBuiltAgain) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  {
+    const auto views = open(ledger);
+    ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(path())) {
+    if (entry.path().filename().string().starts_with("MANIFEST")) {
+      std::ofstream(entry.path(), std::ios::trunc) << "not a manifest";
+    }
+  }
+  const auto views = open(ledger);
+  EXPECT_EQ(views->status(ledger.id()).size, 0U);
+  ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()), test::rows_of(*ledger.snapshot()));
+}
+
+TEST_F(FaultyViews, ADatabaseThatIsOpenElsewhereIsLeftAlone) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  const auto views = open(ledger);
+  ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  const auto second = Views::open(ledger.store(), {path()});
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, ViewError::Code::unavailable);
+  EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()), test::rows_of(*ledger.snapshot()));
+}
+
+TEST_F(FaultyViews, ADirectoryThatCannotBeMadeIsAnAnswer) {
+  const test::WardLedger ledger;
+  std::ofstream(directory_.path() / "file") << "in the way";
+  const auto views = Views::open(ledger.store(), {directory_.path() / "file" / "views"});
+  ASSERT_FALSE(views);
+  EXPECT_EQ(views.error().code, ViewError::Code::unavailable);
+}
+
+/// As another version of the program would have left it.
+void add_family_of_another_version(const std::filesystem::path& path) {
+  std::vector<std::string> names;
+  ASSERT_TRUE(rocksdb::DB::ListColumnFamilies({}, path.string(), &names).ok());
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  for (const auto& name : names) {
+    descriptors.emplace_back(name, rocksdb::ColumnFamilyOptions());
+  }
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* database = nullptr;
+  ASSERT_TRUE(rocksdb::DB::Open({}, path.string(), descriptors, &handles, &database).ok());
+  rocksdb::ColumnFamilyHandle* old = nullptr;
+  ASSERT_TRUE(database->CreateColumnFamily({}, "issues.v0", &old).ok());
+  ASSERT_TRUE(database->Put({}, "shape", "issues.v0\n").ok());
+  handles.push_back(old);
+  for (auto* const handle : handles) {
+    ASSERT_TRUE(database->DestroyColumnFamilyHandle(handle).ok());
+  }
+  delete database;
+}
+
+TEST_F(FaultyViews, RowsOfAnotherProjectionVersionAreDroppedAndBuiltAgain) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  {
+    const auto views = open(ledger);
+    ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  }
+  add_family_of_another_version(path());
+  {
+    const auto views = open(ledger);
+    EXPECT_EQ(views->status(ledger.id()).size, 0U);
+    ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+    EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()),
+              test::rows_of(*ledger.snapshot()));
+  }
+  std::vector<std::string> names;
+  ASSERT_TRUE(rocksdb::DB::ListColumnFamilies({}, path().string(), &names).ok());
+  EXPECT_EQ(std::count(names.begin(), names.end(), "issues.v0"), 0);
+  EXPECT_EQ(open(ledger)->status(ledger.id()).size, ledger.size()) << "only once";
+}
+
+}  // namespace
+}  // namespace langnghe::projections
