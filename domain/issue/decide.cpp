@@ -91,8 +91,10 @@ std::vector<StreamId> also_reads(const ApproveExtension&, const Context&, const 
 std::vector<StreamId> also_reads(const IssueNotice&, const Context& context, const World&) {
   return {ward_stream(), register_stream(static_cast<int>(context.happened.date.year()))};
 }
-std::vector<StreamId> also_reads(const ReopenIssue&, const Context&, const World&) {
-  return {policy_stream(), calendar_stream()};
+std::vector<StreamId> also_reads(const ReopenIssue& act, const Context&, const World& world) {
+  auto streams = dialogue_of(world, act.issue);
+  streams.insert(streams.end(), {policy_stream(), calendar_stream()});
+  return streams;
 }
 
 MaybeRefusal check_after_receipt(const Matter& matter) {

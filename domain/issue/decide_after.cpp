@@ -19,6 +19,19 @@ MaybeRefusal check_settled_by_then(const Matter& matter) {
   return settled ? check_order(*settled, matter.on()) : std::nullopt;
 }
 
+// The minutes count how an issue left the meeting; what ended there is reopened once they have, or
+// it would be counted as taken away (domain.md rule 2).
+MaybeRefusal check_counted_in_minutes(const Matter& matter) {
+  const auto& dialogue = matter.issue.recorded.dialogue;
+  const bool ended_there = matter.issue.phase == IssuePhase::answered_on_the_spot ||
+                           matter.issue.phase == IssuePhase::noted;
+  if (ended_there && !dialogue.empty() &&
+      matter.world.dialogue(dialogue).phase != DialoguePhase::minutes_signed) {
+    return not_allowed_now(ReopenIssue::kAct, "minutes_not_signed");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decision decide(const Matter& matter, const AskFeedback& act) {
@@ -34,8 +47,9 @@ Decision decide(const Matter& matter, const RecordFeedback& act) {
 // where it was (domain.md rule 7).
 Decision decide(const Matter& matter, const ReopenIssue& act) {
   if (auto refusal =
-          first_of({check_not_blank("reason", act.reason), check_settled_by_then(matter),
-                    check_policy_adopted(matter.world), check_calendar_adopted(matter.world)})) {
+          first_of({check_counted_in_minutes(matter), check_not_blank("reason", act.reason),
+                    check_settled_by_then(matter), check_policy_adopted(matter.world),
+                    check_calendar_adopted(matter.world)})) {
     return std::unexpected(*refusal);
   }
   const auto& classification = matter.issue.classification;

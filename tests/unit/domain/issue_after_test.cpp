@@ -127,14 +127,30 @@ TEST(Reopening, AsksForTheVerdictAnew) {
 
 TEST(Reopening, GivesWhatNeverHadAClockItsFirstDeadline) {
   for (const auto phase : {IssuePhase::answered_on_the_spot, IssuePhase::noted}) {
-    const auto state = after(at(phase), Role::chair, "u-chair", kToday, kReopen);
+    const auto state = after(at(phase).recorded("u-cchc", kReceived, signed_minutes()), Role::chair,
+                             "u-chair", kToday, kReopen);
     EXPECT_EQ(state.original_due, day("2021-03-31"));
     EXPECT_EQ(state.effective_due, day("2021-03-31"));
   }
 }
 
-TEST(Reopening, CountsAndAllowsTheExtensionsOfItsOwnRound) {
-  auto second = at(IssuePhase::reopened)
+TEST(Reopening, OfWhatEndedAtTheMeetingWaitsForTheMinutesToCountIt) {
+  for (const auto phase : {IssuePhase::answered_on_the_spot, IssuePhase::noted}) {
+    at(phase).when(kReopen).then_refused(act_not_allowed_in_state,
+                                         {{"act", "reopen"}, {"state", "minutes_not_signed"}});
+  }
+}
+
+TEST(Reopening, AllowsTheExtensionsOfItsOwnRoundWhateverTheLastOneUsedUp) {
+  auto second = at(IssuePhase::in_progress)
+                    .having(Role::officer, "u-officer", day("2021-03-04"), request_days(10))
+                    .having(Role::chair, "u-chair", day("2021-03-04"), ApproveExtension{kIssue})
+                    .having(Role::chair, "u-chair", day("2021-03-05"), forward())
+                    .having(Role::clerk, "u-clerk", day("2021-03-08"),
+                            RecordExternalResult{kIssue, "90/ĐL", "Đã thay bóng"})
+                    .having(Role::clerk, "u-clerk", day("2021-03-09"),
+                            TellExternalResult{kIssue, DeliveryMethod::post})
+                    .having(Role::chair, "u-chair", kToday, kReopen)
                     .having(Role::cchc_officer, "u-cchc", kToday, assign())
                     .having(Role::officer, "u-officer", kToday, request_days(2))
                     .having(Role::chair, "u-chair", kToday, ApproveExtension{kIssue});
@@ -154,12 +170,11 @@ TEST(Reopening, NeedsAReasonAndADayNotBeforeTheSettlement) {
 }
 
 TEST(Reopening, NeedsAPolicyAndACalendar) {
-  given({{kIssueStream, recorded_issue()}, {kIssueStream, Noted{"Góp ý"}}})
-      .when(kReopen)
-      .then_refused(no_policy_adopted);
-  given({{kIssueStream, recorded_issue()},
-         {kIssueStream, Noted{"Góp ý"}},
-         {policy_stream(), PolicyAdopted{small_policy()}}})
+  const std::vector<Emitted> told{{kIssueStream, recorded_issue()},
+                                  {kIssueStream, ExternalResultTold{}}};
+  given(told).when(kReopen).then_refused(no_policy_adopted);
+  given(told)
+      .recorded("u-admin", kPast, {{policy_stream(), PolicyAdopted{small_policy()}}})
       .when(kReopen)
       .then_refused(no_calendar_adopted);
 }

@@ -164,6 +164,11 @@ inline Given at(IssuePhase phase) {
   return without_issue();
 }
 
+/// The dialogue the issue was raised at is over and its minutes are signed.
+inline std::vector<Emitted> signed_minutes() {
+  return {{stream_of(kDialogue), DialogueClosed{}}, {stream_of(kDialogue), MinutesSigned{}}};
+}
+
 inline IssueState state_of(const Given& given) {
   return given.scene().issue(kIssue);
 }

@@ -6,9 +6,7 @@ namespace {
 using enum RefusalCode;
 
 Given when_minutes_are_signed() {
-  return with_issue().recorded(
-      "u-cchc", kReceived,
-      {{stream_of(kDialogue), DialogueClosed{}}, {stream_of(kDialogue), MinutesSigned{}}});
+  return with_issue().recorded("u-cchc", kReceived, signed_minutes());
 }
 
 // ---- answered on the spot

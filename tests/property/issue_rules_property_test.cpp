@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "property/any_story.hpp"
+
+// Rules 2, 5 and 6 of domain.md section 4: how an issue leaves its dialogue, who approves, and what
+// a notice rests on.
+// RC_ASSERT takes an expression apart and knows no short circuit: || stands in its own parentheses.
+namespace langnghe::domain::spec {
+namespace {
+
+template <class E>
+long count_of(const std::vector<RecordedEvent>& events) {
+  return std::ranges::count_if(events, [](const auto& event) { return as<E>(event) != nullptr; });
+}
+
+const MinutesSigned* minutes_of(const Story& story, const DialogueId& dialogue) {
+  for (const auto& event : story.scene().events()) {
+    const auto* of_dialogue = std::get_if<DialogueEvent>(&event.event);
+    if (event.stream == stream_of(dialogue) && of_dialogue != nullptr &&
+        std::holds_alternative<MinutesSigned>(*of_dialogue)) {
+      return &std::get<MinutesSigned>(*of_dialogue);
+    }
+  }
+  return nullptr;
+}
+
+RC_GTEST_PROP(Rule2, AnIssueLeavesItsDialogueInOneWayOnly, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& issue : story.issues()) {
+    const auto events = story.events_of(issue);
+    const long ways = count_of<AnsweredOnTheSpot>(events) + count_of<Noted>(events) +
+                      count_of<IssueClassified>(events);
+    RC_ASSERT(ways == (story.scene().issue(issue).phase == IssuePhase::recorded ? 0 : 1));
+  }
+}
+
+RC_GTEST_PROP(Rule2, EveryOpinionRaisesAnIssue, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& event : story.scene().events()) {
+    const auto* of_dialogue = std::get_if<DialogueEvent>(&event.event);
+    const auto* opinion =
+        of_dialogue == nullptr ? nullptr : std::get_if<OpinionRecorded>(of_dialogue);
+    RC_ASSERT((opinion == nullptr || !opinion->issues.empty()));
+  }
+}
+
+RC_GTEST_PROP(Rule2, WhatTheMinutesCountedStaysTrue, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& dialogue : story.dialogues()) {
+    const auto* minutes = minutes_of(story, dialogue);
+    if (minutes == nullptr) {
+      continue;
+    }
+    const auto state = std::get<DialogueState>(story.scene().fold(stream_of(dialogue)));
+    long answered = 0;
+    long noted = 0;
+    for (const auto& issue : state.issues) {
+      answered += count_of<AnsweredOnTheSpot>(story.events_of(issue));
+      noted += count_of<Noted>(story.events_of(issue));
+    }
+    RC_ASSERT(minutes->answered_on_the_spot == answered);
+    RC_ASSERT(minutes->noted == noted);
+    RC_ASSERT(minutes->answered_on_the_spot + minutes->noted + minutes->taken_away +
+                  minutes->redirected ==
+              static_cast<int>(state.issues.size()));
+  }
+}
+
+RC_GTEST_PROP(Rule5, WhoDecidesAnExtensionIsNotWhoAskedForIt, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& issue : story.issues()) {
+    UserId asked_by;
+    for (const auto& event : story.events_of(issue)) {
+      if (as<ExtensionRequested>(event) != nullptr) {
+        asked_by = event.by;
+      }
+      if (as<ExtensionApproved>(event) != nullptr || as<ExtensionRefused>(event) != nullptr) {
+        RC_ASSERT(!asked_by.empty());
+        RC_ASSERT(event.by != asked_by);
+      }
+    }
+  }
+}
+
+RC_GTEST_PROP(Rule5, WhoApprovesAnAnswerIsNotWhoDraftedItUnlessTheReasonIsKept, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& issue : story.issues()) {
+    UserId drafted_by;
+    for (const auto& event : story.events_of(issue)) {
+      if (as<AnswerDrafted>(event) != nullptr) {
+        drafted_by = event.by;
+      }
+      if (const auto* approved = as<AnswerApproved>(event)) {
+        RC_ASSERT((event.by == drafted_by) == !approved->override_reason.empty());
+      }
+    }
+  }
+}
+
+RC_GTEST_PROP(Rule3, ExtensionsStayWithinThePolicyInEveryRound, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& issue : story.issues()) {
+    int in_round = 0;
+    for (const auto& event : story.events_of(issue)) {
+      if (as<IssueReopened>(event) != nullptr) {
+        in_round = 0;
+      }
+      if (const auto* approved = as<ExtensionApproved>(event)) {
+        RC_ASSERT(approved->ordinal == ++in_round);
+        RC_ASSERT(in_round <= kStoryExtensionsMax);
+      }
+    }
+  }
+}
+
+RC_GTEST_PROP(Rule6, ANoticeRestsOnAnApprovedAnswerAndADeliveryOnANotice, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& issue : story.issues()) {
+    bool approved = false;
+    bool issued = false;
+    for (const auto& event : story.events_of(issue)) {
+      if (as<IssueReopened>(event) != nullptr) {
+        approved = issued = false;
+      }
+      approved = approved || as<AnswerApproved>(event) != nullptr;
+      RC_ASSERT((as<NoticeIssued>(event) == nullptr || (approved && !issued)));
+      issued = issued || as<NoticeIssued>(event) != nullptr;
+      RC_ASSERT((as<NoticeDelivered>(event) == nullptr || issued));
+    }
+  }
+}
+
+RC_GTEST_PROP(Rule6, NumbersAreUniqueInAYearAndEachNoticeHasItsOwn, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  std::set<std::pair<StreamId, int>> numbers;
+  std::multiset<std::pair<StreamId, std::string>> registered;
+  std::multiset<std::pair<StreamId, std::string>> issued;
+  for (const auto& event : story.scene().events()) {
+    if (const auto* of_register = std::get_if<RegisterEvent>(&event.event)) {
+      const auto& taken = std::get<NumberTaken>(*of_register);
+      RC_ASSERT(numbers.insert({event.stream, taken.number}).second);
+      if (taken.type == DocumentType::notice) {
+        registered.insert({taken.taken_by, taken.symbol});
+      }
+    }
+    if (const auto* notice = as<NoticeIssued>(event)) {
+      issued.insert({event.stream, notice->symbol});
+    }
+  }
+  RC_ASSERT(issued == registered);
+}
+
+}  // namespace
+}  // namespace langnghe::domain::spec
