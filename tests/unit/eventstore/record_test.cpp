@@ -67,8 +67,8 @@ TEST(Record, ReadsBackInPlace) {
 
 TEST(Record, DataThatLooksLikeARecordDoesNotConfuseTheReader) {
   Commit made = vietnamese_commit();
-  made.events[0].data =
-      R"({"happened":"2000-01-01","id":"x","nested":{"happened":"y","id":"z"},"text":",\"happened\":\"no\""})";
+  made.events[0].data = R"({"happened":"2000-01-01","id":"x","nested":{"happened":"y","id":"z"},)"
+                        R"("text":",\"happened\":\"no\""})";
   const std::string bytes = *encode(made, made.events[0], {1}, kRecorded);
   const auto view = parse(bytes);
   ASSERT_TRUE(view) << view.error();
