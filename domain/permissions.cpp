@@ -25,15 +25,17 @@ constexpr auto kRules = std::to_array<ActRule>({
     {calendar, "adopt-calendar", {admin, cchc_officer, chair}, {}},
     {policy, "adopt-policy", {admin, cchc_officer, chair}, {}},
 
-    {plan, "draft", {cchc_officer}, {"absent", "drafted"}},
+    {plan, "draft", {cchc_officer}, {"absent"}},
     {plan, "approve", {chair}, {"drafted"}},
     {plan, "publish", {cchc_officer, clerk}, {"approved"}},
 
     {dialogue, "schedule", {cchc_officer, clerk, khom_head}, {"absent"}},
     {dialogue, "announce", {cchc_officer, clerk}, {"scheduled"}},
     {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced"}},
-    {dialogue, "record-attendance", {cchc_officer, officer, khom_head}, {"opened"}},
-    {dialogue, "record-opinion", {cchc_officer, officer, khom_head}, {"opened"}},
+    // Who came and what was said is often typed up from paper after the meeting: accepted until the
+    // minutes are signed.
+    {dialogue, "record-attendance", {cchc_officer, officer, khom_head}, {"opened", "closed"}},
+    {dialogue, "record-opinion", {cchc_officer, officer, khom_head}, {"opened", "closed"}},
     {dialogue, "redirect-denunciation", {cchc_officer, chair}, {"opened", "closed"}},
     {dialogue, "close", {cchc_officer, chair}, {"opened"}},
     {dialogue, "sign-minutes", {chair, cchc_officer}, {"closed"}},
@@ -90,9 +92,11 @@ constexpr auto kRules = std::to_array<ActRule>({
      {"closed", "answered_on_the_spot"}},
     {issue, "reopen", {chair}, {"closed", "answered_on_the_spot", "noted", "external_result_told"}},
 
-    {report, "freeze", {cchc_officer}, {"open", "frozen", "drafted"}},
+    // Figures are frozen once; what comes later is told by the next report. Bare figures may be
+    // signed: a narrative is offered, never demanded.
+    {report, "freeze", {cchc_officer}, {"open"}},
     {report, "draft", {cchc_officer}, {"frozen", "drafted"}},
-    {report, "sign", {chair}, {"drafted"}},
+    {report, "sign", {chair}, {"frozen", "drafted"}},
     {report, "submit", {cchc_officer}, {"signed"}},
     {report, "acknowledge", {home_affairs}, {"submitted"}},
 

@@ -58,14 +58,6 @@ MaybeRefusal check_opened(const DialogueState& dialogue, const DialogueCommand& 
   return std::nullopt;
 }
 
-/// What was said and who came is often typed up from paper after the meeting. It is offered while
-/// the meeting is open and accepted until the minutes are signed.
-bool is_typed_late(const DialogueState& dialogue, const DialogueCommand& command) {
-  return dialogue.phase == DialoguePhase::closed &&
-         (std::holds_alternative<RecordAttendance>(command) ||
-          std::holds_alternative<RecordOpinion>(command));
-}
-
 MaybeRefusal check_dialogue(const DialogueState& dialogue, const DialogueCommand& command) {
   const StreamId stream = stream_of(dialogue_of(command));
   const bool exists = dialogue.phase != DialoguePhase::absent;
@@ -74,9 +66,6 @@ MaybeRefusal check_dialogue(const DialogueState& dialogue, const DialogueCommand
   }
   if (auto refusal = first_of({check_exists(exists, stream), check_opened(dialogue, command)})) {
     return refusal;
-  }
-  if (is_typed_late(dialogue, command)) {
-    return std::nullopt;
   }
   return check_phase(Subject::dialogue, act_of(command), to_text(dialogue.phase));
 }

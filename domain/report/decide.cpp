@@ -109,16 +109,6 @@ MaybeRefusal check_report(const ReportState& report, const ReportCommand& comman
   if (!freezing && !report.frozen) {
     return refuse(RefusalCode::figures_not_frozen);
   }
-  if (freezing && report.frozen) {
-    // Figures are frozen once; what comes later is told by the next report or a supplement.
-    return refuse(
-        RefusalCode::act_not_allowed_in_state,
-        {{"act", std::string(FreezeFigures::kAct)}, {"state", std::string(to_text(report.phase))}});
-  }
-  // Bare figures may be signed: a narrative is offered first, never demanded.
-  if (std::holds_alternative<SignReport>(command) && report.phase == ReportPhase::frozen) {
-    return std::nullopt;
-  }
   return check_phase(Subject::report, act_of(command), to_text(report.phase));
 }
 

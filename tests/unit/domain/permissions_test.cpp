@@ -23,14 +23,14 @@ ward adopt-report-route: admin
 ward adopt-numbering: admin
 calendar adopt-calendar: chair cchc_officer admin
 policy adopt-policy: chair cchc_officer admin
-plan draft: cchc_officer | absent drafted
+plan draft: cchc_officer | absent
 plan approve: chair | drafted
 plan publish: cchc_officer clerk | approved
 dialogue schedule: cchc_officer khom_head clerk | absent
 dialogue announce: cchc_officer clerk | scheduled
 dialogue open: chair cchc_officer | scheduled announced
-dialogue record-attendance: cchc_officer officer khom_head | opened
-dialogue record-opinion: cchc_officer officer khom_head | opened
+dialogue record-attendance: cchc_officer officer khom_head | opened closed
+dialogue record-opinion: cchc_officer officer khom_head | opened closed
 dialogue redirect-denunciation: chair cchc_officer | opened closed
 dialogue close: chair cchc_officer | opened
 dialogue sign-minutes: chair cchc_officer | closed
@@ -57,9 +57,9 @@ issue close: cchc_officer | external_result_told notice_delivered
 issue ask-feedback: cchc_officer supervisor | answered_on_the_spot closed
 issue record-feedback: cchc_officer khom_head supervisor | answered_on_the_spot closed
 issue reopen: chair | answered_on_the_spot noted external_result_told closed
-report freeze: cchc_officer | open frozen drafted
+report freeze: cchc_officer | open
 report draft: cchc_officer | frozen drafted
-report sign: chair | drafted
+report sign: chair | frozen drafted
 report submit: cchc_officer | signed
 report acknowledge: home_affairs | submitted
 user register: admin
