@@ -1,0 +1,162 @@
+#include "session.hpp"
+
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include "fault_log.hpp"
+#include "response_head.hpp"
+
+namespace langnghe::http {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kLingerSilence{2'000};
+constexpr milliseconds kLingerSilenceStopping{500};
+
+}  // namespace
+
+Session::Session(tcp::socket socket, Service& service, Admission admission)
+    : service_(service), admission_(admission), connection_(std::move(socket)) {
+  request_.peer = connection_.peer_address();
+  if (admission_ == Admission::admitted) {
+    ++service_.admitted;
+  }
+}
+
+Session::~Session() {
+  connection_.close();
+  if (admission_ == Admission::admitted) {
+    --service_.admitted;
+  }
+  service_.connections.remove(this);
+}
+
+void Session::start(std::shared_ptr<Session> session) {
+  session->service_.connections.add(session);
+  const auto executor = session->connection_.executor();
+  asio::co_spawn(executor, run(std::move(session)), asio::detached);
+}
+
+void Session::expire() {
+  asio::post(connection_.executor(), [self = shared_from_this()] { self->connection_.expire(); });
+}
+
+void Session::stop() {
+  asio::post(connection_.executor(), [self = shared_from_this()] {
+    if (self->is_idle_) {
+      self->connection_.end_waiting();
+    }
+  });
+}
+
+void Session::abort() {
+  asio::post(connection_.executor(), [self = shared_from_this()] { self->connection_.close(); });
+}
+
+Task<void> Session::run(std::shared_ptr<Session> self) {
+  try {
+    co_await self->serve();
+  } catch (...) {
+    log_current_exception("session");
+  }
+}
+
+Task<void> Session::serve() {
+  Next next = Next::another_request;
+  if (admission_ == Admission::turned_away) {
+    respond_with(Refusal::too_many_connections);
+    const bool sent = co_await answer();
+    next = sent ? Next::linger : Next::close;
+  }
+  while (next == Next::another_request) {
+    next = co_await exchange();
+  }
+  if (next == Next::linger) {
+    const milliseconds silence = service_.is_stopping ? kLingerSilenceStopping : kLingerSilence;
+    co_await connection_.linger(silence);
+  }
+}
+
+Task<Session::Next> Session::exchange() {
+  const bool is_complete = co_await take_request();
+  connection_.clear_deadline();
+  if (!is_complete && !refusal_) {
+    co_return Next::close;
+  }
+  if (!is_complete) {
+    keep_alive_ = false;
+    respond_with(*refusal_);
+  } else if (enter_flight()) {
+    co_await handle_on_worker();
+  } else {
+    respond_with(Refusal::busy);
+  }
+  const bool sent = co_await answer();
+  if (!sent) {
+    co_return Next::close;
+  }
+  co_return keep_alive_ ? Next::another_request : Next::linger;
+}
+
+Task<bool> Session::answer() {
+  keep_alive_ = keep_alive_ && !service_.is_stopping;
+  HeadFacts facts;
+  facts.date = date_.now();
+  facts.keep_alive = keep_alive_;
+  facts.http_1_0 = parser_ && parser_->get().version() < 11;
+  write_head(head_, response_, facts);
+  std::string_view body;
+  if (has_content(response_) && !(parser_ && parser_->get().method() == message::verb::head)) {
+    body = response_.body;
+  }
+  connection_.set_deadline(service_.options.limits.write_timeout);
+  const bool sent = co_await connection_.send(head_, body);
+  // An idle connection keeps no one's data.
+  response_ = api::Response();
+  request_.body = std::string();
+  co_return sent;
+}
+
+bool Session::enter_flight() {
+  if (service_.in_flight.fetch_add(1) < service_.options.limits.requests_in_flight_max) {
+    return true;
+  }
+  --service_.in_flight;
+  return false;
+}
+
+// A plain function: GCC 12 miscompiles a lambda inside a co_await expression.
+Task<void> Session::handle_on_worker() {
+  auto begin = [this](auto completion) {
+    service_.pool.submit([this, completion = std::move(completion)]() mutable {
+      handle();
+      // The completion owns the coroutine and so this session; it goes back to its executor.
+      asio::post(std::move(completion));
+    });
+  };
+  return asio::async_initiate<const asio::use_awaitable_t<>, void()>(std::move(begin),
+                                                                     asio::use_awaitable);
+}
+
+void Session::handle() noexcept {
+  try {
+    response_ = service_.handler(request_);
+    if (!is_sendable(response_)) {
+      log_fault("handler", "a response that cannot be sent");
+      respond_with(Refusal::internal);
+    }
+  } catch (...) {
+    log_current_exception("handler");
+    respond_with(Refusal::internal);
+  }
+  --service_.in_flight;
+}
+
+void Session::respond_with(Refusal refusal) {
+  response_ = problem(refusal, language());
+}
+
+}  // namespace langnghe::http

@@ -1,0 +1,228 @@
+#include <chrono>
+#include <ctime>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <api/accounts.hpp>
+
+#include "scratch.hpp"
+
+namespace langnghe::api::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view kLedger = "tan-quy-dong";
+constexpr std::string_view kPassword = "lắng nghe dân nói";
+const domain::UserId kUser{"can-bo-1"};
+
+class AccountsTest : public testing::Test {
+ protected:
+  void SetUp() override { ASSERT_TRUE(accounts.set_password(kLedger, kUser, kPassword)); }
+
+  std::expected<Accounts::LoginSession, AccountError> sign_in(std::string_view password,
+                                                              std::string_view peer = "10.0.0.1") {
+    return accounts.sign_in(kLedger, kUser, password, peer);
+  }
+
+  Scratch scratch;
+  domain::Instant now{std::chrono::sys_days{std::chrono::January / 4 / 2021}};
+  Limits limits;
+  Accounts accounts{scratch.file(), limits, [this] { return now; }};
+};
+
+TEST_F(AccountsTest, TheRightPasswordOpensASessionOfThatUser) {
+  const auto session = sign_in(kPassword);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->cookie.size(), 43U);
+  EXPECT_EQ(session->csrf_token.size(), 43U);
+  EXPECT_NE(session->cookie, session->csrf_token);
+  EXPECT_EQ(session->max_age, limits.login_session_max);
+  const auto identity = accounts.by_cookie(session->cookie);
+  ASSERT_TRUE(identity);
+  EXPECT_EQ(identity->ledger, kLedger);
+  EXPECT_EQ(identity->user, kUser);
+  EXPECT_TRUE(identity->by_cookie);
+  EXPECT_EQ(identity->csrf_token, session->csrf_token);
+}
+
+TEST_F(AccountsTest, AWrongPasswordAndAnUnknownUserAreTheSameAnswer) {
+  EXPECT_EQ(sign_in("lắng nghe dân nó").error(), AccountError::bad_credentials);
+  EXPECT_EQ(accounts.sign_in(kLedger, domain::UserId{"nobody"}, kPassword, "10.0.0.1").error(),
+            AccountError::bad_credentials);
+  EXPECT_EQ(accounts.sign_in("another-ward", kUser, kPassword, "10.0.0.1").error(),
+            AccountError::bad_credentials);
+}
+
+TEST_F(AccountsTest, AnUnknownUserCostsTheTimeOfAHash) {
+  const auto processor_time = [](const auto& act) {
+    const std::clock_t began = std::clock();
+    act();
+    return static_cast<double>(std::clock() - began);
+  };
+  const double known = processor_time([&] { EXPECT_FALSE(sign_in("wrong password")); });
+  const double unknown = processor_time([&] {
+    EXPECT_FALSE(accounts.sign_in(kLedger, domain::UserId{"nobody"}, "wrong password", "10.0.0.1"));
+  });
+  EXPECT_GT(unknown, known * 0.4);
+  EXPECT_LT(unknown, known * 2.5);
+}
+
+TEST_F(AccountsTest, APasswordNeedsTenCharacters) {
+  EXPECT_EQ(accounts.set_password(kLedger, kUser, "chín ký t").error(), AccountError::weak_secret);
+  EXPECT_EQ(accounts.set_password(kLedger, kUser, "ấấấấấấấấấ").error(), AccountError::weak_secret);
+  EXPECT_TRUE(accounts.set_password(kLedger, kUser, "ấấấấấấấấấấ"));
+}
+
+TEST_F(AccountsTest, TheEighthFailureOfAUserClosesTheDoorForTheWindow) {
+  for (int i = 0; i < limits.sign_in_failures_max; ++i) {
+    EXPECT_EQ(sign_in("wrong password", "10.0.1." + std::to_string(i)).error(),
+              AccountError::bad_credentials);
+  }
+  EXPECT_EQ(sign_in(kPassword, "10.0.2.1").error(), AccountError::throttled);
+  now += limits.sign_in_window;
+  EXPECT_TRUE(sign_in(kPassword, "10.0.2.1"));
+}
+
+TEST_F(AccountsTest, AnIdleSessionEnds) {
+  const auto session = sign_in(kPassword);
+  now += limits.login_session_idle - 1ms;
+  EXPECT_TRUE(accounts.by_cookie(session->cookie));
+  now += limits.login_session_idle - 1ms;
+  EXPECT_TRUE(accounts.by_cookie(session->cookie));
+  now += limits.login_session_idle;
+  EXPECT_FALSE(accounts.by_cookie(session->cookie));
+}
+
+TEST_F(AccountsTest, ASessionInUseEndsToo) {
+  const auto session = sign_in(kPassword);
+  const auto end = now + limits.login_session_max;
+  while (now + 1h < end) {
+    now += 1h;
+    EXPECT_TRUE(accounts.by_cookie(session->cookie));
+  }
+  now = end;
+  EXPECT_FALSE(accounts.by_cookie(session->cookie));
+}
+
+TEST_F(AccountsTest, SigningOutEndsThatSessionOnly) {
+  const auto here = sign_in(kPassword);
+  const auto there = sign_in(kPassword);
+  accounts.sign_out(here->cookie);
+  EXPECT_FALSE(accounts.by_cookie(here->cookie));
+  EXPECT_TRUE(accounts.by_cookie(there->cookie));
+  EXPECT_FALSE(accounts.by_cookie("made-up"));
+}
+
+TEST_F(AccountsTest, ANewPasswordEndsOldSessionsAlsoWhenAnotherProcessSetIt) {
+  const auto session = sign_in(kPassword);
+  Accounts command_line(scratch.file(), limits, [this] { return now; });
+  ASSERT_TRUE(command_line.set_password(kLedger, kUser, "mật khẩu mới"));
+  EXPECT_FALSE(accounts.by_cookie(session->cookie));
+  EXPECT_EQ(sign_in(kPassword).error(), AccountError::bad_credentials);
+  EXPECT_TRUE(sign_in("mật khẩu mới"));
+}
+
+TEST_F(AccountsTest, TheSeventeenthSessionOfAUserEndsTheOneNotUsedForLongest) {
+  const auto first = sign_in(kPassword);
+  now += 1s;
+  const auto second = sign_in(kPassword);
+  now += 1s;
+  EXPECT_TRUE(accounts.by_cookie(first->cookie));  // now the second is the staler one
+  for (int i = 0; i < 15; ++i) {
+    now += 1s;
+    EXPECT_TRUE(sign_in(kPassword));
+  }
+  EXPECT_TRUE(accounts.by_cookie(first->cookie));
+  EXPECT_FALSE(accounts.by_cookie(second->cookie));
+}
+
+TEST_F(AccountsTest, ATokenStandsForItsUserUntilItsTimeIsOver) {
+  const auto token = accounts.make_token(kLedger, kUser, "bảng tin", 24h);
+  ASSERT_TRUE(token);
+  EXPECT_EQ(token->size(), 46U);
+  EXPECT_TRUE(token->starts_with("ln_"));
+  const auto identity = accounts.by_token(*token);
+  ASSERT_TRUE(identity);
+  EXPECT_EQ(identity->ledger, kLedger);
+  EXPECT_EQ(identity->user, kUser);
+  EXPECT_FALSE(identity->by_cookie);
+  now += 24h - 1ms;
+  EXPECT_TRUE(accounts.by_token(*token));
+  now += 1ms;
+  EXPECT_FALSE(accounts.by_token(*token));
+}
+
+TEST_F(AccountsTest, NoSecretIsInTheFile) {
+  const auto token = accounts.make_token(kLedger, kUser, "label", 24h);
+  const std::string file = scratch.text();
+  EXPECT_NE(file.find("$argon2id$"), std::string::npos);
+  EXPECT_EQ(file.find(kPassword), std::string::npos);
+  EXPECT_EQ(file.find(token->substr(3)), std::string::npos);
+}
+
+TEST_F(AccountsTest, ATokenMadeOrRevokedByAnotherProcessCountsAtOnce) {
+  Accounts command_line(scratch.file(), limits, [this] { return now; });
+  const auto token = command_line.make_token(kLedger, kUser, "cli", 24h);
+  ASSERT_TRUE(token);
+  EXPECT_TRUE(accounts.by_token(*token));
+  ASSERT_TRUE(command_line.revoke_tokens(kLedger, kUser));
+  EXPECT_FALSE(accounts.by_token(*token));
+}
+
+TEST_F(AccountsTest, WritersBesideEachOtherLoseNothing) {
+  constexpr int kTokensEach = 15;
+  Accounts other(scratch.file(), limits, [this] { return now; });
+  std::vector<std::string> tokens[2];
+  const auto make = [](Accounts& of, std::vector<std::string>& into) {
+    for (int i = 0; i < kTokensEach; ++i) {
+      into.push_back(of.make_token(kLedger, kUser, "t", 24h).value());
+    }
+  };
+  {
+    const std::jthread one([&] { make(accounts, tokens[0]); });
+    const std::jthread two([&] { make(other, tokens[1]); });
+  }
+  for (const auto& list : tokens) {
+    for (const auto& token : list) {
+      EXPECT_TRUE(accounts.by_token(token));
+      EXPECT_TRUE(other.by_token(token));
+    }
+  }
+}
+
+TEST_F(AccountsTest, WhoHasNoAccountGetsNoToken) {
+  const domain::UserId nobody{"nobody"};
+  EXPECT_EQ(accounts.make_token(kLedger, nobody, "", 1h).error(), AccountError::unknown_user);
+  EXPECT_EQ(accounts.revoke_tokens(kLedger, nobody).error(), AccountError::unknown_user);
+  EXPECT_FALSE(accounts.has_account(kLedger, nobody));
+  EXPECT_TRUE(accounts.has_account(kLedger, kUser));
+  EXPECT_FALSE(accounts.has_account("another-ward", kUser));
+}
+
+TEST_F(AccountsTest, TextThatIsNoTokenIsNobody) {
+  const std::string token = accounts.make_token(kLedger, kUser, "", 1h).value();
+  EXPECT_FALSE(accounts.by_token(""));
+  EXPECT_FALSE(accounts.by_token(token.substr(1)));
+  EXPECT_FALSE(accounts.by_token(token + "x"));
+  std::string other = token;
+  other.back() = other.back() == 'A' ? 'B' : 'A';
+  EXPECT_FALSE(accounts.by_token(other));
+}
+
+TEST(AccountsWithoutReadableFile, NobodyIsLetInAndNothingIsOverwritten) {
+  const Scratch scratch;
+  scratch.write("not what was written here");
+  Accounts accounts(scratch.file(), {}, [] { return domain::Instant{}; });
+  EXPECT_EQ(accounts.sign_in(kLedger, kUser, kPassword, "a").error(), AccountError::unavailable);
+  EXPECT_EQ(accounts.set_password(kLedger, kUser, kPassword).error(), AccountError::unavailable);
+  EXPECT_FALSE(accounts.has_account(kLedger, kUser));
+  EXPECT_FALSE(accounts.by_token("ln_" + std::string(43, 'A')));
+  EXPECT_EQ(scratch.text(), "not what was written here");
+}
+
+}  // namespace
+}  // namespace langnghe::api::test
