@@ -7,6 +7,7 @@ import tempfile
 import unittest
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -39,7 +40,17 @@ class Page(unittest.TestCase):
         self.addCleanup(self.browser.quit)
 
     def await_that(self, condition):
-        return WebDriverWait(self.browser, SECONDS_MAX).until(lambda _: condition())
+        # What was found may be replaced by the page that is just coming: look again then.
+        return WebDriverWait(self.browser, SECONDS_MAX, ignored_exceptions=[
+            StaleElementReferenceException]).until(lambda _: condition())
+
+    def click(self, selector):
+        def clicked():
+            found = self.browser.find_elements(By.CSS_SELECTOR, selector)
+            if found:
+                found[0].click()
+            return bool(found)
+        self.await_that(clicked)
 
     def find(self, selector):
         return self.await_that(lambda: next(iter(
@@ -63,7 +74,7 @@ class Page(unittest.TestCase):
         self.find("input[name=user]").send_keys(user)
         self.find("input[name=password]").send_keys(self.users[user])
         self.picture("sign-in")
-        self.find("form.sign-in button").click()
+        self.click("form.sign-in button")
         self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "td.missed"))
 
     def assert_no_script_errors(self):
@@ -79,12 +90,11 @@ class Page(unittest.TestCase):
         self.assertEqual(1, len(self.browser.find_elements(By.CSS_SELECTOR, "td.missed")))
         self.picture("schedule")
 
-        self.find("nav a[href='#/issues']").click()
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "tbody th a"))
-        self.assertIn("Nội dung chưa xong", self.find("h1").text)
+        self.click("nav a[href='#/issues']")
+        self.await_that(lambda: "Nội dung chưa xong" in self.texts("h1"))
         self.picture("issues")
         subject = self.texts("tbody th a")[0]
-        self.find("tbody th a").click()
+        self.click("tbody th a")
         self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
         self.assertEqual(subject, self.find("h1").text)
         history = self.texts("ol.history li strong")
@@ -96,14 +106,14 @@ class Page(unittest.TestCase):
     def test_english_and_a_phone(self):
         self.browser.set_window_size(420, 900)
         self.sign_in("supervisor")
-        self.find("#language").click()
+        self.click("#language")
         self.await_that(lambda: "Dialogues of 2021" in self.texts("h1"))
         self.picture("schedule-phone-en")
         width = self.browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
         self.assertLessEqual(width, 0, "the page scrolls sideways on a phone")
         self.browser.execute_script("location.hash = '#/issues?limit=50'")
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "tbody th a"))
-        self.find("tbody th a").click()
+        self.await_that(lambda: "Issues" in self.texts("h1"))
+        self.click("tbody th a")
         self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
         self.assertIn("sealed", self.find("blockquote").text)
         self.picture("issue-phone-en")
@@ -113,14 +123,14 @@ class Page(unittest.TestCase):
         self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
         self.find("input[name=user]").send_keys("chair")
         self.find("input[name=password]").send_keys("khong-phai-mat-khau")
-        self.find("form.sign-in button").click()
+        self.click("form.sign-in button")
         self.await_that(lambda: self.find("#notice").text)
         self.assertRegex(self.find("#notice").text, "[ậẩếúàả]")
         self.assertTrue(self.browser.find_elements(By.CSS_SELECTOR, "form.sign-in"))
 
     def test_signing_out_ends_the_session(self):
         self.sign_in("chair")
-        self.find("#sign-out").click()
+        self.click("#sign-out")
         self.find("form.sign-in")
         self.browser.refresh()
         self.find("form.sign-in")

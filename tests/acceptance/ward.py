@@ -12,10 +12,10 @@ import subprocess
 import tempfile
 import threading
 
-BINARY = os.environ.get("LANGNGHE_BINARY", "build/release/langnghe")
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = os.environ.get("LANGNGHE_BINARY", str(ROOT / "build/release/langnghe"))
 WARD = "tan-quy-dong"
 BASE = f"/api/v1/wards/{WARD}/"
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 START_SECONDS_MAX = 60
 
 _keys = itertools.count()

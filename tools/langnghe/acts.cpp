@@ -18,6 +18,7 @@
 #include "bootstrap.hpp"
 #include "bundled.hpp"
 #include "clock.hpp"
+#include "sign_ins.hpp"
 
 namespace langnghe::tools {
 namespace {
@@ -45,8 +46,11 @@ class LoadAccounts {
   const std::string& token_of(const std::string& ledger, const std::string& user) {
     auto& token = tokens_[user];
     if (token.empty()) {
-      auto made = accounts_.make_token(ledger, domain::UserId{user}, "load", kLifetime);
-      if (!made) {
+      // A token belongs to an account, and an account begins with a password: nobody learns this one.
+      const domain::UserId id{user};
+      const auto account = accounts_.set_password(ledger, id, make_password());
+      auto made = accounts_.make_token(ledger, id, "load", kLifetime);
+      if (!account || !made) {
         throw std::runtime_error("cannot write " + file_.string());
       }
       token = std::move(*made);
