@@ -57,7 +57,9 @@ def functions(text):
         if not re.search(r"\)( const| noexcept| override| final|\s*->.*)*\s*\{$", line):
             continue
         first = number
-        while first > 0 and not re.search(r"([;{}:]|^)\s*$", lines[first - 1]):
+        while first > 0 and (
+                not re.search(r"([;{}:]|^)\s*$", lines[first - 1]) or
+                sum(part.count("(") - part.count(")") for part in lines[first:number + 1]) < 0):
             first -= 1
         head = lines[first].lstrip()
         if re.match(r"(if|for|while|switch|else|do|case|return|\}|:|const auto|auto|struct|class)\b|[:}]",
