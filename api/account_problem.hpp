@@ -1,0 +1,12 @@
+#pragma once
+
+#include <api/accounts.hpp>
+
+#include "call.hpp"
+
+namespace langnghe::api {
+
+/// Why an account's secret could not be checked or set.
+[[nodiscard]] Problem account_problem(const Call& call, AccountError error);
+
+}  // namespace langnghe::api

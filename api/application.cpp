@@ -1,0 +1,152 @@
+#include <exception>
+#include <iostream>
+#include <utility>
+
+#include <api/accounts.hpp>
+#include <api/application.hpp>
+#include <api/uuid.hpp>
+
+#include "admission.hpp"
+#include "call.hpp"
+#include "conditional.hpp"
+#include "reading.hpp"
+#include "response_cache.hpp"
+#include "router.hpp"
+#include "wire/answer_json.hpp"
+
+namespace langnghe::api {
+namespace {
+
+constexpr std::size_t kCacheBytesMax = 32u << 20;
+
+void set_common_headers(Response& response) {
+  response.set("X-Content-Type-Options", "nosniff");
+  response.set("Referrer-Policy", "no-referrer");
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Cache-Control") {
+      return;
+    }
+  }
+  // What one reader is shown another may not be: no shared cache, and always ask again.
+  response.set("Cache-Control", "private, no-cache");
+  response.set("Vary", "Authorization, Cookie, Accept-Language");
+}
+
+Response to_response(const Problem& problem, const Request& request) {
+  const auto language = choose_language(request.header("accept-language"));
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  Response response;
+  response.status = problem.status;
+  response.body = wire::problem_details(problem, language, path);
+  response.set("Content-Type", "application/problem+json");
+  response.set("Content-Language", std::string(tag_of(language)));
+  for (const auto& [name, value] : problem.headers) {
+    response.set(name, value);
+  }
+  if (problem.status == 401) {
+    response.set("WWW-Authenticate", "Bearer realm=\"langnghe\"");
+  }
+  return response;
+}
+
+Problem wrong_method(const std::string& methods) {
+  auto made = problem(ProblemCode::method_not_allowed, {{"allow", methods}});
+  made.headers.emplace_back("Allow", methods);
+  return made;
+}
+
+bool is_read(Method method) {
+  return method == Method::get || method == Method::head;
+}
+
+}  // namespace
+
+struct Application::Parts {
+  explicit Parts(Services given)
+      : services(std::move(given)),
+        commands(services.store,
+                 codec::WardModel([now = services.now] { return make_uuid_v7(now()); })) {}
+
+  Response answer(const Request& request);
+  Reply dispatch(const Request& request, const Target& target);
+  Reply respond(Call& call, const Route& route);
+  Reply respond_from_cache(Call& call, const Route& route);
+
+  Services services;
+  CommandHandler commands;
+  AccessCache accesses;
+  FiguresCache figures;
+  ResponseCache responses{kCacheBytesMax};
+  Router router{all_routes()};
+};
+
+Reply Application::Parts::dispatch(const Request& request, const Target& target) {
+  auto match = router.find(request.method, target);
+  if (match.methods.empty()) {
+    return fail(ProblemCode::unknown_path);
+  }
+  if (match.route == nullptr && request.method == Method::options) {
+    Response response;
+    response.status = 204;
+    response.set("Allow", match.methods);
+    return response;
+  }
+  if (match.route == nullptr) {
+    return fail(wrong_method(match.methods));
+  }
+  Call call{services, commands, accesses,       figures,
+            request,  target,   services.now(), std::move(match.params),
+            {},       nullptr,  std::nullopt,   nullptr,
+            false};
+  if (auto barred = admit(call, match.route->gate)) {
+    return fail(std::move(*barred));
+  }
+  return is_read(request.method) && call.access ? respond_from_cache(call, *match.route)
+                                                : match.route->handle(call);
+}
+
+Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
+  const auto key = call.request.target + '\n' + call.access->visibility;
+  const ResponseCache::Moment moment{call.latest->size(), domain::local_date(call.now)};
+  if (auto known = responses.find(key, moment)) {
+    return std::move(*known);
+  }
+  auto reply = route.handle(call);
+  if (reply && call.cacheable && reply->status == 200) {
+    responses.put(key, moment, *reply);
+  }
+  return reply;
+}
+
+Response Application::Parts::answer(const Request& request) {
+  const auto target = parse_target(request.target);
+  auto reply = target ? dispatch(request, *target) : fail(ProblemCode::malformed_target);
+  auto response = reply ? std::move(*reply) : to_response(reply.error(), request);
+  // Lists carry a weak tag; one place asks whether the reader has them already.
+  for (const auto& [name, value] : response.headers) {
+    if (name == "ETag" && value.starts_with("W/") && response.status == 200 &&
+        has_not_changed(request, value)) {
+      response = not_modified(response);
+      break;
+    }
+  }
+  set_common_headers(response);
+  return response;
+}
+
+Application::Application(Services services)
+    : parts_(std::make_unique<Parts>(std::move(services))) {}
+
+Application::~Application() = default;
+
+Response Application::handle(const Request& request) {
+  try {
+    return parts_->answer(request);
+  } catch (const std::exception& error) {
+    // The last door: whatever a library throws becomes an answer, and the operator is told.
+    std::clog << "api: " << error.what() << '\n';
+    return to_response(problem(ProblemCode::internal_error), request);
+  }
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <api/accounts.hpp>
+#include <api/application.hpp>
+#include <codec/ward_model.hpp>
+#include <command/handler.hpp>
+
+#include "access.hpp"
+#include "figures_cache.hpp"
+#include "problem.hpp"
+#include "target.hpp"
+
+namespace langnghe::api {
+
+using CommandHandler = command::Handler<codec::WardModel>;
+
+/// What one request is answered with: the service, the request taken apart, who asks. Lives on the
+/// stack of `Application::handle`.
+struct Call {
+  const Services& services;
+  const CommandHandler& commands;
+  AccessCache& accesses;
+  FiguresCache& figures;
+  const Request& request;
+  const Target& target;
+  domain::Instant now;                             ///< read once, so that one request has one now
+  std::map<std::string_view, std::string> params;  ///< of the path, decoded
+  std::string ledger;                              ///< empty outside of /wards/…
+  std::shared_ptr<const projections::Snapshot> latest;  ///< of the ledger, within a ward
+  std::optional<Identity> identity;                     ///< signed in, unless the route is open
+  std::shared_ptr<const Access> access;                 ///< with it
+  bool cacheable = false;  ///< a resource says that its answer may be given to others like this one
+
+  [[nodiscard]] const std::string& param(std::string_view name) const {
+    return params.find(name)->second;
+  }
+  [[nodiscard]] eventstore::LedgerId ledger_id() const { return {ledger}; }
+};
+
+/// Views that cannot be had, as a problem.
+[[nodiscard]] Problem view_problem(const projections::ViewError& error);
+/// A store that cannot be read or written, as a problem.
+[[nodiscard]] Problem store_problem(const eventstore::StoreError& error);
+
+}  // namespace langnghe::api

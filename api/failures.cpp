@@ -1,0 +1,59 @@
+#include <iostream>
+
+#include "call.hpp"
+
+namespace langnghe::api {
+namespace {
+
+constexpr int kRetrySeconds = 1;
+
+// Contexts of errors hold no personal data (eventstore/error.hpp), so the operator may read them.
+void log(std::string_view what, std::string_view context) {
+  std::clog << "api: " << what << ": " << context << '\n';
+}
+
+}  // namespace
+
+Problem view_problem(const projections::ViewError& error) {
+  using Code = projections::ViewError::Code;
+  switch (error.code) {
+    case Code::unreadable:
+      log("unreadable record", error.what);
+      return problem(ProblemCode::ledger_unreadable,
+                     {{"position", std::to_string(error.position)}});
+    case Code::beyond_ledger:
+      return problem(ProblemCode::beyond_ledger,
+                     {{"asked", std::to_string(error.position)}, {"ledger_size", "?"}});
+    case Code::unknown_ledger:
+      return problem(ProblemCode::unknown_ward);
+    case Code::unavailable:
+      break;
+  }
+  log("views", error.what);
+  return retry_later(problem(ProblemCode::views_unavailable), kRetrySeconds);
+}
+
+Problem store_problem(const eventstore::StoreError& error) {
+  using enum eventstore::StoreErrorCode;
+  switch (error.code) {
+    case key_reused:
+      return problem(ProblemCode::idempotency_key_reused);
+    case invalid:
+      log("refused by the store", error.context);
+      return problem(ProblemCode::record_too_large);
+    case queue_full:
+    case conflict:
+      return retry_later(problem(ProblemCode::queue_full), kRetrySeconds);
+    case unknown_ledger:
+      return problem(ProblemCode::unknown_ward);
+    case corrupt:
+      log("corrupt", error.context);
+      return problem(ProblemCode::ledger_unreadable, {{"position", "?"}});
+    case unavailable:
+      break;
+  }
+  log("store", error.context);
+  return retry_later(problem(ProblemCode::store_unavailable), 30);
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <expected>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include <domain/period.hpp>
+#include <projections/report.hpp>
+#include <projections/views.hpp>
+
+namespace langnghe::api {
+
+/// A period's figures with their hash.
+struct HashedFigures {
+  projections::report::Figures figures;
+  std::string hash;
+};
+
+/// Figures of a period at a ledger size never change, and making them from the past replays the
+/// ledger: the last few are kept. Thread-safe.
+class FiguresCache {
+ public:
+  [[nodiscard]] std::shared_ptr<const HashedFigures> of(const std::string& ledger,
+                                                        const projections::Snapshot& snapshot,
+                                                        const domain::Period& period);
+
+  /// At an earlier size of the ledger; the views are only asked when the figures are not at hand.
+  [[nodiscard]] std::expected<std::shared_ptr<const HashedFigures>, projections::ViewError> as_of(
+      const std::string& ledger, projections::Views& views, std::uint64_t size,
+      const domain::Period& period);
+
+ private:
+  using Figures = std::shared_ptr<const HashedFigures>;
+
+  [[nodiscard]] Figures find(const std::string& key);
+  Figures keep(std::string key, const projections::Snapshot& snapshot,
+               const domain::Period& period);
+
+  std::mutex mutex_;                                     ///< guards entries_
+  std::deque<std::pair<std::string, Figures>> entries_;  ///< oldest first
+};
+
+}  // namespace langnghe::api

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <expected>
+
+#include <projections/issues.hpp>
+
+#include "call.hpp"
+#include "reading.hpp"
+
+namespace langnghe::api {
+
+struct OpenedIssue {
+  Reading reading;
+  projections::issues::IssueRow row;
+};
+
+/// The issue of the path at the moment asked for; 404 where it is not, or not the reader's to see.
+[[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call);
+
+}  // namespace langnghe::api

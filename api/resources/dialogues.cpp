@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <chrono>
+
+#include <projections/dialogues.hpp>
+#include <projections/issues.hpp>
+
+#include "path_values.hpp"
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "speakers.hpp"
+#include "wire/dialogue_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace dialogues = projections::dialogues;
+
+constexpr int kDaysMax = 731;  ///< two years in one list
+
+domain::Date first_day(std::chrono::year year) {
+  return {year, std::chrono::January, std::chrono::day{1}};
+}
+domain::Date last_day(std::chrono::year year) {
+  return {year, std::chrono::December, std::chrono::day{31}};
+}
+
+// GET …/dialogues?from=&to=: without dates, the year of today.
+Reply list_dialogues(Call& call) {
+  Query query(call.target);
+  const auto from = query.date("from");
+  const auto to = query.date("to");
+  const auto asked = reading_asked(query);
+  if (from && to && domain::days_between(*from, *to) > kDaysMax) {
+    query.add("to", "too_wide", std::to_string(kDaysMax));
+  }
+  if (from && to && *to < *from) {
+    query.add("to", "out_of_range", domain::to_text(*from) + "..");
+  }
+  if (auto wrong = query.problem()) {
+    return fail(std::move(*wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto begin = from.value_or(first_day(to ? to->year() : reading->today.year()));
+  const auto end = to.value_or(last_day(begin.year()));
+  auto rows = dialogues::between(*reading->snapshot, begin, end);
+  std::erase_if(rows, [&](const auto& row) { return !call.access->sees(row.schedule.khom); });
+  return list_answer(call, *reading, wire::dialogue_list(call, *reading, begin, end, rows));
+}
+
+std::vector<projections::issues::IssueRow> rows_of(const Reading& reading,
+                                                   const std::vector<domain::IssueId>& ids) {
+  std::vector<projections::issues::IssueRow> rows;
+  for (const auto& id : ids) {
+    if (auto row = projections::issues::find_one(*reading.snapshot, id)) {
+      rows.push_back(std::move(*row));
+    }
+  }
+  return rows;
+}
+
+wire::DialogueDetail detail_of(const Call& call, const Reading& reading,
+                               dialogues::DialogueRow row) {
+  wire::DialogueDetail detail;
+  const auto khom = row.schedule.khom;
+  const bool may = call.access->personal_data_in(khom) == PersonalData::full;
+  detail.host_address = show(call, may, domain::stream_of(row.id), kHostAddressField,
+                             row.schedule.venue.host_address);
+  for (const auto& id : row.opinions) {
+    if (auto opinion = dialogues::opinion(*reading.snapshot, id)) {
+      auto words = show_words(call, *opinion, khom);
+      auto speaker = show_speaker(call, *reading.snapshot, opinion->opinion.resident, khom);
+      detail.opinions.push_back({std::move(*opinion), std::move(words), std::move(speaker)});
+    }
+  }
+  detail.issues = rows_of(reading, row.issues);
+  // A denunciation is on a sealed track: no khóm head learns that there was one.
+  if (call.access->sees_all) {
+    detail.redirected = rows_of(reading, row.redirected);
+  }
+  detail.allowed = call.access->allowed_acts(domain::Subject::dialogue, domain::to_text(row.phase));
+  detail.row = std::move(row);
+  return detail;
+}
+
+// GET …/dialogues/{id}
+Reply get_dialogue(Call& call) {
+  const auto id = path_id<domain::DialogueId>(call);
+  if (!id) {
+    return fail(id.error());
+  }
+  const auto reading = open_reading(call);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  auto row = dialogues::find(*reading->snapshot, *id);
+  if (!row || !call.access->sees(row->schedule.khom)) {
+    return fail(ProblemCode::not_found);
+  }
+  const auto version = row->version;
+  const auto detail = detail_of(call, *reading, std::move(*row));
+  // Its issues go on without it: the tag is for If-Match, and never says "not modified".
+  return resource_answer(call, *reading, version, false,
+                         wire::dialogue_detail(call, *reading, detail));
+}
+
+}  // namespace
+
+void add_dialogue_routes(std::vector<Route>& routes) {
+  add_read(routes, "dialogues", &list_dialogues);
+  add_read(routes, "dialogues/{id}", &get_dialogue);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,57 @@
+#include <domain/permissions.hpp>
+#include <projections/report.hpp>
+
+#include "path_values.hpp"
+#include "resources/routes.hpp"
+#include "wire/commands.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+/// Takes the figures as they follow from everything the ledger holds at this moment.
+std::expected<void, Problem> take_figures(const Call& call, const domain::Period& period,
+                                          domain::FreezeFigures& command) {
+  const auto views = views_at_head(call);
+  if (!views) {
+    return fail(views.error());
+  }
+  const auto figures = call.figures.of(call.ledger, **views, period);
+  command.ledger_size = (*views)->size();
+  command.definition_version = figures->figures.definition_version;
+  command.figures_hash = figures->hash;
+  return {};
+}
+
+bool stores_something(const Intake& intake) {
+  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
+  return !intake.answered && rule != nullptr && domain::role_may(*rule, intake.role.role);
+}
+
+}  // namespace
+
+// POST …/reports/{family}/{period}/freeze -> 201
+Reply freeze_figures(Call& call, const Act& act) {
+  const auto intake = take_in(call, act);
+  if (!intake) {
+    return fail(intake.error());
+  }
+  const auto period = path_period(call);
+  if (!period) {
+    return fail(period.error());
+  }
+  const auto told = wire::read_freeze(call.request.body);
+  if (!told) {
+    return fail(told.error());
+  }
+  domain::FreezeFigures command{{period->family, period->name}, 0, 0, {}, told->what.estimate};
+  if (stores_something(*intake)) {
+    if (auto taken = take_figures(call, *period, command); !taken) {
+      return fail(std::move(taken.error()));
+    }
+  }
+  const auto tail = call.param("family") + '/' + call.param("period");
+  return carry_out(call, *intake, std::move(command), told->happened,
+                   {tail, ward_path(call, "reports/" + tail)});
+}
+
+}  // namespace langnghe::api::resources

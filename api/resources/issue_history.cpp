@@ -1,0 +1,72 @@
+#include <eventstore/record.hpp>
+#include <projections/issues.hpp>
+#include <projections/settings.hpp>
+
+#include "issue_reading.hpp"
+#include "resources/issue_resources.hpp"
+#include "trace.hpp"
+#include "wire/issue_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+/// Days between the act and its entry, where the policy of the day of entry calls that late.
+int late_days(const domain::PolicyState& policies, const eventstore::RecordView& record) {
+  const auto happened = domain::parse_happened(record.happened);
+  const auto recorded = domain::parse_instant(record.recorded);
+  if (!happened || !recorded || !policies.exists()) {
+    return 0;
+  }
+  const auto entered = domain::local_date(*recorded);
+  const int days = domain::days_between(happened->date, entered);
+  return days > policies.valid_on(entered).late_entry_days ? days : 0;
+}
+
+std::expected<wire::HistoryItem, Problem> read_item(const Call& call,
+                                                    const domain::PolicyState& policies,
+                                                    eventstore::Position position) {
+  const auto records = call.services.store.read_ledger(call.ledger_id(), position, 1);
+  if (!records) {
+    return fail(store_problem(records.error()));
+  }
+  if (records->empty()) {
+    return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(position.value)}});
+  }
+  const auto view = eventstore::parse(records->front().bytes);
+  if (!view) {
+    return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(position.value)}});
+  }
+  return wire::HistoryItem{position.value,
+                           std::string(view->stream),
+                           std::string(view->type),
+                           std::string(view->user),
+                           std::string(view->role),
+                           std::string(view->happened),
+                           local_text(view->recorded),
+                           late_days(policies, *view),
+                           std::string(view->data)};
+}
+
+}  // namespace
+
+// GET …/issues/{id}/history
+Reply get_issue_history(Call& call) {
+  auto found = open_issue(call);
+  if (!found) {
+    return fail(std::move(found.error()));
+  }
+  const auto& [reading, row] = *found;
+  const auto policies = projections::settings::policy(*reading.snapshot).state;
+  std::vector<wire::HistoryItem> items;
+  for (const auto& entry : projections::issues::history(*reading.snapshot, row.id)) {
+    auto item = read_item(call, policies, entry.position);
+    if (!item) {
+      return fail(std::move(item.error()));
+    }
+    items.push_back(std::move(*item));
+  }
+  // Acts of the dialogue are in it too, so its tag is the ledger's and not the issue's.
+  return list_answer(call, reading, wire::issue_history(call, reading, row.id, items));
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,141 @@
+#include <string>
+#include <utility>
+
+#include "path_values.hpp"
+#include "personal_data.hpp"
+#include "resources/routes.hpp"
+#include "sealing.hpp"
+#include "wire/commands.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+using wire::OpinionBody;
+
+bool describes_somebody(const wire::SpeakerBody& speaker) {
+  return speaker.name || speaker.phone || speaker.address;
+}
+
+/// Is the speaker somebody the ward has met before? Whoever is described, or speaks anonymously
+/// under an id nobody has, is met now.
+std::expected<bool, Problem> is_known(const Call& call, const OpinionBody& body) {
+  if (!body.speaker || !body.speaker->resident || describes_somebody(*body.speaker)) {
+    return false;
+  }
+  auto missing = check_known(call, *body.speaker->resident, "/speaker/resident");
+  if (!missing) {
+    return true;
+  }
+  if (body.anonymous && missing->status == 422) {
+    return false;
+  }
+  return fail(std::move(*missing));
+}
+
+/// What the rules would refuse too, asked before anything is sealed.
+std::optional<Problem> check_body(const OpinionBody& body) {
+  if (is_blank(body.words)) {
+    return body_fault("/words", "value_required");
+  }
+  if (body.issues.empty()) {
+    return refused({domain::RefusalCode::opinion_without_issue, {}});
+  }
+  if (body.anonymous && body.speaker && describes_somebody(*body.speaker)) {
+    return body_fault("/speaker", "value_not_valid");
+  }
+  return std::nullopt;
+}
+
+domain::RecordOpinion with_ids(const Call& call, const Intake& intake,
+                               const domain::DialogueId& dialogue, const OpinionBody& body) {
+  domain::RecordOpinion command;
+  command.dialogue = dialogue;
+  command.opinion = body.opinion.value_or(domain::OpinionId{id_for(call, intake, "opinion")});
+  const bool named = body.speaker && body.speaker->resident;
+  command.resident =
+      named ? *body.speaker->resident : domain::ResidentId{id_for(call, intake, "resident")};
+  command.anonymous = body.anonymous;
+  for (std::size_t i = 0; i < body.issues.size(); ++i) {
+    const auto& raised = body.issues[i];
+    const auto made = domain::IssueId{id_for(call, intake, "issue " + std::to_string(i))};
+    command.issues.push_back(
+        {raised.issue.value_or(made), raised.subject, raised.field, raised.pressing});
+  }
+  return command;
+}
+
+std::expected<domain::RecordOpinion, Problem> command_of(const Call& call, const Intake& intake,
+                                                         const domain::DialogueId& dialogue,
+                                                         const OpinionBody& body) {
+  const auto known = is_known(call, body);
+  if (!known) {
+    return fail(known.error());
+  }
+  auto command = with_ids(call, intake, dialogue, body);
+  Sealer sealer(call, intake, command.resident, !*known);
+  if (!*known) {
+    const auto speaker = body.speaker.value_or(wire::SpeakerBody{});
+    const auto stream = domain::stream_of(command.resident);
+    command.new_resident =
+        domain::NewResident{command.resident, sealer.seal_if(stream, kNameField, speaker.name),
+                            sealer.seal_if(stream, kPhoneField, speaker.phone),
+                            sealer.seal_if(stream, kAddressField, speaker.address)};
+  }
+  command.words =
+      sealer.seal(domain::stream_of(dialogue), words_field(command.opinion), body.words);
+  if (sealer.failed()) {
+    return fail(sealer.problem());
+  }
+  return command;
+}
+
+}  // namespace
+
+// POST …/dialogues/{id}/record-opinion -> 200
+Reply record_opinion(Call& call, const Act& act) {
+  const auto intake = take_in(call, act);
+  if (!intake) {
+    return fail(intake.error());
+  }
+  const auto dialogue = path_id<domain::DialogueId>(call);
+  if (!dialogue) {
+    return fail(dialogue.error());
+  }
+  const auto told = wire::read_opinion(call.request.body);
+  if (!told) {
+    return fail(told.error());
+  }
+  if (auto wrong = check_body(told->what)) {
+    return fail(std::move(*wrong));
+  }
+  auto command = command_of(call, *intake, *dialogue, told->what);
+  if (!command) {
+    return fail(std::move(command.error()));
+  }
+  const Place place{dialogue->value, ward_path(call, "dialogues/" + dialogue->value)};
+  return carry_out(call, *intake, std::move(*command), told->happened, place);
+}
+
+// POST …/dialogues/{id}/redirect-denunciation -> 201: an issue that holds five facts and no text.
+Reply redirect_denunciation(Call& call, const Act& act) {
+  const auto intake = take_in(call, act);
+  if (!intake) {
+    return fail(intake.error());
+  }
+  const auto dialogue = path_id<domain::DialogueId>(call);
+  if (!dialogue) {
+    return fail(dialogue.error());
+  }
+  auto told = wire::read_redirect(call.request.body);
+  if (!told) {
+    return fail(std::move(told.error()));
+  }
+  auto& body = told->what;
+  domain::RedirectDenunciation command{
+      *dialogue, body.issue.value_or(domain::IssueId{id_for(call, *intake, "issue")}), body.counter,
+      std::move(body.paper_register_number), std::move(body.receiving_officer)};
+  const Place place{command.issue.value, ward_path(call, "issues/" + command.issue.value)};
+  return carry_out(call, *intake, std::move(command), told->happened, place);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include <codec/field_error.hpp>
+#include <projections/dialogues.hpp>
+#include <projections/issues.hpp>
+#include <projections/report.hpp>
+
+#include "conditional.hpp"
+#include "path_values.hpp"
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/document_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace report = projections::report;
+using Figures = std::shared_ptr<const HashedFigures>;
+
+/// The period of the path with its document and the figures that belong to it: as frozen, or as
+/// they follow from what is read.
+struct OpenedReport {
+  Reading reading;
+  wire::ReportDetail detail;
+  [[nodiscard]] std::uint64_t figures_position() const {
+    return detail.frozen ? detail.frozen->ledger_size : reading.position();
+  }
+};
+
+std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
+                                            const domain::Period& period,
+                                            const std::optional<domain::FiguresFrozen>& frozen) {
+  if (!frozen) {
+    return call.figures.of(call.ledger, *reading.snapshot, period);
+  }
+  auto figures = call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size, period);
+  if (!figures) {
+    return fail(view_problem(figures.error()));
+  }
+  return std::move(*figures);
+}
+
+std::expected<OpenedReport, Problem> open_report(Call& call) {
+  const auto period = path_period(call);
+  if (!period) {
+    return fail(period.error());
+  }
+  // Figures are of the whole ward: who is limited to a khóm has no share in them.
+  if (!call.access->sees_all) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
+  auto reading = open_reading(call);
+  if (!reading) {
+    return fail(std::move(reading.error()));
+  }
+  OpenedReport opened{std::move(*reading), {}};
+  auto& detail = opened.detail;
+  detail.period = *period;
+  detail.row = report::find(*opened.reading.snapshot, {period->family, period->name})
+                   .value_or(report::ReportRow{});
+  const auto& frozen = detail.row.state.frozen;
+  auto figures = figures_for(call, opened.reading, *period, frozen);
+  if (!figures) {
+    return fail(std::move(figures.error()));
+  }
+  detail.figures = std::move(*figures);
+  if (frozen) {
+    const auto size = frozen->ledger_size;
+    detail.frozen = wire::FrozenFigures{size, frozen->figures_hash, frozen->estimate,
+                                        detail.figures->hash == frozen->figures_hash,
+                                        opened.reading.position() - size};
+  }
+  return opened;
+}
+
+// GET …/reports/{family}/{period}
+Reply get_report(Call& call) {
+  auto opened = open_report(call);
+  if (!opened) {
+    return fail(std::move(opened.error()));
+  }
+  auto& [reading, detail] = *opened;
+  detail.allowed =
+      call.access->allowed_acts(domain::Subject::report, domain::to_text(detail.row.state.phase));
+  // The figures of an open period, and the records since a freeze, move without the document's
+  // version: its tag is for If-Match only.
+  call.cacheable = reading.repeatable;
+  return resource_answer(call, reading, detail.row.version, false,
+                         wire::report_detail(call, reading, detail));
+}
+
+wire::FigureItem item_of(const projections::Snapshot& snapshot, const std::string& id) {
+  if (const auto issue = projections::issues::find_one(snapshot, {id})) {
+    const auto& state = issue->state;
+    return {id, "issue", state.recorded.subject, state.recorded.khom.value,
+            std::string(domain::to_text(state.phase))};
+  }
+  if (const auto dialogue = projections::dialogues::find(snapshot, {id})) {
+    return {id, "dialogue", domain::to_text(dialogue->schedule.date), dialogue->schedule.khom.value,
+            std::string(domain::to_text(dialogue->phase))};
+  }
+  return {id, "other", {}, {}, {}};
+}
+
+// GET …/reports/{family}/{period}/figures/{figure}
+Reply get_figure(Call& call) {
+  const auto opened = open_report(call);
+  if (!opened) {
+    return fail(opened.error());
+  }
+  const auto& figures = opened->detail.figures->figures.figures;
+  const auto figure = std::ranges::find(figures, call.param("figure"), &report::Figure::id);
+  if (figure == figures.end()) {
+    return fail(ProblemCode::not_found);
+  }
+  std::vector<wire::FigureItem> items;
+  for (const auto& id : figure->items) {
+    items.push_back(item_of(*opened->reading.snapshot, id));
+  }
+  return list_answer(call, opened->reading,
+                     wire::figure_detail(call, opened->reading, opened->detail.period,
+                                         opened->figures_position(), *figure, items));
+}
+
+// GET …/reports/{family}?year=
+Reply list_reports(Call& call) {
+  const auto family = path_family(call);
+  if (!family) {
+    return fail(family.error());
+  }
+  if (!call.access->sees_all) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
+  Query query(call.target);
+  const auto year = query.number("year", codec::kYearMin, codec::kYearMax);
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(std::move(*wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const int wanted = year ? static_cast<int>(*year) : static_cast<int>(reading->today.year());
+  std::vector<wire::ReportLine> lines;
+  for (const auto& period : domain::periods_of_year(*family, wanted)) {
+    const auto row =
+        report::find(*reading->snapshot, {*family, period.name}).value_or(report::ReportRow{});
+    lines.push_back({period, row.state.phase, row.version.value, period.to < reading->today});
+  }
+  return list_answer(call, *reading, wire::report_list(call, *reading, *family, wanted, lines));
+}
+
+}  // namespace
+
+void add_report_routes(std::vector<Route>& routes) {
+  add_read(routes, "reports/{family}", &list_reports);
+  add_read(routes, "reports/{family}/{period}", &get_report);
+  add_read(routes, "reports/{family}/{period}/figures/{figure}", &get_figure);
+}
+
+}  // namespace langnghe::api::resources

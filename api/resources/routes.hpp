@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "acting.hpp"
+#include "call.hpp"
+#include "router.hpp"
+
+/// Every resource adds its own routes.
+namespace langnghe::api::resources {
+
+void add_service_routes(std::vector<Route>& routes);  ///< health, contract, dashboard
+void add_session_routes(std::vector<Route>& routes);
+void add_user_routes(std::vector<Route>& routes);
+void add_settings_routes(std::vector<Route>& routes);
+void add_schedule_routes(std::vector<Route>& routes);
+void add_dialogue_routes(std::vector<Route>& routes);
+void add_issue_routes(std::vector<Route>& routes);
+void add_plan_routes(std::vector<Route>& routes);
+void add_report_routes(std::vector<Route>& routes);
+void add_event_routes(std::vector<Route>& routes);
+/// One route per act of the domain's table.
+void add_act_routes(std::vector<Route>& routes);
+
+// Acts that need more than their body.
+[[nodiscard]] Reply schedule_dialogue(Call& call, const Act& act);
+[[nodiscard]] Reply record_opinion(Call& call, const Act& act);
+[[nodiscard]] Reply redirect_denunciation(Call& call, const Act& act);
+[[nodiscard]] Reply record_feedback(Call& call, const Act& act);
+[[nodiscard]] Reply freeze_figures(Call& call, const Act& act);
+
+/// A GET for members, below /api/v1/wards/{ward}/.
+inline void add_read(std::vector<Route>& routes, std::string_view tail, Reply (*handle)(Call&)) {
+  routes.push_back({Method::get, std::string(kWardBase) + std::string(tail), Gate::member, handle});
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,57 @@
+#include <codec/field_error.hpp>
+#include <projections/schedule.hpp>
+
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/dialogue_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+/// A khóm head is shown the rows of their own khóm, and sums of those alone.
+void keep_visible(const Access& access, projections::schedule::Schedule& schedule) {
+  if (access.sees_all) {
+    return;
+  }
+  std::erase_if(schedule.cells, [&](const auto& cell) { return !access.sees(cell.khom); });
+  std::erase_if(schedule.dialogues,
+                [&](const auto& row) { return !access.sees(row.schedule.khom); });
+  schedule.due = schedule.met = schedule.missed = schedule.required = 0;
+  for (const auto& cell : schedule.cells) {
+    using enum projections::schedule::CellStatus;
+    schedule.required += cell.required;
+    schedule.due += cell.required > 0 ? 1 : 0;
+    schedule.met += cell.status == met ? 1 : 0;
+    schedule.missed += cell.status == missed ? 1 : 0;
+  }
+}
+
+// GET …/schedule?year=
+Reply get_schedule(Call& call) {
+  Query query(call.target);
+  const auto year = query.number("year", codec::kYearMin, codec::kYearMax);
+  if (!year && !query.has("year")) {
+    query.add("year", "missing_parameter", "YYYY");
+  }
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(std::move(*wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  auto schedule =
+      projections::schedule::of_year(*reading->snapshot, static_cast<int>(*year), reading->today);
+  keep_visible(*call.access, schedule);
+  return list_answer(call, *reading, wire::schedule(call, *reading, schedule));
+}
+
+}  // namespace
+
+void add_schedule_routes(std::vector<Route>& routes) {
+  add_read(routes, "schedule", &get_schedule);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,75 @@
+#include <string>
+
+#include <api/assets.hpp>
+
+#include "conditional.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/settings_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+constexpr std::uint64_t kRecordsBehindMax = 1'000;
+
+// GET /healthz: the process answers.
+Reply get_health(Call& /*call*/) {
+  return json_response(200, wire::health(false));
+}
+
+// GET /readyz: it can also write, and its views are not stopped and not far behind.
+Reply get_readiness(Call& call) {
+  auto waiting = problem(ProblemCode::not_ready);
+  if (!call.services.store.writable()) {
+    waiting.faults.push_back({Fault::In::body, "/store", "store_not_writable", ""});
+  }
+  for (const auto& ledger : call.services.store.ledgers()) {
+    const auto status = call.services.views.status(ledger);
+    const auto where = "/views/" + ledger.value;
+    if (!status.stopped.empty()) {
+      waiting.faults.push_back({Fault::In::body, where, "views_stopped", status.stopped});
+    } else if (status.ledger_size > status.size + kRecordsBehindMax) {
+      waiting.faults.push_back({Fault::In::body, where, "views_behind",
+                                std::to_string(status.ledger_size - status.size)});
+    }
+  }
+  if (!waiting.faults.empty()) {
+    return fail(retry_later(std::move(waiting), 1));
+  }
+  return json_response(200, wire::health(true));
+}
+
+/// The page may load nothing from elsewhere and be framed by nobody.
+constexpr std::string_view kContentSecurityPolicy =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'";
+
+// GET /, /assets/{file}, /openapi.yaml
+Reply get_asset(Call& call) {
+  const auto asset = find_asset(call.target.raw_path);
+  if (!asset) {
+    return fail(ProblemCode::unknown_path);
+  }
+  Response response;
+  response.body = asset->bytes;
+  response.set("Content-Type", std::string(asset->content_type));
+  response.set("ETag", asset->etag);
+  response.set("Cache-Control", "no-cache");
+  response.set("Content-Security-Policy", std::string(kContentSecurityPolicy));
+  if (has_not_changed(call.request, asset->etag)) {
+    return not_modified(response);
+  }
+  return response;
+}
+
+}  // namespace
+
+void add_service_routes(std::vector<Route>& routes) {
+  routes.push_back({Method::get, "/healthz", Gate::service, &get_health});
+  routes.push_back({Method::get, "/readyz", Gate::service, &get_readiness});
+  routes.push_back({Method::get, "/openapi.yaml", Gate::service, &get_asset});
+  routes.push_back({Method::get, "/assets/{file}", Gate::service, &get_asset});
+  routes.push_back({Method::get, "/", Gate::service, &get_asset});
+}
+
+}  // namespace langnghe::api::resources

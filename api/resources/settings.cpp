@@ -1,0 +1,30 @@
+#include <projections/settings.hpp>
+
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/settings_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+// GET …/settings: the ward, its khóm and officials, the calendar and the policy in force; each with
+// the version that If-Match asks for.
+Reply get_settings(Call& call) {
+  const auto reading = open_reading(call);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto& views = *reading->snapshot;
+  return list_answer(
+      call, *reading,
+      wire::settings(call, *reading, projections::settings::ward(views),
+                     projections::settings::calendar(views), projections::settings::policy(views)));
+}
+
+}  // namespace
+
+void add_settings_routes(std::vector<Route>& routes) {
+  add_read(routes, "settings", &get_settings);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,21 @@
+#include "resources/routes.hpp"
+
+namespace langnghe::api {
+
+std::vector<Route> all_routes() {
+  std::vector<Route> routes;
+  resources::add_issue_routes(routes);
+  resources::add_schedule_routes(routes);
+  resources::add_dialogue_routes(routes);
+  resources::add_report_routes(routes);
+  resources::add_plan_routes(routes);
+  resources::add_settings_routes(routes);
+  resources::add_event_routes(routes);
+  resources::add_user_routes(routes);
+  resources::add_session_routes(routes);
+  resources::add_act_routes(routes);
+  resources::add_service_routes(routes);
+  return routes;
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <vector>
+
+#include <domain/actor.hpp>
+#include <domain/world.hpp>
+
+#include "call.hpp"
+
+namespace langnghe::api {
+
+struct TracedEvent {
+  std::uint64_t position = 0;
+  std::string type;
+  std::string stream;
+};
+
+/// What one commit wrote, and what its subject was right after it.
+struct Trace {
+  std::vector<TracedEvent> events;
+  domain::Role role{};  ///< the role it was done in, as the ledger says
+  domain::StreamState state;
+};
+
+/// `acted_in` is the role to assume where the commit wrote nothing.
+[[nodiscard]] std::expected<Trace, Problem> trace(const Call& call,
+                                                  const CommandHandler::AcceptedType& done,
+                                                  domain::Role acted_in);
+
+/// The events of a stream after a version, for who saw it then; at most 100.
+[[nodiscard]] std::expected<std::vector<Change>, Problem> changes_since(
+    const Call& call, const eventstore::StreamName& stream, eventstore::Version seen);
+
+/// RFC 3339 in UTC, as records keep it, in local time.
+[[nodiscard]] std::string local_text(std::string_view utc_text);
+
+}  // namespace langnghe::api

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <domain/permissions.hpp>
+#include <eventstore/types.hpp>
+
+#include "language.hpp"
+#include "problem.hpp"
+#include "trace.hpp"
+
+namespace langnghe::api::wire {
+
+/// The answer of a command.
+[[nodiscard]] std::string command_answer(domain::Subject subject, std::string_view id,
+                                         eventstore::Version version, eventstore::Position position,
+                                         std::uint64_t ledger_size, const Trace& traced);
+
+/// RFC 9457 problem details.
+[[nodiscard]] std::string problem_details(const Problem& problem, Language language,
+                                          std::string_view instance);
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <domain/command.hpp>
+#include <domain/time.hpp>
+
+#include "problem.hpp"
+
+/// Bodies of requests as typed values. Every field is checked, and all that is wrong is told at
+/// once. An empty body is an empty object.
+namespace langnghe::api::wire {
+
+/// A body read as T, and when the act took place if it said so.
+template <class T>
+struct Told {
+  T what{};
+  std::optional<domain::Happened> happened;
+};
+template <class T>
+using Read = std::expected<Told<T>, Problem>;
+
+// Commands whose body is all they need. `act` is one the domain knows.
+[[nodiscard]] Read<domain::Command> read_ward_act(std::string_view act, std::string_view body);
+[[nodiscard]] Read<domain::Command> read_calendar_act(std::string_view act, std::string_view body);
+[[nodiscard]] Read<domain::Command> read_policy_act(std::string_view act, std::string_view body);
+[[nodiscard]] Read<domain::Command> read_plan_act(std::string_view act, int year,
+                                                  std::string_view body);
+[[nodiscard]] Read<domain::Command> read_dialogue_act(std::string_view act,
+                                                      const domain::DialogueId& dialogue,
+                                                      std::string_view body);
+[[nodiscard]] Read<domain::Command> read_issue_act(std::string_view act,
+                                                   const domain::IssueId& issue,
+                                                   std::string_view body);
+[[nodiscard]] Read<domain::Command> read_report_act(std::string_view act,
+                                                    const domain::ReportKey& report,
+                                                    std::string_view body);
+[[nodiscard]] Read<domain::Command> read_user_act(std::string_view act, const domain::UserId& user,
+                                                  std::string_view body);
+
+// Bodies that hold plain personal data, or leave ids to the service.
+
+struct VenueBody {
+  domain::VenueKind kind{};
+  std::string place;
+  std::optional<std::string> host_address;
+  std::optional<domain::ResidentId> host;
+};
+struct ScheduleBody {
+  std::optional<domain::DialogueId> dialogue;
+  domain::ScheduleDialogue schedule;  ///< without its id and venue
+  VenueBody venue;
+};
+[[nodiscard]] Read<ScheduleBody> read_schedule(std::string_view body);
+
+struct SpeakerBody {
+  std::optional<domain::ResidentId> resident;
+  std::optional<std::string> name;
+  std::optional<std::string> phone;
+  std::optional<std::string> address;
+};
+struct RaisedBody {
+  std::optional<domain::IssueId> issue;
+  std::string subject;
+  domain::FieldCode field;
+  bool pressing = false;
+};
+struct OpinionBody {
+  std::optional<domain::OpinionId> opinion;
+  std::string words;
+  bool anonymous = false;
+  std::optional<SpeakerBody> speaker;
+  std::vector<RaisedBody> issues;
+};
+[[nodiscard]] Read<OpinionBody> read_opinion(std::string_view body);
+
+struct RedirectBody {
+  std::optional<domain::IssueId> issue;
+  int counter = 0;
+  std::string paper_register_number;
+  domain::OfficialId receiving_officer;
+};
+[[nodiscard]] Read<RedirectBody> read_redirect(std::string_view body);
+
+struct FeedbackBody {
+  domain::Verdict verdict{};
+  std::optional<bool> solved_in_reality;
+  std::optional<std::string> words;
+};
+[[nodiscard]] Read<FeedbackBody> read_feedback(std::string_view body);
+
+struct FreezeBody {
+  bool estimate = false;
+};
+[[nodiscard]] Read<FreezeBody> read_freeze(std::string_view body);
+
+struct SignInBody {
+  domain::UserId user;
+  std::string password;
+};
+[[nodiscard]] std::expected<SignInBody, Problem> read_sign_in(std::string_view body);
+
+struct PasswordBody {
+  std::string password;
+  std::optional<std::string> old_password;
+};
+[[nodiscard]] std::expected<PasswordBody, Problem> read_password(std::string_view body);
+
+}  // namespace langnghe::api::wire

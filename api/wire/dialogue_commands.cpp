@@ -1,0 +1,120 @@
+#include <array>
+
+#include <codec/fields/dialogue.hpp>
+
+#include "wire/read_body.hpp"
+
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::AnnounceDialogue> {
+  using T = domain::AnnounceDialogue;
+  static constexpr auto list =
+      std::tuple{field_or_default("document", &T::document), field("channels", &T::channels)};
+};
+template <>
+struct Fields<domain::OpenDialogue> {
+  using T = domain::OpenDialogue;
+  static constexpr auto list =
+      std::tuple{field("start", &T::start), field("chaired_by", &T::chaired_by)};
+};
+template <>
+struct Fields<domain::RecordAttendance> {
+  static constexpr auto list = std::tuple{flattened(&domain::RecordAttendance::attendance)};
+};
+template <>
+struct Fields<domain::CloseDialogue> {
+  static constexpr auto list = std::tuple{field("end", &domain::CloseDialogue::end)};
+};
+template <>
+struct Fields<domain::SignMinutes> {
+  using T = domain::SignMinutes;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signers", &T::signers)};
+};
+
+template <>
+struct Fields<api::wire::VenueBody> {
+  using T = api::wire::VenueBody;
+  static constexpr auto list =
+      std::tuple{field("kind", &T::kind), field_or_default("place", &T::place),
+                 field("host_address", &T::host_address), field("host", &T::host)};
+};
+template <>
+struct Fields<domain::ScheduleDialogue> {
+  using T = domain::ScheduleDialogue;
+  static constexpr auto list = std::tuple{field("khom", &T::khom),
+                                          field("date", &T::date),
+                                          field("start", &T::start),
+                                          field("end", &T::end),
+                                          field("format", &T::format),
+                                          field("chair", &T::chair),
+                                          field_or_default("topics", &T::topics)};
+};
+template <>
+struct Fields<api::wire::ScheduleBody> {
+  using T = api::wire::ScheduleBody;
+  static constexpr auto list = std::tuple{field("dialogue", &T::dialogue), flattened(&T::schedule),
+                                          field("venue", &T::venue)};
+};
+template <>
+struct Fields<api::wire::SpeakerBody> {
+  using T = api::wire::SpeakerBody;
+  static constexpr auto list = std::tuple{field("resident", &T::resident), field("name", &T::name),
+                                          field("phone", &T::phone), field("address", &T::address)};
+};
+template <>
+struct Fields<api::wire::RaisedBody> {
+  using T = api::wire::RaisedBody;
+  static constexpr auto list =
+      std::tuple{field("issue", &T::issue), field("subject", &T::subject),
+                 field("field", &T::field), field_or_default("pressing", &T::pressing)};
+};
+template <>
+struct Fields<api::wire::OpinionBody> {
+  using T = api::wire::OpinionBody;
+  static constexpr auto list =
+      std::tuple{field("opinion", &T::opinion), field("words", &T::words),
+                 field_or_default("anonymous", &T::anonymous), field("speaker", &T::speaker),
+                 field("issues", &T::issues)};
+};
+template <>
+struct Fields<api::wire::RedirectBody> {
+  using T = api::wire::RedirectBody;
+  static constexpr auto list =
+      std::tuple{field("issue", &T::issue), field("counter", &T::counter, between(1, 1'000)),
+                 field("paper_register_number", &T::paper_register_number),
+                 field("receiving_officer", &T::receiving_officer)};
+};
+
+}  // namespace langnghe::codec
+
+namespace langnghe::api::wire {
+namespace {
+
+using domain::DialogueId;
+
+constexpr std::array kActs{reader_of<domain::AnnounceDialogue, DialogueId>(),
+                           reader_of<domain::OpenDialogue, DialogueId>(),
+                           reader_of<domain::RecordAttendance, DialogueId>(),
+                           reader_of<domain::CloseDialogue, DialogueId>(),
+                           reader_of<domain::SignMinutes, DialogueId>()};
+
+}  // namespace
+
+Read<domain::Command> read_dialogue_act(std::string_view act, const DialogueId& dialogue,
+                                        std::string_view body) {
+  return read_with(kActs, act, dialogue, body);
+}
+
+Read<ScheduleBody> read_schedule(std::string_view body) {
+  return read_body<ScheduleBody>(body);
+}
+Read<OpinionBody> read_opinion(std::string_view body) {
+  return read_body<OpinionBody>(body);
+}
+Read<RedirectBody> read_redirect(std::string_view body) {
+  return read_body<RedirectBody>(body);
+}
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,171 @@
+#include "wire/dialogue_json.hpp"
+
+#include <codec/fields/dialogue.hpp>
+#include <codec/fields/issue.hpp>
+#include <projections/settings.hpp>
+
+#include "wire/issue_rows.hpp"
+
+namespace langnghe::api::wire {
+namespace {
+
+namespace dialogues = projections::dialogues;
+namespace schedules = projections::schedule;
+
+std::string_view status_text(schedules::CellStatus status) {
+  switch (status) {
+    using enum schedules::CellStatus;
+    case not_due:
+      return "not_due";
+    case met:
+      return "met";
+    case scheduled:
+      return "scheduled";
+    case open:
+      return "open";
+    case missed:
+      return "missed";
+  }
+  return "?";
+}
+
+template <class Id>
+Json ids(const std::vector<Id>& list) {
+  auto items = Json::array();
+  for (const auto& id : list) {
+    items.push_back(id.value);
+  }
+  return items;
+}
+
+template <class T>
+Json maybe(const std::optional<T>& value) {
+  return value ? codec::to_json(*value) : Json(nullptr);
+}
+
+Json summary(const dialogues::DialogueRow& row) {
+  const auto& plan = row.schedule;
+  return {{"id", row.id.value},
+          {"version", row.version.value},
+          {"phase", out(row.phase)},
+          {"khom", plan.khom.value},
+          {"date", out(plan.date)},
+          {"start", out(plan.start)},
+          {"end", out(plan.end)},
+          {"format", out(plan.format)},
+          {"venue", {{"kind", out(plan.venue.kind)}, {"place", plan.venue.place}}},
+          {"chair", plan.chair.value},
+          {"topics", plan.topics},
+          {"outside_office_hours", plan.outside_office_hours},
+          {"short_notice", row.announcement ? Json(row.announcement->short_notice) : Json(nullptr)},
+          {"residents", row.attendance ? Json(row.attendance->residents) : Json(nullptr)},
+          {"opinions", row.opinions.size()},
+          {"issues", row.issues.size()},
+          {"minutes", row.minutes ? Json(row.minutes->symbol) : Json(nullptr)}};
+}
+
+Json cell_json(const schedules::Cell& cell) {
+  return {{"khom", cell.khom.value},
+          {"khom_name", cell.khom_name},
+          {"sample", cell.sample},
+          {"quarter", cell.quarter},
+          {"required", cell.required},
+          {"held", cell.held},
+          {"held_empty", cell.held_empty},
+          {"planned", cell.planned},
+          {"status", status_text(cell.status)},
+          {"dialogues", ids(cell.dialogues)}};
+}
+
+Json opinion_json(const ShownOpinion& shown) {
+  const auto& opinion = shown.row.opinion;
+  return {{"id", opinion.opinion.value},
+          {"order", opinion.order},
+          {"anonymous", opinion.anonymous},
+          {"words", out(shown.words)},
+          {"resident", resident_json(shown.speaker)},
+          {"issues", ids(opinion.issues)},
+          {"happened", out(shown.row.happened)}};
+}
+
+Json issues_json(const std::vector<projections::issues::IssueRow>& rows,
+                 const domain::Date& today) {
+  auto items = Json::array();
+  for (const auto& row : rows) {
+    items.push_back(issue_summary(row, today));
+  }
+  return items;
+}
+
+Json redirected_json(const std::vector<projections::issues::IssueRow>& rows) {
+  auto items = Json::array();
+  for (const auto& row : rows) {
+    items.push_back({{"id", row.id.value}, {"handed_over", maybe(row.state.handed_over)}});
+  }
+  return items;
+}
+
+}  // namespace
+
+std::string schedule(const Call& call, const Reading& reading,
+                     const schedules::Schedule& schedule) {
+  auto body = head(call, reading, {dialogues::definition(), projections::settings::definition()});
+  auto cells = Json::array();
+  for (const auto& cell : schedule.cells) {
+    cells.push_back(cell_json(cell));
+  }
+  auto rows = Json::array();
+  for (const auto& row : schedule.dialogues) {
+    rows.push_back(summary(row));
+  }
+  body.emplace("year", schedule.year);
+  body.emplace("today", out(reading.today));
+  body.emplace("plan", schedule.has_plan ? Json{{"symbol", schedule.plan_symbol}} : Json(nullptr));
+  body.emplace("due", schedule.due);
+  body.emplace("met", schedule.met);
+  body.emplace("missed", schedule.missed);
+  body.emplace("required", schedule.required);
+  body.emplace("cells", std::move(cells));
+  body.emplace("dialogues", std::move(rows));
+  return codec::to_json_text(body);
+}
+
+std::string dialogue_list(const Call& call, const Reading& reading, const domain::Date& from,
+                          const domain::Date& to, const std::vector<dialogues::DialogueRow>& rows) {
+  auto body = head(call, reading, {dialogues::definition()});
+  auto items = Json::array();
+  for (const auto& row : rows) {
+    items.push_back(summary(row));
+  }
+  body.emplace("from", out(from));
+  body.emplace("to", out(to));
+  body.emplace("items", std::move(items));
+  return codec::to_json_text(body);
+}
+
+std::string dialogue_detail(const Call& call, const Reading& reading,
+                            const DialogueDetail& detail) {
+  const auto& row = detail.row;
+  auto shown = head(call, reading, {dialogues::definition(), projections::issues::definition()});
+  auto opinions = Json::array();
+  for (const auto& opinion : detail.opinions) {
+    opinions.push_back(opinion_json(opinion));
+  }
+  shown.update(summary(row));
+  if (detail.host_address) {
+    shown["venue"].emplace("host_address", out(*detail.host_address));
+  }
+  shown["opinions"] = std::move(opinions);
+  shown["issues"] = issues_json(detail.issues, reading.today);
+  shown["minutes"] = maybe(row.minutes);
+  shown.emplace("redirected", redirected_json(detail.redirected));
+  shown.emplace("announcement", maybe(row.announcement));
+  shown.emplace("announced_on", out(row.announced_on));
+  shown.emplace("opening", maybe(row.opening));
+  shown.emplace("attendance", maybe(row.attendance));
+  shown.emplace("closing", maybe(row.closing));
+  shown.emplace("allowed_commands", names(detail.allowed));
+  return codec::to_json_text(shown);
+}
+
+}  // namespace langnghe::api::wire

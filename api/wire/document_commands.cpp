@@ -1,0 +1,102 @@
+#include <array>
+
+#include <codec/fields/plan.hpp>
+
+#include "wire/read_body.hpp"
+
+namespace langnghe::api::wire {
+
+/// A plan without its year, which stands in the path.
+struct PlanBody {
+  std::string title;
+  std::string legal_basis;
+  std::vector<domain::PlanLine> lines;
+};
+
+}  // namespace langnghe::api::wire
+
+namespace langnghe::codec {
+
+template <>
+struct Fields<api::wire::PlanBody> {
+  using T = api::wire::PlanBody;
+  static constexpr auto list =
+      std::tuple{field("title", &T::title), field_or_default("legal_basis", &T::legal_basis),
+                 field("lines", &T::lines)};
+};
+template <>
+struct Fields<domain::ApprovePlan> {
+  using T = domain::ApprovePlan;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer)};
+};
+template <>
+struct Fields<domain::PublishPlan> {
+  static constexpr auto list = std::tuple{field("places", &domain::PublishPlan::places)};
+};
+template <>
+struct Fields<domain::DraftReport> {
+  static constexpr auto list = std::tuple{field("narrative", &domain::DraftReport::narrative)};
+};
+template <>
+struct Fields<domain::SignReport> {
+  using T = domain::SignReport;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
+                 field("capacity", &T::capacity)};
+};
+template <>
+struct Fields<domain::SubmitReport> {
+  static constexpr auto list = std::tuple{field("channel", &domain::SubmitReport::channel)};
+};
+template <>
+struct Fields<domain::AcknowledgeReport> {
+  static constexpr auto list = std::tuple{field("receipt", &domain::AcknowledgeReport::receipt)};
+};
+template <>
+struct Fields<api::wire::FreezeBody> {
+  using T = api::wire::FreezeBody;
+  static constexpr auto list = std::tuple{field_or_default("estimate", &T::estimate)};
+};
+
+}  // namespace langnghe::codec
+
+namespace langnghe::api::wire {
+namespace {
+
+using domain::ReportKey;
+
+Read<domain::Command> read_draft(const int& year, std::string_view body) {
+  auto told = read_body<PlanBody>(body);
+  if (!told) {
+    return std::unexpected(std::move(told.error()));
+  }
+  auto& plan = told->what;
+  domain::DraftPlan command{
+      {year, std::move(plan.title), std::move(plan.legal_basis), std::move(plan.lines)}};
+  return Told<domain::Command>{std::move(command), told->happened};
+}
+
+constexpr std::array kPlanActs{ActReader<int>{domain::DraftPlan::kAct, &read_draft},
+                               reader_of<domain::ApprovePlan, int>(),
+                               reader_of<domain::PublishPlan, int>()};
+constexpr std::array kReportActs{reader_of<domain::DraftReport, ReportKey>(),
+                                 reader_of<domain::SignReport, ReportKey>(),
+                                 reader_of<domain::SubmitReport, ReportKey>(),
+                                 reader_of<domain::AcknowledgeReport, ReportKey>()};
+
+}  // namespace
+
+Read<domain::Command> read_plan_act(std::string_view act, int year, std::string_view body) {
+  return read_with(kPlanActs, act, year, body);
+}
+Read<domain::Command> read_report_act(std::string_view act, const ReportKey& report,
+                                      std::string_view body) {
+  return read_with(kReportActs, act, report, body);
+}
+
+Read<FreezeBody> read_freeze(std::string_view body) {
+  return read_body<FreezeBody>(body);
+}
+
+}  // namespace langnghe::api::wire

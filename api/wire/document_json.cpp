@@ -1,0 +1,148 @@
+#include "wire/document_json.hpp"
+
+#include <map>
+
+#include <codec/fields/plan.hpp>
+#include <codec/fields/report.hpp>
+
+#include "wire/json_out.hpp"
+
+namespace langnghe::api::wire {
+namespace {
+
+namespace report = projections::report;
+
+template <class T>
+Json maybe(const std::optional<T>& value) {
+  return value ? codec::to_json(*value) : Json(nullptr);
+}
+
+Json period_json(const domain::Period& period) {
+  return {{"family", out(period.family)},
+          {"name", period.name},
+          {"from", out(period.from)},
+          {"to", out(period.to)}};
+}
+
+Json balance_json(const report::Balance& balance) {
+  return {{"carried_in", balance.carried_in},
+          {"new", balance.fresh},
+          {"reopened", balance.reopened},
+          {"ended", balance.ended},
+          {"carried_out", balance.carried_out},
+          {"voided", balance.voided},
+          {"holds", balance.holds()}};
+}
+
+Json balances_json(const std::map<std::string, report::Balance>& balances) {
+  auto all = Json::object();
+  for (const auto& [name, balance] : balances) {
+    all.emplace(name, balance_json(balance));
+  }
+  return all;
+}
+
+/// A rate of nothing is not measured, which is not the same as 0 %.
+Json figure_json(const report::Figure& figure) {
+  Json shown{{"id", figure.id}, {"value", figure.value}, {"items", figure.items.size()}};
+  if (figure.of) {
+    shown.emplace("of", *figure.of);
+    shown.emplace("measured", *figure.of != 0);
+  }
+  return shown;
+}
+
+Json figures_json(const report::Figures& figures) {
+  auto list = Json::array();
+  for (const auto& figure : figures.figures) {
+    list.push_back(figure_json(figure));
+  }
+  return {{"definition_version", figures.definition_version},
+          {"balance", balance_json(figures.balance)},
+          {"by_khom", balances_json(figures.by_khom)},
+          {"by_field", balances_json(figures.by_field)},
+          {"by_type", balances_json(figures.by_type)},
+          {"figures", std::move(list)},
+          {"late_entries", figures.late_entries}};
+}
+
+Json frozen_json(const std::optional<FrozenFigures>& frozen) {
+  if (!frozen) {
+    return nullptr;
+  }
+  return {{"ledger_size", frozen->ledger_size},
+          {"hash", frozen->hash},
+          {"estimate", frozen->estimate},
+          {"matches", frozen->matches},
+          {"records_since", frozen->records_since}};
+}
+
+}  // namespace
+
+std::string plan_detail(const Call& call, const Reading& reading,
+                        const projections::settings::Versioned<domain::PlanState>& plan,
+                        const std::vector<std::string_view>& allowed) {
+  auto shown = head(call, reading, {projections::settings::definition()});
+  shown.update(codec::to_json(plan.state.plan));
+  shown.emplace("version", plan.version.value);
+  shown.emplace("phase", out(plan.state.phase));
+  shown.emplace("approval", maybe(plan.state.approval));
+  shown.emplace("places", plan.state.places);
+  shown.emplace("allowed_commands", names(allowed));
+  return codec::to_json_text(shown);
+}
+
+std::string report_detail(const Call& call, const Reading& reading, const ReportDetail& detail) {
+  auto body = head(call, reading, {report::definition()});
+  const auto& document = detail.row.state;
+  body.emplace("period", period_json(detail.period));
+  body.emplace("version", detail.row.version.value);
+  body.emplace("phase", out(document.phase));
+  body.emplace("figures_hash", detail.figures->hash);
+  body.emplace("frozen", frozen_json(detail.frozen));
+  body.emplace("narrative", document.narrative);
+  body.emplace("signature", maybe(document.signature));
+  body.emplace("submission", maybe(document.submission));
+  body.emplace("acknowledgement", maybe(document.acknowledgement));
+  body.emplace("allowed_commands", names(detail.allowed));
+  body.update(figures_json(detail.figures->figures));
+  return codec::to_json_text(body);
+}
+
+std::string report_list(const Call& call, const Reading& reading, domain::PeriodFamily family,
+                        int year, const std::vector<ReportLine>& lines) {
+  auto body = head(call, reading, {report::definition()});
+  auto list = Json::array();
+  for (const auto& line : lines) {
+    auto shown = period_json(line.period);
+    shown.emplace("phase", out(line.phase));
+    shown.emplace("version", line.version);
+    shown.emplace("over", line.over);
+    list.push_back(std::move(shown));
+  }
+  body.emplace("family", out(family));
+  body.emplace("year", year);
+  body.emplace("items", std::move(list));
+  return codec::to_json_text(body);
+}
+
+std::string figure_detail(const Call& call, const Reading& reading, const domain::Period& period,
+                          std::uint64_t figures_position, const report::Figure& figure,
+                          const std::vector<FigureItem>& items) {
+  auto body = head(call, reading, {report::definition()});
+  auto list = Json::array();
+  for (const auto& item : items) {
+    list.push_back({{"id", item.id},
+                    {"kind", item.kind},
+                    {"label", item.label},
+                    {"khom", item.khom},
+                    {"phase", item.phase}});
+  }
+  body.emplace("period", period_json(period));
+  body.emplace("figures_position", figures_position);
+  body.emplace("figure", figure_json(figure));
+  body.emplace("items", std::move(list));
+  return codec::to_json_text(body);
+}
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <projections/report.hpp>
+#include <projections/settings.hpp>
+
+#include "call.hpp"
+#include "figures_cache.hpp"
+#include "reading.hpp"
+
+namespace langnghe::api::wire {
+
+[[nodiscard]] std::string plan_detail(
+    const Call& call, const Reading& reading,
+    const projections::settings::Versioned<domain::PlanState>& plan,
+    const std::vector<std::string_view>& allowed);
+
+/// A frozen report serves the figures as they were; what came later is told apart.
+struct FrozenFigures {
+  std::uint64_t ledger_size = 0;
+  std::string hash;  ///< as frozen
+  bool estimate = false;
+  bool matches = false;             ///< the figures made again have the same hash
+  std::uint64_t records_since = 0;  ///< in the ledger, after the figures were frozen
+};
+struct ReportDetail {
+  domain::Period period;
+  std::shared_ptr<const HashedFigures> figures;
+  std::optional<FrozenFigures> frozen;
+  projections::report::ReportRow row;
+  std::vector<std::string_view> allowed;
+};
+[[nodiscard]] std::string report_detail(const Call& call, const Reading& reading,
+                                        const ReportDetail& detail);
+
+struct ReportLine {
+  domain::Period period;
+  domain::ReportPhase phase{};
+  std::uint64_t version = 0;
+  bool over = false;
+};
+[[nodiscard]] std::string report_list(const Call& call, const Reading& reading,
+                                      domain::PeriodFamily family, int year,
+                                      const std::vector<ReportLine>& lines);
+
+/// What a figure counts.
+struct FigureItem {
+  std::string id;
+  std::string kind;   ///< `issue` or `dialogue`
+  std::string label;  ///< an issue's subject, a dialogue's date
+  std::string khom;
+  std::string phase;
+};
+[[nodiscard]] std::string figure_detail(const Call& call, const Reading& reading,
+                                        const domain::Period& period,
+                                        std::uint64_t figures_position,
+                                        const projections::report::Figure& figure,
+                                        const std::vector<FigureItem>& items);
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include <codec/fields.hpp>
+
+#include "wire/commands.hpp"
+
+// How a described struct is read from a request's body. Include in wire/*.cpp only.
+template <class T>
+struct langnghe::codec::Fields<langnghe::api::wire::Told<T>> {
+  using Whole = api::wire::Told<T>;
+  static constexpr auto list =
+      std::tuple{flattened(&Whole::what), field("happened", &Whole::happened)};
+};
+
+namespace langnghe::api::wire {
+
+template <class T>
+[[nodiscard]] std::expected<T, Problem> read_plain(std::string_view body) {
+  auto json = body.empty() ? codec::Json::object() : codec::Json();
+  if (!body.empty()) {
+    auto parsed = codec::parse_json(body);
+    if (!parsed) {
+      return fail(body_problem({parsed.error()}));
+    }
+    json = std::move(*parsed);
+  }
+  T out{};
+  if (auto read = codec::from_json(json, out); !read) {
+    return fail(body_problem(read.error()));
+  }
+  return out;
+}
+
+template <class T>
+[[nodiscard]] Read<T> read_body(std::string_view body) {
+  return read_plain<Told<T>>(body);
+}
+
+/// The ward, its calendar and its policy: one of each, so the path says nothing more.
+struct TheOnly {};
+
+// Puts what the path says into the command.
+template <class C>
+void aim(C& /*command*/, const TheOnly& /*key*/) {}
+template <class C>
+void aim(C& command, const domain::DialogueId& dialogue) {
+  command.dialogue = dialogue;
+}
+template <class C>
+void aim(C& command, const domain::IssueId& issue) {
+  command.issue = issue;
+}
+template <class C>
+void aim(C& command, const domain::UserId& user) {
+  command.user = user;
+}
+template <class C>
+void aim(C& command, const domain::ReportKey& report) {
+  command.report = report;
+}
+template <class C>
+void aim(C& command, const int& year) {
+  command.year = year;
+}
+
+/// One act of a stream; `Key` is what the path says of the stream.
+template <class Key>
+struct ActReader {
+  std::string_view act;
+  Read<domain::Command> (*read)(const Key& key, std::string_view body);
+};
+
+template <class C, class Key>
+Read<domain::Command> read_act(const Key& key, std::string_view body) {
+  auto told = read_body<C>(body);
+  if (!told) {
+    return std::unexpected(std::move(told.error()));
+  }
+  aim(told->what, key);
+  return Told<domain::Command>{std::move(told->what), told->happened};
+}
+
+template <class C, class Key>
+constexpr ActReader<Key> reader_of() {
+  return {C::kAct, &read_act<C, Key>};
+}
+
+template <class Key, std::size_t N>
+Read<domain::Command> read_with(const std::array<ActReader<Key>, N>& readers, std::string_view act,
+                                const Key& key, std::string_view body) {
+  for (const auto& reader : readers) {
+    if (reader.act == act) {
+      return reader.read(key, body);
+    }
+  }
+  return fail(ProblemCode::unknown_path);
+}
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,154 @@
+#include "wire/settings_json.hpp"
+
+#include <codec/fields/settings.hpp>
+#include <codec/fields/user.hpp>
+#include <codec/fields/ward.hpp>
+
+#include "wire/json_out.hpp"
+
+namespace langnghe::api::wire {
+namespace {
+
+Json khom_json(const domain::Khom& khom, const domain::Date& today) {
+  auto past = Json::array();
+  for (const auto& [from, name] : khom.names) {
+    past.push_back({{"from", out(from)}, {"name", name}});
+  }
+  return {{"id", khom.id.value},
+          {"name", khom.name_on(today)},
+          {"names", std::move(past)},
+          {"sample", khom.sample},
+          {"valid_from", out(khom.valid_from)},
+          {"last_day", out(khom.last_day)},
+          {"valid", khom.valid_on(today)}};
+}
+
+Json official_json(const domain::Official& official, const domain::Date& today) {
+  return {{"id", official.id.value},
+          {"name", official.name},
+          {"position", official.position},
+          {"unit", official.unit},
+          {"valid_from", out(official.valid_from)},
+          {"last_day", out(official.last_day)},
+          {"in_office", official.valid_on(today)}};
+}
+
+void add_ward(const domain::WardState& ward, const domain::Date& today, Json& body) {
+  auto khoms = Json::array();
+  for (const auto& [id, khom] : ward.khoms) {
+    khoms.push_back(khom_json(khom, today));
+  }
+  auto officials = Json::array();
+  for (const auto& [id, official] : ward.officials) {
+    officials.push_back(official_json(official, today));
+  }
+  const auto* route = ward.route_on(today);
+  body.emplace("ward", ward.exists ? codec::to_json(ward.ward) : Json(nullptr));
+  body.emplace("khoms", std::move(khoms));
+  body.emplace("officials", std::move(officials));
+  body.emplace("report_route", route == nullptr ? Json(nullptr) : codec::to_json(*route));
+  body.emplace("numbering", out(ward.numbering_on(today)));
+}
+
+Json calendar_json(const domain::CalendarState& calendar) {
+  if (!calendar.exists()) {
+    return nullptr;
+  }
+  const auto& current = calendar.current();
+  const std::vector off(current.days_off.begin(), current.days_off.end());
+  const std::vector worked(current.worked_days.begin(), current.worked_days.end());
+  return {{"version", current.version},
+          {"days_off", out(off)},
+          {"worked_days", out(worked)},
+          {"confirmed_through", current.confirmed_through},
+          {"basis", current.basis}};
+}
+
+Json roles_json(const std::vector<domain::RoleGranted>& roles) {
+  auto list = Json::array();
+  for (const auto& grant : roles) {
+    list.push_back(codec::to_json(grant));
+  }
+  return list;
+}
+
+Json person_json(const Access& access) {
+  return {{"user", access.user.value},
+          {"display_name", access.display_name},
+          {"official", out(access.official)},
+          {"roles", roles_json(access.roles)}};
+}
+
+}  // namespace
+
+std::string settings(const Call& call, const Reading& reading,
+                     const projections::settings::Versioned<domain::WardState>& ward,
+                     const projections::settings::Versioned<domain::CalendarState>& calendar,
+                     const projections::settings::Versioned<domain::PolicyState>& policy) {
+  auto body = head(call, reading, {projections::settings::definition()});
+  body.emplace("today", out(reading.today));
+  body.emplace("versions", Json{{"ward", ward.version.value},
+                                {"calendar", calendar.version.value},
+                                {"policy", policy.version.value}});
+  add_ward(ward.state, reading.today, body);
+  body.emplace("calendar", calendar_json(calendar.state));
+  body.emplace("policy", policy.state.exists()
+                             ? codec::to_json(policy.state.valid_on(reading.today))
+                             : Json(nullptr));
+  return codec::to_json_text(body);
+}
+
+std::string users(const Call& call, const Reading& reading, const std::vector<AccountRow>& rows) {
+  auto body = head(call, reading, {projections::settings::definition()});
+  auto list = Json::array();
+  for (const auto& row : rows) {
+    const auto& state = row.account.state;
+    auto shown = codec::to_json(state.registration);
+    shown.emplace("id", row.user.value);
+    shown.emplace("version", row.account.version.value);
+    shown.emplace("enabled", state.enabled);
+    shown.emplace("roles", roles_json(state.roles));
+    shown.emplace("has_password", row.has_password);
+    list.push_back(std::move(shown));
+  }
+  body.emplace("items", std::move(list));
+  return codec::to_json_text(body);
+}
+
+std::string me(const Call& call) {
+  auto body = person_json(*call.access);
+  body.emplace("ledger", call.ledger);
+  body.emplace("today", out(domain::local_date(call.now)));
+  body.emplace("sees_all_khoms", call.access->sees_all);
+  return codec::to_json_text(body);
+}
+
+std::string session(const Access& access, std::string_view csrf_token) {
+  auto body = person_json(access);
+  body.emplace("csrf_token", csrf_token.empty() ? Json(nullptr) : Json(csrf_token));
+  return codec::to_json_text(body);
+}
+
+// Records are put in as the bytes they are: what is hashed is what is served.
+std::string events(const Call& call, const Reading& reading,
+                   const std::vector<PositionedRecord>& records, bool more) {
+  std::string text = R"({"ledger":")" + call.ledger + R"(","position":)" +
+                     std::to_string(reading.position()) + R"(,"items":[)";
+  const char* separator = "";
+  for (const auto& record : records) {
+    text += separator;
+    text += R"({"position":)" + std::to_string(record.position) + R"(,"record":)" + record.bytes;
+    text += '}';
+    separator = ",";
+  }
+  text += R"(],"next":)";
+  text += more ? std::to_string(records.back().position) : "null";
+  text += '}';
+  return text;
+}
+
+std::string health(bool ready) {
+  return ready ? R"({"status":"ready"})" : R"({"status":"ok"})";
+}
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,323 @@
+#include "api/world.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include <codec/ward_model.hpp>
+#include <command/handler.hpp>
+#include <eventstore/memory_store.hpp>
+
+#include "accounts/account_book.hpp"
+
+namespace langnghe::api::spec {
+namespace {
+
+constexpr auto kPatience = std::chrono::seconds(20);
+
+std::filesystem::path make_folder() {
+  auto pattern = (std::filesystem::temp_directory_path() / "langnghe-api-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) {
+    throw std::runtime_error("no temporary folder");
+  }
+  return pattern;
+}
+
+/// Accounts that have no password yet, so that no test waits for Argon2 but those about passwords.
+void write_accounts(const std::filesystem::path& file) {
+  AccountBook book;
+  for (const auto* user :
+       {"admin", "cchc", "chair", "officer", "clerk", "supervisor", "above", "head"}) {
+    book.try_emplace({std::string(kWard), user}, Account{});
+  }
+  book.try_emplace({"phuong-khac", "cchc"}, Account{});
+  std::ofstream(file) << to_json(book);
+  std::filesystem::permissions(
+      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+std::string stream_of(std::string_view path) {
+  const auto first = path.find('/');
+  const auto last = path.rfind('/');
+  const auto kind = path.substr(0, first);
+  if (first == last) {
+    return std::string(kind);
+  }
+  std::string id(path.substr(first + 1, last - first - 1));
+  for (auto& letter : id) {
+    letter = letter == '/' ? '-' : letter;
+  }
+  return std::string(kind.substr(0, kind.size() - 1)) + '-' + id;
+}
+
+Json term(int days) {
+  return {{"days", days}, {"unit", "working_days"}};
+}
+
+Json policy() {
+  return {{"valid_from", "2020-01-01"},
+          {"basis", "Quyết định mẫu số 01/QĐ-UBND"},
+          {"first_reply", term(10)},
+          {"assign", term(2)},
+          {"forward", term(5)},
+          {"settle_simple", term(15)},
+          {"settle_complex", term(30)},
+          {"notice_after_settlement", term(3)},
+          {"publish_result", term(10)},
+          {"extensions_max", 1},
+          {"extension_days_max", 10},
+          {"announce_days_before", 7},
+          {"dialogues_per_quarter", 1},
+          {"late_entry_days", 2},
+          {"office_hours", {{{"start", "07:00"}, {"end", "11:30"}}}},
+          {"fields", {{{"code", "ROADS"}, {"name_vi", "Giao thông"}, {"name_en", "Roads"}}}}};
+}
+
+}  // namespace
+
+std::string Answer::header(std::string_view name) const {
+  for (const auto& [known, value] : response.headers) {
+    if (known == name) {
+      return value;
+    }
+  }
+  return {};
+}
+
+World::World()
+    : folder_(make_folder()),
+      store_(eventstore::make_memory_store()),
+      vault_(eventstore::make_memory_vault()) {
+  set_clock("2021-01-05T08:00:00+07:00");
+  views_ = std::move(projections::Views::open(*store_, {folder_ / "views"}).value());
+  views_->follow();
+  const auto now = [this] { return now_; };
+  write_accounts(folder_ / "accounts.json");
+  accounts_ = std::make_unique<Accounts>(folder_ / "accounts.json", Limits{}, now);
+  Limits limits;
+  limits.min_position_wait = std::chrono::milliseconds(300);
+  application_ =
+      std::make_unique<Application>(Services{*store_, *vault_, *views_, *accounts_, now, limits});
+  make_first_admin();
+}
+
+World::~World() {
+  application_.reset();
+  views_.reset();
+  std::filesystem::remove_all(folder_);
+}
+
+void World::set_clock(std::string_view text) {
+  now_ = domain::parse_instant(text).value();
+}
+
+std::uint64_t World::size() {
+  return store_->size({std::string(kWard)});
+}
+
+std::string World::version_tag(std::string_view stream) {
+  const auto version = store_->version_of({std::string(kWard)}, {std::string(stream)}).value();
+  return '"' + std::to_string(version.value) + '"';
+}
+
+std::string World::ledger_text() {
+  const auto records = store_->read_ledger({std::string(kWard)}, {0}, 10'000).value();
+  std::string text;
+  for (const auto& record : records) {
+    text += record.bytes + '\n';
+  }
+  return text;
+}
+
+Answer World::send(Method method, std::string_view path, std::string_view user, std::string body,
+                   Headers headers) {
+  Request request;
+  request.method = method;
+  request.target = path.starts_with('/')
+                       ? std::string(path)
+                       : "/api/v1/wards/" + std::string(kWard) + '/' + std::string(path);
+  request.body = std::move(body);
+  request.headers = std::move(headers);
+  request.peer = "127.0.0.1";
+  if (!user.empty()) {
+    request.headers.try_emplace("authorization", "Bearer " + tokens_.find(user)->second);
+  }
+  if (!request.body.empty()) {
+    request.headers.try_emplace("content-type", "application/json");
+  }
+  Answer answer{application_->handle(request), {}};
+  answer.body = Json::parse(answer.response.body, nullptr, false);
+  settle();
+  return answer;
+}
+
+void World::settle() {
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  if (!views_->wait_for({std::string(kWard)}, size(), deadline)) {
+    ADD_FAILURE() << "the views do not follow";
+  }
+}
+
+Answer World::get(std::string_view path, std::string_view user, Headers headers) {
+  return send(Method::get, path, user, {}, std::move(headers));
+}
+
+Answer World::post(std::string_view path, const Json& body, std::string_view user,
+                   Headers headers) {
+  headers.try_emplace("idempotency-key", "key-" + std::to_string(++keys_));
+  return send(Method::post, path, user, body.dump(), std::move(headers));
+}
+
+Answer World::act(std::string_view path, const Json& body, std::string_view user) {
+  auto answer = post(path, body, user, {{"if-match", version_tag(stream_of(path))}});
+  EXPECT_LT(answer.status(), 300) << path << ": " << answer.response.body;
+  return answer;
+}
+
+void World::make_first_admin() {
+  const command::Handler handler(*store_, codec::WardModel([n = 0]() mutable {
+    auto digits = std::to_string(++n);
+    return "01890000-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits;
+  }));
+  const auto act = [&](const std::string& key, domain::Command command) {
+    const domain::Actor system{{"system"}, domain::Role::system, {}};
+    const auto done = handler.handle({{std::string(kWard)},
+                                      std::move(command),
+                                      {system, now_, domain::happened_at(now_)},
+                                      key,
+                                      key,
+                                      std::nullopt,
+                                      {"system", "system"},
+                                      domain::to_text(domain::happened_at(now_)),
+                                      domain::to_utc_text(now_),
+                                      {}});
+    ASSERT_TRUE(done.has_value());
+  };
+  act("boot-1", domain::RegisterUser{{"admin"}, {"Quản trị", std::nullopt}});
+  act("boot-2", domain::GrantRole{{"admin"}, {domain::Role::admin, {}}});
+  give_token("admin");
+  settle();
+}
+
+void World::give_token(const std::string& user) {
+  tokens_[user] =
+      accounts_->make_token(kWard, {user}, "test", std::chrono::hours(24 * 300)).value();
+}
+
+void World::add_user(const std::string& id, const std::string& role, const Json& khoms) {
+  act("users/" + id + "/register", {{"display_name", "Người dùng " + id}}, "admin");
+  act("users/" + id + "/grant-role", {{"role", role}, {"khoms", khoms}}, "admin");
+  give_token(id);
+}
+
+void World::found_ward() {
+  act("ward/establish",
+      {{"name", "phường Tân Quy Đông"},
+       {"place_name", "Tân Quy Đông"},
+       {"issuer", "ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG"},
+       {"issuer_symbol", "UBND"},
+       {"city", "Sa Đéc"},
+       {"province", "Đồng Tháp"}},
+      "admin");
+  for (const auto& [id, name] : {std::pair{"tan-my", "Tân Mỹ"}, {"sa-nhien", "Sa Nhiên"}}) {
+    act("ward/add-khom",
+        {{"khom", id}, {"name", name}, {"sample", false}, {"valid_from", "2010-01-01"}}, "admin");
+  }
+  for (const auto* id : {"of-chair", "of-clerk"}) {
+    act("ward/appoint-official",
+        {{"official", id},
+         {"name", std::string("Cán bộ ") + id},
+         {"position", "Chủ tịch"},
+         {"unit", "UBND"},
+         {"valid_from", "2015-01-01"}},
+        "admin");
+  }
+  act("ward/adopt-report-route",
+      {{"addressee", "UBND thành phố"}, {"through", "Phòng Nội vụ"}, {"valid_from", "2015-01-01"}},
+      "admin");
+  act("calendar/adopt-calendar",
+      {{"days_off", {"2021-02-10", "2021-02-11", "2021-02-12"}},
+       {"worked_days", Json::array()},
+       {"confirmed_through", 2021},
+       {"basis", "Thông báo lịch nghỉ 2021"}},
+      "admin");
+  act("policy/adopt-policy", policy(), "admin");
+  add_user("cchc", "cchc_officer", Json::array());
+  add_user("chair", "chair", Json::array());
+  add_user("officer", "officer", Json::array());
+  add_user("clerk", "clerk", Json::array());
+  add_user("supervisor", "supervisor", Json::array());
+  add_user("above", "home_affairs", Json::array());
+  add_user("head", "khom_head", {"tan-my"});
+  act("plans/2021/draft",
+      {{"title", "Kế hoạch đối thoại 2021"},
+       {"lines",
+        {{{"khom", "tan-my"}, {"per_quarter", {1, 1, 1, 1}}},
+         {{"khom", "sa-nhien"}, {"per_quarter", {1, 1, 1, 1}}}}}},
+      "cchc");
+  act("plans/2021/approve", {{"signer", "of-chair"}}, "chair");
+}
+
+void World::open_dialogue() {
+  const auto scheduled = post("dialogues",
+                              {{"dialogue", "d-1"},
+                               {"khom", "tan-my"},
+                               {"date", "2021-01-14"},
+                               {"start", "08:00"},
+                               {"venue", {{"kind", "khom_office"}, {"place", "Văn phòng khóm"}}},
+                               {"format", "dialogue"},
+                               {"chair", "of-chair"}},
+                              "cchc");
+  ASSERT_EQ(scheduled.status(), 201) << scheduled.response.body;
+  set_clock("2021-01-14T08:00:00+07:00");
+  act("dialogues/d-1/open", {{"start", "08:00"}, {"chaired_by", "of-chair"}}, "cchc");
+  act("dialogues/d-1/record-attendance",
+      {{"residents", 21}, {"officials", {"of-chair"}}, {"bodies", Json::array()}}, "cchc");
+}
+
+void World::hear_opinions() {
+  set_clock("2021-01-14T08:30:00+07:00");
+  act("dialogues/d-1/record-opinion",
+      {{"opinion", "o-1"},
+       {"words", kWords},
+       {"speaker",
+        {{"resident", "r-1"}, {"name", kName}, {"phone", kPhone}, {"address", kAddress}}},
+       {"issues",
+        {{{"issue", "i-1"}, {"subject", "Đèn đường hẻm 12"}, {"field", "ROADS"}},
+         {{"issue", "i-2"}, {"subject", "Ổ gà hẻm 12"}, {"field", "ROADS"}}}}},
+      "cchc");
+  act("dialogues/d-1/record-opinion",
+      {{"opinion", "o-2"},
+       {"words", "Loa phường kêu to quá"},
+       {"anonymous", true},
+       {"issues", {{{"issue", "i-3"}, {"subject", "Âm lượng loa"}, {"field", "ROADS"}}}}},
+      "cchc");
+}
+
+void World::take_away_i1() {
+  act("issues/i-2/answer-on-the-spot", {{"answer", "Đã vá hôm qua."}, {"answered_by", "of-chair"}},
+      "cchc");
+  act("issues/i-3/note", {{"reason", "Ghi nhận"}}, "cchc");
+  act("dialogues/d-1/close", {{"end", "10:00"}}, "cchc");
+  set_clock("2021-01-15T08:00:00+07:00");
+  act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}}, "chair");
+  act("issues/i-1/classify", {{"type", "PETITION"}, {"field", "ROADS"}, {"complexity", "simple"}},
+      "cchc");
+  act("issues/i-1/assign", {{"assignee", "officer"}, {"unit", "Địa chính"}}, "cchc");
+}
+
+void World::answer_i1() {
+  set_clock("2021-01-20T08:00:00+07:00");
+  act("issues/i-1/accept", Json::object(), "officer");
+  act("issues/i-1/draft-answer",
+      {{"outcome", "DONE"}, {"text", "Đã thay bóng đèn."}, {"legal_basis", "Quy định mẫu"}},
+      "officer");
+  act("issues/i-1/approve-answer", Json::object(), "chair");
+  act("issues/i-1/issue-notice", {{"signer", "of-chair"}, {"capacity", "TM"}}, "clerk");
+  act("issues/i-1/record-delivery", {{"method", "in_person"}}, "clerk");
+  act("issues/i-1/close", Json::object(), "cchc");
+}
+
+}  // namespace langnghe::api::spec

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include <api/accounts.hpp>
+#include <api/application.hpp>
+#include <domain/time.hpp>
+#include <eventstore/store.hpp>
+#include <eventstore/vault.hpp>
+#include <projections/views.hpp>
+
+/// A ward that is asked over the API without HTTP, with a clock that the test sets.
+namespace langnghe::api::spec {
+
+using Json = nlohmann::json;
+using Headers = std::map<std::string, std::string, std::less<>>;
+
+inline constexpr std::string_view kWard = "tan-quy-dong";
+inline constexpr std::string_view kWords = "Đèn đường hẻm 12 hư ba tháng nay";
+inline constexpr std::string_view kName = "Trần Thị Lài";
+inline constexpr std::string_view kPhone = "0901234567";
+inline constexpr std::string_view kAddress = "12/3 khóm Tân Mỹ";
+
+/// An answer with its body read, if it is JSON.
+struct Answer {
+  Response response;
+  Json body;
+  [[nodiscard]] int status() const { return response.status; }
+  [[nodiscard]] std::string header(std::string_view name) const;
+  [[nodiscard]] std::string code() const { return body.value("code", std::string{}); }
+  [[nodiscard]] std::string etag() const { return header("ETag"); }
+};
+
+class World {
+ public:
+  World();
+  ~World();
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  /// The local moment that is now: `2021-01-14T08:30:00+07:00`.
+  void set_clock(std::string_view text);
+
+  Answer send(Method method, std::string_view path, std::string_view user, std::string body = {},
+              Headers headers = {});
+  Answer get(std::string_view path, std::string_view user = "cchc", Headers headers = {});
+  /// With a fresh Idempotency-Key unless `headers` brings one.
+  Answer post(std::string_view path, const Json& body, std::string_view user, Headers headers = {});
+  /// At the version the stream has now, as `If-Match`; must succeed.
+  Answer act(std::string_view path, const Json& body, std::string_view user);
+
+  // A small world, by acts alone.
+  void found_ward();     ///< ward, khóm, officials, calendar, policy, users, plan
+  void open_dialogue();  ///< d-1 in Tân Mỹ on 14 January 2021, opened, attendance recorded
+  void hear_opinions();  ///< o-1 by r-1 raising i-1 and i-2; o-2 anonymous raising i-3
+  void take_away_i1();   ///< minutes signed; i-1 classified and assigned to `officer`
+  void answer_i1();      ///< drafted, approved, notice issued and delivered, closed
+
+  [[nodiscard]] std::string version_tag(std::string_view stream);
+  [[nodiscard]] eventstore::EventStore& store() { return *store_; }
+  [[nodiscard]] eventstore::Vault& vault() { return *vault_; }
+  [[nodiscard]] projections::Views& views() { return *views_; }
+  [[nodiscard]] Accounts& accounts() { return *accounts_; }
+  [[nodiscard]] std::uint64_t size();
+  /// All bytes of all records, one after the other.
+  [[nodiscard]] std::string ledger_text();
+
+ private:
+  /// Waits for the views, which follow on a thread of their own: a test reads what it wrote.
+  void settle();
+  void make_first_admin();
+  void add_user(const std::string& id, const std::string& role, const Json& khoms);
+  void give_token(const std::string& user);
+
+  std::filesystem::path folder_;
+  domain::Instant now_{};
+  std::unique_ptr<eventstore::EventStore> store_;
+  std::unique_ptr<eventstore::Vault> vault_;
+  std::unique_ptr<projections::Views> views_;
+  std::unique_ptr<Accounts> accounts_;
+  std::unique_ptr<Application> application_;
+  std::map<std::string, std::string, std::less<>> tokens_;
+  int keys_ = 0;
+};
+
+}  // namespace langnghe::api::spec
