@@ -46,7 +46,7 @@ class LoadAccounts {
   const std::string& token_of(const std::string& ledger, const std::string& user) {
     auto& token = tokens_[user];
     if (token.empty()) {
-      // A token belongs to an account, and an account begins with a password: nobody learns this one.
+      // A token belongs to an account, which begins with a password: nobody learns this one.
       const domain::UserId id{user};
       const auto account = accounts_.set_password(ledger, id, make_password());
       auto made = accounts_.make_token(ledger, id, "load", kLifetime);

@@ -127,7 +127,7 @@ TEST(Reopening, AsksForTheVerdictAnew) {
 
 TEST(Reopening, GivesWhatNeverHadAClockItsFirstDeadline) {
   for (const auto phase : {IssuePhase::answered_on_the_spot, IssuePhase::noted}) {
-    const auto state = after(at(phase).recorded("u-cchc", kReceived, signed_minutes()), Role::chair,
+    const auto state = after(at(phase).recorded("u-cchc", kReceived, minutes_signed()), Role::chair,
                              "u-chair", kToday, kReopen);
     EXPECT_EQ(state.original_due, day("2021-03-31"));
     EXPECT_EQ(state.effective_due, day("2021-03-31"));

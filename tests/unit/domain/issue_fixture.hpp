@@ -165,7 +165,7 @@ inline Given at(IssuePhase phase) {
 }
 
 /// The dialogue the issue was raised at is over and its minutes are signed.
-inline std::vector<Emitted> signed_minutes() {
+inline std::vector<Emitted> minutes_signed() {
   return {{stream_of(kDialogue), DialogueClosed{}}, {stream_of(kDialogue), MinutesSigned{}}};
 }
 

@@ -6,7 +6,7 @@ namespace {
 using enum RefusalCode;
 
 Given when_minutes_are_signed() {
-  return with_issue().recorded("u-cchc", kReceived, signed_minutes());
+  return with_issue().recorded("u-cchc", kReceived, minutes_signed());
 }
 
 // ---- answered on the spot

@@ -93,7 +93,7 @@ class Generator {
   }
 
   static std::string unit_escape(std::uint32_t unit) {
-    char text[7];
+    char text[sizeof "\\uFFFFFFFF"];
     std::snprintf(text, sizeof text, "\\u%04X", unit);
     return text;
   }
