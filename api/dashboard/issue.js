@@ -1,7 +1,7 @@
 // One issue: what it is, how its deadline was counted, and everything that was ever done about it.
 import {get} from './api.js';
 import {h} from './dom.js';
-import {day, moment, t} from './text.js';
+import {day, has, moment, t} from './text.js';
 
 function pairs(entries) {
   return h('dl', {}, entries.filter(([, value]) => value).flatMap(([key, value]) => [
@@ -48,11 +48,12 @@ function deadline(found) {
   ];
 }
 
-/** The data of an event in words a person can scan: names and values, nested ones left out. */
+/** What an event says, for people: the values that have a name in the reader's language. */
 function details(data) {
+  const isDate = (value) => /^\d{4}-\d\d-\d\d$/.test(value);
   return Object.entries(data ?? {})
-    .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
-    .map(([name, value]) => `${name}: ${value}`).join(' · ');
+    .filter(([name, value]) => value !== null && value !== '' && has(`data_${name}`))
+    .map(([name, value]) => `${t(`data_${name}`)}: ${isDate(value) ? day(value) : value}`).join(' · ');
 }
 
 function entry(one) {
@@ -61,7 +62,7 @@ function entry(one) {
   return h('li', {},
     h('strong', {}, t(one.type)), ' ', late,
     h('div', {}, h('time', {datetime: one.happened}, moment(one.happened)), ' · ',
-      t('by', {user: one.user, role: one.role})),
+      t('by', {user: one.user, role: t(`role_${one.role}`)})),
     h('div', {class: 'details'}, details(one.data)));
 }
 
@@ -72,11 +73,11 @@ export async function showIssue(main, id, names) {
     h('p', {}, h('a', {href: '#/issues?open=true'}, `← ${t('back')}`)),
     h('h1', {}, issue.subject || t('issue', {id})),
     pairs([
-      ['phase', h('span', {}, t(`phase_${issue.phase}`),
+      ['phase', h('span', {}, t(`phase_${issue.phase}`), ' ',
         issue.overdue ? h('span', {class: 'badge bad'}, t('overdue')) : null)],
       ['khom', names.khoms.get(issue.khom) ?? issue.khom],
       ['field', names.fields.get(issue.field) ?? issue.field],
-      ['type', issue.type],
+      ['type', issue.type && t(`type_${issue.type}`)],
       ['received', issue.received && day(issue.received)],
       ['first_reply', issue.first_reply_on && day(issue.first_reply_on)],
       ['original_due', issue.original_due && day(issue.original_due)],

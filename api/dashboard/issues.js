@@ -11,7 +11,7 @@ function row(one, names) {
     h('td', {}, names.khoms.get(one.khom) ?? one.khom ?? ''),
     h('td', {}, names.fields.get(one.field) ?? one.field ?? ''),
     h('td', {}, day(one.received)),
-    h('td', {}, day(one.effective_due), one.overdue ? h('span', {class: 'badge bad'}, t('overdue')) : null),
+    h('td', {}, day(one.effective_due), ' ', one.overdue ? h('span', {class: 'badge bad'}, t('overdue')) : null),
     h('td', {}, t(`phase_${one.phase}`)),
     h('td', {}, one.assignee ?? '–'));
 }

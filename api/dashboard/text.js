@@ -24,6 +24,8 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
+export const has = (key) => key in words;
+
 /** `thứ Sáu, 12/03/2021`: a day with its weekday. */
 export function day(text) {
   if (!text) return '–';
