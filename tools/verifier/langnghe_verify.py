@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Checks a Lắng Nghe ledger, or a resident's receipt, without trusting the ward's program.
+
+    langnghe_verify.py export FOLDER --vkey KEY          a whole exported ledger
+    langnghe_verify.py receipt FILE --vkey KEY           one receipt, offline
+    langnghe_verify.py consistency OLD NEW --vkey KEY --tlog FOLDER | --proof FILE
+
+KEY is a verifier key or a file with one: take it from paper or from somebody who is not the ward.
+--witness KEY (any number) asks for that witness's co-signature too. docs/verify-it-yourself.md
+"""
+
+import argparse
+import datetime
+import json
+import pathlib
+import sys
+
+import tlog
+from ledger_record import Ledger, read_record
+from tlog import Checkpoint, Proof, Refused, VerifierKey
+
+
+def read_bytes(path):
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}") from error
+
+
+def read_key(text):
+    file = pathlib.Path(text)
+    try:
+        return VerifierKey.parse(file.read_text("utf-8") if file.is_file() else text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"{text} is no verifier key") from error
+
+
+def ledger_of(origin):
+    """The last part of a log's name is its ledger's."""
+    return origin.rsplit("/", 1)[-1]
+
+
+def check_signatures(checkpoint, vkey, witnesses):
+    """The log's signature and those of all witnesses asked for; answers what to tell of them."""
+    checkpoint.check_log(vkey)
+    said = []
+    for witness in witnesses:
+        seen = datetime.datetime.fromtimestamp(checkpoint.check_witness(witness),
+                                               datetime.timezone.utc)
+        said.append(f"witnessed by {witness.name} at {seen:%Y-%m-%dT%H:%M:%SZ}")
+    return said
+
+
+# --- a whole exported ledger ----------------------------------------------------------------------
+
+def read_entries(folder, checkpoint, ledger):
+    """The leaf hashes of all records, each of which is checked on the way."""
+    leaves = []
+    for number, width in tlog.tiles_of(checkpoint.size):
+        path = tlog.tile_path("entries", number, width)
+        entries = tlog.split_bundle(read_bytes(folder / path), path)
+        if len(entries) != width:
+            raise Refused(f"{path} holds {len(entries)} entries instead of {width}")
+        for entry in entries:
+            ledger.take(entry)
+            leaves.append(tlog.leaf_hash(entry))
+    return leaves
+
+
+def check_tiles(folder, leaves):
+    """Every hash tile, built here from the records, against the file; answers the paths."""
+    paths, level, hashes = set(), 0, leaves
+    while hashes:
+        above = []
+        for number, width in tlog.tiles_of(len(hashes)):
+            path = tlog.tile_path(level, number, width)
+            row = hashes[number * tlog.TILE_WIDTH:number * tlog.TILE_WIDTH + width]
+            if read_bytes(folder / path) != b"".join(row):
+                raise Refused(f"{path} does not follow from the records")
+            paths.add(path)
+            if width == tlog.TILE_WIDTH:
+                above.append(tlog.root_of(row))
+        level, hashes = level + 1, above
+    return paths
+
+
+def check_files(folder, paths, vkey_text):
+    """Nothing lies in the export that was not checked."""
+    for file in (folder / "tile").rglob("*"):
+        name = file.relative_to(folder).as_posix()
+        if not file.is_dir() and name not in paths:
+            raise Refused(f"{name} does not belong to this ledger")
+    own = folder / "vkey"
+    if own.is_file() and read_bytes(own).decode("utf-8", "replace").strip() != vkey_text:
+        raise Refused("the export brings another key than the one you trust")
+
+
+def check_export(folder, vkey, witnesses):
+    """Everything that an export claims; answers its checkpoint, leaf hashes and what to tell."""
+    checkpoint = Checkpoint.parse(read_bytes(folder / "checkpoint"))
+    said = check_signatures(checkpoint, vkey, witnesses)
+    ledger = Ledger(ledger_of(checkpoint.origin))
+    leaves = read_entries(folder, checkpoint, ledger)
+    if tlog.root_of(leaves) != checkpoint.root:
+        raise Refused("the records do not give the signed root: they were changed")
+    paths = check_tiles(folder, leaves)
+    paths |= {tlog.tile_path("entries", *tile) for tile in tlog.tiles_of(checkpoint.size)}
+    check_files(folder, paths, vkey.text)
+    said.insert(0, f"{checkpoint.origin}: {ledger.records} records of {len(ledger.versions)} "
+                   f"streams, last recorded {ledger.recorded or 'never'}")
+    return checkpoint, leaves, said
+
+
+# --- a receipt ------------------------------------------------------------------------------------
+
+def check_receipt(text, vkey, witnesses):
+    """A printed receipt: whatever people read above it, only the proof and its record count."""
+    start = text.find(Proof.HEADER)
+    if start < 0:
+        raise Refused("there is no proof in this receipt")
+    proof = Proof.parse(text[start:])
+    said = check_signatures(proof.checkpoint, vkey, witnesses)
+    if not proof.extra:
+        raise Refused("the receipt does not hold its record")
+    root = tlog.root_from_inclusion(tlog.leaf_hash(proof.extra), proof.index,
+                                    proof.checkpoint.size, proof.hashes)
+    if root != proof.checkpoint.root:
+        raise Refused("this record is not in the signed ledger at that place")
+    record = read_record(proof.extra)
+    if record["ledger"] != ledger_of(proof.checkpoint.origin):
+        raise Refused(f"the record is of the ledger {record['ledger']}")
+    return [f"{proof.checkpoint.origin}: record {proof.index} of {proof.checkpoint.size}",
+            f"{record['type']} of {record['stream']}, version {record['version']}",
+            f"happened {record['happened']}, recorded {record['recorded']}"] + said
+
+
+# --- two heads ------------------------------------------------------------------------------------
+
+def read_consistency_proof(path):
+    """One base64 hash a line, or the answer of …/proofs/consistency."""
+    text = read_bytes(path).decode("utf-8", "replace")
+    if text.lstrip().startswith("{"):
+        try:
+            lines = json.loads(text)["hashes"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise Refused(f"{path} holds no hashes") from error
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise Refused(f"{path} holds no hashes")
+        return tlog.decode_hashes(lines)
+    return tlog.decode_hashes(text.split())
+
+
+def check_consistency(arguments, vkey, witnesses):
+    old, new = (Checkpoint.parse(read_bytes(pathlib.Path(path)))
+                for path in (arguments.old, arguments.new))
+    check_signatures(old, vkey, [])
+    said = check_signatures(new, vkey, witnesses)
+    if arguments.proof:
+        tlog.check_consistency(old.size, old.root, new.size, new.root,
+                               read_consistency_proof(pathlib.Path(arguments.proof)))
+    else:
+        held, leaves, _ = check_export(pathlib.Path(arguments.tlog), vkey, [])
+        for head in (old, new):
+            if head.size > held.size or tlog.root_of(leaves[:head.size]) != head.root:
+                raise Refused(f"the exported ledger does not continue the head of {head.size}")
+        if old.size > new.size:
+            raise Refused(f"the log has shrunk from {old.size} to {new.size} entries")
+    return [f"{new.origin}: {new.size} entries continue the {old.size} of the older head"] + said
+
+
+def parse_arguments(arguments):
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    keys = argparse.ArgumentParser(add_help=False)
+    keys.add_argument("--vkey", required=True, help="the ward's verifier key, or its file")
+    keys.add_argument("--witness", action="append", default=[], help="a witness's verifier key")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("export", parents=[keys]).add_argument("folder")
+    verbs.add_parser("receipt", parents=[keys]).add_argument("file")
+    consistency = verbs.add_parser("consistency", parents=[keys])
+    consistency.add_argument("old", help="file of the older checkpoint")
+    consistency.add_argument("new", help="file of the newer checkpoint")
+    by = consistency.add_mutually_exclusive_group(required=True)
+    by.add_argument("--tlog", help="folder of an export that holds the newer head")
+    by.add_argument("--proof", help="file of a consistency proof")
+    return parser.parse_args(arguments)
+
+
+def run(arguments):
+    vkey = read_key(arguments.vkey)
+    witnesses = [read_key(text) for text in arguments.witness]
+    if arguments.verb == "export":
+        return check_export(pathlib.Path(arguments.folder), vkey, witnesses)[2]
+    if arguments.verb == "receipt":
+        text = read_bytes(pathlib.Path(arguments.file)).decode("utf-8", "replace")
+        return check_receipt(text.replace("\r\n", "\n"), vkey, witnesses)
+    return check_consistency(arguments, vkey, witnesses)
+
+
+def main(arguments=None):
+    try:
+        said = run(parse_arguments(arguments))
+    except Refused as refused:
+        print(f"BỊ TỪ CHỐI / REFUSED: {refused}")
+        return 1
+    print("ĐÚNG / VERIFIED", *said, sep="\n  ")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
