@@ -10,6 +10,7 @@
 #include "record/form.hpp"
 #include "rocksdb/database.hpp"
 #include "rocksdb/lookup.hpp"
+#include "rocksdb/owns_database.hpp"
 #include "rocksdb/reader.hpp"
 #include "rocksdb/sequencer.hpp"
 #include "rocksdb/start_check.hpp"
@@ -22,7 +23,7 @@ StoreError unavailable(std::string context) {
 }
 
 /// Any thread. Reads go to the database on the caller's thread; appends go through the sequencer.
-class RocksDbStore final : public EventStore {
+class RocksDbStore final : public EventStore, public OwnsDatabase {
  public:
   RocksDbStore(std::unique_ptr<Database> database, const LedgerStates& ledgers, bool read_only)
       : database_(std::move(database)), lookup_(*database_), reader_(*database_) {
@@ -104,6 +105,8 @@ class RocksDbStore final : public EventStore {
     const CallGate::Pass pass(gate_);
     return board_.wait_beyond(ledger, size, deadline, stop);
   }
+
+  const Database& database() const override { return *database_; }
 
   bool writable() const override { return sequencer_ && sequencer_->writable(); }
 

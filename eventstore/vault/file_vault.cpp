@@ -11,27 +11,14 @@
 #include <eventstore/vault.hpp>
 
 #include "vault/durable_file.hpp"
+#include "vault/key_file.hpp"
 #include "vault/master_key.hpp"
 #include "vault/seal.hpp"
 
 namespace langnghe::eventstore {
 namespace {
 
-// A key file is the mark, then the key encrypted under the master key and bound to its subject.
-// A tombstone has the same length, so that it can be written over the key's own blocks; both fit
-// in one sector, so a cut in the middle leaves one or the other.
-constexpr std::string_view kKeyMark = "LNKEY\0\0\1";
-constexpr std::string_view kTombstoneMark = "LNGONE\0\1";
-constexpr std::size_t kMarkBytes = 8;
-constexpr std::size_t kFileBytes = kMarkBytes + 24 + kKeyBytes + 16;
-
-// Tells a wrong master key at opening, before anything is sealed under it.
-constexpr std::string_view kCheckFile = "master-check";
 constexpr std::string_view kCheckSubject = "langnghe master check";
-
-std::string_view mark(std::string_view text) {
-  return {text.data(), kMarkBytes};
-}
 
 VaultError error(VaultErrorCode code, std::string context) {
   return {code, std::move(context)};
@@ -55,12 +42,12 @@ std::string hex_name(std::string_view subject) {
 
 std::string wrap(const SecretKey& master, const SecretKey& key, std::string_view subject) {
   const std::string_view plain(reinterpret_cast<const char*>(key.data()), kKeyBytes);
-  return std::string(mark(kKeyMark)) + encrypt(master, plain, subject);
+  return std::string(kKeyMark) + encrypt(master, plain, subject);
 }
 
 std::expected<SecretKey, VaultError> unwrap(const SecretKey& master, std::string_view file,
                                             std::string_view subject) {
-  if (file.size() != kFileBytes || !file.starts_with(mark(kKeyMark))) {
+  if (file.size() != kKeyFileBytes || !file.starts_with(kKeyMark)) {
     return std::unexpected(error(VaultErrorCode::unavailable, "a key file is damaged"));
   }
   auto plain = decrypt(master, file.substr(kMarkBytes), subject);
@@ -80,8 +67,8 @@ class FileVault final : public Vault {
       : directory_(std::move(directory)), master_(std::move(master)) {}
 
   std::expected<void, VaultError> check_master() {
-    const auto path = directory_ / kCheckFile;
-    const auto content = read_small_file(path, kFileBytes);
+    const auto path = directory_ / kMasterCheckFile;
+    const auto content = read_small_file(path, kKeyFileBytes);
     if (!content) {
       return std::unexpected(unavailable("the master check cannot be read", content.error()));
     }
@@ -145,25 +132,18 @@ class FileVault final : public Vault {
     return std::move(*plain);
   }
 
-  // Done again from the start when it is called again: a destruction that was cut off by a crash
-  // is finished by repeating it.
   std::expected<void, VaultError> destroy_key(std::string_view subject) override {
     const std::unique_lock lock(mutex_);
     const auto path = path_of(subject);
-    const auto content = read_small_file(path, kFileBytes);
+    const auto content = read_small_file(path, kKeyFileBytes);
     if (!content) {
       return std::unexpected(unavailable("a key cannot be read", content.error()));
     }
     if (!*content) {
       return std::unexpected(error(VaultErrorCode::no_key, "no key was made"));
     }
-    std::string tombstone(mark(kTombstoneMark));
-    tombstone.resize(kFileBytes, '\0');
-    if (const auto fault = overwrite_in_place(path, tombstone)) {
-      return std::unexpected(unavailable("a key cannot be overwritten", fault));
-    }
-    if (const auto fault = replace_file(path, tombstone)) {
-      return std::unexpected(unavailable("a tombstone cannot be written", fault));
+    if (const auto fault = bury(path)) {
+      return std::unexpected(unavailable("a key cannot be destroyed", fault));
     }
     return {};
   }
@@ -196,14 +176,14 @@ class FileVault final : public Vault {
 
   // Read from the disk each time, so that no copy of a key outlives its destruction.
   [[nodiscard]] std::expected<SecretKey, VaultError> load(std::string_view subject) const {
-    const auto content = read_small_file(path_of(subject), kFileBytes);
+    const auto content = read_small_file(path_of(subject), kKeyFileBytes);
     if (!content) {
       return std::unexpected(unavailable("a key cannot be read", content.error()));
     }
     if (!*content) {
       return std::unexpected(error(VaultErrorCode::no_key, "no key was made"));
     }
-    if ((*content)->starts_with(mark(kTombstoneMark))) {
+    if ((*content)->starts_with(kTombstoneMark)) {
       return std::unexpected(error(VaultErrorCode::key_destroyed, "the key was destroyed"));
     }
     return unwrap(master_, **content, subject);
