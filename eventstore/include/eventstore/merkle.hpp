@@ -39,7 +39,8 @@ using NodeReader = std::function<ProofResult<Hash>(unsigned level, std::uint64_t
 [[nodiscard]] bool verify_inclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size,
                                     std::span<const Hash> proof, const Hash& root);
 
-/// RFC 9162 §2.1.4.2. Sizes of 0 prove nothing but an empty proof is right for them.
+/// RFC 9162 §2.1.4.2. False for `from` = 0: every tree begins with the empty one, which proves
+/// nothing.
 [[nodiscard]] bool verify_consistency(std::uint64_t from, std::uint64_t to, const Hash& from_root,
                                       const Hash& to_root, std::span<const Hash> proof);
 

@@ -1,0 +1,213 @@
+#include "proof/log_follower.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include <eventstore/anchor.hpp>
+
+#include "proof/ledger_hashing.hpp"
+
+namespace langnghe::eventstore {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+LogFollower::LogFollower(EventStore& store, LedgerId ledger, const SigningKey& key,
+                         const TransparencyOptions& options)
+    : store_(store),
+      ledger_(std::move(ledger)),
+      key_(key),
+      options_(options),
+      verifier_(key.verifier(log_origin(options.origin_prefix, ledger_), SignatureKind::ed25519)),
+      thread_([this](const std::stop_token& token) { run(token); }) {}
+
+void LogFollower::stop() {
+  thread_.request_stop();
+  if (thread_.joinable()) {
+    thread_.join();
+  }
+}
+
+void LogFollower::run(const std::stop_token& stop) {
+  ProofResult<void> done;
+  try {
+    done = follow(stop);
+  } catch (const std::exception& thrown) {
+    done = std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
+  }
+  const std::scoped_lock lock(mutex_);
+  if (!done && !(stop.stop_requested() && done.error().context == "stopped")) {
+    fault_ = std::move(done.error());
+  }
+  ended_ = true;
+  changed_.notify_all();
+}
+
+ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
+  constexpr milliseconds kLong = std::chrono::hours(1);
+  const auto size = resume(stop);
+  if (!size) {
+    return std::unexpected(size.error());
+  }
+  Subscription records(store_, ledger_, {*size});
+  std::uint64_t signed_size = *size;
+  auto next = steady_clock::now();
+  while (!stop.stop_requested()) {
+    const bool waiting = records.position().value > signed_size;
+    const auto left = std::chrono::ceil<milliseconds>(next - steady_clock::now());
+    const auto got = hash_next(records, waiting ? std::max(left, milliseconds(0)) : kLong, stop);
+    if (!got) {
+      return std::unexpected(got.error());
+    }
+    if (records.position().value > signed_size && steady_clock::now() >= next) {
+      if (auto done = publish(records.position().value); !done) {
+        return done;
+      }
+      signed_size = records.position().value;
+      next = steady_clock::now() + options_.interval;
+    }
+  }
+  // What is committed by now is signed, so that the anchor that stays behind is the ledger's end.
+  for (const std::uint64_t end = store_.size(ledger_); records.position().value < end;) {
+    if (const auto got = hash_next(records, milliseconds(0), stop); !got) {
+      return std::unexpected(got.error());
+    }
+  }
+  return records.position().value > signed_size ? publish(records.position().value)
+                                                : ProofResult<void>{};
+}
+
+ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
+  auto opened = HashFiles::open(options_.proof / ledger_.value, HashFiles::Access::write);
+  if (!opened) {
+    return std::unexpected(opened.error());
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    files_ = std::move(*opened);
+  }
+  auto anchor = read_anchor(options_.anchor, ledger_);
+  if (!anchor) {
+    return std::unexpected(anchor.error());
+  }
+  if (*anchor) {
+    return resume_from(std::move(**anchor), stop);
+  }
+  if (const auto cut = files_->restart_at(0); !cut) {
+    return std::unexpected(cut.error());
+  }
+  return 0;
+}
+
+ProofResult<std::uint64_t> LogFollower::resume_from(std::string note, const std::stop_token& stop) {
+  auto head = open_checkpoint(note, verifier_);
+  if (!head) {
+    return std::unexpected(head.error());
+  }
+  if (const auto whole = check_length(store_, ledger_, *head); !whole) {
+    return std::unexpected(whole.error());
+  }
+  ProofResult<bool> good = false;
+  if (files_->size() >= head->size) {
+    good = leads_to(*files_, *head);
+  }
+  if (!good) {
+    return std::unexpected(good.error());
+  }
+  const auto ready =
+      *good ? check_tail(store_, ledger_, *files_, *head, stop) : make_hashes_again(*head, stop);
+  if (!ready) {
+    return std::unexpected(ready.error());
+  }
+  // Hashes behind the anchor were never signed for; they are made again.
+  if (const auto cut = files_->restart_at(head->size); !cut) {
+    return std::unexpected(cut.error());
+  }
+  const std::uint64_t size = head->size;
+  show({std::move(note), std::move(*head)});
+  return size;
+}
+
+ProofResult<void> LogFollower::make_hashes_again(const Checkpoint& signed_head,
+                                                 const std::stop_token& stop) {
+  if (auto cut = files_->restart_at(0); !cut) {
+    return cut;
+  }
+  if (auto done = hash_records(
+          store_, ledger_, 0, signed_head.size, [this](const Hash& hash) { files_->append(hash); },
+          stop);
+      !done) {
+    return done;
+  }
+  if (auto done = files_->flush(); !done) {
+    return done;
+  }
+  const auto good = leads_to(*files_, signed_head);
+  if (!good) {
+    return std::unexpected(good.error());
+  }
+  return *good ? ProofResult<void>{} : std::unexpected(ledger_differs(ledger_, signed_head));
+}
+
+ProofResult<std::size_t> LogFollower::hash_next(Subscription& records, milliseconds patience,
+                                                const std::stop_token& stop) {
+  constexpr std::size_t kPage = 1'000;
+  const auto page = records.next(kPage, patience, stop);
+  if (!page) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, page.error().context});
+  }
+  for (const Record& record : *page) {
+    files_->append(leaf_hash(record.bytes));
+  }
+  return page->size();
+}
+
+ProofResult<void> LogFollower::publish(std::uint64_t size) {
+  if (auto done = files_->flush(); !done) {
+    return done;
+  }
+  const auto root = tree_root(size, nodes_of(*files_));
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  Checkpoint checkpoint{verifier_.name, size, *root};
+  std::string note = sign_checkpoint(checkpoint, key_);
+  if (auto done = write_anchor(options_.anchor, ledger_, note); !done) {
+    return done;
+  }
+  show({std::move(note), std::move(checkpoint)});
+  return {};
+}
+
+void LogFollower::show(Published published) {
+  const std::scoped_lock lock(mutex_);
+  published_ = std::move(published);
+  changed_.notify_all();
+}
+
+std::optional<LogFollower::Published> LogFollower::published() const {
+  const std::scoped_lock lock(mutex_);
+  return published_;
+}
+
+std::optional<ProofError> LogFollower::fault() const {
+  const std::scoped_lock lock(mutex_);
+  return fault_;
+}
+
+std::uint64_t LogFollower::wait_for(std::uint64_t size, steady_clock::time_point deadline,
+                                    const std::stop_token& stop) const {
+  std::unique_lock lock(mutex_);
+  const auto there = [&] { return published_ ? published_->checkpoint.size : 0; };
+  static_cast<void>(
+      changed_.wait_until(lock, stop, deadline, [&] { return ended_ || there() >= size; }));
+  return there();
+}
+
+const HashSource* LogFollower::hashes() const {
+  const std::scoped_lock lock(mutex_);
+  return published_ ? files_.get() : nullptr;
+}
+
+}  // namespace langnghe::eventstore

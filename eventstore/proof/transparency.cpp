@@ -1,0 +1,258 @@
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <eventstore/transparency.hpp>
+
+#include "proof/log_follower.hpp"
+#include "vault/durable_file.hpp"
+
+namespace langnghe::eventstore {
+namespace {
+
+using std::chrono::steady_clock;
+
+/// How often we look for ledgers that came into being.
+constexpr std::chrono::milliseconds kLook{100};
+
+ProofError not_there(std::string what) {
+  return {ProofErrorCode::not_there, std::move(what)};
+}
+
+/// Only one process may sign for a folder: two would sign two histories.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::filesystem::path& file)
+      : file_(::open(file.c_str(), O_CLOEXEC | O_RDWR | O_CREAT, 0600)),
+        held_(file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) {}
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (file_ >= 0) {
+      ::close(file_);
+    }
+  }
+  [[nodiscard]] bool held() const { return held_; }
+
+ private:
+  int file_;
+  bool held_;
+};
+
+}  // namespace
+
+class Transparency::Impl {
+ public:
+  Impl(EventStore& store, SigningKey key, TransparencyOptions options)
+      : store_(store),
+        key_(std::move(key)),
+        options_(std::move(options)),
+        lock_(options_.proof / "lock") {}
+
+  [[nodiscard]] bool locked() const { return lock_.held(); }
+  [[nodiscard]] const SigningKey& key() const { return key_; }
+  [[nodiscard]] const TransparencyOptions& options() const { return options_; }
+  [[nodiscard]] EventStore& store() const { return store_; }
+
+  void begin() {
+    follow_new();
+    lookout_ = std::jthread([this](const std::stop_token& stop) { look_out(stop); });
+  }
+
+  void stop() {
+    lookout_.request_stop();
+    if (lookout_.joinable()) {
+      lookout_.join();
+    }
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [ledger, follower] : followers_) {
+      follower->stop();
+    }
+  }
+
+  /// Followers are never taken away, so the pointer holds as long as this does.
+  [[nodiscard]] LogFollower* find(const LedgerId& ledger) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = followers_.find(ledger);
+    return found == followers_.end() ? nullptr : found->second.get();
+  }
+
+  [[nodiscard]] LogFollower* wait_to_find(const LedgerId& ledger, steady_clock::time_point deadline,
+                                          const std::stop_token& stop) const {
+    std::unique_lock lock(mutex_);
+    static_cast<void>(
+        came_.wait_until(lock, stop, deadline, [&] { return followers_.contains(ledger); }));
+    const auto found = followers_.find(ledger);
+    return found == followers_.end() ? nullptr : found->second.get();
+  }
+
+  [[nodiscard]] std::optional<ProofError> first_fault() const {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [ledger, follower] : followers_) {
+      if (auto fault = follower->fault()) {
+        return fault;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void follow_new() {
+    const std::scoped_lock lock(mutex_);
+    for (LedgerId& ledger : store_.ledgers()) {
+      if (!followers_.contains(ledger)) {
+        auto follower = std::make_unique<LogFollower>(store_, ledger, key_, options_);
+        followers_.emplace(std::move(ledger), std::move(follower));
+        came_.notify_all();
+      }
+    }
+  }
+
+  void look_out(const std::stop_token& stop) {
+    std::mutex idle;
+    std::condition_variable_any never;
+    while (!stop.stop_requested()) {
+      follow_new();
+      std::unique_lock lock(idle);
+      static_cast<void>(never.wait_for(lock, stop, kLook, [] { return false; }));
+    }
+  }
+
+  EventStore& store_;
+  const SigningKey key_;
+  const TransparencyOptions options_;
+  FolderLock lock_;
+
+  mutable std::mutex mutex_;  // guards followers_
+  mutable std::condition_variable_any came_;
+  std::map<LedgerId, std::unique_ptr<LogFollower>> followers_;
+
+  std::jthread lookout_;  // last: uses all of the above
+};
+
+Transparency::Transparency(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Transparency::~Transparency() {
+  stop();
+}
+
+void Transparency::stop() {
+  impl_->stop();
+}
+
+ProofResult<std::unique_ptr<Transparency>> Transparency::start(EventStore& store, SigningKey key,
+                                                               TransparencyOptions options) {
+  if (const auto fault = make_directories(options.proof)) {
+    return std::unexpected(
+        ProofError{ProofErrorCode::unavailable, options.proof.string() + ": " + fault.message()});
+  }
+  auto impl = std::make_unique<Impl>(store, std::move(key), std::move(options));
+  if (!impl->locked()) {
+    return std::unexpected(ProofError{
+        ProofErrorCode::unavailable,
+        "another process signs for " + impl->options().proof.string() + ". Stop it first."});
+  }
+  impl->begin();
+  return std::unique_ptr<Transparency>(new Transparency(std::move(impl)));
+}
+
+VerifierKey Transparency::verifier(const LedgerId& ledger) const {
+  return impl_->key().verifier(log_origin(impl_->options().origin_prefix, ledger),
+                               SignatureKind::ed25519);
+}
+
+std::optional<std::string> Transparency::checkpoint(const LedgerId& ledger) const {
+  const LogFollower* follower = impl_->find(ledger);
+  auto published = follower == nullptr ? std::nullopt : follower->published();
+  return published ? std::optional(std::move(published->note)) : std::nullopt;
+}
+
+std::uint64_t Transparency::published(const LedgerId& ledger) const {
+  const LogFollower* follower = impl_->find(ledger);
+  const auto published = follower == nullptr ? std::nullopt : follower->published();
+  return published ? published->checkpoint.size : 0;
+}
+
+std::uint64_t Transparency::wait_for(const LedgerId& ledger, std::uint64_t size,
+                                     steady_clock::time_point deadline,
+                                     std::stop_token stop) const {
+  const LogFollower* follower = impl_->wait_to_find(ledger, deadline, stop);
+  return follower == nullptr ? 0 : follower->wait_for(size, deadline, stop);
+}
+
+std::optional<ProofError> Transparency::fault(const LedgerId& ledger) const {
+  const LogFollower* follower = impl_->find(ledger);
+  return follower == nullptr ? std::nullopt : follower->fault();
+}
+
+std::optional<ProofError> Transparency::fault() const {
+  return impl_->first_fault();
+}
+
+ProofResult<std::string> Transparency::tile(const LedgerId& ledger,
+                                            const TileCoordinate& tile) const {
+  const LogFollower* follower = impl_->find(ledger);
+  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
+  if (hashes == nullptr || tile.width < 1 || tile.width > width_in_tree(tile, published(ledger))) {
+    return std::unexpected(not_there("no such tile under the last checkpoint"));
+  }
+  if (!tile.entries) {
+    return hash_tile(*hashes, tile);
+  }
+  const auto records = impl_->store().read_ledger(ledger, {tile.index * kTileWidth}, tile.width);
+  if (!records || records->size() != tile.width) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable,
+                                      records ? "records are missing" : records.error().context});
+  }
+  return encode_entries(*records);
+}
+
+ProofResult<HashPath> Transparency::inclusion(const LedgerId& ledger, std::uint64_t index,
+                                              std::uint64_t size) const {
+  const LogFollower* follower = impl_->find(ledger);
+  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
+  if (hashes == nullptr || size > published(ledger)) {
+    return std::unexpected(not_there("no such size was published yet"));
+  }
+  return inclusion_proof(index, size, nodes_of(*hashes));
+}
+
+ProofResult<HashPath> Transparency::consistency(const LedgerId& ledger, std::uint64_t from,
+                                                std::uint64_t to) const {
+  const LogFollower* follower = impl_->find(ledger);
+  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
+  if (hashes == nullptr || to > published(ledger)) {
+    return std::unexpected(not_there("no such size was published yet"));
+  }
+  return consistency_proof(from, to, nodes_of(*hashes));
+}
+
+ProofResult<Receipt> Transparency::receipt(const LedgerId& ledger, Position position) const {
+  const LogFollower* follower = impl_->find(ledger);
+  auto published = follower == nullptr ? std::nullopt : follower->published();
+  if (!published) {
+    return std::unexpected(not_there("no checkpoint was published yet"));
+  }
+  auto path = inclusion(ledger, position.value, published->checkpoint.size);
+  if (!path) {
+    return std::unexpected(std::move(path.error()));
+  }
+  // A receipt that does not verify must not leave the house.
+  const auto record = impl_->store().read_ledger(ledger, position, 1);
+  if (!record || record->size() != 1) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, "the record cannot be read"});
+  }
+  Receipt receipt{position.value, std::move(*path), std::move(published->note)};
+  if (auto good = verify_receipt(receipt, record->front().bytes, verifier(ledger)); !good) {
+    return std::unexpected(std::move(good.error()));
+  }
+  return receipt;
+}
+
+}  // namespace langnghe::eventstore
