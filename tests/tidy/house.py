@@ -20,7 +20,8 @@ THIRD_PARTY = {
                     "tests/"),
     r"<boost/(beast|asio)": ("api/http/", "tools/bench_http/", "tests/unit/http/"),
     r"<rocksdb/": ("eventstore/rocksdb/", "projections/rocksdb", "tests/crash/",
-                   "tests/contract/", "tests/unit/projections/", "tools/bench/"),
+                   "tests/contract/", "tests/unit/projections/", "tools/langnghe/bench/"),
+    r"<simdjson": ("domain/codec/record_json.cpp",),
     r"<sodium": ("eventstore/", "projections/sha256", "api/", "tools/", "tests/"),
 }
 

@@ -21,6 +21,8 @@ std::span<const Subcommand> subcommands() {
        run_verify},
       {"export", "xuất các bản ghi, mỗi dòng một JSON", "write the records as JSON Lines",
        run_export},
+      {"bench", "đo tốc độ bên cạnh giới hạn của máy", "measure speed beside the machine's limits",
+       run_bench},
       {"user", "tài khoản: user token|password|admin TÊN",
        "accounts: user token|password|admin NAME", run_user},
   };

@@ -1,0 +1,156 @@
+// P5: reading the ledger again, raw and into the views, beside a bare RocksDB scan.
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+#include <eventstore/limits.hpp>
+#include <projections/views.hpp>
+
+#include "bench/bare_rocksdb.hpp"
+#include "bench/bars.hpp"
+#include "bench/workload.hpp"
+#include "bench/year_ledgers.hpp"
+#include "data_directory.hpp"
+#include "say.hpp"
+
+namespace langnghe::tools::bench {
+namespace {
+
+using eventstore::EventStore;
+using eventstore::LedgerId;
+
+/// Whole passes until the time is over: records per second.
+double passes_for(double seconds, const std::function<std::uint64_t()>& pass) {
+  std::uint64_t records = 0;
+  const auto begin = Clock::now();
+  do {
+    records += pass();
+  } while (seconds_since(begin) < seconds);
+  return static_cast<double>(records) / seconds_since(begin);
+}
+
+std::uint64_t read_all(EventStore& store, const LedgerId& ledger) {
+  std::uint64_t records = 0;
+  std::uint64_t bytes = 0;
+  const std::uint64_t size = store.size(ledger);
+  while (records < size) {
+    const auto read = must(store.read_ledger(ledger, {records}, eventstore::kReadLimitMax));
+    for (const auto& record : read) {
+      bytes += record.bytes.size();
+    }
+    records += read.size();
+  }
+  if (bytes == 0) {
+    throw std::runtime_error("bench: the ledger is empty");
+  }
+  return records;
+}
+
+std::uint64_t fold_in_memory(EventStore& store, const LedgerId& ledger) {
+  const auto snapshot = projections::replay_in_memory(store, ledger, store.size(ledger));
+  if (!snapshot) {
+    throw std::runtime_error("bench: " + snapshot.error().what);
+  }
+  return (*snapshot)->size();
+}
+
+std::uint64_t rebuild(projections::Views& views, EventStore& store, const LedgerId& ledger) {
+  if (auto dropped = views.drop(ledger); !dropped) {
+    throw std::runtime_error("bench: " + dropped.error().what);
+  }
+  if (auto done = views.catch_up(ledger, {}); !done) {
+    throw std::runtime_error("bench: " + done.error().what);
+  }
+  return store.size(ledger);
+}
+
+/// One ledger on each thread.
+double fold_side_by_side(EventStore& store, const std::vector<LedgerId>& ledgers, double seconds) {
+  std::vector<double> rates(ledgers.size());
+  std::vector<std::exception_ptr> faults(ledgers.size());
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < ledgers.size(); ++i) {
+      threads.emplace_back([&, i] {
+        try {
+          rates[i] = passes_for(seconds, [&] { return fold_in_memory(store, ledgers[i]); });
+        } catch (...) {
+          faults[i] = std::current_exception();
+        }
+      });
+    }
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < ledgers.size(); ++i) {
+    if (faults[i]) {
+      std::rethrow_exception(faults[i]);
+    }
+    sum += rates[i];
+  }
+  return sum;
+}
+
+Rounds raw_replay(const Ground& ground) {
+  const DataDirectory data{filled_data(ground, ground.sizes.events)};
+  const auto store = open_store(data, false);
+  wait_until_idle(std::chrono::seconds(60));
+  const BareScan bare(data.ledger());
+  Rounds rounds;
+  for (int round = 0; round < ground.sizes.rounds; ++round) {
+    rounds.limit.push_back(
+        passes_for(ground.sizes.seconds, [&] { return bare.scan(bench_ledger().value).records; }));
+    rounds.program.push_back(
+        passes_for(ground.sizes.seconds, [&] { return read_all(*store, bench_ledger()); }));
+  }
+  return rounds;
+}
+
+std::string text(std::string_view vi, std::string_view en) {
+  return std::string(say(vi, en));
+}
+
+}  // namespace
+
+std::vector<Row> replay(const Ground& ground) {
+  const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
+  const DataDirectory data{ground.root / "years"};
+  const auto ledgers = make_year_ledgers(data.root, cores);
+  // Opened anew, so that the records lie in a table and not in memory.
+  const auto store = open_store(data, false);
+  const auto views = open_views(*store, data);
+  const BareScan bare(data.ledger());
+  const double seconds = ground.sizes.seconds;
+  Rounds fold;
+  Rounds kept;
+  Rounds together;
+  for (int round = 0; round < ground.sizes.rounds; ++round) {
+    const double limit =
+        passes_for(seconds, [&] { return bare.scan(ledgers.front().value).records; });
+    const double one = passes_for(seconds, [&] { return fold_in_memory(*store, ledgers.front()); });
+    fold.limit.push_back(limit);
+    fold.program.push_back(one);
+    kept.limit.push_back(limit);
+    kept.program.push_back(
+        passes_for(seconds, [&] { return rebuild(*views, *store, ledgers.front()); }));
+    together.limit.push_back(one * static_cast<double>(cores));
+    together.program.push_back(fold_side_by_side(*store, ledgers, seconds));
+  }
+  return {row_of("P5", text("đọc lại bản ghi thô", "replay of raw records"), "records/s",
+                 raw_replay(ground), Bound::at_least, 0.8),
+          row_of("P5",
+                 text("giải mã và gộp vào mọi bảng nhìn, trong bộ nhớ",
+                      "decoded and folded into all views, in memory"),
+                 "records/s", fold, Bound::at_least, 0.5),
+          row_of("P5",
+                 text("giải mã, gộp và ghi xuống các bảng nhìn",
+                      "decoded, folded and kept in the views' database"),
+                 "records/s", kept, Bound::at_least, 0.5),
+          row_of("P5",
+                 std::to_string(cores) + text(" sổ cái trên từng ấy nhân, so với một sổ nhân lên",
+                                              " ledgers on as many cores, against one times that"),
+                 "records/s", together, Bound::at_least, 0.8)};
+}
+
+}  // namespace langnghe::tools::bench
