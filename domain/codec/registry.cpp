@@ -10,6 +10,8 @@
 #include <domain/world.hpp>
 #include <eventstore/verify.hpp>
 
+#include "record_json.hpp"
+
 namespace langnghe::codec {
 namespace {
 
@@ -86,7 +88,7 @@ std::expected<domain::Event, CodecError> Registry::read(std::string_view type, i
     return std::unexpected(
         CodecError{"stream", "holds no " + std::string(type) + ": " + stream.value});
   }
-  auto json = parse_json(data);
+  auto json = parse_record_json(data);
   if (!json) {
     return std::unexpected(codec_error(json.error()));
   }
