@@ -32,6 +32,8 @@ concept Of = std::same_as<std::remove_const_t<T>, Wanted>;
 
 class Writer {
  public:
+  Writer() { out_.reserve(kTypicalRow); }
+
   template <class... T>
   void operator()(const T&... values) {
     (put(values), ...);
@@ -105,14 +107,19 @@ class Writer {
     }
   }
   void put_integer(std::int64_t value) {
+    constexpr std::size_t kVarintBytesMax = 10;
+    std::array<char, kVarintBytesMax> bytes{};
+    std::size_t count = 0;
     auto bits = (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
     while (bits >= 0x80) {
-      out_ += static_cast<char>((bits & 0x7f) | 0x80);
+      bytes[count++] = static_cast<char>((bits & 0x7f) | 0x80);
       bits >>= 7;
     }
-    out_ += static_cast<char>(bits);
+    bytes[count++] = static_cast<char>(bits);
+    out_.append(bytes.data(), count);
   }
 
+  static constexpr std::size_t kTypicalRow = 512;  // grown once instead of step by step
   std::string out_;
 };
 
