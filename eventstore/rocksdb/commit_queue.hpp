@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -14,6 +13,7 @@
 #include <eventstore/error.hpp>
 
 #include "engine/prepared_commit.hpp"
+#include "rocksdb/one_time_signal.hpp"
 
 namespace langnghe::eventstore {
 
@@ -28,17 +28,14 @@ struct Request {
 class CommitGroup {
  public:
   /// Blocks the caller until the group is answered.
-  void wait() const { answered_.wait(0); }
-  void answer() {
-    answered_.store(1);
-    answered_.notify_all();
-  }
+  void wait() const { answered_.wait(); }
+  void answer() { answered_.raise(); }
 
   std::vector<Request*> requests;
   std::size_t record_bytes = 0;
 
  private:
-  std::atomic<int> answered_ = 0;
+  OneTimeSignal answered_;
 };
 
 struct QueueLimits {
