@@ -67,23 +67,6 @@ BackupResult<std::vector<fs::path>> key_files(const fs::path& vault) {
   return std::move(*found);
 }
 
-BackupResult<Mirrored> count(const fs::path& mirror) {
-  const auto files = key_files(mirror);
-  if (!files) {
-    return std::unexpected(files.error());
-  }
-  Mirrored counted;
-  for (const auto& file : *files) {
-    const auto content = read_key_file(mirror / file);
-    if (!content) {
-      return std::unexpected(content.error());
-    }
-    counted.keys += kind_of(*content) == KeyFileKind::key ? 1u : 0u;
-    counted.destroyed += kind_of(*content) == KeyFileKind::tombstone ? 1u : 0u;
-  }
-  return counted;
-}
-
 BackupResult<void> merge_master_check(const fs::path& vault, const fs::path& mirror) {
   if (auto same = check_same_vault(vault, mirror); !same) {
     return same;
@@ -127,11 +110,30 @@ BackupResult<Mirrored> merge_vault(const fs::path& vault, const fs::path& mirror
       return std::unexpected(std::move(taken.error()));
     }
   }
-  auto counted = count(mirror);
-  if (counted) {
-    counted->damaged = damaged;
+  const auto counted = check_key_files(mirror);
+  if (!counted) {
+    return std::unexpected(counted.error());
   }
-  return counted;
+  return Mirrored{counted->keys, counted->destroyed, damaged};
+}
+
+BackupResult<KeyFilesCheck> check_key_files(const fs::path& vault) {
+  const auto files = key_files(vault);
+  if (!files) {
+    return std::unexpected(files.error());
+  }
+  KeyFilesCheck check;
+  for (const auto& file : *files) {
+    const auto content = read_key_file(vault / file);
+    if (!content) {
+      return std::unexpected(content.error());
+    }
+    const KeyFileKind kind = kind_of(*content);
+    check.keys += kind == KeyFileKind::key ? 1u : 0u;
+    check.destroyed += kind == KeyFileKind::tombstone ? 1u : 0u;
+    check.damaged += kind == KeyFileKind::damaged ? 1u : 0u;
+  }
+  return check;
 }
 
 BackupResult<void> merge_tombstones(const fs::path& vault, const fs::path& mirror) {

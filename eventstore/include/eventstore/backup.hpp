@@ -73,6 +73,14 @@ struct Restored {
 /// is known, and only then puts it in place in one step.
 [[nodiscard]] BackupResult<Restored> restore(const RestoreOptions& options);
 
+/// What lies in a vault's folder, without a master key.
+struct KeyFilesCheck {
+  std::uint64_t keys = 0;
+  std::uint64_t destroyed = 0;
+  std::uint64_t damaged = 0;  ///< neither a key nor a tombstone
+};
+[[nodiscard]] BackupResult<KeyFilesCheck> check_key_files(const std::filesystem::path& vault);
+
 /// The numbers of the backups in a folder that were finished, in order.
 [[nodiscard]] BackupResult<std::vector<std::uint32_t>> list_backups(
     const std::filesystem::path& from);

@@ -1,0 +1,99 @@
+// `langnghe backup`: a backup of a data directory, by itself or by the process that serves it.
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <eventstore/rocksdb_store.hpp>
+
+#include "backups.hpp"
+#include "options.hpp"
+#include "say.hpp"
+#include "subcommand.hpp"
+
+namespace langnghe::tools {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kTakenWithin = std::chrono::seconds(30);
+constexpr auto kDoneWithin = std::chrono::hours(6);
+
+bool wait_while(const fs::path& present, Clock::duration most) {
+  const auto deadline = Clock::now() + most;
+  while (fs::exists(present)) {
+    if (Clock::now() >= deadline) {
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  return true;
+}
+
+int ask_the_server(const DataDirectory& data, const fs::path& to) {
+  const BackupRequest request{data.root};
+  fs::remove(request.answer());
+  const fs::path draft = request.asked().string() + "." + std::to_string(::getpid());
+  std::ofstream(draft) << to.string() << '\n';
+  fs::rename(draft, request.asked());
+  if (!wait_while(request.asked(), kTakenWithin)) {
+    fs::remove(request.asked());
+    throw std::runtime_error(
+        std::string(say("thư mục dữ liệu đang bị khóa, nhưng không phải bởi langnghe serve",
+                        "the data directory is locked, but not by langnghe serve")));
+  }
+  std::string answer;
+  if (wait_while(request.taken(), kDoneWithin)) {
+    std::getline(std::ifstream(request.answer()), answer);
+  }
+  const bool well = answer == "done";
+  std::cout << (well ? say("langnghe serve đã sao lưu vào ", "langnghe serve has backed up to ")
+                     : say("langnghe serve KHÔNG sao lưu được (xem nhật ký của nó) vào ",
+                           "langnghe serve could NOT back up (see its output) to "))
+            << to.string() << '\n';
+  return well ? 0 : 1;
+}
+
+}  // namespace
+
+int run_backup(const std::vector<std::string>& arguments) {
+  std::string data_path = "data";
+  std::string to;
+  Options options("backup");
+  options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
+  options.text("to", &to, "thư mục các bản sao lưu", "the folder of backups");
+  if (auto status = options.parse(arguments)) {
+    return *status;
+  }
+  const DataDirectory data{data_path};
+  if (to.empty() || !fs::exists(data.ledger())) {
+    std::cerr << (to.empty() ? say("hãy nêu --to\n", "name the folder with --to\n")
+                             : say("không có sổ cái trong --data\n", "no ledger in --data\n"));
+    return 2;
+  }
+  const fs::path target = fs::absolute(to);
+  const auto store =
+      eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = false});
+  int status = 0;
+  if (store) {
+    status = back_up_to(**store, data, target) ? 0 : 1;
+  } else if (store.error().code == eventstore::StoreErrorCode::unavailable) {
+    status = ask_the_server(data, target);
+  } else {
+    throw std::runtime_error(store.error().context);
+  }
+  if (status == 0) {
+    std::cout << say("Khóa chính (keys/) KHÔNG nằm trong bản sao lưu: hãy cất riêng.",
+                     "The master key (keys/) is NOT in the backup: keep it apart.")
+              << '\n';
+  }
+  return status;
+}
+
+}  // namespace langnghe::tools

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <thread>
+
+#include "backups.hpp"
+
+namespace langnghe::tools {
+
+/// Takes backups inside the process that serves: every so many hours, and when a command asks for
+/// one. A thread of its own; ends after the backup that is under way.
+class BackupService {
+ public:
+  struct Plan {
+    std::filesystem::path to;  ///< empty: only when asked
+    std::size_t hours = 24;
+  };
+  /// The store must outlive the service.
+  BackupService(eventstore::EventStore& store, DataDirectory data, Plan plan);
+
+ private:
+  void run(const std::stop_token& stop);
+  void serve_request();
+
+  eventstore::EventStore& store_;
+  const DataDirectory data_;
+  const Plan plan_;
+  std::jthread thread_;  // last, so that it sees everything else
+};
+
+}  // namespace langnghe::tools

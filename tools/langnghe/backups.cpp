@@ -1,0 +1,66 @@
+#include "backups.hpp"
+
+#include <iostream>
+#include <string_view>
+
+#include "say.hpp"
+
+namespace langnghe::tools {
+
+bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
+                const std::filesystem::path& to) {
+  const auto made =
+      eventstore::back_up(store, {.data = data.root,
+                                  .vault = data.vault(),
+                                  .files = {data.accounts().filename(), data.anchor().filename()},
+                                  .to = to});
+  if (!made) {
+    std::cerr << "langnghe: " << to_text(made.error()) << '\n';
+    return false;
+  }
+  std::cout << say("Bản sao lưu số ", "Backup number ") << made->number << say(" tại ", " at ")
+            << to.string() << ": " << made->keys << say(" khóa, ", " keys, ") << made->destroyed
+            << say(" khóa đã hủy; đã đọc lại và đúng", " destroyed; read back and well")
+            << std::endl;
+  if (made->damaged_keys > 0) {
+    std::cerr
+        << made->damaged_keys
+        << say(" tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor\n",
+               " key files are damaged in the vault and not backed up; run langnghe doctor\n");
+  }
+  return made->damaged_keys == 0;
+}
+
+std::string to_text(const eventstore::BackupError& error) {
+  using Code = eventstore::BackupError::Code;
+  const auto text = [&]() -> std::string_view {
+    switch (error.code) {
+      case Code::busy:
+        return say("một lần sao lưu khác vào thư mục này đang chạy",
+                   "another backup into this folder is under way");
+      case Code::other_vault:
+        return say("thư mục này chứa bản sao lưu của một kho khóa khác; hãy chọn thư mục khác",
+                   "this folder holds backups of another vault; choose another folder");
+      case Code::not_empty:
+        return say("chỉ khôi phục vào thư mục rỗng hoặc chưa có",
+                   "a restore goes into an empty or absent folder only");
+      case Code::none:
+        return say("không có bản sao lưu hoàn chỉnh này", "there is no such finished backup");
+      case Code::damaged:
+        return say("bản sao lưu bị hỏng; không khôi phục gì; hãy thử bản khác bằng --number",
+                   "the backup is damaged; nothing was restored; try another with --number");
+      case Code::behind_head:
+        return say(
+            "bản sao lưu cũ hơn một đầu sổ đã ký: các sự kiện sau đó sẽ mất; hãy tìm bản "
+            "mới hơn, hoặc chấp nhận mất bằng --lose-newer",
+            "the backup is older than a signed head: events after it would be lost; find a "
+            "newer one, or accept the loss with --lose-newer");
+      case Code::unavailable:
+        return say("không đọc hoặc ghi được", "reading or writing failed");
+    }
+    return "";
+  };
+  return std::string(text()) + " (" + error.what + ")";
+}
+
+}  // namespace langnghe::tools
