@@ -42,6 +42,14 @@ std::string derived_id(std::string_view seed) {
   return uuid_text(bytes);
 }
 
+std::string to_base64(std::string_view bytes) {
+  constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
+  std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), kVariant);
+  text.pop_back();
+  return text;
+}
+
 std::string to_base64url(std::string_view bytes) {
   constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
   std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');

@@ -13,6 +13,8 @@ namespace langnghe::api {
 /// makes the same one. `seed` names everything that makes the id different from others.
 [[nodiscard]] std::string derived_id(std::string_view seed);
 
+/// Base64 with padding (RFC 4648 section 4).
+[[nodiscard]] std::string to_base64(std::string_view bytes);
 /// base64url without padding.
 [[nodiscard]] std::string to_base64url(std::string_view bytes);
 [[nodiscard]] std::optional<std::string> from_base64url(std::string_view text);

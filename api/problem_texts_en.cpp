@@ -187,6 +187,8 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"too_wide", "At most {expected} days at once."},
     {"store_not_writable", "The ledger cannot be written."},
     {"views_stopped", "The views stopped: {expected}."},
+    {"checkpoints_stopped", "No ledger head is signed any more: {expected}."},
+    {"checkpoint_absent", "No ledger head is signed yet."},
     {"views_behind", "The views are {expected} records behind."},
 });
 

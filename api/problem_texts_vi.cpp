@@ -184,6 +184,8 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"too_wide", "Mỗi lần nhiều nhất {expected} ngày."},
     {"store_not_writable", "Không ghi được vào sổ cái."},
     {"views_stopped", "Dữ liệu xem đã dừng: {expected}."},
+    {"checkpoints_stopped", "Đã ngừng ký đầu sổ cái: {expected}."},
+    {"checkpoint_absent", "Chưa ký đầu sổ cái nào."},
     {"views_behind", "Dữ liệu xem còn chậm {expected} bản ghi."},
 });
 

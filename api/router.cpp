@@ -10,6 +10,20 @@ bool is_param(std::string_view segment) {
   return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
 }
 
+/// `{name+}`: the rest of the path, one segment or more.
+bool is_rest(std::string_view segment) {
+  return is_param(segment) && segment.ends_with("+}");
+}
+
+std::string join(std::span<const std::string> segments) {
+  std::string path;
+  for (const auto& segment : segments) {
+    path += path.empty() ? "" : "/";
+    path += segment;
+  }
+  return path;
+}
+
 std::vector<std::string_view> split(std::string_view pattern) {
   std::vector<std::string_view> segments;
   pattern.remove_prefix(1);
@@ -50,7 +64,9 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
 }
 
 bool Router::fits(const Shape& shape, const Target& target) {
-  if (shape.segments.size() != target.segments.size()) {
+  const bool has_rest = !shape.segments.empty() && is_rest(shape.segments.back());
+  const auto count = shape.segments.size();
+  if (has_rest ? target.segments.size() < count : target.segments.size() != count) {
     return false;
   }
   for (std::size_t i = 0; i < shape.segments.size(); ++i) {
@@ -77,7 +93,10 @@ Router::Match Router::find(Method method, const Target& target) const {
     match.route = &routes_[i];
     for (std::size_t j = 0; j < shapes_[i].segments.size(); ++j) {
       const auto segment = shapes_[i].segments[j];
-      if (is_param(segment)) {
+      if (is_rest(segment)) {
+        match.params.emplace(segment.substr(1, segment.size() - 3),
+                             join(std::span(target.segments).subspan(j)));
+      } else if (is_param(segment)) {
         match.params.emplace(segment.substr(1, segment.size() - 2), target.segments[j]);
       }
     }

@@ -25,7 +25,8 @@ enum class Gate {
 
 struct Route {
   Method method{};
-  std::string pattern;  ///< `/api/v1/wards/{ward}/issues/{id}`; `{name}` is one segment
+  std::string pattern;  ///< `/api/v1/wards/{ward}/issues/{id}`; `{name}` is one segment,
+                        ///< `{name+}` at the end one or more
   Gate gate{};
   std::function<Reply(Call&)> handle;
 };

@@ -17,7 +17,7 @@ Reply get_health(Call& /*call*/) {
   return json_response(200, wire::health(false));
 }
 
-// GET /readyz: it can also write, and its views are not stopped and not far behind.
+// GET /readyz: it can also write, its views are not stopped and not far behind, and it signs heads.
 Reply get_readiness(Call& call) {
   auto waiting = problem(ProblemCode::not_ready);
   if (!call.services.store.writable()) {
@@ -31,6 +31,12 @@ Reply get_readiness(Call& call) {
     } else if (status.ledger_size > status.size + kRecordsBehindMax) {
       waiting.faults.push_back({Fault::In::body, where, "views_behind",
                                 std::to_string(status.ledger_size - status.size)});
+    }
+  }
+  if (const auto* log = call.services.transparency; log != nullptr) {
+    if (const auto fault = log->fault()) {
+      waiting.faults.push_back({Fault::In::body, "/transparency", "checkpoints_stopped",
+                                std::string(eventstore::to_text(fault->code))});
     }
   }
   if (!waiting.faults.empty()) {

@@ -13,7 +13,7 @@ class CommandLine(unittest.TestCase):
     def test_usage_names_every_verb(self):
         done = langnghe(check=False)
         self.assertEqual(2, done.returncode)
-        for verb in ("serve", "demo", "replay", "verify", "export", "user"):
+        for verb in ("serve", "demo", "replay", "verify", "export", "receipt", "user"):
             self.assertIn(verb, done.stderr)
             self.assertEqual(0, langnghe(verb, "--help").returncode)
         self.assertEqual(2, langnghe("verify", "--nothing", check=False).returncode)

@@ -17,8 +17,11 @@ namespace langnghe::tools {
 ///
 ///   ledger/       the events (RocksDB): back this up
 ///   vault/        one key per resident, wrapped: back this up apart from the ledger
-///   keys/         the master key, unless it is given by file or environment: guard this
+///   keys/         the master key, unless it is given by file or environment, and the key that
+///                 signs heads: guard this
 ///   views/        may be deleted while nothing runs
+///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
+///   anchor/       the last signed head of each ledger: keep a copy outside of this machine
 ///   accounts.json hashes of passwords and tokens
 struct DataDirectory {
   std::filesystem::path root;
@@ -26,6 +29,9 @@ struct DataDirectory {
   [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
   [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
+  [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
+  [[nodiscard]] std::filesystem::path anchor() const { return root / "anchor"; }
+  [[nodiscard]] std::filesystem::path signing_key() const { return root / "keys" / "log.key"; }
   [[nodiscard]] std::filesystem::path accounts() const { return root / "accounts.json"; }
   [[nodiscard]] std::filesystem::path default_master() const {
     return root / "keys" / "master.key";

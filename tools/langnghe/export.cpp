@@ -1,31 +1,26 @@
-// `langnghe export`: the records as they are stored, one JSON object a line. Runs beside a serving
-// process; sealed fields stay sealed.
+// `langnghe export`: the records as they are stored, one JSON object a line; or, with
+// --tlog, as files that anybody can check. Runs beside a serving process; sealed fields stay
+// sealed.
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <string>
 
 #include "data_directory.hpp"
+#include "ledger_pages.hpp"
 #include "options.hpp"
 #include "say.hpp"
+#include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "tlog_export.hpp"
 
 namespace langnghe::tools {
 namespace {
 
 void write_records(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
                    std::uint64_t from, std::ostream& out) {
-  constexpr std::size_t kPage = 1'000;
-  for (const auto size = store.size(ledger); from < size;) {
-    const auto page = store.read_ledger(ledger, {from}, kPage);
-    if (!page || page->empty()) {
-      throw std::runtime_error(page ? "the ledger ends early" : page.error().context);
-    }
-    for (const auto& record : *page) {
-      out << record.bytes << '\n';
-    }
-    from += page->size();
-  }
+  for_each_record(store, ledger, from, store.size(ledger),
+                  [&](const eventstore::Record& record) { out << record.bytes << '\n'; });
 }
 
 }  // namespace
@@ -34,17 +29,25 @@ int run_export(const std::vector<std::string>& arguments) {
   std::string data_path = "data";
   std::string ward;
   std::string file_name = "-";
+  std::string tlog;
   std::size_t from = 0;
   Options options("export");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
   options.text("ward", &ward, "phường", "the ward");
   options.number("from", &from, "vị trí đầu tiên", "the first position");
   options.text("out", &file_name, "tệp (-: ra màn hình)", "the file (-: standard output)");
+  options.text("tlog", &tlog, "thay vào đó: thư mục mới cho sổ cái đã ký, ai cũng kiểm tra được",
+               "instead: a new folder for the signed ledger, which anybody can check");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
-  const auto store = open_store(DataDirectory{data_path}, true);
+  const DataDirectory data{data_path};
+  const auto store = open_store(data, true);
   const auto ledger = choose_ledger(*store, ward);
+  if (!tlog.empty()) {
+    write_tlog(*store, *open_signed_ledger(*store, data, ledger), tlog);
+    return 0;
+  }
   if (file_name == "-") {
     write_records(*store, ledger, from, std::cout);
     std::cout.flush();

@@ -17,6 +17,7 @@
 #include "options.hpp"
 #include "say.hpp"
 #include "sign_ins.hpp"
+#include "signed_ledger.hpp"
 #include "subcommand.hpp"
 
 namespace langnghe::tools {
@@ -93,12 +94,14 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto signals = block_ending_signals();
   const DataDirectory data{data_path};
   const auto store = open_store(data, false);
+  const auto log = start_log(*store, data);
   const auto vault = open_vault(data, master_key);
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
   views->follow();
   api::Accounts accounts(data.accounts(), limits, system_now);
-  api::Application application(api::Services{*store, *vault, *views, accounts, system_now, limits});
+  api::Application application(
+      api::Services{*store, *vault, *views, accounts, system_now, limits, log.get()});
 
   auto server_options = listen_options(listen);
   server_options.worker_threads = static_cast<int>(workers);

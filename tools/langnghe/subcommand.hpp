@@ -24,6 +24,7 @@ int run_replay(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
 int run_export(const std::vector<std::string>& arguments);
 int run_bench(const std::vector<std::string>& arguments);
+int run_receipt(const std::vector<std::string>& arguments);
 int run_user(const std::vector<std::string>& arguments);
 
 }  // namespace langnghe::tools

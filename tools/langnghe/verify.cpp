@@ -1,75 +1,41 @@
 // `langnghe verify`: reads every record and checks what must hold of each, without trusting what
-// the program holds in memory. Runs beside a serving process too.
+// the program holds in memory, and the whole against its last signed head. Runs beside a serving
+// process too.
 #include <iostream>
-#include <map>
 #include <string>
 
-#include <codec/event_codec.hpp>
-#include <eventstore/canonical_json.hpp>
-#include <eventstore/record.hpp>
-
 #include "data_directory.hpp"
+#include "ledger_check.hpp"
 #include "options.hpp"
 #include "progress.hpp"
 #include "say.hpp"
+#include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "tlog_verify.hpp"
 
 namespace langnghe::tools {
 namespace {
 
-/// What the records read so far imply for the next one.
-class LedgerCheck {
- public:
-  explicit LedgerCheck(std::string ledger) : ledger_(std::move(ledger)) {}
-
-  /// Nothing, or what is wrong with the record.
-  std::string next(const eventstore::Record& record) {
-    if (record.position.value != expected_) {
-      return "position " + std::to_string(expected_) + " is missing";
-    }
-    ++expected_;
-    const auto view = eventstore::parse(record.bytes);
-    if (!view) {
-      return view.error();
-    }
-    const auto canonical = eventstore::canonicalize(record.bytes);
-    if (!canonical || *canonical != record.bytes) {
-      return "not canonical JSON (RFC 8785)";
-    }
-    return check_envelope(*view);
+/// The ledger against its last signed head, which lies outside the database.
+bool check_head(const DataDirectory& data, const eventstore::LedgerId& ledger,
+                const LedgerCheck& check) {
+  const auto head = last_head(data, ledger);
+  if (!head) {
+    std::cout << ledger.value << say(": chưa ký đầu sổ nào", ": no head is signed yet") << '\n';
+    return true;
   }
+  const auto wrong = compare(head->checkpoint, check.hashes());
+  std::cout << ledger.value << ": "
+            << (wrong.empty() ? say("đúng với đầu sổ đã ký, ", "as the signed head says, ") : wrong)
+            << (wrong.empty() ? std::to_string(head->checkpoint.size) + " / " +
+                                    std::to_string(check.records())
+                              : "")
+            << '\n';
+  return wrong.empty();
+}
 
-  [[nodiscard]] std::uint64_t records() const { return expected_; }
-  [[nodiscard]] std::size_t streams() const { return versions_.size(); }
-
- private:
-  std::string check_envelope(const eventstore::RecordView& view) {
-    if (view.ledger != ledger_) {
-      return "belongs to another ledger";
-    }
-    auto& version = versions_[std::string(view.stream)];
-    if (view.version.value != version + 1) {
-      return "version " + std::to_string(view.version.value) + " of " + std::string(view.stream) +
-             " follows " + std::to_string(version);
-    }
-    version = view.version.value;
-    if (view.recorded < recorded_) {
-      return "recorded before the record in front of it";
-    }
-    recorded_ = view.recorded;
-    if (const auto event = codec::decode(view); !event) {
-      return std::string(view.type) + " " + event.error().where + ": " + event.error().what;
-    }
-    return "";
-  }
-
-  std::string ledger_;
-  std::uint64_t expected_ = 0;
-  std::map<std::string, std::uint64_t> versions_;
-  std::string recorded_;
-};
-
-bool verify_ledger(eventstore::EventStore& store, const eventstore::LedgerId& ledger) {
+bool verify_ledger(eventstore::EventStore& store, const DataDirectory& data,
+                   const eventstore::LedgerId& ledger) {
   constexpr std::size_t kPage = 1'000;
   const auto size = store.size(ledger);
   LedgerCheck check(ledger.value);
@@ -92,22 +58,32 @@ bool verify_ledger(eventstore::EventStore& store, const eventstore::LedgerId& le
   progress.end();
   std::cout << ledger.value << ": " << check.records() << say(" bản ghi, ", " records, ")
             << check.streams() << say(" dòng sự kiện, đều đúng", " streams, all well") << '\n';
-  return true;
+  return check_head(data, ledger, check);
 }
 
 }  // namespace
 
 int run_verify(const std::vector<std::string>& arguments) {
   std::string data_path = "data";
+  std::string tlog;
+  std::string key;
   Options options("verify");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
+  options.text("tlog", &tlog, "thay vào đó: thư mục sổ cái đã xuất",
+               "instead: the folder of an exported ledger");
+  options.text("vkey", &key, "khóa kiểm tra, hoặc tệp chứa khóa (với --tlog)",
+               "verifier key, or its file (with --tlog)");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
-  const auto store = open_store(DataDirectory{data_path}, true);
+  if (!tlog.empty()) {
+    return verify_tlog(tlog, key) ? 0 : 1;
+  }
+  const DataDirectory data{data_path};
+  const auto store = open_store(data, true);
   bool well = true;
   for (const auto& ledger : store->ledgers()) {
-    well = verify_ledger(*store, ledger) && well;
+    well = verify_ledger(*store, data, ledger) && well;
   }
   return well ? 0 : 1;
 }

@@ -9,6 +9,7 @@
 #include <api/limits.hpp>
 #include <domain/time.hpp>
 #include <eventstore/store.hpp>
+#include <eventstore/transparency.hpp>
 #include <eventstore/vault.hpp>
 #include <projections/views.hpp>
 
@@ -24,6 +25,8 @@ struct Services {
   Accounts& accounts;
   std::function<domain::Instant()> now;  ///< the server's clock; tests and the demonstration set it
   Limits limits;
+  /// Signed heads and proofs; where there is none, what asks for them is told to come later.
+  eventstore::Transparency* transparency = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

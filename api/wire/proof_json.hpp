@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <eventstore/merkle.hpp>
+
+namespace langnghe::api::wire {
+
+[[nodiscard]] std::string inclusion(std::string_view ledger, std::uint64_t position,
+                                    std::uint64_t size, const eventstore::Hash& leaf,
+                                    const eventstore::HashPath& path);
+[[nodiscard]] std::string consistency(std::string_view ledger, std::uint64_t from, std::uint64_t to,
+                                      const eventstore::HashPath& path);
+
+}  // namespace langnghe::api::wire

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <stdexcept>
+
+#include <eventstore/store.hpp>
+
+namespace langnghe::tools {
+
+/// Hands over the records [from, to) of a ledger in order, a page at a time. Throws where they
+/// cannot be read or end early.
+template <class Take>
+void for_each_record(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+                     std::uint64_t from, std::uint64_t to, Take take) {
+  constexpr std::uint64_t kPage = 1'000;
+  while (from < to) {
+    const auto page = store.read_ledger(ledger, {from}, std::min(kPage, to - from));
+    if (!page || page->empty()) {
+      throw std::runtime_error(page ? "the ledger ends early" : page.error().context);
+    }
+    for (const auto& record : *page) {
+      take(record);
+    }
+    from += page->size();
+  }
+}
+
+}  // namespace langnghe::tools

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+
+#include "signed_ledger.hpp"
+
+namespace langnghe::tools {
+
+/// Writes the ledger under its last signed head as static files (C2SP tlog-tiles): checkpoint,
+/// tile/…, tile/entries/…, and the verifier key as vkey. `folder` must be absent or empty.
+void write_tlog(eventstore::EventStore& store, const SignedLedger& signed_ledger,
+                const std::filesystem::path& folder);
+
+}  // namespace langnghe::tools
