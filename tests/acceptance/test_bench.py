@@ -13,9 +13,9 @@ from ward import BINARY
 BARS = {"P1": 2, "P2": 2, "P3": 1, "P4": 2, "P5": 4, "P8": 1}
 
 
-def bench(folder, *arguments):
+def bench(folder, *arguments, seconds="0.05"):
     return subprocess.run([BINARY, "bench", "--data", str(folder), "--events", "2000", "--seconds",
-                           "0.05", "--rounds", "1", *arguments], capture_output=True, text=True,
+                           seconds, "--rounds", "1", *arguments], capture_output=True, text=True,
                           timeout=300, env={**os.environ, "LANGNGHE_LANG": "en"})
 
 
@@ -55,7 +55,7 @@ class Bench(unittest.TestCase):
 
     def test_wrong_usage(self):
         self.assertEqual(1, bench(self.folder, "--only", "P9").returncode)
-        self.assertEqual(1, bench(self.folder, "--seconds", "0").returncode)
+        self.assertEqual(1, bench(self.folder, seconds="0").returncode)
         self.assertEqual([], list(self.folder.iterdir()))
 
 
