@@ -51,6 +51,7 @@ int ask_the_server(const DataDirectory& data, const fs::path& to) {
   std::string answer;
   if (wait_while(request.taken(), kDoneWithin)) {
     std::getline(std::ifstream(request.answer()), answer);
+    fs::remove(request.answer());
   }
   const bool well = answer == "done";
   std::cout << (well ? say("langnghe serve đã sao lưu vào ", "langnghe serve has backed up to ")

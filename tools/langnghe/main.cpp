@@ -25,6 +25,9 @@ std::span<const Subcommand> subcommands() {
        run_bench},
       {"receipt", "in phiếu tiếp nhận kèm bằng chứng", "print a receipt with its proof",
        run_receipt},
+      {"backup", "sao lưu, cả khi đang phục vụ", "back up, also while serving", run_backup},
+      {"restore", "khôi phục từ bản sao lưu", "restore from a backup", run_restore},
+      {"doctor", "kiểm tra toàn bộ thư mục dữ liệu", "check the whole data directory", run_doctor},
       {"user", "tài khoản: user token|password|admin TÊN",
        "accounts: user token|password|admin NAME", run_user},
   };

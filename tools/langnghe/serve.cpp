@@ -12,6 +12,7 @@
 #include <api/application.hpp>
 #include <http/server.hpp>
 
+#include "backup_service.hpp"
 #include "clock.hpp"
 #include "data_directory.hpp"
 #include "options.hpp"
@@ -77,6 +78,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   std::string listen = "127.0.0.1:8080";
   std::string master_key;
   std::size_t workers = 32;
+  std::string backup_to;
+  std::size_t backup_every = 24;
   api::Limits limits;
   Options options("serve");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
@@ -87,6 +90,10 @@ int run_serve(const std::vector<std::string>& arguments) {
                  "largest request body (bytes)");
   options.number("connections-max", &limits.connections_max, "số kết nối tối đa",
                  "most connections");
+  options.text("backup-to", &backup_to, "thư mục sao lưu định kỳ (trống: không)",
+               "folder of regular backups (empty: none)");
+  options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
+                 "hours between backups");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
@@ -114,6 +121,10 @@ int run_serve(const std::vector<std::string>& arguments) {
   print_sign_ins(data, std::cout);
   std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
 
+  const BackupService backups(
+      *store, data,
+      {backup_to.empty() ? std::filesystem::path() : std::filesystem::absolute(backup_to),
+       backup_every});
   int received = 0;
   sigwait(&signals, &received);
   std::cout << say("Đang dừng…", "Stopping…") << std::endl;

@@ -25,6 +25,9 @@ int run_verify(const std::vector<std::string>& arguments);
 int run_export(const std::vector<std::string>& arguments);
 int run_bench(const std::vector<std::string>& arguments);
 int run_receipt(const std::vector<std::string>& arguments);
+int run_backup(const std::vector<std::string>& arguments);
+int run_restore(const std::vector<std::string>& arguments);
+int run_doctor(const std::vector<std::string>& arguments);
 int run_user(const std::vector<std::string>& arguments);
 
 }  // namespace langnghe::tools
