@@ -5,12 +5,12 @@
 
 namespace langnghe::api {
 
-struct EmbeddedFile {
+struct Embedded {
   std::string_view name;
   std::string_view bytes;
 };
 
-/// The files api/CMakeLists.txt puts into the binary; written by cmake/embed_files.cmake.
-[[nodiscard]] std::span<const EmbeddedFile> embedded_files();
+/// The files api/CMakeLists.txt puts into the binary; written by tools/cmake/EmbedFiles.cmake.
+[[nodiscard]] std::span<const Embedded> embedded_files();
 
 }  // namespace langnghe::api

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -184,16 +185,16 @@ std::optional<std::string> registered_user(const std::string& path) {
 
 Acts bundled_acts() {
   Acts acts;
-  std::string_view rest = bundled::acts();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) {
-      acts.lines.emplace_back(rest.substr(0, end));
+  for (const auto& [name, bytes] : bundled_files()) {
+    if (!name.ends_with(".jsonl")) {
+      acts.files.emplace("domain/data/" + std::string(name), bytes);
+      continue;
     }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    std::istringstream lines{std::string(bytes)};
+    for (std::string line; std::getline(lines, line);) {
+      acts.lines.push_back(std::move(line));
+    }
   }
-  acts.files = {{"domain/data/calendar-vn-2021-2027.json", std::string(bundled::calendar())},
-                {"domain/data/policy-default.json", std::string(bundled::policy())}};
   return acts;
 }
 

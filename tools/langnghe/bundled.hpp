@@ -1,12 +1,16 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
-/// Files that are part of the program, put there by the linker (tools/cmake/Bundle.cmake).
-namespace langnghe::tools::bundled {
+namespace langnghe::tools {
 
-[[nodiscard]] std::string_view acts();
-[[nodiscard]] std::string_view calendar();
-[[nodiscard]] std::string_view policy();
+struct Embedded {
+  std::string_view name;  ///< without its folder
+  std::string_view bytes;
+};
 
-}  // namespace langnghe::tools::bundled
+/// Files that are part of the program; written by tools/cmake/EmbedFiles.cmake.
+[[nodiscard]] std::span<const Embedded> bundled_files();
+
+}  // namespace langnghe::tools
