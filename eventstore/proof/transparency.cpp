@@ -69,6 +69,8 @@ class Transparency::Impl {
     lookout_.request_stop();
     if (lookout_.joinable()) {
       lookout_.join();
+      // A ledger that came into being since the last look is signed for too.
+      follow_new();
     }
     const std::scoped_lock lock(mutex_);
     for (const auto& [ledger, follower] : followers_) {
