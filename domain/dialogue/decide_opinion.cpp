@@ -85,6 +85,7 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
 
 OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue) {
   std::vector<IssueId> issues;
+  issues.reserve(command.issues.size());
   for (const RaisedIssue& raised : command.issues) {
     issues.push_back(raised.issue);
   }
