@@ -26,7 +26,13 @@ constexpr Subject kSubject<IssueCommand> = Subject::issue;
 template <>
 constexpr Subject kSubject<ReportCommand> = Subject::report;
 template <>
+constexpr Subject kSubject<RegisterCommand> = Subject::document_register;
+template <>
+constexpr Subject kSubject<ResidentCommand> = Subject::resident;
+template <>
 constexpr Subject kSubject<UserCommand> = Subject::user;
+template <>
+constexpr Subject kSubject<SupervisionCommand> = Subject::supervision;
 
 std::optional<Refusal> check_role(Subject subject, std::string_view act, Role role) {
   const ActRule* rule = find_rule(subject, act);
@@ -62,6 +68,9 @@ std::optional<Refusal> check_subject(const World& world, const IssueCommand& com
   const IssueId& id =
       std::visit([](const auto& act) -> const IssueId& { return act.issue; }, command);
   const IssueState& issue = world.issue(id);
+  if (const auto* record = std::get_if<RecordIssue>(&command)) {
+    return check_scope(context.actor, record->khom);
+  }
   if (issue.phase == IssuePhase::absent) {
     return refuse(RefusalCode::does_not_exist, {{"stream", stream_of(id).value}});
   }

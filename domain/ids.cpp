@@ -23,6 +23,9 @@ StreamId calendar_stream() {
 StreamId policy_stream() {
   return {"policy"};
 }
+StreamId supervision_stream() {
+  return {"supervision"};
+}
 StreamId plan_stream(int year) {
   return {"plan-" + std::to_string(year)};
 }

@@ -9,18 +9,66 @@ namespace {
 using enum Role;
 using enum Subject;
 
+// Phases more than one row names.
+constexpr FewOf<std::string_view, 24> kUnclassified{"recorded", "contested"};
+constexpr FewOf<std::string_view, 24> kOpen{
+    "recorded",       "contested",        "classified",
+    "returned",       "assigned",         "accepted",
+    "in_progress",    "forwarded",        "forward_acknowledged",
+    "answer_drafted", "answer_approved",  "external_result_received",
+    "notice_issued",  "notice_delivered", "notice_posted",
+    "reopened"};
+/// Classified, its answer not yet approved: the resolution clock runs.
+constexpr FewOf<std::string_view, 24> kRunning{"classified",
+                                               "returned",
+                                               "assigned",
+                                               "accepted",
+                                               "in_progress",
+                                               "forwarded",
+                                               "forward_acknowledged",
+                                               "external_result_received",
+                                               "answer_drafted",
+                                               "reopened"};
+constexpr FewOf<std::string_view, 24> kEnded{
+    "answered_on_the_spot", "noted", "external_result_told", "closed", "refused", "withdrawn"};
+/// A promise can be made and kept wherever the matter is the ward's own, also after its end.
+constexpr FewOf<std::string_view, 24> kPromising{"recorded",
+                                                 "contested",
+                                                 "answered_on_the_spot",
+                                                 "noted",
+                                                 "classified",
+                                                 "returned",
+                                                 "assigned",
+                                                 "accepted",
+                                                 "in_progress",
+                                                 "forwarded",
+                                                 "forward_acknowledged",
+                                                 "external_result_received",
+                                                 "external_result_told",
+                                                 "refused",
+                                                 "answer_drafted",
+                                                 "answer_approved",
+                                                 "notice_issued",
+                                                 "notice_delivered",
+                                                 "notice_posted",
+                                                 "closed",
+                                                 "reopened"};
+constexpr FewOf<std::string_view, 24> kMeeting{"opened", "closed"};
+
 // Who stands behind each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
 // (reports); who signs is Decree 30/2020/ND-CP Art. 13. Names of phases are those of the state
-// headers; the tests walk every row over every phase.
+// headers; the tests walk every row over every phase. A row of `system` alone is the clock's.
 constexpr auto kRules = std::to_array<ActRule>({
     {ward, "establish", {admin}, {}},
     {ward, "add-khom", {admin}, {}},
     {ward, "rename-khom", {admin}, {}},
+    {ward, "merge-khoms", {admin}, {}},
     {ward, "close-khom", {admin}, {}},
     {ward, "appoint-official", {admin}, {}},
     {ward, "record-official-left", {admin}, {}},
     {ward, "adopt-report-route", {admin}, {}},
     {ward, "adopt-numbering", {admin}, {}},
+    {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
 
     {calendar, "adopt-calendar", {admin, cchc_officer, chair}, {}},
     {policy, "adopt-policy", {admin, cchc_officer, chair}, {}},
@@ -28,53 +76,89 @@ constexpr auto kRules = std::to_array<ActRule>({
     {plan, "draft", {cchc_officer}, {"absent"}},
     {plan, "approve", {chair}, {"drafted"}},
     {plan, "publish", {cchc_officer, clerk}, {"approved"}},
+    {plan, "amend", {chair}, {"approved", "published"}},
+    {plan, "mark-obligation-missed", {system}, {"approved", "published"}},
+    {plan, "credit-late-dialogue", {chair}, {"approved", "published"}},
+    {plan, "close", {chair, cchc_officer}, {"approved", "published"}},
 
     {dialogue, "schedule", {cchc_officer, clerk, khom_head}, {"absent"}},
     {dialogue, "announce", {cchc_officer, clerk}, {"scheduled"}},
-    {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced"}},
+    {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced"}},
+    {dialogue,
+     "answer-invitation",
+     {cchc_officer, clerk, supervisor, khom_head},
+     {"scheduled", "announced"}},
+    {dialogue,
+     "postpone",
+     {cchc_officer, chair},
+     {"scheduled", "announced", "postponed", "missed"}},
+    {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed"}},
+    {dialogue, "mark-missed", {system}, {"scheduled", "announced"}},
+    {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced", "missed"}},
     // Who came and what was said is often typed up from paper after the meeting: accepted until the
     // minutes are signed.
-    {dialogue, "record-attendance", {cchc_officer, officer, khom_head}, {"opened", "closed"}},
-    {dialogue, "record-opinion", {cchc_officer, officer, khom_head}, {"opened", "closed"}},
-    {dialogue, "redirect-denunciation", {cchc_officer, chair}, {"opened", "closed"}},
+    {dialogue, "record-attendance", {cchc_officer, officer, khom_head}, kMeeting},
+    {dialogue, "present-previous-results", {cchc_officer, chair}, kMeeting},
+    {dialogue, "skip-presentation", {cchc_officer, chair}, kMeeting},
+    {dialogue, "record-opinion", {cchc_officer, officer, khom_head}, kMeeting},
+    {dialogue, "confirm-opinion", {cchc_officer, officer, khom_head}, kMeeting},
+    {dialogue, "decline-confirmation", {cchc_officer, officer, khom_head}, kMeeting},
+    {dialogue, "redirect-denunciation", {cchc_officer, chair}, kMeeting},
     {dialogue, "close", {cchc_officer, chair}, {"opened"}},
     {dialogue, "sign-minutes", {chair, cchc_officer}, {"closed"}},
+    {dialogue, "refuse-signature", {cchc_officer, chair}, {"closed", "minutes_signed"}},
+    {dialogue, "sign-addendum", {chair, cchc_officer}, {"minutes_signed", "concluded"}},
+    {dialogue, "publish-conclusion", {chair, clerk}, {"minutes_signed"}},
 
     // ---- intake
+    {issue, "record", {cchc_officer, clerk, khom_head}, {"absent"}},
     {issue, "answer-on-the-spot", {chair, officer, cchc_officer}, {"recorded"}},
     {issue, "note", {cchc_officer}, {"recorded"}},
-    {issue, "classify", {cchc_officer, chair}, {"recorded"}},
+    {issue, "contest", {cchc_officer, khom_head}, {"answered_on_the_spot", "noted"}},
+    {issue, "classify", {cchc_officer, chair}, kUnclassified},
+    {issue, "reclassify", {cchc_officer, chair}, kRunning},
+    {issue, "split", {cchc_officer}, {"recorded", "contested", "classified"}},
+    {issue, "merge", {cchc_officer}, kRunning},
+    {issue, "unmerge", {cchc_officer}, {"merged"}},
+    {issue, "link", {cchc_officer, officer}, kPromising},
+    {issue, "correct", {cchc_officer}, kOpen},
+    {issue, "void", {chair}, kOpen},
+    {issue, "withdraw", {cchc_officer}, kOpen},
     // ---- handling
     {issue,
      "assign",
      {cchc_officer, chair},
-     {"classified", "assigned", "accepted", "in_progress", "reopened"}},
+     {"classified", "returned", "assigned", "accepted", "in_progress", "reopened"}},
     {issue, "accept", {officer}, {"assigned"}},
+    {issue, "return", {officer}, {"assigned", "accepted"}},
     {issue,
      "note-progress",
      {officer, cchc_officer, khom_head},
      {"accepted", "in_progress", "forwarded", "forward_acknowledged", "external_result_received"}},
+    {issue, "request-information", {officer, cchc_officer}, kRunning},
+    {issue, "receive-information", {officer, cchc_officer}, kRunning},
+    {issue, "pause-clock", {chair}, kRunning},
+    {issue, "resume-clock", {chair, cchc_officer}, kRunning},
     {issue,
      "request-extension",
      {officer},
      {"assigned", "accepted", "in_progress", "answer_drafted"}},
-    {issue,
-     "approve-extension",
-     {chair},
-     {"classified", "assigned", "accepted", "in_progress", "forwarded", "forward_acknowledged",
-      "external_result_received", "answer_drafted", "reopened"}},
-    {issue,
-     "refuse-extension",
-     {chair},
-     {"classified", "assigned", "accepted", "in_progress", "forwarded", "forward_acknowledged",
-      "external_result_received", "answer_drafted", "reopened"}},
+    {issue, "approve-extension", {chair}, kRunning},
+    {issue, "refuse-extension", {chair}, kRunning},
+    {issue, "mark-deadline-approaching", {system}, kOpen},
+    {issue, "mark-deadline-breached", {system}, kOpen},
+    {issue, "recompute-deadline", {system}, kRunning},
+    {issue, "escalate", {cchc_officer, supervisor}, kOpen},
+    {issue, "instruct", {chair}, kOpen},
     // ---- elsewhere
     {issue, "hand-over", {chair, cchc_officer}, {"classified"}},
+    {issue, "refuse-handling", {chair}, {"classified"}},
     {issue,
      "forward",
      {chair, cchc_officer},
-     {"classified", "assigned", "accepted", "in_progress"}},
+     {"classified", "returned", "assigned", "accepted", "in_progress"}},
     {issue, "acknowledge-forward", {cchc_officer, clerk}, {"forwarded"}},
+    {issue, "bounce-forward", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
     {issue, "record-external-result", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
     {issue, "tell-external-result", {cchc_officer, clerk, khom_head}, {"external_result_received"}},
     // ---- answer
@@ -82,29 +166,67 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "send-back-answer", {cchc_officer, chair}, {"answer_drafted"}},
     {issue, "approve-answer", {chair}, {"answer_drafted"}},
     {issue, "issue-notice", {clerk, chair}, {"answer_approved"}},
-    {issue, "record-delivery", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
-    {issue, "close", {cchc_officer}, {"notice_delivered", "external_result_told"}},
+    {issue,
+     "record-delivery",
+     {clerk, cchc_officer, khom_head},
+     {"notice_issued", "notice_posted"}},
+    {issue, "record-delivery-failure", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
+    {issue, "post-notice", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
+    {issue, "replace-notice", {chair}, {"notice_issued", "notice_delivered", "notice_posted"}},
+    {issue,
+     "correct-notice",
+     {chair, clerk},
+     {"notice_issued", "notice_delivered", "notice_posted", "closed"}},
+    {issue, "recall-notice", {chair}, {"notice_issued", "notice_delivered", "notice_posted"}},
+    {issue, "close", {cchc_officer}, {"notice_delivered", "notice_posted", "external_result_told"}},
     // ---- after
     {issue, "ask-feedback", {cchc_officer, supervisor}, {"closed", "answered_on_the_spot"}},
     {issue,
      "record-feedback",
      {cchc_officer, khom_head, supervisor},
      {"closed", "answered_on_the_spot"}},
-    {issue, "reopen", {chair}, {"closed", "answered_on_the_spot", "noted", "external_result_told"}},
+    {issue, "request-reopen", {cchc_officer, khom_head, supervisor}, kEnded},
+    {issue, "reopen", {chair}, kEnded},
+    {issue, "decline-reopen", {chair}, kEnded},
+    // ---- promises: they outlive the closing of their issue
+    {issue, "make-commitment", {chair, officer}, kPromising},
+    {issue, "revise-commitment", {chair, officer}, kPromising},
+    {issue, "file-evidence", {chair, officer, cchc_officer}, kPromising},
+    {issue, "verify-commitment", {khom_head, supervisor}, kPromising},
+    {issue, "dispute-commitment", {khom_head, supervisor}, kPromising},
+    {issue, "mark-commitment-missed", {system}, kPromising},
 
-    // Figures are frozen once; what comes later is told by the next report. Bare figures may be
-    // signed: a narrative is offered, never demanded.
+    // Figures are frozen once; later facts are told by a supplement. Bare figures may be signed: a
+    // narrative is offered, never demanded.
     {report, "freeze", {cchc_officer}, {"open"}},
-    {report, "draft", {cchc_officer}, {"frozen", "drafted"}},
+    {report, "draft", {cchc_officer}, {"frozen", "drafted", "sent_back"}},
+    {report, "send-back", {chair}, {"drafted"}},
     {report, "sign", {chair}, {"frozen", "drafted"}},
-    {report, "submit", {cchc_officer}, {"signed"}},
+    {report, "submit", {cchc_officer}, {"signed", "returned"}},
     {report, "acknowledge", {home_affairs}, {"submitted"}},
+    {report, "return", {home_affairs}, {"submitted"}},
+    {report, "supplement", {cchc_officer}, {"signed", "submitted", "acknowledged", "returned"}},
+
+    {document_register, "void-number", {clerk}, {}},
+
+    {resident, "change-contact", {cchc_officer, clerk}, {"identified", "anonymous", "withheld"}},
+    {resident, "withhold-identity", {cchc_officer}, {"identified"}},
+    {resident, "reveal-identity", {cchc_officer}, {"withheld", "anonymous"}},
+    {resident, "destroy-key", {admin, chair}, {"identified", "anonymous", "withheld"}},
 
     {user, "register", {admin}, {}},
     {user, "grant-role", {admin}, {}},
     {user, "revoke-role", {admin}, {}},
     {user, "disable", {admin}, {}},
     {user, "enable", {admin}, {}},
+
+    {supervision, "recommend", {supervisor}, {}},
+    {supervision, "answer-recommendation", {chair}, {}},
+    {supervision,
+     "record-sealed-read",
+     {chair, cchc_officer, officer, khom_head, clerk, supervisor, admin},
+     {}},
+    {supervision, "register-takedown", {chair, cchc_officer, admin}, {}},
 });
 
 }  // namespace
@@ -117,6 +239,10 @@ const ActRule* find_rule(Subject subject, std::string_view act) {
   const auto found = std::ranges::find_if(
       kRules, [&](const ActRule& rule) { return rule.subject == subject && rule.act == act; });
   return found == kRules.end() ? nullptr : &*found;
+}
+
+bool is_clock_act(const ActRule& rule) {
+  return std::ranges::equal(rule.roles, std::array{Role::system});
 }
 
 bool role_may(const ActRule& rule, Role role) {

@@ -16,6 +16,8 @@ std::string_view wire_name(RefusalCode code) {
       return "same_person_requested";
     case not_the_assignee:
       return "not_the_assignee";
+    case chair_decides:
+      return "chair_decides";
     case act_not_allowed_in_state:
       return "act_not_allowed_in_state";
     case already_exists:
@@ -64,8 +66,22 @@ std::string_view wire_name(RefusalCode code) {
       return "no_extension_requested";
     case extension_already_requested:
       return "extension_already_requested";
+    case clock_already_paused:
+      return "clock_already_paused";
+    case clock_not_paused:
+      return "clock_not_paused";
+    case pause_too_long:
+      return "pause_too_long";
+    case deadline_not_reached:
+      return "deadline_not_reached";
+    case already_marked:
+      return "already_marked";
+    case deadline_unchanged:
+      return "deadline_unchanged";
     case number_taken:
       return "number_taken";
+    case number_in_use:
+      return "number_in_use";
     case attendance_missing:
       return "attendance_missing";
     case dialogue_not_open:
@@ -78,6 +94,40 @@ std::string_view wire_name(RefusalCode code) {
       return "denunciation_keeps_nothing";
     case not_a_legal_procedure:
       return "not_a_legal_procedure";
+    case same_issue:
+      return "same_issue";
+    case other_issue_ended:
+      return "other_issue_ended";
+    case different_khom:
+      return "different_khom";
+    case not_absorbed:
+      return "not_absorbed";
+    case already_imported:
+      return "already_imported";
+    case unknown_commitment:
+      return "unknown_commitment";
+    case commitment_settled:
+      return "commitment_settled";
+    case own_commitment:
+      return "own_commitment";
+    case obligation_met:
+      return "obligation_met";
+    case obligation_not_missed:
+      return "obligation_not_missed";
+    case quarter_not_over:
+      return "quarter_not_over";
+    case key_destroyed:
+      return "key_destroyed";
+    case issue_open:
+      return "issue_open";
+    case retention_running:
+      return "retention_running";
+    case unknown_recommendation:
+      return "unknown_recommendation";
+    case already_answered:
+      return "already_answered";
+    case purpose_required:
+      return "purpose_required";
   }
   return "?";
 }

@@ -21,6 +21,9 @@ namespace langnghe::domain {
 [[nodiscard]] std::vector<StreamId> reads(const IssueCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const ReportCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const UserCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const SupervisionCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const ResidentCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const RegisterCommand&, const Context&, const World&);
 
 [[nodiscard]] StreamId subject(const WardCommand&);
 [[nodiscard]] StreamId subject(const CalendarCommand&);
@@ -30,6 +33,9 @@ namespace langnghe::domain {
 [[nodiscard]] StreamId subject(const IssueCommand&);
 [[nodiscard]] StreamId subject(const ReportCommand&);
 [[nodiscard]] StreamId subject(const UserCommand&);
+[[nodiscard]] StreamId subject(const SupervisionCommand&);
+[[nodiscard]] StreamId subject(const ResidentCommand&);
+[[nodiscard]] StreamId subject(const RegisterCommand&);
 
 [[nodiscard]] Decision rule(const World&, const WardCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const CalendarCommand&, const Context&);
@@ -39,6 +45,9 @@ namespace langnghe::domain {
 [[nodiscard]] Decision rule(const World&, const IssueCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const ReportCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const UserCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const SupervisionCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const ResidentCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const RegisterCommand&, const Context&);
 
 // Shared checks; each answers the refusal, or nothing when all is well. Defined in rules.cpp.
 [[nodiscard]] Refusal refuse(RefusalCode code, std::vector<Fact> facts = {});

@@ -20,7 +20,8 @@ struct StreamKind {
 // Streams of which a ward has one, and those named by a prefix and an identifier.
 constexpr StreamKind kSingle[] = {{"ward", empty_state<WardState>},
                                   {"calendar", empty_state<CalendarState>},
-                                  {"policy", empty_state<PolicyState>}};
+                                  {"policy", empty_state<PolicyState>},
+                                  {"supervision", empty_state<SupervisionState>}};
 constexpr StreamKind kMany[] = {
     {"plan-", empty_state<PlanState>},         {"dialogue-", empty_state<DialogueState>},
     {"issue-", empty_state<IssueState>},       {"report-", empty_state<ReportState>},
@@ -122,6 +123,9 @@ const RegisterState& World::document_register(int year) const {
 }
 const ResidentState& World::resident(const ResidentId& id) const {
   return get<ResidentState>(stream_of(id));
+}
+const SupervisionState& World::supervision() const {
+  return get<SupervisionState>(supervision_stream());
 }
 const UserState& World::user(const UserId& id) const {
   return get<UserState>(stream_of(id));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,17 +33,21 @@ enum class DayVerdict {
   skipped_weekend,
   skipped_holiday,
   rolled_over,  ///< the period ended on a day off and goes on (Civil Code 2015 Art. 148)
+  paused,       ///< the clock stood still
+  extended,     ///< counted, in an approved extension
 };
 
 template <>
 struct EnumText<DayVerdict> {
-  static constexpr std::array<std::pair<DayVerdict, std::string_view>, 6> kNames{
+  static constexpr std::array<std::pair<DayVerdict, std::string_view>, 8> kNames{
       {{DayVerdict::start, "start"},
        {DayVerdict::counted, "counted"},
        {DayVerdict::counted_swap, "counted_swap"},
        {DayVerdict::skipped_weekend, "skipped_weekend"},
        {DayVerdict::skipped_holiday, "skipped_holiday"},
-       {DayVerdict::rolled_over, "rolled_over"}}};
+       {DayVerdict::rolled_over, "rolled_over"},
+       {DayVerdict::paused, "paused"},
+       {DayVerdict::extended, "extended"}}};
 };
 
 /// One day of an explanation and the number of days counted up to and including it.
@@ -67,6 +72,31 @@ struct Deadline {
 
 /// The same day, with the account of every day on the way to it.
 [[nodiscard]] Deadline explain_deadline(const Date& start, const Term& term,
+                                        const WorkingCalendar& calendar);
+
+/// A stretch in which a clock stands still: the days after `from` up to and including `until`.
+struct Pause {
+  Date from{};
+  Date until{};
+  bool operator==(const Pause&) const = default;
+};
+
+/// Everything a resolution deadline follows from. The date is a function of these and a calendar
+/// alone, so extensions and pauses give the same date in any order (domain.md rule 3).
+struct ResolutionClock {
+  Date start{};  ///< excluded from the count
+  Term term{};
+  std::optional<Date> agreed_due;  ///< set by the chair in place of start and term
+  std::vector<int> extensions;     ///< working days each
+  std::vector<Pause> pauses;       ///< in any order; overlapping days count once
+  bool operator==(const ResolutionClock&) const = default;
+};
+
+/// Where the clock ends: the term without the paused days, rolled to a working day, then the
+/// extensions' working days without the paused ones.
+[[nodiscard]] Date due_date(const ResolutionClock& clock, const WorkingCalendar& calendar);
+/// The same day, with the account of every day on the way to it.
+[[nodiscard]] Deadline explain_deadline(const ResolutionClock& clock,
                                         const WorkingCalendar& calendar);
 
 /// Working days strictly after `from` up to and including `to`; negative when `to` is earlier.

@@ -9,104 +9,12 @@
 #include <variant>
 #include <vector>
 
+#include <domain/dialogue_events.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
-#include <domain/sealed.hpp>
-#include <domain/time.hpp>
 
-/// The stream `dialogue-{id}`: one meeting of officials with residents.
+/// What can be asked of a dialogue, and what its events add up to.
 namespace langnghe::domain {
-
-enum class VenueKind { khom_office, household, other };
-
-template <>
-struct EnumText<VenueKind> {
-  static constexpr std::array<std::pair<VenueKind, std::string_view>, 3> kNames{
-      {{VenueKind::khom_office, "khom_office"},
-       {VenueKind::household, "household"},
-       {VenueKind::other, "other"}}};
-};
-
-enum class DialogueFormat { dialogue, round_table };
-
-template <>
-struct EnumText<DialogueFormat> {
-  static constexpr std::array<std::pair<DialogueFormat, std::string_view>, 2> kNames{
-      {{DialogueFormat::dialogue, "dialogue"}, {DialogueFormat::round_table, "round_table"}}};
-};
-
-/// A household is somebody's home: its address is personal data under the host's key.
-struct Venue {
-  VenueKind kind{};
-  std::string place;  ///< the office's name; empty for a household
-  std::optional<SealedText> host_address;
-  bool operator==(const Venue&) const = default;
-};
-
-// ---- events
-
-struct DialogueScheduled {
-  KhomId khom;
-  Date date{};
-  std::chrono::minutes start{};
-  std::optional<std::chrono::minutes> end;
-  Venue venue;
-  DialogueFormat format{};
-  OfficialId chair;
-  std::string topics;
-  bool outside_office_hours = false;  ///< by the policy and calendar valid at scheduling
-  bool operator==(const DialogueScheduled&) const = default;
-};
-struct DialogueAnnounced {
-  std::string document;  ///< number and symbol of the invitation, may be empty
-  std::vector<std::string> channels;
-  int days_before = 0;
-  bool short_notice = false;  ///< fewer days than the policy asks for
-  bool operator==(const DialogueAnnounced&) const = default;
-};
-struct DialogueOpened {
-  std::chrono::minutes start{};
-  OfficialId chaired_by;
-  bool substitute = false;  ///< not the official the schedule names
-  bool operator==(const DialogueOpened&) const = default;
-};
-struct AttendanceRecorded {
-  int residents = 0;
-  std::vector<OfficialId> officials;
-  std::vector<std::string> bodies;  ///< Party committee, People's Council, Front, associations
-  bool operator==(const AttendanceRecorded&) const = default;
-};
-struct OpinionRecorded {
-  OpinionId opinion;
-  int order = 0;  ///< 1, 2, … in the order of speaking
-  ResidentId resident;
-  bool anonymous = false;
-  SealedText words;  ///< as spoken
-  std::vector<IssueId> issues;
-  bool operator==(const OpinionRecorded&) const = default;
-};
-struct DialogueClosed {
-  std::chrono::minutes end{};
-  int residents = 0;
-  int opinions = 0;
-  int issues = 0;
-  bool operator==(const DialogueClosed&) const = default;
-};
-/// Every issue has left its dialogue as one of three (domain.md rule 2): counted at signing.
-struct MinutesSigned {
-  int number = 0;
-  std::string symbol;  ///< `03/BB-UBND`
-  Date date{};
-  std::vector<OfficialId> signers;
-  int answered_on_the_spot = 0;
-  int noted = 0;
-  int taken_away = 0;
-  int redirected = 0;  ///< complaints and denunciations handed over
-  bool operator==(const MinutesSigned&) const = default;
-};
-using DialogueEvent =
-    std::variant<DialogueScheduled, DialogueAnnounced, DialogueOpened, AttendanceRecorded,
-                 OpinionRecorded, DialogueClosed, MinutesSigned>;
 
 // ---- commands
 
@@ -138,13 +46,6 @@ struct RecordAttendance {
   static constexpr std::string_view kAct = "record-attendance";
   DialogueId dialogue;
   AttendanceRecorded attendance;
-};
-/// A speaker the ward has not met before: the identity is registered in the same commit.
-struct NewResident {
-  ResidentId resident;
-  std::optional<SealedText> name;
-  std::optional<SealedText> phone;
-  std::optional<SealedText> address;
 };
 struct RaisedIssue {
   IssueId issue;
@@ -182,32 +83,149 @@ struct SignMinutes {
   std::optional<int> number;
   std::vector<OfficialId> signers;
 };
+struct InviteParticipant {
+  static constexpr std::string_view kAct = "invite";
+  DialogueId dialogue;
+  std::string participant;
+  std::string role;
+  bool required = false;
+};
+struct AnswerInvitation {
+  static constexpr std::string_view kAct = "answer-invitation";
+  DialogueId dialogue;
+  std::string participant;
+  bool coming = false;
+  std::string note;
+};
+struct PostponeDialogue {
+  static constexpr std::string_view kAct = "postpone";
+  DialogueId dialogue;
+  std::string reason;
+  std::optional<Date> date;
+  std::optional<std::chrono::minutes> start;  ///< absent: the hour stays
+};
+struct CancelDialogue {
+  static constexpr std::string_view kAct = "cancel";
+  DialogueId dialogue;
+  std::string reason;
+};
+struct MarkDialogueMissed {
+  static constexpr std::string_view kAct = "mark-missed";
+  DialogueId dialogue;
+};
+struct PresentPreviousResults {
+  static constexpr std::string_view kAct = "present-previous-results";
+  DialogueId dialogue;
+  std::vector<IssueId> issues;
+  std::string said;
+};
+struct SkipPresentation {
+  static constexpr std::string_view kAct = "skip-presentation";
+  DialogueId dialogue;
+  std::string reason;
+};
+struct ConfirmOpinion {
+  static constexpr std::string_view kAct = "confirm-opinion";
+  DialogueId dialogue;
+  OpinionId opinion;
+  ConfirmationMethod method{};
+  std::vector<Attachment> files;
+};
+struct DeclineConfirmation {
+  static constexpr std::string_view kAct = "decline-confirmation";
+  DialogueId dialogue;
+  OpinionId opinion;
+  std::string reason;
+};
+struct RefuseSignature {
+  static constexpr std::string_view kAct = "refuse-signature";
+  DialogueId dialogue;
+  std::string signer;
+  std::string reason;
+};
+struct SignAddendum {
+  static constexpr std::string_view kAct = "sign-addendum";
+  DialogueId dialogue;
+  std::string text;
+  std::vector<OfficialId> signers;
+};
+struct PublishConclusion {
+  static constexpr std::string_view kAct = "publish-conclusion";
+  DialogueId dialogue;
+  std::optional<int> number;
+  OfficialId signer;
+  std::string text;
+  std::vector<std::string> places;
+};
 using DialogueCommand =
-    std::variant<ScheduleDialogue, AnnounceDialogue, OpenDialogue, RecordAttendance, RecordOpinion,
-                 RedirectDenunciation, CloseDialogue, SignMinutes>;
+    std::variant<ScheduleDialogue, AnnounceDialogue, InviteParticipant, AnswerInvitation,
+                 PostponeDialogue, CancelDialogue, MarkDialogueMissed, OpenDialogue,
+                 RecordAttendance, PresentPreviousResults, SkipPresentation, RecordOpinion,
+                 ConfirmOpinion, DeclineConfirmation, RedirectDenunciation, CloseDialogue,
+                 SignMinutes, RefuseSignature, SignAddendum, PublishConclusion>;
 
 // ---- state
 
-enum class DialoguePhase { absent, scheduled, announced, opened, closed, minutes_signed };
+enum class DialoguePhase {
+  absent,
+  scheduled,
+  announced,
+  postponed,  ///< without a new day yet
+  cancelled,
+  missed,
+  opened,
+  closed,
+  minutes_signed,
+  concluded,
+};
 
 template <>
 struct EnumText<DialoguePhase> {
-  static constexpr std::array<std::pair<DialoguePhase, std::string_view>, 6> kNames{
+  static constexpr std::array<std::pair<DialoguePhase, std::string_view>, 10> kNames{
       {{DialoguePhase::absent, "absent"},
        {DialoguePhase::scheduled, "scheduled"},
        {DialoguePhase::announced, "announced"},
+       {DialoguePhase::postponed, "postponed"},
+       {DialoguePhase::cancelled, "cancelled"},
+       {DialoguePhase::missed, "missed"},
        {DialoguePhase::opened, "opened"},
        {DialoguePhase::closed, "closed"},
-       {DialoguePhase::minutes_signed, "minutes_signed"}}};
+       {DialoguePhase::minutes_signed, "minutes_signed"},
+       {DialoguePhase::concluded, "concluded"}}};
+};
+
+/// What became of an invitation: not answered, or coming or not.
+struct Invitation {
+  ParticipantInvited invited;
+  std::optional<InvitationAnswered> answer;
+  bool operator==(const Invitation&) const = default;
+};
+
+/// Did those present hear what became of earlier matters?
+enum class Presentation { not_recorded, presented, skipped };
+
+template <>
+struct EnumText<Presentation> {
+  static constexpr std::array<std::pair<Presentation, std::string_view>, 3> kNames{
+      {{Presentation::not_recorded, "not_recorded"},
+       {Presentation::presented, "presented"},
+       {Presentation::skipped, "skipped"}}};
 };
 
 struct DialogueState {
   DialoguePhase phase = DialoguePhase::absent;
-  DialogueScheduled schedule;
+  DialogueScheduled schedule;  ///< with the day and hour as last postponed
+  int postponements = 0;
+  std::vector<Invitation> invitations;
   std::optional<DialogueOpened> opening;
   std::optional<AttendanceRecorded> attendance;
+  Presentation presentation = Presentation::not_recorded;
   std::vector<OpinionId> opinions;
-  std::vector<IssueId> issues;  ///< raised here, in order; redirected ones are not among them
+  std::vector<OpinionId> confirmed;  ///< opinions confirmed, or whose confirmation was declined
+  std::vector<IssueId> issues;       ///< raised here, in order; redirected ones are not among them
+  std::optional<Date> minutes_on;
+  int addenda = 0;
+  std::optional<ConclusionPublished> conclusion;
   bool operator==(const DialogueState&) const = default;
 };
 void evolve(DialogueState& state, const DialogueEvent& event);

@@ -39,10 +39,30 @@ struct NumberTaken {
   StreamId taken_by;
   bool operator==(const NumberTaken&) const = default;
 };
-using RegisterEvent = std::variant<NumberTaken>;
+/// A number no document carries: spoiled, or given by mistake. It stays visible and is never
+/// filled.
+struct NumberVoided {
+  int number = 0;
+  DocumentType type{};
+  std::string symbol;
+  std::string reason;
+  bool operator==(const NumberVoided&) const = default;
+};
+using RegisterEvent = std::variant<NumberTaken, NumberVoided>;
+
+/// Refused for a number that a document carries.
+struct VoidNumber {
+  static constexpr std::string_view kAct = "void-number";
+  int year = 0;
+  DocumentType type{};
+  int number = 0;
+  std::string reason;
+};
+using RegisterCommand = std::variant<VoidNumber>;
 
 struct RegisterState {
-  std::map<DocumentType, std::set<int>> taken;
+  std::map<DocumentType, std::set<int>> taken;  ///< voided ones too
+  std::map<DocumentType, std::set<int>> voided;
   bool operator==(const RegisterState&) const = default;
 
   [[nodiscard]] bool is_taken(NumberingMode mode, DocumentType type, int number) const;

@@ -11,6 +11,7 @@
 #include <domain/report.hpp>
 #include <domain/resident.hpp>
 #include <domain/settings.hpp>
+#include <domain/supervision.hpp>
 #include <domain/time.hpp>
 #include <domain/user.hpp>
 #include <domain/ward.hpp>
@@ -19,8 +20,9 @@ namespace langnghe::domain {
 
 /// Everything that can have happened in a ward. Builds from any event struct:
 /// `Event e = IssueClassified{…};`
-using Event = std::variant<WardEvent, CalendarEvent, PolicyEvent, PlanEvent, DialogueEvent,
-                           IssueEvent, ReportEvent, RegisterEvent, ResidentEvent, UserEvent>;
+using Event =
+    std::variant<WardEvent, CalendarEvent, PolicyEvent, PlanEvent, DialogueEvent, IssueEvent,
+                 ReportEvent, RegisterEvent, ResidentEvent, UserEvent, SupervisionEvent>;
 
 /// An event with the part of its envelope that the rules need.
 struct RecordedEvent {

@@ -24,6 +24,9 @@ using OpinionId = Id<struct OpinionTag>;
 using IssueId = Id<struct IssueTag>;
 using ResidentId = Id<struct ResidentTag>;
 using UserId = Id<struct UserTag>;
+using CommitmentId = Id<struct CommitmentTag>;
+using RecommendationId = Id<struct RecommendationTag>;
+using TakedownId = Id<struct TakedownTag>;
 using FieldCode = Id<struct FieldTag>;  ///< lĩnh vực, for example ROADS; the list is policy data.
 
 /// The name of one stream of the ward's ledger, for example `issue-<id>` or `plan-2021`.
@@ -32,6 +35,7 @@ using StreamId = Id<struct StreamTag>;
 [[nodiscard]] StreamId ward_stream();
 [[nodiscard]] StreamId calendar_stream();
 [[nodiscard]] StreamId policy_stream();
+[[nodiscard]] StreamId supervision_stream();
 [[nodiscard]] StreamId plan_stream(int year);
 [[nodiscard]] StreamId register_stream(int year);
 [[nodiscard]] StreamId stream_of(const DialogueId& dialogue);

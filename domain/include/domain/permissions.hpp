@@ -17,11 +17,23 @@
 namespace langnghe::domain {
 
 /// What an act is done to, as in the API's paths.
-enum class Subject { ward, calendar, policy, plan, dialogue, issue, report, user };
+enum class Subject {
+  ward,
+  calendar,
+  policy,
+  plan,
+  dialogue,
+  issue,
+  report,
+  document_register,
+  resident,
+  user,
+  supervision,
+};
 
 template <>
 struct EnumText<Subject> {
-  static constexpr std::array<std::pair<Subject, std::string_view>, 8> kNames{
+  static constexpr std::array<std::pair<Subject, std::string_view>, 11> kNames{
       {{Subject::ward, "ward"},
        {Subject::calendar, "calendar"},
        {Subject::policy, "policy"},
@@ -29,7 +41,10 @@ struct EnumText<Subject> {
        {Subject::dialogue, "dialogue"},
        {Subject::issue, "issue"},
        {Subject::report, "report"},
-       {Subject::user, "user"}}};
+       {Subject::document_register, "register"},
+       {Subject::resident, "resident"},
+       {Subject::user, "user"},
+       {Subject::supervision, "supervision"}}};
 };
 
 /// A handful of values in an array of its own: GCC 12 cannot keep an initializer_list inside a
@@ -53,12 +68,15 @@ class FewOf {
 struct ActRule {
   Subject subject{};
   std::string_view act;
-  FewOf<Role, 4> roles;
-  FewOf<std::string_view, 9> phases;  ///< empty: no phase is asked
+  FewOf<Role, 9> roles;
+  FewOf<std::string_view, 24> phases;  ///< empty: no phase is asked
 };
 
 [[nodiscard]] std::span<const ActRule> act_rules();
 [[nodiscard]] const ActRule* find_rule(Subject subject, std::string_view act);
+
+/// Done by the clock alone: no person may ask for it, and no route leads there.
+[[nodiscard]] bool is_clock_act(const ActRule& rule);
 
 [[nodiscard]] bool role_may(const ActRule& rule, Role role);
 [[nodiscard]] bool phase_allows(const ActRule& rule, std::string_view phase);

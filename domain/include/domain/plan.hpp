@@ -39,7 +39,39 @@ struct PlanPublished {
   std::vector<std::string> places;
   bool operator==(const PlanPublished&) const = default;
 };
-using PlanEvent = std::variant<PlanDrafted, PlanApproved, PlanPublished>;
+/// The lines as they stand from now on; the earlier version stays in its event.
+struct PlanAmended {
+  int version = 0;  ///< 2 = first amendment
+  std::string reason;
+  std::vector<PlanLine> lines;
+  bool operator==(const PlanAmended&) const = default;
+};
+/// The quarter ended and the khóm had fewer dialogues than it was owed.
+struct ObligationMissed {
+  KhomId khom;
+  int quarter = 0;  ///< 1 to 4
+  int owed = 0;
+  int held = 0;
+  bool operator==(const ObligationMissed&) const = default;
+};
+/// A dialogue held after the quarter counts for it, and stays shown as late (domain.md rule 10).
+struct LateDialogueCredited {
+  KhomId khom;
+  int quarter = 0;
+  DialogueId dialogue;
+  Date held_on{};
+  std::string reason;
+  bool operator==(const LateDialogueCredited&) const = default;
+};
+struct PlanClosed {
+  int owed = 0;      ///< khóm and quarters with a duty
+  int covered = 0;   ///< of them in time
+  int credited = 0;  ///< of them late
+  std::string lessons;
+  bool operator==(const PlanClosed&) const = default;
+};
+using PlanEvent = std::variant<PlanDrafted, PlanApproved, PlanPublished, PlanAmended,
+                               ObligationMissed, LateDialogueCredited, PlanClosed>;
 
 struct DraftPlan {
   static constexpr std::string_view kAct = "draft";
@@ -56,24 +88,56 @@ struct PublishPlan {
   int year = 0;
   std::vector<std::string> places;
 };
-using PlanCommand = std::variant<DraftPlan, ApprovePlan, PublishPlan>;
+struct AmendPlan {
+  static constexpr std::string_view kAct = "amend";
+  int year = 0;
+  std::string reason;
+  std::vector<PlanLine> lines;
+};
+/// Refused while the quarter runs, and where the dialogues named were enough.
+struct MarkObligationMissed {
+  static constexpr std::string_view kAct = "mark-obligation-missed";
+  int year = 0;
+  KhomId khom;
+  int quarter = 0;
+  std::vector<DialogueId> dialogues;  ///< all of this khóm in this quarter, as the views know them
+};
+struct CreditLateDialogue {
+  static constexpr std::string_view kAct = "credit-late-dialogue";
+  int year = 0;
+  KhomId khom;
+  int quarter = 0;
+  DialogueId dialogue;
+  std::string reason;
+};
+struct ClosePlan {
+  static constexpr std::string_view kAct = "close";
+  int year = 0;
+  std::string lessons;
+};
+using PlanCommand = std::variant<DraftPlan, ApprovePlan, PublishPlan, AmendPlan,
+                                 MarkObligationMissed, CreditLateDialogue, ClosePlan>;
 
-enum class PlanPhase { absent, drafted, approved, published };
+enum class PlanPhase { absent, drafted, approved, published, closed };
 
 template <>
 struct EnumText<PlanPhase> {
-  static constexpr std::array<std::pair<PlanPhase, std::string_view>, 4> kNames{
+  static constexpr std::array<std::pair<PlanPhase, std::string_view>, 5> kNames{
       {{PlanPhase::absent, "absent"},
        {PlanPhase::drafted, "drafted"},
        {PlanPhase::approved, "approved"},
-       {PlanPhase::published, "published"}}};
+       {PlanPhase::published, "published"},
+       {PlanPhase::closed, "closed"}}};
 };
 
 struct PlanState {
   PlanPhase phase = PlanPhase::absent;
-  PlanDrafted plan;
+  PlanDrafted plan;  ///< with the lines as last amended
+  int version = 0;   ///< 1 = as drafted
   std::optional<PlanApproved> approval;
   std::vector<std::string> places;
+  std::vector<ObligationMissed> missed;
+  std::vector<LateDialogueCredited> credited;
   bool operator==(const PlanState&) const = default;
 };
 void evolve(PlanState& state, const PlanEvent& event);

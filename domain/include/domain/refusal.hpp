@@ -21,6 +21,7 @@ enum class RefusalCode {
   same_person_drafted,    ///< an answer is not approved by who drafted it
   same_person_requested,  ///< an extension is not decided by who asked for it
   not_the_assignee,
+  chair_decides,  ///< a later date, or what else only the chair may agree to
   // which state
   act_not_allowed_in_state,  ///< facts: act, state
   already_exists,            ///< facts: stream
@@ -49,8 +50,15 @@ enum class RefusalCode {
   extension_too_long,       ///< facts: max_days
   no_extension_requested,
   extension_already_requested,
+  clock_already_paused,
+  clock_not_paused,
+  pause_too_long,        ///< facts: max_days
+  deadline_not_reached,  ///< facts: due
+  already_marked,        ///< facts: due
+  deadline_unchanged,    ///< nothing to recompute
   // documents
-  number_taken,  ///< facts: number, year
+  number_taken,   ///< facts: number, year
+  number_in_use,  ///< facts: number: a document carries it
   // the dialogue
   attendance_missing,
   dialogue_not_open,
@@ -60,6 +68,28 @@ enum class RefusalCode {
   // denunciation (rule 14)
   denunciation_keeps_nothing,
   not_a_legal_procedure,
+  // issues that meet
+  same_issue,
+  other_issue_ended,  ///< facts: issue
+  different_khom,     ///< issues of two khóm are not merged
+  not_absorbed,       ///< it was not merged
+  already_imported,   ///< facts: external_id
+  // promises
+  unknown_commitment,  ///< facts: commitment
+  commitment_settled,  ///< it was seen to be done
+  own_commitment,      ///< who promised does not verify
+  // the plan's duties
+  obligation_met,         ///< facts: khom, quarter
+  obligation_not_missed,  ///< facts: khom, quarter
+  quarter_not_over,       ///< facts: to
+  // residents and their keys
+  key_destroyed,
+  issue_open,         ///< facts: issue: the key is still needed
+  retention_running,  ///< facts: until
+  // supervision
+  unknown_recommendation,  ///< facts: recommendation
+  already_answered,
+  purpose_required,
 };
 
 [[nodiscard]] std::string_view wire_name(RefusalCode code);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <domain/document_register.hpp>
 #include <domain/enum_text.hpp>
@@ -58,8 +59,37 @@ struct ReportAcknowledged {
   std::string receipt;
   bool operator==(const ReportAcknowledged&) const = default;
 };
+/// The chair wants the narrative changed before signing.
+struct ReportSentBack {
+  std::string comments;
+  bool operator==(const ReportSentBack&) const = default;
+};
+/// The body above does not take it as it is.
+struct ReportReturned {
+  std::string reason;
+  bool operator==(const ReportReturned&) const = default;
+};
+/// One figure that later facts changed.
+struct FigureDifference {
+  std::string figure;  ///< its definition id
+  std::string before;  ///< canonical value in the frozen figures
+  std::string after;
+  bool operator==(const FigureDifference&) const = default;
+};
+/// Later facts, told beside the frozen report and never in it (domain.md rule 12).
+struct ReportSupplemented {
+  int ordinal = 0;                ///< 1, 2, …
+  std::uint64_t ledger_size = 0;  ///< the new figures follow from this many records
+  int definition_version = 0;
+  std::string figures_hash;
+  std::vector<FigureDifference> differences;
+  std::vector<std::uint64_t> positions;  ///< records since the last figures that bear on the period
+  std::string reason;
+  bool operator==(const ReportSupplemented&) const = default;
+};
 using ReportEvent =
-    std::variant<FiguresFrozen, ReportDrafted, ReportSigned, ReportSubmitted, ReportAcknowledged>;
+    std::variant<FiguresFrozen, ReportDrafted, ReportSentBack, ReportSigned, ReportSubmitted,
+                 ReportAcknowledged, ReportReturned, ReportSupplemented>;
 
 struct ReportKey {
   PeriodFamily family{};
@@ -97,20 +127,51 @@ struct AcknowledgeReport {
   ReportKey report;
   std::string receipt;
 };
-using ReportCommand =
-    std::variant<FreezeFigures, DraftReport, SignReport, SubmitReport, AcknowledgeReport>;
+struct SendBackReport {
+  static constexpr std::string_view kAct = "send-back";
+  ReportKey report;
+  std::string comments;
+};
+struct ReturnReport {
+  static constexpr std::string_view kAct = "return";
+  ReportKey report;
+  std::string reason;
+};
+struct SupplementReport {
+  static constexpr std::string_view kAct = "supplement";
+  ReportKey report;
+  std::uint64_t ledger_size = 0;
+  int definition_version = 0;
+  std::string figures_hash;
+  std::vector<FigureDifference> differences;
+  std::vector<std::uint64_t> positions;
+  std::string reason;
+};
+using ReportCommand = std::variant<FreezeFigures, DraftReport, SendBackReport, SignReport,
+                                   SubmitReport, AcknowledgeReport, ReturnReport, SupplementReport>;
 
-enum class ReportPhase { open, frozen, drafted, signed_, submitted, acknowledged };
+enum class ReportPhase {
+  open,
+  frozen,
+  drafted,
+  sent_back,
+  signed_,
+  submitted,
+  acknowledged,
+  returned,
+};
 
 template <>
 struct EnumText<ReportPhase> {
-  static constexpr std::array<std::pair<ReportPhase, std::string_view>, 6> kNames{
+  static constexpr std::array<std::pair<ReportPhase, std::string_view>, 8> kNames{
       {{ReportPhase::open, "open"},
        {ReportPhase::frozen, "frozen"},
        {ReportPhase::drafted, "drafted"},
+       {ReportPhase::sent_back, "sent_back"},
        {ReportPhase::signed_, "signed"},
        {ReportPhase::submitted, "submitted"},
-       {ReportPhase::acknowledged, "acknowledged"}}};
+       {ReportPhase::acknowledged, "acknowledged"},
+       {ReportPhase::returned, "returned"}}};
 };
 
 struct ReportState {
@@ -120,6 +181,8 @@ struct ReportState {
   std::optional<ReportSigned> signature;
   std::optional<ReportSubmitted> submission;
   std::optional<ReportAcknowledged> acknowledgement;
+  std::optional<ReportReturned> returned;
+  std::vector<ReportSupplemented> supplements;
   bool operator==(const ReportState&) const = default;
 };
 void evolve(ReportState& state, const ReportEvent& event);

@@ -35,6 +35,7 @@ struct AdoptCalendar {
   std::vector<Date> worked_days;
   int confirmed_through = 0;
   std::string basis;
+  std::vector<IssueId> open_issues;  ///< whose deadlines may move, as the caller's views know them
 };
 using CalendarCommand = std::variant<AdoptCalendar>;
 
@@ -80,6 +81,12 @@ struct Policy {
   int announce_days_before = 0;   ///< a shorter notice is shown as short, not refused
   int dialogues_per_quarter = 1;  ///< the plan's minimum per khóm and quarter
   int late_entry_days = 0;        ///< an act entered more days later than this is shown as late
+  int approaching_days = 0;       ///< working days before a deadline at which a warning is made
+  int pause_days_max = 0;         ///< calendar days one pause may last
+  int missed_grace_hours = 0;     ///< after its hour a dialogue nobody opened is shown as missed
+  Term recommendation_answer;     ///< supervisors' recommendations: 15 days
+  Term refusal_notice;            ///< a written refusal after the decision
+  int retention_years = 0;        ///< a resident's key is kept so long after the last act
   std::vector<HoursSpan> office_hours;
   std::vector<FieldDefinition> fields;
 
@@ -95,7 +102,8 @@ using PolicyEvent = std::variant<PolicyAdopted>;
 
 struct AdoptPolicy {
   static constexpr std::string_view kAct = "adopt-policy";
-  Policy policy;  ///< `version` is given by the stream
+  Policy policy;                     ///< `version` is given by the stream
+  std::vector<IssueId> open_issues;  ///< whose deadlines may move, as the caller's views know them
 };
 using PolicyCommand = std::variant<AdoptPolicy>;
 

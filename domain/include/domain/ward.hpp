@@ -41,6 +41,7 @@ struct KhomAdded {
   std::string name;
   bool sample = false;  ///< the name is not verified; shown as a sample
   Date valid_from{};
+  std::optional<std::string> taken_over_from;  ///< the ward it belonged to before a merger
   bool operator==(const KhomAdded&) const = default;
 };
 struct KhomRenamed {
@@ -79,9 +80,28 @@ struct NumberingAdopted {
   Date valid_from{};
   bool operator==(const NumberingAdopted&) const = default;
 };
+/// Several khóm become one from a day on; those merged end the day before.
+struct KhomsMerged {
+  std::vector<KhomId> from;
+  KhomId into;
+  std::string name;
+  bool sample = false;
+  Date valid_from{};
+  std::string basis;  ///< the deciding document
+  bool operator==(const KhomsMerged&) const = default;
+};
+/// The wording of a kind of document, as dated data. It is named by its type code: `TB`, `BC`, …
+struct TemplateAdopted {
+  std::string type;
+  int version = 0;  ///< 1, 2, … of this type
+  Date valid_from{};
+  std::string text;  ///< with `{place}` holders
+  std::string basis;
+  bool operator==(const TemplateAdopted&) const = default;
+};
 using WardEvent =
     std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
-                 OfficialLeft, ReportRouteAdopted, NumberingAdopted>;
+                 OfficialLeft, ReportRouteAdopted, NumberingAdopted, KhomsMerged, TemplateAdopted>;
 
 // ---- commands
 
@@ -117,8 +137,17 @@ struct AdoptNumbering {
   static constexpr std::string_view kAct = "adopt-numbering";
   NumberingAdopted numbering;
 };
-using WardCommand = std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial,
-                                 RecordOfficialLeft, AdoptReportRoute, AdoptNumbering>;
+struct MergeKhoms {
+  static constexpr std::string_view kAct = "merge-khoms";
+  KhomsMerged merger;
+};
+struct AdoptTemplate {
+  static constexpr std::string_view kAct = "adopt-template";
+  TemplateAdopted adopted;  ///< `version` is given by the stream
+};
+using WardCommand =
+    std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial, RecordOfficialLeft,
+                 AdoptReportRoute, AdoptNumbering, MergeKhoms, AdoptTemplate>;
 
 // ---- state
 
@@ -128,6 +157,8 @@ struct Khom {
   bool sample = false;
   Date valid_from{};
   std::optional<Date> last_day;
+  std::optional<std::string> taken_over_from;
+  std::vector<KhomId> merged_from;
 
   [[nodiscard]] bool valid_on(const Date& date) const;
   /// Is there a day of the span on which it was valid? Both ends included.
@@ -154,11 +185,14 @@ struct WardState {
   std::map<OfficialId, Official> officials;
   std::vector<ReportRouteAdopted> routes;  ///< in the order of adoption
   std::vector<NumberingAdopted> numberings;
+  std::vector<TemplateAdopted> templates;
   bool operator==(const WardState&) const = default;
 
   [[nodiscard]] const Khom* find_khom(const KhomId& khom) const;
   /// The route with the latest `valid_from` not after the date.
   [[nodiscard]] const ReportRouteAdopted* route_on(const Date& date) const;
+  /// The wording of a type of document that stands on that day.
+  [[nodiscard]] const TemplateAdopted* template_on(std::string_view type, const Date& date) const;
   [[nodiscard]] NumberingMode numbering_on(const Date& date) const;  ///< shared by default
 };
 

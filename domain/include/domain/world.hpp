@@ -9,8 +9,9 @@
 
 namespace langnghe::domain {
 
-using StreamState = std::variant<WardState, CalendarState, PolicyState, PlanState, DialogueState,
-                                 IssueState, ReportState, RegisterState, ResidentState, UserState>;
+using StreamState =
+    std::variant<WardState, CalendarState, PolicyState, PlanState, DialogueState, IssueState,
+                 ReportState, RegisterState, ResidentState, UserState, SupervisionState>;
 
 /// The empty state of a stream, told by its name. Nothing for a name no stream has.
 [[nodiscard]] std::optional<StreamState> initial_state(const StreamId& stream);
@@ -37,6 +38,7 @@ class World {
   [[nodiscard]] const ReportState& report(const ReportKey& key) const;
   [[nodiscard]] const RegisterState& document_register(int year) const;
   [[nodiscard]] const ResidentState& resident(const ResidentId& id) const;
+  [[nodiscard]] const SupervisionState& supervision() const;
   [[nodiscard]] const UserState& user(const UserId& id) const;
 
  private:

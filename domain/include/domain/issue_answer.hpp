@@ -1,0 +1,214 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <domain/deadline.hpp>
+#include <domain/ids.hpp>
+#include <domain/issue_values.hpp>
+#include <domain/report.hpp>
+#include <domain/sealed.hpp>
+#include <domain/time.hpp>
+
+/// The answer: its drafts, the written notice, its way to the resident, and what the resident says.
+namespace langnghe::domain {
+
+// ---- events
+
+struct AnswerDrafted {
+  int draft = 0;  ///< 1, 2, …
+  Outcome outcome{};
+  std::string text;
+  std::string legal_basis;
+  bool operator==(const AnswerDrafted&) const = default;
+};
+struct AnswerSentBack {
+  int draft = 0;
+  std::string comments;
+  bool operator==(const AnswerSentBack&) const = default;
+};
+struct AnswerApproved {
+  int draft = 0;
+  std::string override_reason;  ///< not empty only where the drafter approved (rule 5)
+  bool operator==(const AnswerApproved&) const = default;
+};
+struct NoticeIssued {
+  int number = 0;
+  std::string symbol;
+  Date date{};
+  OfficialId signer;
+  SigningCapacity capacity{};
+  bool operator==(const NoticeIssued&) const = default;
+};
+struct NoticeDelivered {
+  DeliveryMethod method{};
+  bool operator==(const NoticeDelivered&) const = default;
+};
+/// No addressee is known: it hangs at the khóm office instead.
+struct NoticePosted {
+  std::string place;
+  bool operator==(const NoticePosted&) const = default;
+};
+struct DeliveryFailed {
+  DeliveryMethod method{};
+  std::string reason;
+  bool operator==(const DeliveryFailed&) const = default;
+};
+/// Wrong in content: a new document of the same kind (Decree 30/2020 Art. 18(3)); to be delivered
+/// again.
+struct NoticeReplaced {
+  std::string replaced_symbol;
+  int number = 0;
+  std::string symbol;
+  Date date{};
+  OfficialId signer;
+  SigningCapacity capacity{};
+  std::string text;  ///< the answer as it now stands
+  std::string reason;
+  bool operator==(const NoticeReplaced&) const = default;
+};
+/// Wrong in form only: corrected by letter (Decree 30/2020 Art. 18(3)).
+struct NoticeCorrected {
+  std::string document;  ///< the correcting letter
+  std::string reason;
+  bool operator==(const NoticeCorrected&) const = default;
+};
+/// The answer no longer stands; the matter is open again on its old clock.
+struct NoticeRecalled {
+  std::string symbol;
+  std::string reason;
+  bool operator==(const NoticeRecalled&) const = default;
+};
+struct IssueClosed {
+  Outcome outcome{};
+  bool operator==(const IssueClosed&) const = default;
+};
+struct FeedbackAsked {
+  std::string channel;
+  bool operator==(const FeedbackAsked&) const = default;
+};
+struct FeedbackRecorded {
+  Verdict verdict{};
+  std::optional<bool> solved_in_reality;
+  std::optional<SealedText> words;
+  bool operator==(const FeedbackRecorded&) const = default;
+};
+struct ReopenRequested {
+  Requester requester{};
+  std::string reason;
+  bool operator==(const ReopenRequested&) const = default;
+};
+/// A new clock that never hides the old one: the earlier round stays counted in its period.
+struct IssueReopened {
+  int ordinal = 0;  ///< 1 = first time
+  std::string reason;
+  int policy_version = 0;
+  int calendar_version = 0;
+  Date new_due{};
+  Term term{};  ///< what the policy gave, counted from the day of the act
+  bool operator==(const IssueReopened&) const = default;
+};
+struct ReopenDeclined {
+  std::string reason;
+  std::string document;  ///< the written notice of it
+  bool operator==(const ReopenDeclined&) const = default;
+};
+
+// ---- commands
+
+struct DraftAnswer {
+  static constexpr std::string_view kAct = "draft-answer";
+  IssueId issue;
+  Outcome outcome{};
+  std::string text;
+  std::string legal_basis;
+};
+struct SendBackAnswer {
+  static constexpr std::string_view kAct = "send-back-answer";
+  IssueId issue;
+  std::string comments;
+};
+struct ApproveAnswer {
+  static constexpr std::string_view kAct = "approve-answer";
+  IssueId issue;
+  std::string override_reason;  ///< lets the drafter approve; shown for ever
+};
+struct IssueNotice {
+  static constexpr std::string_view kAct = "issue-notice";
+  IssueId issue;
+  std::optional<int> number;  ///< absent: the next free one of the register
+  OfficialId signer;
+  SigningCapacity capacity{};
+};
+struct RecordDelivery {
+  static constexpr std::string_view kAct = "record-delivery";
+  IssueId issue;
+  DeliveryMethod method{};
+};
+struct PostNotice {
+  static constexpr std::string_view kAct = "post-notice";
+  IssueId issue;
+  std::string place;
+};
+struct RecordDeliveryFailure {
+  static constexpr std::string_view kAct = "record-delivery-failure";
+  IssueId issue;
+  DeliveryMethod method{};
+  std::string reason;
+};
+struct ReplaceNotice {
+  static constexpr std::string_view kAct = "replace-notice";
+  IssueId issue;
+  std::optional<int> number;
+  OfficialId signer;
+  SigningCapacity capacity{};
+  std::string text;
+  std::string reason;
+};
+struct CorrectNotice {
+  static constexpr std::string_view kAct = "correct-notice";
+  IssueId issue;
+  std::string document;
+  std::string reason;
+};
+struct RecallNotice {
+  static constexpr std::string_view kAct = "recall-notice";
+  IssueId issue;
+  std::string reason;
+};
+struct CloseIssue {
+  static constexpr std::string_view kAct = "close";
+  IssueId issue;
+};
+struct AskFeedback {
+  static constexpr std::string_view kAct = "ask-feedback";
+  IssueId issue;
+  std::string channel;
+};
+struct RecordFeedback {
+  static constexpr std::string_view kAct = "record-feedback";
+  IssueId issue;
+  Verdict verdict{};
+  std::optional<bool> solved_in_reality;
+  std::optional<SealedText> words;
+};
+struct RequestReopen {
+  static constexpr std::string_view kAct = "request-reopen";
+  IssueId issue;
+  Requester requester{};
+  std::string reason;
+};
+struct ReopenIssue {
+  static constexpr std::string_view kAct = "reopen";
+  IssueId issue;
+  std::string reason;
+};
+struct DeclineReopen {
+  static constexpr std::string_view kAct = "decline-reopen";
+  IssueId issue;
+  std::string reason;
+  std::string document;
+};
+
+}  // namespace langnghe::domain
