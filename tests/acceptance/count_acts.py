@@ -51,6 +51,8 @@ def load(path=ACTS):
         kind, *rest = line["post"].split("/")
         if line["post"] == "dialogues":
             rest = [body["dialogue"], "schedule"]
+        elif line["post"] == "issues":
+            rest = [body["issue"], "record"]
         acts.append(Act(at, on, line["by"], kind, "/".join(rest[:-1]), rest[-1], body))
     return acts
 
@@ -74,11 +76,13 @@ class Days:
     def is_working(self, day):
         return day in self.swapped or (day.weekday() < 5 and day not in self.off)
 
-    def due(self, start, days, unit):
+    def due(self, start, days, unit, pauses=()):
+        """Days inside a pause (after its first, through its last) do not count."""
         day = start
         while days > 0:
             day += timedelta(days=1)
-            days -= unit == "calendar_days" or self.is_working(day)
+            if not any(first < day <= last for first, last in pauses):
+                days -= unit == "calendar_days" or self.is_working(day)
         while not self.is_working(day):
             day += timedelta(days=1)
         return day
@@ -92,8 +96,13 @@ class Round:
     """From getting a deadline to being settled: by the ward's own answer, by another body's result
     that was told, or by a hand-over."""
     began: date
+    start: date  # the day the clock counts from
+    rule: str  # the policy's term
     dues: list  # (day it became known, due day)
     settled: date = None
+    extensions: list = field(default_factory=list)
+    pauses: list = field(default_factory=list)  # (from, until)
+    agreed: date = None
 
     @property
     def original(self):
@@ -147,7 +156,15 @@ ENDINGS = {
     "hand-over": "handed_over",
     "close": "settled",
     "tell-external-result": "external_result_told",
+    "refuse-handling": "refused",
+    "withdraw": "withdrawn",
+    "split": "split",
+    "merge": "merged",
+    "void": "voided",
 }
+
+
+SETTLING = {"approve-answer", "tell-external-result", "hand-over", "refuse-handling"}
 
 
 class Ledger:
@@ -162,7 +179,7 @@ class Ledger:
             if act.kind == "dialogues":
                 self._dialogue(act)
             elif act.kind == "issues":
-                self._issue(self.issues[act.id], act)
+                self._issue(act)
 
     def _dialogue(self, act):
         if act.name == "schedule":
@@ -174,6 +191,8 @@ class Ledger:
         dialogue = self.dialogues[act.id]
         if act.name == "announce":
             dialogue["announced"] = act.on
+        elif act.name == "postpone":
+            dialogue["date"] = date.fromisoformat(act.body["date"])
         elif act.name == "open":
             dialogue["opened"] = True
         elif act.name == "record-attendance":
@@ -185,33 +204,49 @@ class Ledger:
             dialogue["anonymous"] += act.body.get("anonymous", False)
             for raised in act.body["issues"]:
                 dialogue["issues"] += 1
-                issue = self._new(raised["issue"], dialogue, raised["field"])
+                issue = self._new(raised["issue"], dialogue["khom"], dialogue["date"],
+                                  raised["field"])
                 issue.pressing = raised.get("pressing", False)
         elif act.name == "redirect-denunciation":
-            issue = self._new(act.body["issue"], dialogue, "")
+            issue = self._new(act.body["issue"], dialogue["khom"], dialogue["date"], "")
             issue.type = "DENUNCIATION"
             issue.step(act.on, "ended", "handed_over")
 
-    def _new(self, name, dialogue, code):
-        issue = self.issues[name] = Issue(name, dialogue["khom"], code)
-        issue.step(dialogue["date"], "new")
+    def _new(self, name, khom, received, code):
+        issue = self.issues[name] = Issue(name, khom, code)
+        issue.step(received, "new")
         return issue
 
-    def _due(self, start, rule):
+    def _due(self, start, rule, pauses=()):
         term = self.policy[rule]
-        return self.days.due(start, term["days"], term["unit"])
+        return self.days.due(start, term["days"], term["unit"], pauses)
+
+    def _round_due(self, round_):
+        due = round_.agreed or self._due(round_.start, round_.rule, round_.pauses)
+        for days in round_.extensions:
+            due = self.days.due(due, days, "working_days", round_.pauses)
+        return due
+
+    def _move(self, issue, on):
+        round_ = issue.rounds[-1]
+        round_.dues.append((on, self._round_due(round_)))
 
     def _begin_round(self, issue, on, start):
         rule = "settle_complex" if issue.complexity == "complex" else "settle_simple"
-        issue.rounds.append(Round(on, [(on, self._due(start, rule))]))
+        issue.rounds.append(Round(on, start, rule, []))
+        self._move(issue, on)
 
-    def _issue(self, issue, act):
+    def _issue(self, act):
+        if act.name == "record":
+            self._new(act.id, act.body["khom"], date.fromisoformat(act.body["received"]),
+                      act.body["field"])
+        issue = self.issues[act.id]
         issue.days_of[act.name].append(act.on)
         if act.name in ENDINGS and issue.open:
             issue.step(act.on, "ended", ENDINGS[act.name])
         if tells_resident(act):
             issue.replied(act.on)
-        if act.name in ("approve-answer", "tell-external-result", "hand-over"):
+        if act.name in SETTLING and issue.rounds:
             issue.rounds[-1].settled = act.on
         handle = getattr(self, "_on_" + act.name.replace("-", "_"), None)
         if handle:
@@ -220,20 +255,53 @@ class Ledger:
     def _on_classify(self, issue, act):
         issue.type, issue.field = act.body["type"], act.body["field"]
         issue.complexity = act.body["complexity"]
-        received = issue.steps[0][0]
-        issue.first_reply_due = self._due(received, "first_reply")
-        self._begin_round(issue, act.on, received)
+        contested = issue.days_of["contest"]
+        start = contested[-1] if contested else issue.steps[0][0]
+        issue.first_reply_due = self._due(start, "first_reply")
+        self._begin_round(issue, act.on, start)
+
+    def _on_reclassify(self, issue, act):
+        issue.type, issue.field = act.body["type"], act.body["field"]
+        issue.complexity = act.body["complexity"]
+        issue.rounds[-1].agreed = date.fromisoformat(act.body["agreed_due"])
+        self._move(issue, act.on)
+
+    def _on_correct(self, issue, act):
+        if act.body["field"] in ("khom", "field"):
+            setattr(issue, act.body["field"], act.body["new_value"])
+
+    def _on_contest(self, issue, act):
+        issue.step(act.on, "reopened")
 
     def _on_reopen(self, issue, act):
         issue.step(act.on, "reopened")
         self._begin_round(issue, act.on, act.on)
 
+    def _on_unmerge(self, issue, act):
+        issue.step(act.on, "reopened")
+
+    def _on_split(self, issue, act):
+        for part in act.body["parts"]:
+            self._new(part["issue"], issue.khom, issue.steps[0][0], part["field"])
+
+    def _on_pause_clock(self, issue, act):
+        issue.rounds[-1].pauses.append((act.on, date.fromisoformat(act.body["until"])))
+        self._move(issue, act.on)
+
+    def _on_resume_clock(self, issue, act):
+        first, _ = issue.rounds[-1].pauses.pop()
+        issue.rounds[-1].pauses.append((first, act.on))
+        self._move(issue, act.on)
+
+    def _on_recall_notice(self, issue, _act):
+        issue.rounds[-1].settled = None
+
     def _on_request_extension(self, issue, act):
         issue.asked_days = act.body["days"]
 
     def _on_approve_extension(self, issue, act):
-        dues = issue.rounds[-1].dues
-        dues.append((act.on, self.days.due(dues[-1][1], issue.asked_days, "working_days")))
+        issue.rounds[-1].extensions.append(issue.asked_days)
+        self._move(issue, act.on)
 
     def _on_issue_notice(self, issue, act):
         issue.notices.append(
@@ -258,11 +326,14 @@ def tells_resident(act):
 
 def balance(issues, first, last):
     """carried in + new + reopened = ended + carried out."""
-    result = {"carried_in": 0, "new": 0, "reopened": 0, "ended": Counter(), "carried_out": 0}
+    result = {"carried_in": 0, "new": 0, "reopened": 0, "ended": Counter(), "carried_out": 0,
+              "voided": 0}
     for issue in issues:
         for day, what, ending in issue.steps:
             if first <= day <= last:
-                if what == "ended":
+                if ending == "voided":
+                    result["voided"] += 1
+                elif what == "ended":
                     result["ended"][ending] += 1
                 else:
                     result[what] += 1
@@ -280,7 +351,7 @@ def balances_by(issues, key, first, last):
     counted = {name: balance(group, first, last) for name, group in groups.items() if name}
     return {name: figures for name, figures in sorted(counted.items())
             if any(figures[part] for part in ("carried_in", "new", "reopened", "ended",
-                                              "carried_out"))}
+                                              "carried_out", "voided"))}
 
 
 def outside_office_hours(ledger, dialogue):
@@ -446,7 +517,7 @@ class Counting(unittest.TestCase):
                                   (4, "ended", "settled")):
             issue.step(date(2021, 5, day), what, ending)
         self.assertEqual({"carried_in": 0, "new": 1, "reopened": 1, "ended": {"settled": 2},
-                          "carried_out": 0}, balance([issue], *PERIODS[1]))
+                          "carried_out": 0, "voided": 0}, balance([issue], *PERIODS[1]))
 
 
 class DemonstrationYear(unittest.TestCase):
@@ -554,7 +625,7 @@ class DemonstrationYear(unittest.TestCase):
             for group in groups:
                 self.assertEqual(
                     group["carried_in"] + group["new"] + group["reopened"],
-                    sum(group["ended"].values()) + group["carried_out"])
+                    sum(group["ended"].values()) + group["carried_out"] + group["voided"])
             self.assertEqual(whole["balance"]["new"],
                              sum(group["new"] for group in whole["by_khom"].values()))
 

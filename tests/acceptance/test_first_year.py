@@ -79,6 +79,7 @@ class FirstYear(unittest.TestCase):
     def as_counted(balance):
         return {"carried_in": balance["carried_in"], "new": balance["new"],
                 "reopened": balance["reopened"], "carried_out": balance["carried_out"],
+                "voided": balance["voided"],
                 "ended": {name: count for name, count in balance["ended"].items() if count}}
 
     def check_figures(self, report, counted):

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CALENDAR = "domain/data/calendar-vn-2021-2027.json"
 POLICY = "domain/data/policy-default.json"
-LAST_MOMENT = datetime(2021, 12, 31, 17, 0)
 
 
 class WorkingDays:
@@ -49,12 +48,13 @@ def office_moment(rng, day):
 
 
 class Book:
-    def __init__(self):
+    def __init__(self, last_moment):
         self.lines = []
+        self.last_moment = last_moment
 
-    def add(self, at, by, post, body=None, happened=None, file=None):
+    def add(self, at, by, post, body=None, happened=None, file=None, past_the_year=False):
         """Notes an act, unless it lies after the end of the year's file."""
-        if at > LAST_MOMENT:
+        if at > self.last_moment and not past_the_year:
             return False
         line = {"at": at, "by": by, "post": post}
         if file:

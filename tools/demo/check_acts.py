@@ -7,27 +7,52 @@ from datetime import date, datetime
 
 from book import WorkingDays
 
-DECIDED = {"classified", "assigned", "accepted", "in_progress", "forwarded",
+RUNNING = {"classified", "returned", "assigned", "accepted", "in_progress", "forwarded",
            "forward_acknowledged", "external_result_received", "answer_drafted", "reopened"}
+OPEN = RUNNING | {"recorded", "contested", "answer_approved", "notice_issued",
+                  "notice_delivered", "notice_posted"}
+ENDED = {"answered_on_the_spot", "noted", "external_result_told", "closed", "refused",
+         "withdrawn"}
+SENT = {"notice_issued", "notice_delivered", "notice_posted"}
+PROMISING = OPEN | ENDED - {"withdrawn"}
 # act: (roles, phases it is allowed from, phase after it; None = stays)
 ISSUE = {
     "answer-on-the-spot": ("chair officer cchc_officer", {"recorded"}, "answered_on_the_spot"),
     "note": ("cchc_officer", {"recorded"}, "noted"),
-    "classify": ("cchc_officer chair", {"recorded"}, "classified"),
-    "assign": ("cchc_officer chair",
-               {"classified", "assigned", "accepted", "in_progress", "reopened"}, "assigned"),
+    "contest": ("cchc_officer khom_head", {"answered_on_the_spot", "noted"}, "contested"),
+    "classify": ("cchc_officer chair", {"recorded", "contested"}, "classified"),
+    "reclassify": ("cchc_officer chair", RUNNING, None),
+    "split": ("cchc_officer", {"recorded", "contested", "classified"}, "split"),
+    "merge": ("cchc_officer", RUNNING, "merged"),
+    "unmerge": ("cchc_officer", {"merged"}, None),
+    "link": ("cchc_officer officer", OPEN | ENDED, None),
+    "correct": ("cchc_officer", OPEN, None),
+    "void": ("chair", OPEN, "voided"),
+    "withdraw": ("cchc_officer", OPEN, "withdrawn"),
+    "assign": ("cchc_officer chair", {"classified", "returned", "assigned", "accepted",
+                                      "in_progress", "reopened"}, "assigned"),
     "accept": ("officer", {"assigned"}, "accepted"),
+    "return": ("officer", {"assigned", "accepted"}, "returned"),
     "note-progress": ("officer cchc_officer khom_head",
                       {"accepted", "in_progress", "forwarded", "forward_acknowledged",
                        "external_result_received"}, None),
+    "request-information": ("officer cchc_officer", RUNNING, None),
+    "receive-information": ("officer cchc_officer", RUNNING, None),
+    "pause-clock": ("chair", RUNNING, None),
+    "resume-clock": ("chair cchc_officer", RUNNING, None),
     "request-extension": ("officer", {"assigned", "accepted", "in_progress", "answer_drafted"},
                           None),
-    "approve-extension": ("chair", DECIDED, None),
-    "refuse-extension": ("chair", DECIDED, None),
+    "approve-extension": ("chair", RUNNING, None),
+    "refuse-extension": ("chair", RUNNING, None),
+    "escalate": ("cchc_officer supervisor", OPEN, None),
+    "instruct": ("chair", OPEN, None),
     "hand-over": ("chair cchc_officer", {"classified"}, "handed_over"),
-    "forward": ("chair cchc_officer", {"classified", "assigned", "accepted", "in_progress"},
-                "forwarded"),
+    "refuse-handling": ("chair", {"classified"}, "refused"),
+    "forward": ("chair cchc_officer",
+                {"classified", "returned", "assigned", "accepted", "in_progress"}, "forwarded"),
     "acknowledge-forward": ("cchc_officer clerk", {"forwarded"}, "forward_acknowledged"),
+    "bounce-forward": ("cchc_officer clerk", {"forwarded", "forward_acknowledged"},
+                       "classified"),
     "record-external-result": ("cchc_officer clerk", {"forwarded", "forward_acknowledged"},
                                "external_result_received"),
     "tell-external-result": ("cchc_officer clerk khom_head", {"external_result_received"},
@@ -36,32 +61,81 @@ ISSUE = {
     "send-back-answer": ("cchc_officer chair", {"answer_drafted"}, None),
     "approve-answer": ("chair", {"answer_drafted"}, "answer_approved"),
     "issue-notice": ("clerk chair", {"answer_approved"}, "notice_issued"),
-    "record-delivery": ("clerk cchc_officer khom_head", {"notice_issued"}, "notice_delivered"),
-    "close": ("cchc_officer", {"notice_delivered", "external_result_told"}, "closed"),
+    "record-delivery": ("clerk cchc_officer khom_head", {"notice_issued", "notice_posted"},
+                        "notice_delivered"),
+    "record-delivery-failure": ("clerk cchc_officer khom_head", {"notice_issued"}, None),
+    "post-notice": ("clerk cchc_officer khom_head", {"notice_issued"}, "notice_posted"),
+    "replace-notice": ("chair", SENT, "notice_issued"),
+    "correct-notice": ("chair clerk", SENT | {"closed"}, None),
+    "recall-notice": ("chair", SENT, "in_progress"),
+    "close": ("cchc_officer", {"notice_delivered", "notice_posted", "external_result_told"},
+              "closed"),
     "ask-feedback": ("cchc_officer supervisor", {"closed", "answered_on_the_spot"}, None),
     "record-feedback": ("cchc_officer khom_head supervisor", {"closed", "answered_on_the_spot"},
                         None),
-    "reopen": ("chair", {"closed", "answered_on_the_spot", "noted", "external_result_told"},
-               "reopened"),
+    "request-reopen": ("cchc_officer khom_head supervisor", ENDED, None),
+    "decline-reopen": ("chair", ENDED, None),
+    "reopen": ("chair", ENDED, "reopened"),
+    "make-commitment": ("chair officer", PROMISING, None),
+    "revise-commitment": ("chair officer", PROMISING, None),
+    "file-evidence": ("chair officer cchc_officer", PROMISING, None),
+    "verify-commitment": ("khom_head supervisor", PROMISING, None),
+    "dispute-commitment": ("khom_head supervisor", PROMISING, None),
 }
+MEETING = {"opened", "closed"}
 DIALOGUE = {
     "announce": ("cchc_officer clerk", {"scheduled"}, "announced"),
+    "invite": ("cchc_officer clerk", {"scheduled", "announced"}, None),
+    "answer-invitation": ("cchc_officer clerk supervisor khom_head", {"scheduled", "announced"},
+                          None),
+    "postpone": ("cchc_officer chair", {"scheduled", "announced", "postponed"}, "scheduled"),
+    "cancel": ("chair", {"scheduled", "announced", "postponed"}, "cancelled"),
     "open": ("cchc_officer chair", {"scheduled", "announced"}, "opened"),
-    "record-attendance": ("cchc_officer officer khom_head", {"opened"}, None),
-    "record-opinion": ("cchc_officer officer khom_head", {"opened"}, None),
-    "redirect-denunciation": ("cchc_officer chair", {"opened", "closed"}, None),
+    "record-attendance": ("cchc_officer officer khom_head", MEETING, None),
+    "present-previous-results": ("cchc_officer chair", MEETING, None),
+    "skip-presentation": ("cchc_officer chair", MEETING, None),
+    "record-opinion": ("cchc_officer officer khom_head", MEETING, None),
+    "confirm-opinion": ("cchc_officer officer khom_head", MEETING, None),
+    "decline-confirmation": ("cchc_officer officer khom_head", MEETING, None),
+    "redirect-denunciation": ("cchc_officer chair", MEETING, None),
     "close": ("cchc_officer chair", {"opened"}, "closed"),
     "sign-minutes": ("chair cchc_officer", {"closed"}, "minutes_signed"),
+    "refuse-signature": ("cchc_officer chair", {"closed", "minutes_signed"}, None),
+    "sign-addendum": ("chair cchc_officer", {"minutes_signed", "concluded"}, None),
+    "publish-conclusion": ("chair clerk", {"minutes_signed"}, "concluded"),
 }
 PLAN = {"draft": ("cchc_officer", {"absent"}, "drafted"),
         "approve": ("chair", {"drafted"}, "approved"),
-        "publish": ("cchc_officer clerk", {"approved"}, "published")}
-REPORT = {"freeze": ("cchc_officer", {"absent", "frozen", "drafted"}, "frozen"),
-          "draft": ("cchc_officer", {"frozen", "drafted"}, "drafted"),
-          "sign": ("chair", {"drafted"}, "signed"),
-          "submit": ("cchc_officer", {"signed"}, "submitted"),
-          "acknowledge": ("home_affairs", {"submitted"}, "acknowledged")}
-TABLES = {"dialogues": DIALOGUE, "issues": ISSUE, "plans": PLAN, "reports": REPORT}
+        "publish": ("cchc_officer clerk", {"approved"}, "published"),
+        "amend": ("chair", {"approved", "published"}, None),
+        "credit-late-dialogue": ("chair", {"approved", "published"}, None),
+        "close": ("chair cchc_officer", {"approved", "published"}, "closed")}
+REPORT = {"freeze": ("cchc_officer", {"absent"}, "frozen"),
+          "draft": ("cchc_officer", {"frozen", "drafted", "sent_back"}, "drafted"),
+          "send-back": ("chair", {"drafted"}, "sent_back"),
+          "sign": ("chair", {"frozen", "drafted"}, "signed"),
+          "submit": ("cchc_officer", {"signed", "returned"}, "submitted"),
+          "acknowledge": ("home_affairs", {"submitted"}, "acknowledged"),
+          "return": ("home_affairs", {"submitted"}, "returned"),
+          "supplement": ("cchc_officer", {"signed", "submitted", "acknowledged", "returned"},
+                         None)}
+KNOWN = {"identified"}
+RESIDENT = {"change-contact": ("cchc_officer clerk", KNOWN | {"withheld"}, None),
+            "withhold-identity": ("cchc_officer", KNOWN, "withheld"),
+            "reveal-identity": ("cchc_officer", {"withheld"}, "identified"),
+            "destroy-key": ("admin chair", KNOWN | {"withheld"}, "erased")}
+REGISTER = {"void-number": ("clerk", {"absent"}, None)}
+SUPERVISION = {"recommend": ("supervisor", {"absent"}, None),
+               "answer-recommendation": ("chair", {"absent"}, None),
+               "register-takedown": ("chair cchc_officer admin", {"absent"}, None)}
+TABLES = {"dialogues": DIALOGUE, "issues": ISSUE, "plans": PLAN, "reports": REPORT,
+          "residents": RESIDENT, "register": REGISTER, "supervision": SUPERVISION}
+
+# act on a promise: (where it may stand, where it stands then)
+PROMISE = {"revise-commitment": (("made",), "made"),
+           "file-evidence": (("made", "disputed"), "filed"),
+           "verify-commitment": (("filed",), "verified"),
+           "dispute-commitment": (("filed",), "disputed")}
 
 # The signer of the plan the year is run under is a real person and never one of ours.
 NEVER_A_PERSON = "Minh Hiếu"
@@ -83,6 +157,7 @@ class Matter:
         self.assignee = self.complexity = self.type = self.effective = None
         self.pending = self.asked = self.sent_back = False
         self.extensions = 0
+        self.before_merge, self.promises = None, {}
 
 
 class Checker:
@@ -91,7 +166,7 @@ class Checker:
         self.phases, self.roles = {}, {"admin": ("admin", [])}
         self.officials, self.khoms = set(), set()
         self.dialogues, self.matters, self.residents = {}, {}, set()
-        self.opinions, self.happened_last = set(), {}
+        self.opinions, self.read_back, self.happened_last = set(), set(), {}
         self.personal, self.clear = set(), []
 
     # ---- the common part of every act
@@ -112,6 +187,9 @@ class Checker:
         elif line["post"] == "dialogues":
             need(role in ("cchc_officer", "clerk", "khom_head"), "role")
             self.schedule(body)
+        elif line["post"] == "issues":
+            need(role in ("cchc_officer", "clerk", "khom_head"), "role")
+            self.record(body)
         else:
             self.act(kind, rest, line["by"], role, scope, body)
 
@@ -122,7 +200,7 @@ class Checker:
         need(role in roles.split(), f"{role} may not {name}")
         phase = self.phases.get(subject, "absent")
         need(phase in phases, f"{name} from {phase}")
-        khom = self.khom_of(kind, names[0])
+        khom = self.khom_of(kind, names[0] if names else "")
         need(not scope or khom in scope, "outside the khóm")
         need(self.on >= self.happened_last.get(subject, self.on), "before the act before it")
         self.happened_last[subject] = self.on
@@ -130,10 +208,15 @@ class Checker:
             self.issue(names[0], name, by, body)
         elif kind == "dialogues":
             self.dialogue(names[0], name, body)
+        if name == "merge":
+            self.matters[names[0]].before_merge = phase
+            need(self.phases["issues/" + body["into"]] in RUNNING, "merged into an ended issue")
         for official in self.officials_in(body):
             need(official in self.officials, f"{official} is not in office")
         if after:
             self.phases[subject] = after
+        if name == "unmerge":
+            self.phases[subject] = self.matters[names[0]].before_merge
         if name == "note-progress" and phase == "accepted":
             self.phases[subject] = "in_progress"
 
@@ -148,8 +231,8 @@ class Checker:
 
     @staticmethod
     def officials_in(body):
-        for key in ("answered_by", "chaired_by", "signer", "receiving_officer"):
-            if key in body:
+        for key in ("answered_by", "chaired_by", "signer", "receiving_officer", "owner"):
+            if body.get(key, "").startswith("of-"):
                 yield body[key]
         for key in ("officials", "signers"):
             yield from body.get(key, ())
@@ -186,6 +269,12 @@ class Checker:
         held = date.fromisoformat(dialogue["date"])
         if act == "announce":
             need(self.on <= held, "announced after the day")
+        elif act == "postpone":
+            dialogue["date"] = body["date"]
+            return
+        elif act in ("invite", "answer-invitation", "cancel"):
+            need(self.on <= held, "after the day")
+            return
         elif act == "open":
             need(self.on == held, "opened on another day")
             dialogue["opened"] = body["start"]
@@ -195,6 +284,9 @@ class Checker:
             dialogue["attended"] = True
         elif act == "record-opinion":
             self.opinion(dialogue, body)
+        elif act in ("confirm-opinion", "decline-confirmation"):
+            need(body["opinion"] in self.opinions - self.read_back, "read back once")
+            self.read_back.add(body["opinion"])
         elif act == "redirect-denunciation":
             need(body["issue"] not in self.matters, "issue twice")
         elif act == "close":
@@ -206,9 +298,7 @@ class Checker:
         speaker = body.get("speaker", {})
         need(bool(speaker) != body["anonymous"], "anonymous speakers are not described")
         if speaker:
-            is_new = len(speaker) > 1
-            need(is_new != (speaker["resident"] in self.residents), "speaker new and known")
-            self.residents.add(speaker["resident"])
+            self.speaker(speaker)
         for raised in body["issues"]:
             need(raised["issue"] not in self.matters, "issue twice")
             self.matters[raised["issue"]] = Matter(
@@ -216,16 +306,40 @@ class Checker:
             self.phases["issues/" + raised["issue"]] = "recorded"
             dialogue["issues"].append(raised["issue"])
 
+    def speaker(self, speaker):
+        is_new = len(speaker) > 1
+        need(is_new != (speaker["resident"] in self.residents), "speaker new and known")
+        self.residents.add(speaker["resident"])
+        self.phases.setdefault("residents/" + speaker["resident"], "identified")
+
+    def record(self, body):
+        need(body["issue"] not in self.matters, "issue twice")
+        need(body["khom"] in self.khoms and body["received"] <= self.on.isoformat(), "record")
+        self.speaker(body["speaker"])
+        self.matters[body["issue"]] = Matter(body["khom"], date.fromisoformat(body["received"]))
+        self.phases["issues/" + body["issue"]] = "recorded"
+
     def issue(self, name, act, by, body):
         matter = self.matters[name]
         need(self.on >= matter.received, "before the issue was received")
-        if act in ("accept", "request-extension", "draft-answer"):
+        if act in ("accept", "return", "request-extension", "draft-answer"):
             need(by == matter.assignee, "not the assignee")
         if act in ("send-back-answer", "approve-answer"):
             need(not matter.sent_back, "the draft was sent back")
         if act == "classify":
             matter.type, matter.complexity = body["type"], body["complexity"]
             matter.effective = self.days.due(matter.received, matter.complexity == "complex")
+        elif act == "reclassify":
+            matter.complexity = body["complexity"]
+            matter.effective = date.fromisoformat(body["agreed_due"])
+        elif act == "pause-clock":
+            need(self.on.isoformat() < body["until"] and self.on <= matter.effective, "pause")
+        elif act == "contest":
+            matter.received = self.on
+        elif act == "split":
+            for part in body["parts"]:
+                self.matters[part["issue"]] = Matter(matter.khom, matter.received)
+                self.phases["issues/" + part["issue"]] = "recorded"
         elif act == "assign":
             need(self.roles[body["assignee"]][0] == "officer", "only officers are assigned")
             internal = body.get("internal_due")
@@ -246,6 +360,11 @@ class Checker:
             need(matter.type == "COMPLAINT", "only a complaint is handed over")
         elif act in ("draft-answer", "send-back-answer"):
             matter.sent_back = act == "send-back-answer"
+        elif act in ("make-commitment", "instruct") and "commitment" in body:
+            matter.promises[body["commitment"]] = "made"
+        elif act in PROMISE:
+            need(matter.promises[body["commitment"]] in PROMISE[act][0], act)
+            matter.promises[body["commitment"]] = PROMISE[act][1]
         elif act == "ask-feedback":
             matter.asked = True
         elif act == "record-feedback":

@@ -79,8 +79,8 @@ def _settle_day(life, days, rng, handler, due, fate):
     return days.after(due, -rng.randint(1, 6))
 
 
-def answer(life, days, rng, matter, field, handler, settle_day, text=None):
-    """Draft, perhaps sent back, approved on the day, then the notice and its delivery."""
+def draft_and_approve(life, days, rng, matter, field, handler, settle_day, text=None):
+    """Draft, perhaps sent back, approved on the day."""
     body = {"outcome": "DONE" if text else matter.source.get("outcome", "EXPLAINED"),
             "text": text or matter.text("answer"), "legal_basis": BASIS[field]}
     back = rng.random() < 0.25 and text is None
@@ -93,14 +93,31 @@ def answer(life, days, rng, matter, field, handler, settle_day, text=None):
                               "khóm theo dõi, báo lại tại kỳ đối thoại sau.")
         life.act((0, 1), handler, "draft-answer", redrafted)
     life.act(settle_day, "chair", "approve-answer", {})
+
+
+def signer(rng):
     deputy = rng.random() < 0.15
-    life.act((0, 2) if rng.random() < 0.9 else (4, 5), "clerk", "issue-notice",
-             {"signer": "of-pho-chu-tich" if deputy else "of-chu-tich",
-              "capacity": "KT" if deputy else "TM"})
-    method = rng.choice(METHODS)
+    return {"signer": "of-pho-chu-tich" if deputy else "of-chu-tich",
+            "capacity": "KT" if deputy else "TM"}
+
+
+def issue_notice(life, rng):
+    signed = signer(rng)
+    life.act((0, 2) if rng.random() < 0.9 else (4, 5), "clerk", "issue-notice", signed)
+
+
+def deliver(life, rng, method=None):
+    method = method or rng.choice(METHODS)
     by_head = method == "khom_head" or (method == "in_person" and rng.random() < 0.5)
     life.act((0, 3), _head(life) if by_head else "clerk", "record-delivery", {"method": method},
              late=0.25 if by_head else 0.0)
+
+
+def answer(life, days, rng, matter, field, handler, settle_day, text=None):
+    """The answer, its notice and its delivery, as it usually goes."""
+    draft_and_approve(life, days, rng, matter, field, handler, settle_day, text)
+    issue_notice(life, rng)
+    deliver(life, rng)
     life.act((0, 2), "cchc_officer", "close", {})
 
 
@@ -124,7 +141,8 @@ def feedback(life, rng, verdict=None, ask_by="cchc_officer", record_by=None, wai
     life.act((1, 4), by, "record-feedback", body, late=0.10 if by == _head(life) else 0.0)
 
 
-def settle(life, days, rng, matter, received, fate):
+def take_up(life, days, rng, matter, received):
+    """Classified, assigned, accepted, a first note: field, deadline and who handles it."""
     complex_matter = matter.source.get("complexity") == "complex"
     kind = "PETITION" if rng.random() < 0.6 else "REPORT"
     field = classify(life, matter, rng, complex_matter, kind)
@@ -133,6 +151,11 @@ def settle(life, days, rng, matter, received, fate):
     life.act((1, 4), handler, "note-progress",
              {"text": matter.text("progress"),
               "visibility": "public" if rng.random() < 0.75 else "internal"}, late=0.03)
+    return field, due, handler
+
+
+def settle(life, days, rng, matter, received, fate):
+    field, due, handler = take_up(life, days, rng, matter, received)
     settle_day = _settle_day(life, days, rng, handler, due, fate)
     answer(life, days, rng, matter, field, handler, settle_day)
     if fate in ("reopened", "reopened_open"):

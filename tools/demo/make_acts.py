@@ -11,7 +11,9 @@ import sys
 from collections import defaultdict
 from datetime import datetime, timedelta
 
+import exceptions
 import lives
+import offices
 import reports
 import year_2021 as year
 from book import CALENDAR, POLICY, Book, Life, WorkingDays
@@ -45,6 +47,9 @@ def set_up(book):
                                       "unit": unit, "valid_from": "2020-01-01"})
     act("ward/adopt-report-route", ROUTE)
     act("ward/adopt-numbering", {"mode": "shared", "valid_from": "2020-01-01"})
+    for kind, text in offices.TEMPLATES:
+        act("ward/adopt-template", {"type": kind, "text": text, "valid_from": "2020-01-01",
+                                    "basis": "Nghị định số 30/2020/NĐ-CP, Phụ lục III"})
     act("calendar/adopt-calendar", file=CALENDAR)
     act("policy/adopt-policy", file=POLICY)
     for user, official, role, khoms in USERS:
@@ -157,10 +162,11 @@ def mark_contested(matters):
 
 def hold_meetings(book, days, matters):
     people = People(random.Random("people 2021"), NAME_OF.values())
-    spoken, known, residents = set(), defaultdict(list), {}
+    spoken, known, residents, told = set(), defaultdict(list), {}, defaultdict(list)
     for meeting in year.MEETINGS:
         acts = MeetingActs(book, days, people, meeting, spoken, known[meeting.khom],
                            year.ANONYMOUS)
+        acts.before = told[meeting.khom]
         acts.prepare(residents.get(year.HOST_FROM.get(meeting.id)))
         if not meeting.held:
             continue
@@ -173,27 +179,63 @@ def hold_meetings(book, days, matters):
         acts.hold(turns_of(meeting, matters[meeting.id]), denunciation)
         known[meeting.khom].extend(acts.newcomers)
         residents[meeting.id] = acts.newcomers[0]
+        told[meeting.khom] += [m.issue for m in matters[meeting.id]
+                               if m.raised.kind in ("settle", "forward")]
+    return people, known
+
+
+def merge(book, days, rng, life, survivor, nth, meeting):
+    """Merged into another matter of the meeting; unmerged again where that was a mistake."""
+    raised = survivor.raised
+    lives.take_up(life, days, rng, raised, meeting.day)
+    life.act((1, 2), "cchc_officer", "merge", {
+        "into": survivor.issue, "reason": "Cùng một vị trí, cùng nội dung."})
+    if (meeting.id, nth) not in year.MERGED_BY_MISTAKE:
+        return
+    life.act((1, 2), "cchc_officer", "unmerge",
+             {"reason": "Kiểm tra lại: hai vị trí khác nhau, phải trả lời riêng."})
+    due = days.due(meeting.day, raised.source.get("complexity") == "complex")
+    lives.answer(life, days, rng, raised, raised.source.get("field_after", raised.field),
+                 HANDLER[raised.source.get("field_after", raised.field)], days.after(due, -1))
+
+
+def live_settled(book, days, life, rng, matters, raised, nth):
+    meeting = matters[0].meeting
+    key = (meeting.id, nth)
+    into = year.MERGED.get(key, year.MERGED_BY_MISTAKE.get(key))
+    if into is not None:
+        settled = [m for m in matters if m.raised.kind == "settle"]
+        merge(book, days, rng, life, settled[into], nth, meeting)
+    elif key in year.EXCEPTIONS:
+        exceptions.WAYS[year.EXCEPTIONS[key]](life, days, rng, raised, meeting.day)
+    else:
+        lives.settle(life, days, rng, raised, meeting.day, year.FATES.get(key, "in_time"))
 
 
 def live(book, days, matters):
     forwards = 0
     for meeting in year.MEETINGS:
-        nth = dict.fromkeys(("settle", "forward"), 0)
+        nth = dict.fromkeys(("settle", "forward", "spot"), 0)
         for matter in matters[meeting.id]:
             raised, kind = matter.raised, matter.raised.kind
             rng = random.Random(f"life {matter.issue}")
             life = Life(book, days, rng, matter.issue, meeting.khom, matter.life_starts)
             if kind == "settle":
-                fate = year.FATES.get((meeting.id, nth[kind]), "in_time")
-                lives.settle(life, days, rng, raised, meeting.day, fate)
+                live_settled(book, days, life, rng, matters[meeting.id], raised, nth[kind])
             elif kind == "forward":
                 forwards += 1
-                fate = year.FORWARD_FATES.get((meeting.id, nth[kind]), "in_time")
-                lives.forward(life, days, rng, raised, meeting.day, fate, forwards)
+                key = (meeting.id, nth[kind])
+                if key in year.BOUNCED:
+                    exceptions.bounced(life, days, rng, raised, meeting.day, forwards)
+                else:
+                    lives.forward(life, days, rng, raised, meeting.day,
+                                  year.FORWARD_FATES.get(key, "in_time"), forwards)
             elif kind == "complaint":
                 lives.hand_over_complaint(life, rng, raised)
             elif matter.contested:
                 lives.contest_on_the_spot(life, days, rng, raised)
+            elif kind == "spot" and meeting.id == year.CONTESTED_AT and nth[kind] == 0:
+                exceptions.contested(life, days, rng, raised)
             elif kind == "spot" and rng.random() < 0.16:
                 lives.feedback(life, rng, ask_by=rng.choice(("cchc_officer", "supervisor")),
                                wait=(4, 12))
@@ -202,14 +244,15 @@ def live(book, days, matters):
 
 
 def make():
-    book, days = Book(), WorkingDays()
+    book, days = Book(at(12, 31, 17, 0)), WorkingDays()
     set_up(book)
     plan(book)
     picker = SubjectPicker(read_subjects())
     matters = number_matters(pick_subjects(picker, deal_kinds(random.Random("kinds 2021"))))
     mark_contested(matters)
-    hold_meetings(book, days, matters)
+    people, known = hold_meetings(book, days, matters)
     live(book, days, matters)
+    offices.write(book, days, people, known)
     reports.write(book)
     return book.finished()
 

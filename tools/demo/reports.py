@@ -38,6 +38,7 @@ NARRATIVE = {
 
 
 def write(book):
+    around(book)
     for family, period, frozen, signed, sent, received in REPORTS:
         path = f"reports/{family}/{period}/"
         book.add(datetime(2021, *frozen, 8, 20), "cchc_officer", path + "freeze", {})
@@ -49,3 +50,20 @@ def write(book):
                  {"channel": "Phần mềm quản lý văn bản và điều hành"})
         book.add(datetime(2021, *received, 15, 30), "home_affairs", path + "acknowledge",
                  {"receipt": f"Đã nhận ngày {received[1]:02d}/{received[0]:02d}/2021 qua phần mềm"})
+
+
+def around(book):
+    """One narrative the chair sent back, one report the body above returned, one supplement."""
+    path = "reports/cchc/2021-H1/"
+    book.add(datetime(2021, 6, 16, 14, 10), "chair", path + "send-back",
+             {"comments": "Nêu rõ hai việc trễ hạn và nguyên nhân."})
+    book.add(datetime(2021, 6, 16, 15, 40), "cchc_officer", path + "draft",
+             {"narrative": NARRATIVE["cchc", "2021-H1"] + " Hai việc trễ hạn đã có kết quả."})
+    path = "reports/cchc/2021-Q3/"
+    book.add(datetime(2021, 9, 21, 9, 0), "home_affairs", path + "return",
+             {"reason": "Thiếu phụ lục danh mục nội dung chuyển cấp trên."})
+    book.add(datetime(2021, 9, 22, 8, 45), "cchc_officer", path + "submit",
+             {"channel": "Phần mềm quản lý văn bản và điều hành, kèm phụ lục"})
+    path = "reports/calendar/2021-Q2/"
+    book.add(datetime(2021, 7, 14, 10, 5), "cchc_officer", path + "supplement",
+             {"reason": "Việc của quý được nhập sau khi chốt số liệu."})

@@ -169,8 +169,8 @@ class People:
                 "Đỗ", "Ngô", "Hồ", "Dương", "Lý", "Lâm", "Đinh", "Hà", "Tăng", "Tống", "Khưu",
                 "Thạch", "Mạc", "Biện", "Triệu")
 
-    def __init__(self, rng, forbidden):
-        self.rng = rng
+    def __init__(self, rng, forbidden, the_year=2021, ward="phường Tân Quy Đông"):
+        self.rng, self.year, self.ward = rng, the_year, ward
         self.taken = set(forbidden)
         given = {}
         for line in (HERE / "given-names.txt").read_text(encoding="utf-8").split("\n"):
@@ -184,7 +184,7 @@ class People:
 
     def next_id(self):
         self.count += 1
-        return f"r-2021-{self.count:04d}"
+        return f"r-{self.year}-{self.count:04d}"
 
     def phone(self):
         return f"0900 000 {self.phones.pop():03d}"
@@ -205,7 +205,7 @@ class People:
             "resident": self.next_id(),
             "name": self.name(),
             "address": f"Số {number}, tổ {self.rng.randint(1, 14)}, khóm {khom.name}, "
-                       "phường Tân Quy Đông",
+                       f"{self.ward}",
         }
         if self.rng.random() < 0.75:
             person["phone"] = self.phone()
