@@ -242,6 +242,9 @@ class Checker:
     def set_up(self, kind, rest, body):
         if rest == ["add-khom"]:
             self.khoms.add(body["khom"])
+        elif rest == ["merge-khoms"]:
+            need(set(body["from"]) <= self.khoms, "unknown khóm merged")
+            self.khoms.add(body["into"])
         elif rest == ["appoint-official"]:
             need(body["official"] not in self.officials, "official twice")
             self.officials.add(body["official"])

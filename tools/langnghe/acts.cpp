@@ -116,11 +116,15 @@ std::string stream_of(const std::string& path) {
   if (kind == "dialogues" && parts.size() == 3 && parts[2] == "redirect-denunciation") {
     return "";
   }
-  if ((kind == "dialogues" || kind == "issues" || kind == "users") && parts.size() == 3) {
+  if ((kind == "dialogues" || kind == "issues" || kind == "users" || kind == "residents") &&
+      parts.size() == 3) {
     return kind.substr(0, kind.size() - 1) + "-" + parts[1];
   }
   if (kind == "plans" && parts.size() == 3) {
     return "plan-" + parts[1];
+  }
+  if (kind == "register" && parts.size() == 3) {
+    return "register-" + parts[1];
   }
   if (kind == "reports" && parts.size() == 4) {
     return "report-" + parts[1] + "-" + parts[2];
@@ -183,19 +187,27 @@ std::optional<std::string> registered_user(const std::string& path) {
 
 }  // namespace
 
-Acts bundled_acts() {
-  Acts acts;
+std::vector<BundledWard> bundled_wards() {
+  std::map<std::string, std::string> settings;
   for (const auto& [name, bytes] : bundled_files()) {
     if (!name.ends_with(".jsonl")) {
-      acts.files.emplace("domain/data/" + std::string(name), bytes);
-      continue;
-    }
-    std::istringstream lines{std::string(bytes)};
-    for (std::string line; std::getline(lines, line);) {
-      acts.lines.push_back(std::move(line));
+      settings.emplace("domain/data/" + std::string(name), bytes);
     }
   }
-  return acts;
+  std::vector<BundledWard> wards;
+  for (const auto& [name, bytes] : bundled_files()) {
+    if (!name.ends_with(".jsonl")) {
+      continue;
+    }
+    // `tan-quy-dong-2021.jsonl` is the ledger `tan-quy-dong`.
+    BundledWard& ward = wards.emplace_back(
+        BundledWard{std::string(name.substr(0, name.rfind('-'))), Acts{{}, settings, {}}});
+    std::istringstream lines{std::string(bytes)};
+    for (std::string line; std::getline(lines, line);) {
+      ward.acts.lines.push_back(std::move(line));
+    }
+  }
+  return wards;
 }
 
 Acts read_acts(const std::filesystem::path& path) {

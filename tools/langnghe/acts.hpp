@@ -21,8 +21,14 @@ struct Acts {
   std::filesystem::path folder;              ///< where other named files are looked for
 };
 
-/// The demonstration year that is part of the program.
-[[nodiscard]] Acts bundled_acts();
+struct BundledWard {
+  std::string ward;  ///< its ledger
+  Acts acts;
+};
+
+/// The demonstration that is part of the program: the year 2021 of one ward, and the first half
+/// year of the merged ward that took its khóm over. The year 2021 is first.
+[[nodiscard]] std::vector<BundledWard> bundled_wards();
 /// Throws std::runtime_error if the file cannot be read.
 [[nodiscard]] Acts read_acts(const std::filesystem::path& file);
 

@@ -55,13 +55,13 @@ void write_sign_ins(const DataDirectory& data, const std::vector<SignIn>& sign_i
 }
 
 void print_sign_ins(const DataDirectory& data, std::ostream& out) {
-  const auto sign_ins = read_sign_ins(data);
-  if (sign_ins.empty()) {
-    return;
-  }
-  out << say("Tài khoản trình diễn của phường ", "Demonstration sign-ins of ward ")
-      << sign_ins.front().ward << ":\n";
-  for (const auto& sign_in : sign_ins) {
+  std::string ward;
+  for (const auto& sign_in : read_sign_ins(data)) {
+    if (sign_in.ward != ward) {
+      ward = sign_in.ward;
+      out << say("Tài khoản trình diễn của phường ", "Demonstration sign-ins of ward ") << ward
+          << ":\n";
+    }
     out << "  " << sign_in.user
         << std::string(sign_in.user.size() < 22 ? 22 - sign_in.user.size() : 1, ' ')
         << sign_in.password << '\n';

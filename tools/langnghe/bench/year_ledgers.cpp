@@ -26,7 +26,8 @@ std::vector<Record> act_out_the_year(const std::filesystem::path& root) {
   const auto store = make_memory_store();
   const auto vault = make_memory_vault();
   const auto views = open_views(*store, DataDirectory{root});
-  const auto loaded = load_acts({*store, *vault, *views}, kYear, bundled_acts(), [](auto) {});
+  const auto loaded =
+      load_acts({*store, *vault, *views}, kYear, bundled_wards().front().acts, [](auto) {});
   if (!loaded) {
     throw std::runtime_error("bench: the demonstration year: " + loaded.error().what);
   }
