@@ -70,6 +70,8 @@ constexpr auto kRules = std::to_array<ActRule>({
     {ward, "adopt-numbering", {admin}, {}},
     {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
 
+    {ward, "import-issues", {admin, cchc_officer}, {}},
+
     {calendar, "adopt-calendar", {admin, cchc_officer, chair}, {}},
     {policy, "adopt-policy", {admin, cchc_officer, chair}, {}},
 

@@ -6,6 +6,7 @@
 #include <domain/dialogue.hpp>
 #include <domain/document_register.hpp>
 #include <domain/issue_commands.hpp>
+#include <domain/issue_import.hpp>
 #include <domain/plan.hpp>
 #include <domain/report.hpp>
 #include <domain/resident.hpp>
@@ -18,8 +19,8 @@ namespace langnghe::domain {
 
 /// Everything that can be asked of a ward. Builds from any command struct.
 using Command = std::variant<WardCommand, CalendarCommand, PolicyCommand, PlanCommand,
-                             DialogueCommand, IssueCommand, ReportCommand, RegisterCommand,
-                             ResidentCommand, UserCommand, SupervisionCommand>;
+                             DialogueCommand, IssueCommand, ImportCommand, ReportCommand,
+                             RegisterCommand, ResidentCommand, UserCommand, SupervisionCommand>;
 
 /// The name of the act, as in `POST …/issues/{id}/{act}`.
 [[nodiscard]] std::string_view act_of(const Command& command);

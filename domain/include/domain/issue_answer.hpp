@@ -82,6 +82,7 @@ struct NoticeRecalled {
 };
 struct IssueClosed {
   Outcome outcome{};
+  std::optional<Date> ended_on;  ///< of an imported issue that had ended before it was taken over
   bool operator==(const IssueClosed&) const = default;
 };
 struct FeedbackAsked {
