@@ -47,6 +47,16 @@ std::optional<Refusal> check_official(const WardState& ward, const OfficialId& o
   return refuse(RefusalCode::unknown_official, {{"official", official.value}});
 }
 
+std::optional<Refusal> check_settings(const World& world) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  if (!world.calendar().exists()) {
+    return refuse(RefusalCode::no_calendar_adopted);
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> check_scope(const Actor& actor, const KhomId& khom) {
   if (actor.khoms.empty() || std::ranges::find(actor.khoms, khom) != actor.khoms.end()) {
     return std::nullopt;

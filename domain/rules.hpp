@@ -19,6 +19,7 @@ namespace langnghe::domain {
 [[nodiscard]] std::vector<StreamId> reads(const PlanCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const DialogueCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const IssueCommand&, const Context&, const World&);
+[[nodiscard]] std::vector<StreamId> reads(const ImportCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const ReportCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const UserCommand&, const Context&, const World&);
 [[nodiscard]] std::vector<StreamId> reads(const SupervisionCommand&, const Context&, const World&);
@@ -31,6 +32,7 @@ namespace langnghe::domain {
 [[nodiscard]] StreamId subject(const PlanCommand&);
 [[nodiscard]] StreamId subject(const DialogueCommand&);
 [[nodiscard]] StreamId subject(const IssueCommand&);
+[[nodiscard]] StreamId subject(const ImportCommand&);
 [[nodiscard]] StreamId subject(const ReportCommand&);
 [[nodiscard]] StreamId subject(const UserCommand&);
 [[nodiscard]] StreamId subject(const SupervisionCommand&);
@@ -43,6 +45,7 @@ namespace langnghe::domain {
 [[nodiscard]] Decision rule(const World&, const PlanCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const DialogueCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const IssueCommand&, const Context&);
+[[nodiscard]] Decision rule(const World&, const ImportCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const ReportCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const UserCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const SupervisionCommand&, const Context&);
@@ -59,6 +62,8 @@ namespace langnghe::domain {
                                                 const Date& on);
 [[nodiscard]] std::optional<Refusal> check_official(const WardState& ward,
                                                     const OfficialId& official, const Date& on);
+/// A policy and a calendar were adopted.
+[[nodiscard]] std::optional<Refusal> check_settings(const World& world);
 [[nodiscard]] std::optional<Refusal> check_scope(const Actor& actor, const KhomId& khom);
 
 /// The number a document gets: the one asked for if it is free, else the next one.

@@ -1,11 +1,16 @@
 #include "value_checks.hpp"
 
+#include <algorithm>
+
+#include <domain/world.hpp>
+
 #include "rules.hpp"
 
 namespace langnghe::domain {
 namespace {
 
 constexpr std::chrono::minutes kMidnight{24 * 60};
+constexpr std::size_t kSha256HexLength = 64;
 
 Refusal out_of_order(std::string first, std::string second) {
   return refuse(RefusalCode::date_order,
@@ -98,6 +103,31 @@ MaybeRefusal check_sealed(std::string_view field, const SealedText& text, const 
     return value_not_valid(field, text.resident.value);
   }
   return check_not_blank(field, text.ciphertext);
+}
+
+bool is_sha256(std::string_view text) {
+  return text.size() == kSha256HexLength && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+MaybeRefusal check_files(std::string_view field, const std::vector<Attachment>& files) {
+  for (const Attachment& file : files) {
+    if (!is_sha256(file.hash)) {
+      return value_not_valid(field, file.hash);
+    }
+    if (file.bytes == 0) {
+      return value_not_valid(field, "0");
+    }
+    if (auto refusal = check_not_blank(field, file.media_type)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_stream(std::string_view field, const StreamId& stream) {
+  return initial_state(stream) ? std::nullopt : MaybeRefusal(value_not_valid(field, stream.value));
 }
 
 }  // namespace langnghe::domain

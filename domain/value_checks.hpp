@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <domain/attachment.hpp>
 #include <domain/ids.hpp>
 #include <domain/refusal.hpp>
 #include <domain/sealed.hpp>
@@ -46,6 +47,14 @@ using MaybeRefusal = std::optional<Refusal>;
 /// (domain.md rule 15).
 [[nodiscard]] MaybeRefusal check_sealed(std::string_view field, const SealedText& text,
                                         const ResidentId& owner);
+
+/// SHA-256 in hexadecimal, lower case.
+[[nodiscard]] bool is_sha256(std::string_view text);
+/// Each is named by its hash, of a known media type and not empty; none at all is well too.
+[[nodiscard]] MaybeRefusal check_files(std::string_view field,
+                                       const std::vector<Attachment>& files);
+/// A stream that can exist: the name of one that has a state.
+[[nodiscard]] MaybeRefusal check_stream(std::string_view field, const StreamId& stream);
 
 /// `duplicate_id` if two elements have the same id.
 template <class Range, class Projection = std::identity>

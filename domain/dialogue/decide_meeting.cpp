@@ -30,16 +30,6 @@ MaybeRefusal check_times(std::chrono::minutes start, std::optional<std::chrono::
   return first_of({check_clock_time("end", *end), check_clock_order(start, *end)});
 }
 
-MaybeRefusal check_settings(const World& world) {
-  if (!world.policy().exists()) {
-    return refuse(RefusalCode::no_policy_adopted);
-  }
-  if (!world.calendar().exists()) {
-    return refuse(RefusalCode::no_calendar_adopted);
-  }
-  return std::nullopt;
-}
-
 MaybeRefusal check_attendance(const WardState& ward, const AttendanceRecorded& attendance,
                               const Date& date) {
   if (auto refusal = first_of({check_between("residents", attendance.residents, 0, kMostResidents),

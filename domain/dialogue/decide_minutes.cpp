@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "dialogue/judge.hpp"
 
 namespace langnghe::domain {
@@ -16,10 +18,13 @@ MaybeRefusal check_signers(const WardState& ward, const std::vector<OfficialId>&
   return check_distinct(signers);
 }
 
-/// Counts how each issue left the meeting (domain.md rule 2).
+/// Counts how each issue left the meeting (domain.md rule 2). One entered by mistake never was
+/// there.
 void count_dispositions(const World& world, const DialogueState& dialogue, MinutesSigned& minutes) {
-  for (const IssueId& issue : dialogue.issues) {
+  for (const IssueId& issue : issues_to_count(dialogue, world)) {
     switch (world.issue(issue).phase) {
+      case IssuePhase::voided:
+        break;
       case IssuePhase::answered_on_the_spot:
         ++minutes.answered_on_the_spot;
         break;
@@ -36,6 +41,23 @@ void count_dispositions(const World& world, const DialogueState& dialogue, Minut
 }
 
 }  // namespace
+
+std::vector<IssueId> issues_to_count(const DialogueState& dialogue, const World& world) {
+  std::vector<IssueId> open{dialogue.issues.rbegin(), dialogue.issues.rend()};
+  std::vector<IssueId> counted;
+  while (!open.empty()) {
+    const IssueId issue = std::move(open.back());
+    open.pop_back();
+    const bool loaded = world.has(stream_of(issue));
+    if (loaded && world.issue(issue).phase == IssuePhase::split) {
+      const auto& parts = world.issue(issue).split_into;
+      open.insert(open.end(), parts.rbegin(), parts.rend());
+      continue;
+    }
+    counted.push_back(issue);
+  }
+  return counted;
+}
 
 Decision judge(const World& world, const CloseDialogue& command, const Context& context) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
@@ -73,6 +95,27 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
       Emitted{stream, std::move(minutes)},
       Emitted{register_stream(year),
               NumberTaken{taken->number, DocumentType::minutes, taken->symbol, date, stream}}};
+}
+
+Decision judge(const World& world, const RefuseSignature& command, const Context& context) {
+  if (auto refusal = first_of({check_not_before_meeting(world.dialogue(command.dialogue), context),
+                               check_not_blank("signer", command.signer),
+                               check_not_blank("reason", command.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_dialogue(command.dialogue, SignatureRefused{command.signer, command.reason});
+}
+
+Decision judge(const World& world, const SignAddendum& command, const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  const Date& date = context.happened.date;
+  if (auto refusal =
+          first_of({check_order(*dialogue.minutes_on, date), check_not_blank("text", command.text),
+                    check_signers(world.ward(), command.signers, date)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_dialogue(command.dialogue, MinutesAddendumSigned{dialogue.addenda + 1, command.text,
+                                                             date, command.signers});
 }
 
 }  // namespace langnghe::domain

@@ -3,43 +3,10 @@
 #include <utility>
 
 #include "dialogue/judge.hpp"
+#include "resident/person.hpp"
 
 namespace langnghe::domain {
 namespace {
-
-MaybeRefusal check_new_resident(const RecordOpinion& command) {
-  const NewResident& given = *command.new_resident;
-  if (given.resident != command.resident) {
-    return value_not_valid("new_resident.resident", given.resident.value);
-  }
-  const std::pair<std::string_view, const std::optional<SealedText>*> parts[] = {
-      {"new_resident.name", &given.name},
-      {"new_resident.phone", &given.phone},
-      {"new_resident.address", &given.address}};
-  for (const auto& [field, text] : parts) {
-    if (!*text) {
-      continue;
-    }
-    if (auto refusal = check_sealed(field, **text, command.resident)) {
-      return refusal;
-    }
-  }
-  return std::nullopt;
-}
-
-/// A speaker is either known already or introduced now, never both: a second introduction would be
-/// a second person under one id.
-MaybeRefusal check_speaker(const World& world, const RecordOpinion& command) {
-  const bool known = world.resident(command.resident).exists;
-  const StreamId stream = stream_of(command.resident);
-  if (!command.new_resident) {
-    return check_exists(known, stream);
-  }
-  if (auto refusal = check_new_resident(command)) {
-    return refusal;
-  }
-  return check_absent(known, stream);
-}
 
 MaybeRefusal check_raised(const World& world, const RaisedIssue& raised,
                           const DialogueState& dialogue) {
@@ -72,7 +39,7 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
                                check_not_blank("resident", command.resident.value),
                                check_sealed("words", command.words, command.resident),
                                check_distinct(command.issues, &RaisedIssue::issue),
-                               check_speaker(world, command)})) {
+                               check_person(world, command.resident, command.new_resident)})) {
     return refusal;
   }
   for (const RaisedIssue& raised : command.issues) {
@@ -113,8 +80,9 @@ Decision judge(const World& world, const RecordOpinion& command, const Context& 
     // Received on the day it was said: the clock does not wait for the typing.
     events.push_back(
         {stream_of(raised.issue),
-         IssueRecorded{command.dialogue, command.opinion, schedule.khom, command.resident,
-                       schedule.date, raised.subject, raised.field, raised.pressing}});
+         IssueRecorded{IntakeChannel::dialogue, command.dialogue, command.opinion, schedule.khom,
+                       command.resident, schedule.date, raised.subject, raised.field,
+                       raised.pressing, std::nullopt, std::nullopt, std::nullopt}});
   }
   return events;
 }

@@ -1,13 +1,34 @@
+#include <type_traits>
+#include <utility>
+
 #include "dialogue/judge.hpp"
 
 namespace langnghe::domain {
+
+Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event) {
+  return std::vector{Emitted{stream_of(dialogue), std::move(event)}};
+}
+
+Refusal not_allowed_now(std::string_view act, std::string_view state) {
+  return refuse(RefusalCode::act_not_allowed_in_state,
+                {{"act", std::string(act)}, {"state", std::string(state)}});
+}
+
 namespace {
 
 const DialogueId& dialogue_of(const DialogueCommand& command) {
   return std::visit([](const auto& what) -> const DialogueId& { return what.dialogue; }, command);
 }
 
-/// The streams a command reads besides the dialogue's own.
+StreamId register_of(const Context& context) {
+  return register_stream(static_cast<int>(context.happened.date.year()));
+}
+
+/// The streams a command reads besides the dialogue's own; most read nothing.
+template <class Act>
+std::vector<StreamId> others(const Act&, const Context&, const World&) {
+  return {};
+}
 std::vector<StreamId> others(const ScheduleDialogue&, const Context&, const World&) {
   return {ward_stream(), policy_stream(), calendar_stream()};
 }
@@ -30,28 +51,50 @@ std::vector<StreamId> others(const RecordOpinion& command, const Context&, const
 std::vector<StreamId> others(const RedirectDenunciation& command, const Context&, const World&) {
   return {stream_of(command.issue), ward_stream()};
 }
-std::vector<StreamId> others(const CloseDialogue&, const Context&, const World&) {
-  return {};
-}
 std::vector<StreamId> others(const SignMinutes& command, const Context& context,
                              const World& world) {
-  std::vector<StreamId> streams{ward_stream(),
-                                register_stream(static_cast<int>(context.happened.date.year()))};
+  std::vector<StreamId> streams{ward_stream(), register_of(context)};
   // Which issues to count is known once the dialogue is: the caller asks again.
   if (world.has(stream_of(command.dialogue))) {
-    for (const IssueId& issue : world.dialogue(command.dialogue).issues) {
+    for (const IssueId& issue : issues_to_count(world.dialogue(command.dialogue), world)) {
       streams.push_back(stream_of(issue));
     }
   }
   return streams;
 }
+std::vector<StreamId> others(const SignAddendum&, const Context&, const World&) {
+  return {ward_stream()};
+}
+std::vector<StreamId> others(const PublishConclusion&, const Context& context, const World&) {
+  return {ward_stream(), register_of(context), policy_stream(), calendar_stream()};
+}
+std::vector<StreamId> others(const PostponeDialogue& command, const Context&, const World&) {
+  return command.date ? std::vector{ward_stream(), policy_stream(), calendar_stream()}
+                      : std::vector<StreamId>{};
+}
+std::vector<StreamId> others(const MarkDialogueMissed&, const Context&, const World&) {
+  return {policy_stream()};
+}
+std::vector<StreamId> others(const PresentPreviousResults& command, const Context&, const World&) {
+  std::vector<StreamId> streams;
+  for (const IssueId& issue : command.issues) {
+    streams.push_back(stream_of(issue));
+  }
+  return streams;
+}
+
+/// Done at the table or typed up from it: nothing of it can be before the meeting was opened.
+template <class Act>
+constexpr bool kAtTheTable =
+    std::is_same_v<Act, RecordAttendance> || std::is_same_v<Act, PresentPreviousResults> ||
+    std::is_same_v<Act, SkipPresentation> || std::is_same_v<Act, RecordOpinion> ||
+    std::is_same_v<Act, ConfirmOpinion> || std::is_same_v<Act, DeclineConfirmation> ||
+    std::is_same_v<Act, RedirectDenunciation> || std::is_same_v<Act, CloseDialogue>;
 
 /// Acts of the meeting itself say that it was never opened, which tells more than the state alone.
 MaybeRefusal check_opened(const DialogueState& dialogue, const DialogueCommand& command) {
-  const bool needs_open = std::holds_alternative<RecordAttendance>(command) ||
-                          std::holds_alternative<RecordOpinion>(command) ||
-                          std::holds_alternative<RedirectDenunciation>(command) ||
-                          std::holds_alternative<CloseDialogue>(command);
+  const bool needs_open =
+      std::visit([]<class Act>(const Act&) { return kAtTheTable<Act>; }, command);
   if (needs_open && !dialogue.opening) {
     return refuse(RefusalCode::dialogue_not_open);
   }

@@ -3,6 +3,8 @@
 namespace langnghe::domain {
 namespace {
 
+constexpr std::chrono::minutes kMidnight{24 * 60};
+
 void fold(DialogueState& state, const DialogueScheduled& event) {
   state.phase = DialoguePhase::scheduled;
   state.schedule = event;
@@ -30,8 +32,81 @@ void fold(DialogueState& state, const DialogueClosed&) {
   state.phase = DialoguePhase::closed;
 }
 
-void fold(DialogueState& state, const MinutesSigned&) {
+void fold(DialogueState& state, const MinutesSigned& event) {
   state.phase = DialoguePhase::minutes_signed;
+  state.minutes_on = event.date;
+}
+
+void fold(DialogueState& state, const ParticipantInvited& event) {
+  state.invitations.push_back({event, std::nullopt});
+}
+
+void fold(DialogueState& state, const InvitationAnswered& event) {
+  for (Invitation& invitation : state.invitations) {
+    if (invitation.invited.participant == event.participant) {
+      invitation.answer = event;
+    }
+  }
+}
+
+/// The meeting lasts as long as it was to last, unless it would run past midnight.
+void move_start(DialogueScheduled& schedule, std::chrono::minutes start) {
+  if (schedule.end) {
+    const std::chrono::minutes end = *schedule.end + (start - schedule.start);
+    schedule.end = end < kMidnight ? std::optional(end) : std::nullopt;
+  }
+  schedule.start = start;
+}
+
+void fold(DialogueState& state, const DialoguePostponed& event) {
+  ++state.postponements;
+  if (!event.date) {
+    state.phase = DialoguePhase::postponed;
+    return;
+  }
+  // What was announced was another day: it is announced again.
+  state.phase = DialoguePhase::scheduled;
+  state.schedule.date = *event.date;
+  state.schedule.outside_office_hours = event.outside_office_hours;
+  if (event.start) {
+    move_start(state.schedule, *event.start);
+  }
+}
+
+void fold(DialogueState& state, const DialogueCancelled&) {
+  state.phase = DialoguePhase::cancelled;
+}
+
+void fold(DialogueState& state, const DialogueMissed&) {
+  state.phase = DialoguePhase::missed;
+}
+
+void fold(DialogueState& state, const PreviousResultsPresented&) {
+  state.presentation = Presentation::presented;
+}
+
+void fold(DialogueState& state, const PresentationSkipped&) {
+  state.presentation = Presentation::skipped;
+}
+
+void fold(DialogueState& state, const OpinionConfirmed& event) {
+  state.confirmed.push_back(event.opinion);
+}
+
+void fold(DialogueState& state, const ConfirmationDeclined& event) {
+  state.confirmed.push_back(event.opinion);
+}
+
+// It is in the record for who reads it; the minutes stand without that signature.
+void fold(DialogueState&, const SignatureRefused&) {}
+
+void fold(DialogueState& state, const MinutesAddendumSigned& event) {
+  state.addenda = event.ordinal;
+}
+
+void fold(DialogueState& state, const ConclusionPublished& event) {
+  state.phase = DialoguePhase::concluded;
+  state.conclusion = event;
 }
 
 }  // namespace

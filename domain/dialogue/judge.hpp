@@ -12,16 +12,45 @@ namespace langnghe::domain {
 [[nodiscard]] Decision judge(const World&, const OpenDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const RecordAttendance&, const Context&);
 
+// decide_invitation.cpp
+[[nodiscard]] Decision judge(const World&, const InviteParticipant&, const Context&);
+[[nodiscard]] Decision judge(const World&, const AnswerInvitation&, const Context&);
+
+// decide_postponement.cpp
+[[nodiscard]] Decision judge(const World&, const PostponeDialogue&, const Context&);
+[[nodiscard]] Decision judge(const World&, const CancelDialogue&, const Context&);
+[[nodiscard]] Decision judge(const World&, const MarkDialogueMissed&, const Context&);
+
+// decide_presentation.cpp
+[[nodiscard]] Decision judge(const World&, const PresentPreviousResults&, const Context&);
+[[nodiscard]] Decision judge(const World&, const SkipPresentation&, const Context&);
+
 // decide_opinion.cpp
 [[nodiscard]] Decision judge(const World&, const RecordOpinion&, const Context&);
 [[nodiscard]] Decision judge(const World&, const RedirectDenunciation&, const Context&);
 
+// decide_confirmation.cpp
+[[nodiscard]] Decision judge(const World&, const ConfirmOpinion&, const Context&);
+[[nodiscard]] Decision judge(const World&, const DeclineConfirmation&, const Context&);
+
 // decide_minutes.cpp
 [[nodiscard]] Decision judge(const World&, const CloseDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const SignMinutes&, const Context&);
+[[nodiscard]] Decision judge(const World&, const RefuseSignature&, const Context&);
+[[nodiscard]] Decision judge(const World&, const SignAddendum&, const Context&);
 
+// decide_conclusion.cpp
+[[nodiscard]] Decision judge(const World&, const PublishConclusion&, const Context&);
+
+/// One event on the dialogue's own stream.
+[[nodiscard]] Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event);
 /// `happened_before_start` for an act that cannot have happened before the day of the meeting.
 [[nodiscard]] MaybeRefusal check_not_before_meeting(const DialogueState& dialogue,
                                                     const Context& context);
+/// Refused because of something the phase's name does not say, for example `confirmed`.
+[[nodiscard]] Refusal not_allowed_now(std::string_view act, std::string_view state);
+/// The issues raised at a dialogue, each split one replaced by its parts, as far as was loaded.
+[[nodiscard]] std::vector<IssueId> issues_to_count(const DialogueState& dialogue,
+                                                   const World& world);
 
 }  // namespace langnghe::domain

@@ -24,9 +24,21 @@ int RegisterState::next_free(NumberingMode mode, DocumentType type) const {
   return highest + 1;
 }
 
+namespace {
+
+void fold(RegisterState& state, const NumberTaken& event) {
+  state.taken[event.type].insert(event.number);
+}
+
+void fold(RegisterState& state, const NumberVoided& event) {
+  state.taken[event.type].insert(event.number);
+  state.voided[event.type].insert(event.number);
+}
+
+}  // namespace
+
 void evolve(RegisterState& state, const RegisterEvent& event) {
-  const auto& taken = std::get<NumberTaken>(event);
-  state.taken[taken.type].insert(taken.number);
+  std::visit([&](const auto& what) { fold(state, what); }, event);
 }
 
 }  // namespace langnghe::domain

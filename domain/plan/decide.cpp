@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "rules.hpp"
-#include "value_checks.hpp"
+#include "plan/judge.hpp"
 
 namespace langnghe::domain {
 namespace {
@@ -13,10 +12,8 @@ constexpr int kMostPerQuarter = 12;
 int year_of(const DraftPlan& command) {
   return command.plan.year;
 }
-int year_of(const ApprovePlan& command) {
-  return command.year;
-}
-int year_of(const PublishPlan& command) {
+template <class OfAYear>
+int year_of(const OfAYear& command) {
   return command.year;
 }
 
@@ -51,21 +48,72 @@ MaybeRefusal check_line(const WardState& ward, const PlanLine& line, int year) {
   return std::nullopt;
 }
 
+MaybeRefusal check_lines(const WardState& ward, const std::vector<PlanLine>& lines, int year) {
+  if (auto refusal = check_distinct(lines, &PlanLine::khom)) {
+    return refusal;
+  }
+  if (lines.empty()) {
+    return value_required("lines");
+  }
+  for (const PlanLine& line : lines) {
+    if (auto refusal = check_line(ward, line, year)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+/// One draft a year; the other acts need it and its phase.
+MaybeRefusal check_plan(const PlanState& plan, const PlanCommand& command) {
+  const StreamId stream = plan_stream(year_of(command));
+  const bool exists = plan.phase != PlanPhase::absent;
+  if (std::holds_alternative<DraftPlan>(command)) {
+    return check_absent(exists, stream);
+  }
+  if (auto refusal = check_exists(exists, stream)) {
+    return refusal;
+  }
+  return check_phase(Subject::plan, act_of(command), to_text(plan.phase));
+}
+
+/// The streams a command reads besides the plan's own.
+std::vector<StreamId> others(const DraftPlan&, const Context&) {
+  return {ward_stream()};
+}
+std::vector<StreamId> others(const ApprovePlan&, const Context& context) {
+  return {ward_stream(), register_stream(register_year(context))};
+}
+std::vector<StreamId> others(const PublishPlan&, const Context&) {
+  return {};
+}
+std::vector<StreamId> others(const AmendPlan&, const Context&) {
+  return {ward_stream()};
+}
+std::vector<StreamId> others(const MarkObligationMissed& command, const Context&) {
+  std::vector<StreamId> streams{ward_stream()};
+  for (const DialogueId& dialogue : command.dialogues) {
+    streams.push_back(stream_of(dialogue));
+  }
+  return streams;
+}
+std::vector<StreamId> others(const CreditLateDialogue& command, const Context&) {
+  return {stream_of(command.dialogue)};
+}
+std::vector<StreamId> others(const ClosePlan&, const Context&) {
+  return {ward_stream()};
+}
+
+}  // namespace
+
 Decision judge(const World& world, const DraftPlan& command, const Context&) {
   const PlanDrafted& given = command.plan;
   const StreamId stream = plan_stream(given.year);
   if (auto refusal = first_of({check_between("year", given.year, kFirstYear, kLastYear),
-                               check_not_blank("title", given.title),
-                               check_distinct(given.lines, &PlanLine::khom)})) {
+                               check_not_blank("title", given.title)})) {
     return std::unexpected(*refusal);
   }
-  if (given.lines.empty()) {
-    return std::unexpected(value_required("lines"));
-  }
-  for (const PlanLine& line : given.lines) {
-    if (auto refusal = check_line(world.ward(), line, given.year)) {
-      return std::unexpected(*refusal);
-    }
+  if (auto refusal = check_lines(world.ward(), given.lines, given.year)) {
+    return std::unexpected(*refusal);
   }
   return std::vector{Emitted{stream, given}};
 }
@@ -94,30 +142,20 @@ Decision judge(const World&, const PublishPlan& command, const Context&) {
   return std::vector{Emitted{plan_stream(command.year), PlanPublished{command.places}}};
 }
 
-/// One draft a year; the other acts need it and its phase.
-MaybeRefusal check_plan(const PlanState& plan, const PlanCommand& command) {
-  const StreamId stream = plan_stream(year_of(command));
-  const bool exists = plan.phase != PlanPhase::absent;
-  if (std::holds_alternative<DraftPlan>(command)) {
-    return check_absent(exists, stream);
+Decision judge(const World& world, const AmendPlan& command, const Context&) {
+  const PlanState& plan = world.plan(command.year);
+  if (auto refusal = first_of({check_not_blank("reason", command.reason),
+                               check_lines(world.ward(), command.lines, command.year)})) {
+    return std::unexpected(*refusal);
   }
-  if (auto refusal = check_exists(exists, stream)) {
-    return refusal;
-  }
-  return check_phase(Subject::plan, act_of(command), to_text(plan.phase));
+  return std::vector{Emitted{plan_stream(command.year),
+                             PlanAmended{plan.version + 1, command.reason, command.lines}}};
 }
 
-}  // namespace
-
 std::vector<StreamId> reads(const PlanCommand& command, const Context& context, const World&) {
-  const StreamId plan = plan_stream(year_of(command));
-  if (std::holds_alternative<PublishPlan>(command)) {
-    return {plan};
-  }
-  if (std::holds_alternative<DraftPlan>(command)) {
-    return {plan, ward_stream()};
-  }
-  return {plan, ward_stream(), register_stream(register_year(context))};
+  auto streams = std::visit([&](const auto& what) { return others(what, context); }, command);
+  streams.push_back(plan_stream(year_of(command)));
+  return streams;
 }
 
 StreamId subject(const PlanCommand& command) {

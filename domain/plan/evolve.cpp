@@ -6,6 +6,7 @@ namespace {
 void fold(PlanState& state, const PlanDrafted& event) {
   state.phase = PlanPhase::drafted;
   state.plan = event;
+  state.version = 1;
 }
 
 void fold(PlanState& state, const PlanApproved& event) {
@@ -16,6 +17,23 @@ void fold(PlanState& state, const PlanApproved& event) {
 void fold(PlanState& state, const PlanPublished& event) {
   state.phase = PlanPhase::published;
   state.places = event.places;
+}
+
+void fold(PlanState& state, const PlanAmended& event) {
+  state.version = event.version;
+  state.plan.lines = event.lines;
+}
+
+void fold(PlanState& state, const ObligationMissed& event) {
+  state.missed.push_back(event);
+}
+
+void fold(PlanState& state, const LateDialogueCredited& event) {
+  state.credited.push_back(event);
+}
+
+void fold(PlanState& state, const PlanClosed&) {
+  state.phase = PlanPhase::closed;
 }
 
 }  // namespace

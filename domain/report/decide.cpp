@@ -1,12 +1,11 @@
-#include <algorithm>
+#include <cstdint>
+#include <set>
 
 #include "rules.hpp"
 #include "value_checks.hpp"
 
 namespace langnghe::domain {
 namespace {
-
-constexpr std::size_t kSha256HexLength = 64;
 
 const ReportKey& key_of(const ReportCommand& command) {
   return std::visit([](const auto& what) -> const ReportKey& { return what.report; }, command);
@@ -20,13 +19,9 @@ Decision on_report(const ReportKey& key, ReportEvent event) {
   return std::vector{Emitted{stream_of(key), std::move(event)}};
 }
 
-bool is_sha256(std::string_view text) {
-  return text.size() == kSha256HexLength && std::ranges::all_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
-MaybeRefusal check_figures(const FreezeFigures& command) {
+/// Of frozen figures and of those a supplement tells.
+template <class Figures>
+MaybeRefusal check_figures(const Figures& command) {
   // An empty ledger has no ward, hence no figures.
   if (command.ledger_size == 0) {
     return value_not_valid("ledger_size", "0");
@@ -98,6 +93,68 @@ Decision judge(const World&, const AcknowledgeReport& command, const Context&) {
     return std::unexpected(*refusal);
   }
   return on_report(command.report, ReportAcknowledged{command.receipt});
+}
+
+Decision judge(const World&, const SendBackReport& command, const Context&) {
+  if (auto refusal = check_not_blank("comments", command.comments)) {
+    return std::unexpected(*refusal);
+  }
+  return on_report(command.report, ReportSentBack{command.comments});
+}
+
+Decision judge(const World&, const ReturnReport& command, const Context&) {
+  if (auto refusal = check_not_blank("reason", command.reason)) {
+    return std::unexpected(*refusal);
+  }
+  return on_report(command.report, ReportReturned{command.reason});
+}
+
+MaybeRefusal check_differences(const std::vector<FigureDifference>& differences) {
+  // A report whose figures still stand needs no supplement.
+  if (differences.empty()) {
+    return value_required("differences");
+  }
+  std::set<std::string_view> seen;
+  for (const FigureDifference& difference : differences) {
+    if (auto refusal = check_not_blank("differences.figure", difference.figure)) {
+      return refusal;
+    }
+    if (difference.before == difference.after || !seen.insert(difference.figure).second) {
+      return value_not_valid("differences", difference.figure);
+    }
+  }
+  return std::nullopt;
+}
+
+/// Records that came after the figures before this supplement, in their order, each once.
+MaybeRefusal check_positions(const SupplementReport& command, std::uint64_t earlier) {
+  std::uint64_t lowest = earlier;
+  for (const std::uint64_t position : command.positions) {
+    if (position < lowest || position >= command.ledger_size) {
+      return value_not_valid("positions", std::to_string(position));
+    }
+    lowest = position + 1;
+  }
+  return std::nullopt;
+}
+
+Decision judge(const World& world, const SupplementReport& command, const Context&) {
+  const ReportState& report = world.report(command.report);
+  const std::uint64_t earlier = report.supplements.empty() ? report.frozen->ledger_size
+                                                           : report.supplements.back().ledger_size;
+  if (command.ledger_size <= earlier) {
+    return std::unexpected(value_not_valid("ledger_size", std::to_string(command.ledger_size)));
+  }
+  if (auto refusal = first_of({check_figures(command), check_differences(command.differences),
+                               check_positions(command, earlier),
+                               check_not_blank("reason", command.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  const int ordinal = static_cast<int>(report.supplements.size()) + 1;
+  return on_report(command.report,
+                   ReportSupplemented{ordinal, command.ledger_size, command.definition_version,
+                                      command.figures_hash, command.differences, command.positions,
+                                      command.reason});
 }
 
 MaybeRefusal check_report(const ReportState& report, const ReportCommand& command) {

@@ -28,6 +28,20 @@ void fold(ReportState& state, const ReportAcknowledged& event) {
   state.acknowledgement = event;
 }
 
+void fold(ReportState& state, const ReportSentBack&) {
+  state.phase = ReportPhase::sent_back;
+}
+
+void fold(ReportState& state, const ReportReturned& event) {
+  state.phase = ReportPhase::returned;
+  state.returned = event;
+}
+
+// Told beside the report: its phase is what it was.
+void fold(ReportState& state, const ReportSupplemented& event) {
+  state.supplements.push_back(event);
+}
+
 }  // namespace
 
 void evolve(ReportState& state, const ReportEvent& event) {

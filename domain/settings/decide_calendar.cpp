@@ -1,6 +1,7 @@
 #include <set>
 
 #include "rules.hpp"
+#include "settings/open_issues.hpp"
 #include "value_checks.hpp"
 
 namespace langnghe::domain {
@@ -24,8 +25,8 @@ MaybeRefusal check_days(std::string_view field, const std::vector<Date>& days, D
 
 }  // namespace
 
-std::vector<StreamId> reads(const CalendarCommand&, const Context&, const World&) {
-  return {calendar_stream()};
+std::vector<StreamId> reads(const CalendarCommand& command, const Context&, const World&) {
+  return read_with(calendar_stream(), std::get<AdoptCalendar>(command).open_issues);
 }
 
 StreamId subject(const CalendarCommand&) {
@@ -34,18 +35,23 @@ StreamId subject(const CalendarCommand&) {
 
 Decision rule(const World& world, const CalendarCommand& command, const Context&) {
   const auto& given = std::get<AdoptCalendar>(command);
-  if (auto refusal =
-          first_of({check_days("days_off", given.days_off, DayKind::working),
-                    check_days("worked_days", given.worked_days, DayKind::weekend),
-                    check_between("confirmed_through", given.confirmed_through, 0, kLastYear),
-                    check_not_blank("basis", given.basis)})) {
+  if (auto refusal = first_of(
+          {check_days("days_off", given.days_off, DayKind::working),
+           check_days("worked_days", given.worked_days, DayKind::weekend),
+           check_between("confirmed_through", given.confirmed_through, 0, kLastYear),
+           check_not_blank("basis", given.basis), check_open_issues(world, given.open_issues)})) {
     return std::unexpected(*refusal);
   }
-  const CalendarState& calendar = world.calendar();
+  CalendarState calendar = world.calendar();
   const int version = calendar.exists() ? calendar.current().version + 1 : 1;
-  return std::vector{
-      Emitted{calendar_stream(), CalendarAdopted{version, given.days_off, given.worked_days,
-                                                 given.confirmed_through, given.basis}}};
+  const CalendarAdopted adopted{version, given.days_off, given.worked_days, given.confirmed_through,
+                                given.basis};
+  evolve(calendar, adopted);
+  std::vector events{Emitted{calendar_stream(), adopted}};
+  if (!given.open_issues.empty()) {
+    move_deadlines(world, given.open_issues, world.policy(), calendar.current(), events);
+  }
+  return events;
 }
 
 }  // namespace langnghe::domain

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "rules.hpp"
+#include "settings/open_issues.hpp"
 #include "value_checks.hpp"
 
 namespace langnghe::domain {
@@ -10,6 +11,8 @@ namespace {
 constexpr int kLongestTermDays = 3660;
 constexpr int kMostExtensions = 100;
 constexpr int kMostDialoguesPerQuarter = 12;
+constexpr int kMostGraceHours = 24 * 31;
+constexpr int kLongestRetentionYears = 200;
 constexpr std::chrono::minutes kWholeDay{24 * 60};
 
 MaybeRefusal check_terms(const Policy& policy) {
@@ -20,7 +23,9 @@ MaybeRefusal check_terms(const Policy& policy) {
       {"settle_simple", policy.settle_simple},
       {"settle_complex", policy.settle_complex},
       {"notice_after_settlement", policy.notice_after_settlement},
-      {"publish_result", policy.publish_result}};
+      {"publish_result", policy.publish_result},
+      {"recommendation_answer", policy.recommendation_answer},
+      {"refusal_notice", policy.refusal_notice}};
   for (const auto& [field, term] : terms) {
     if (auto refusal = check_between(field, term.days, 1, kLongestTermDays)) {
       return refusal;
@@ -36,7 +41,12 @@ MaybeRefusal check_numbers(const Policy& policy) {
        check_between("announce_days_before", policy.announce_days_before, 0, kLongestTermDays),
        check_between("dialogues_per_quarter", policy.dialogues_per_quarter, 0,
                      kMostDialoguesPerQuarter),
-       check_between("late_entry_days", policy.late_entry_days, 0, kLongestTermDays)});
+       check_between("late_entry_days", policy.late_entry_days, 0, kLongestTermDays),
+       check_between("approaching_days", policy.approaching_days, 0, kLongestTermDays),
+       check_between("pause_days_max", policy.pause_days_max, 0, kLongestTermDays),
+       check_between("missed_grace_hours", policy.missed_grace_hours, 0, kMostGraceHours),
+       // A key kept for no time at all would be gone before the answer is.
+       check_between("retention_years", policy.retention_years, 1, kLongestRetentionYears)});
 }
 
 /// Spans in the order of the day, none touching the one before.
@@ -70,8 +80,8 @@ MaybeRefusal check_fields(const std::vector<FieldDefinition>& fields) {
 
 }  // namespace
 
-std::vector<StreamId> reads(const PolicyCommand&, const Context&, const World&) {
-  return {policy_stream()};
+std::vector<StreamId> reads(const PolicyCommand& command, const Context&, const World&) {
+  return read_with(policy_stream(), std::get<AdoptPolicy>(command).open_issues);
 }
 
 StreamId subject(const PolicyCommand&) {
@@ -79,16 +89,24 @@ StreamId subject(const PolicyCommand&) {
 }
 
 Decision rule(const World& world, const PolicyCommand& command, const Context&) {
-  Policy policy = std::get<AdoptPolicy>(command).policy;
-  if (auto refusal = first_of({check_date("valid_from", policy.valid_from),
-                               check_not_blank("basis", policy.basis), check_terms(policy),
-                               check_numbers(policy), check_office_hours(policy.office_hours),
-                               check_fields(policy.fields)})) {
+  const auto& given = std::get<AdoptPolicy>(command);
+  Policy policy = given.policy;
+  if (auto refusal = first_of(
+          {check_date("valid_from", policy.valid_from), check_not_blank("basis", policy.basis),
+           check_terms(policy), check_numbers(policy), check_office_hours(policy.office_hours),
+           check_fields(policy.fields), check_open_issues(world, given.open_issues)})) {
     return std::unexpected(*refusal);
   }
-  const PolicyState& adopted = world.policy();
-  policy.version = adopted.exists() ? adopted.versions.rbegin()->first + 1 : 1;
-  return std::vector{Emitted{policy_stream(), PolicyAdopted{std::move(policy)}}};
+  PolicyState policies = world.policy();
+  policy.version = policies.exists() ? policies.versions.rbegin()->first + 1 : 1;
+  const PolicyAdopted adopted{std::move(policy)};
+  evolve(policies, adopted);
+  std::vector events{Emitted{policy_stream(), adopted}};
+  // Without a calendar nothing was ever classified, so nothing can move.
+  if (!given.open_issues.empty() && world.calendar().exists()) {
+    move_deadlines(world, given.open_issues, policies, world.calendar().current(), events);
+  }
+  return events;
 }
 
 }  // namespace langnghe::domain

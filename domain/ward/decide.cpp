@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rules.hpp"
 #include "value_checks.hpp"
 
@@ -28,9 +30,11 @@ Decision judge(const WardState& ward, const EstablishWard& command) {
 
 Decision judge(const WardState& ward, const AddKhom& command) {
   const KhomAdded& given = command.khom;
-  if (auto refusal =
-          first_of({check_not_blank("khom", given.khom.value), check_not_blank("name", given.name),
-                    check_date("valid_from", given.valid_from)})) {
+  if (auto refusal = first_of(
+          {check_not_blank("khom", given.khom.value), check_not_blank("name", given.name),
+           check_date("valid_from", given.valid_from),
+           given.taken_over_from ? check_not_blank("taken_over_from", *given.taken_over_from)
+                                 : std::nullopt})) {
     return std::unexpected(*refusal);
   }
   if (ward.find_khom(given.khom)) {
@@ -61,6 +65,39 @@ Decision judge(const WardState& ward, const CloseKhom& command) {
   if (auto refusal = first_of({check_date("last_day", given.last_day),
                                check_order(khom->valid_from, given.last_day),
                                check_not_blank("reason", given.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
+}
+
+/// Each of the merged is there on the day before the merger and would be on the day itself.
+MaybeRefusal check_merged(const WardState& ward, const KhomsMerged& merger) {
+  for (const KhomId& khom : merger.from) {
+    if (auto refusal = first_of({check_khom(ward, khom, add_days(merger.valid_from, -1)),
+                                 check_khom(ward, khom, merger.valid_from)})) {
+      return refusal;
+    }
+  }
+  const bool goes_on = std::ranges::find(merger.from, merger.into) != merger.from.end();
+  if (!goes_on && ward.find_khom(merger.into)) {
+    return refuse(RefusalCode::duplicate_id, {{"id", merger.into.value}});
+  }
+  return std::nullopt;
+}
+
+Decision judge(const WardState& ward, const MergeKhoms& command) {
+  const KhomsMerged& given = command.merger;
+  if (auto refusal =
+          first_of({check_not_blank("into", given.into.value), check_not_blank("name", given.name),
+                    check_date("valid_from", given.valid_from),
+                    check_not_blank("basis", given.basis), check_distinct(given.from)})) {
+    return std::unexpected(*refusal);
+  }
+  // One alone that gets another name is renamed.
+  if (given.from.size() < 2) {
+    return std::unexpected(value_required("from"));
+  }
+  if (auto refusal = check_merged(ward, given)) {
     return std::unexpected(*refusal);
   }
   return on_ward(given);
@@ -112,6 +149,21 @@ Decision judge(const WardState&, const AdoptNumbering& command) {
     return std::unexpected(*refusal);
   }
   return on_ward(command.numbering);
+}
+
+Decision judge(const WardState& ward, const AdoptTemplate& command) {
+  TemplateAdopted given = command.adopted;
+  if (!from_text<DocumentType>(given.type)) {
+    return std::unexpected(value_not_valid("type", given.type));
+  }
+  if (auto refusal =
+          first_of({check_date("valid_from", given.valid_from), check_not_blank("text", given.text),
+                    check_not_blank("basis", given.basis)})) {
+    return std::unexpected(*refusal);
+  }
+  const auto earlier = std::ranges::count(ward.templates, given.type, &TemplateAdopted::type);
+  given.version = static_cast<int>(earlier) + 1;
+  return on_ward(std::move(given));
 }
 
 }  // namespace

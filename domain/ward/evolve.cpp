@@ -11,8 +11,13 @@ void fold(WardState& state, const WardEstablished& event) {
 }
 
 void fold(WardState& state, const KhomAdded& event) {
-  state.khoms[event.khom] = Khom{
-      event.khom, {{event.valid_from, event.name}}, event.sample, event.valid_from, std::nullopt};
+  state.khoms[event.khom] = Khom{event.khom,
+                                 {{event.valid_from, event.name}},
+                                 event.sample,
+                                 event.valid_from,
+                                 std::nullopt,
+                                 event.taken_over_from,
+                                 {}};
 }
 
 void fold(WardState& state, const KhomRenamed& event) {
@@ -47,6 +52,29 @@ void fold(WardState& state, const ReportRouteAdopted& event) {
 
 void fold(WardState& state, const NumberingAdopted& event) {
   state.numberings.push_back(event);
+}
+
+// One that takes the others in keeps its own past; a new one begins that day.
+void fold(WardState& state, const KhomsMerged& event) {
+  const auto [into, is_new] = state.khoms.try_emplace(event.into);
+  if (is_new) {
+    into->second.id = event.into;
+    into->second.sample = event.sample;
+    into->second.valid_from = event.valid_from;
+  }
+  into->second.names.emplace_back(event.valid_from, event.name);
+  for (const KhomId& khom : event.from) {
+    const auto merged = state.khoms.find(khom);
+    if (khom == event.into || merged == state.khoms.end()) {
+      continue;
+    }
+    merged->second.last_day = add_days(event.valid_from, -1);
+    into->second.merged_from.push_back(khom);
+  }
+}
+
+void fold(WardState& state, const TemplateAdopted& event) {
+  state.templates.push_back(event);
 }
 
 /// The entry with the latest `valid_from` not after the date; of two that begin on the same day the
@@ -97,6 +125,17 @@ const Khom* WardState::find_khom(const KhomId& khom) const {
 
 const ReportRouteAdopted* WardState::route_on(const Date& date) const {
   return latest_on(routes, date);
+}
+
+const TemplateAdopted* WardState::template_on(std::string_view type, const Date& date) const {
+  const TemplateAdopted* found = nullptr;
+  for (const TemplateAdopted& entry : templates) {
+    const bool stands = entry.type == type && entry.valid_from <= date;
+    if (stands && (!found || found->valid_from <= entry.valid_from)) {
+      found = &entry;
+    }
+  }
+  return found;
 }
 
 NumberingMode WardState::numbering_on(const Date& date) const {

@@ -105,6 +105,7 @@ struct DeadlineRecomputed {
   std::optional<Date> previous_first_reply_due;
   std::optional<Date> new_first_reply_due;
   bool provisional = false;
+  Term term{};  ///< in force from here on: a new policy may give another
   bool operator==(const DeadlineRecomputed&) const = default;
 };
 struct IssueEscalated {

@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "dialogue/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+bool is_invited(const DialogueState& dialogue, const std::string& participant) {
+  return std::ranges::any_of(dialogue.invitations, [&](const Invitation& invitation) {
+    return invitation.invited.participant == participant;
+  });
+}
+
+}  // namespace
+
+// A participant is typed freely, so no fact repeats it: it may turn out to be somebody's name.
+Decision judge(const World& world, const InviteParticipant& command, const Context&) {
+  if (auto refusal = first_of({check_not_blank("participant", command.participant),
+                               check_not_blank("role", command.role)})) {
+    return std::unexpected(*refusal);
+  }
+  if (is_invited(world.dialogue(command.dialogue), command.participant)) {
+    return std::unexpected(value_not_valid("participant", ""));
+  }
+  return on_dialogue(command.dialogue,
+                     ParticipantInvited{command.participant, command.role, command.required});
+}
+
+// Who said yes may yet say no: the last answer stands.
+Decision judge(const World& world, const AnswerInvitation& command, const Context&) {
+  if (auto refusal = check_not_blank("participant", command.participant)) {
+    return std::unexpected(*refusal);
+  }
+  if (!is_invited(world.dialogue(command.dialogue), command.participant)) {
+    return std::unexpected(value_not_valid("participant", ""));
+  }
+  return on_dialogue(command.dialogue,
+                     InvitationAnswered{command.participant, command.coming, command.note});
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <limits>
+
+#include "rules.hpp"
+#include "value_checks.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+constexpr int kFirstYear = 1900;
+
+int year_of(const RegisterCommand& command) {
+  return std::get<VoidNumber>(command).year;
+}
+
+/// The day whose numbering governs a number of that year that is voided now.
+Date governing_day(int year, const Date& on) {
+  return std::min(on, Date{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}});
+}
+
+Decision judge(const World& world, const VoidNumber& command, const Context& context) {
+  const Date& on = context.happened.date;
+  if (auto refusal =
+          first_of({check_exists(world.ward().exists, ward_stream()),
+                    check_between("year", command.year, kFirstYear, static_cast<int>(on.year())),
+                    check_between("number", command.number, 1, std::numeric_limits<int>::max()),
+                    check_not_blank("reason", command.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  const NumberingMode mode = world.ward().numbering_on(governing_day(command.year, on));
+  if (world.document_register(command.year).is_taken(mode, command.type, command.number)) {
+    return std::unexpected(
+        refuse(RefusalCode::number_in_use, {{"number", std::to_string(command.number)}}));
+  }
+  return std::vector{Emitted{
+      register_stream(command.year),
+      NumberVoided{command.number, command.type,
+                   document_symbol(command.number, command.type, world.ward().ward.issuer_symbol),
+                   command.reason}}};
+}
+
+}  // namespace
+
+std::vector<StreamId> reads(const RegisterCommand& command, const Context&, const World&) {
+  return {register_stream(year_of(command)), ward_stream()};
+}
+
+StreamId subject(const RegisterCommand& command) {
+  return register_stream(year_of(command));
+}
+
+Decision rule(const World& world, const RegisterCommand& command, const Context& context) {
+  return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <string>
+
+#include "plan/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+constexpr int kQuarters = 4;
+
+}  // namespace
+
+Period quarter_of_year(int year, int quarter) {
+  return *find_period(PeriodFamily::calendar,
+                      std::to_string(year) + "-Q" + std::to_string(quarter));
+}
+
+int owed_to(const KhomId& khom, int quarter, const PlanState& plan, const WardState& ward) {
+  const auto line = std::ranges::find(plan.plan.lines, khom, &PlanLine::khom);
+  const Khom* known = ward.find_khom(khom);
+  if (line == plan.plan.lines.end() || !known) {
+    return 0;
+  }
+  const Period period = quarter_of_year(plan.plan.year, quarter);
+  const auto index = static_cast<std::size_t>(quarter - 1);
+  return known->valid_within(period.from, period.to) ? line->per_quarter.at(index) : 0;
+}
+
+bool was_held(const DialogueState& dialogue) {
+  return dialogue.opening.has_value();
+}
+
+const ObligationMissed* find_missed(const PlanState& plan, const KhomId& khom, int quarter) {
+  const auto found = std::ranges::find_if(plan.missed, [&](const ObligationMissed& missed) {
+    return missed.khom == khom && missed.quarter == quarter;
+  });
+  return found == plan.missed.end() ? nullptr : &*found;
+}
+
+int credits_of(const PlanState& plan, const KhomId& khom, int quarter) {
+  return static_cast<int>(
+      std::ranges::count_if(plan.credited, [&](const LateDialogueCredited& credit) {
+        return credit.khom == khom && credit.quarter == quarter;
+      }));
+}
+
+PlanClosed tally(const PlanState& plan, const WardState& ward) {
+  PlanClosed closed;
+  for (const PlanLine& line : plan.plan.lines) {
+    for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+      const int owed = owed_to(line.khom, quarter, plan, ward);
+      if (owed == 0) {
+        continue;
+      }
+      ++closed.owed;
+      const ObligationMissed* missed = find_missed(plan, line.khom, quarter);
+      if (!missed) {
+        ++closed.covered;
+      } else if (missed->held + credits_of(plan, line.khom, quarter) >= missed->owed) {
+        ++closed.credited;
+      }
+    }
+  }
+  return closed;
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "plan/judge.hpp"
+
+namespace langnghe::domain {
+namespace {
+
+Refusal about_duty(RefusalCode code, const KhomId& khom, int quarter) {
+  return refuse(code, {{"khom", khom.value}, {"quarter", std::to_string(quarter)}});
+}
+
+MaybeRefusal check_over(const Date& last_day, const Date& on) {
+  if (last_day < on) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::quarter_not_over, {{"to", to_text(last_day)}});
+}
+
+MaybeRefusal check_in_plan(const PlanState& plan, const KhomId& khom) {
+  if (std::ranges::find(plan.plan.lines, khom, &PlanLine::khom) != plan.plan.lines.end()) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::unknown_khom, {{"khom", khom.value}});
+}
+
+/// Of the dialogues named, those of this khóm in this quarter that took place. Coverage is computed
+/// from the dialogues themselves, never from what is said of them (domain.md rule 10).
+int held_in(const World& world, const MarkObligationMissed& command, const Period& quarter) {
+  return static_cast<int>(std::ranges::count_if(command.dialogues, [&](const DialogueId& id) {
+    const DialogueState& dialogue = world.dialogue(id);
+    return was_held(dialogue) && dialogue.schedule.khom == command.khom &&
+           quarter.contains(dialogue.schedule.date);
+  }));
+}
+
+/// A dialogue of that khóm, held once the quarter was over, credited to nothing yet.
+MaybeRefusal check_late_dialogue(const World& world, const CreditLateDialogue& command,
+                                 const PlanState& plan) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  const StreamId stream = stream_of(command.dialogue);
+  if (auto refusal = check_exists(dialogue.phase != DialoguePhase::absent, stream)) {
+    return refusal;
+  }
+  if (!was_held(dialogue)) {
+    return refuse(RefusalCode::dialogue_not_open);
+  }
+  if (dialogue.schedule.khom != command.khom) {
+    return value_not_valid("dialogue", command.dialogue.value);
+  }
+  if (std::ranges::find(plan.credited, command.dialogue, &LateDialogueCredited::dialogue) !=
+      plan.credited.end()) {
+    return refuse(RefusalCode::duplicate_id, {{"id", command.dialogue.value}});
+  }
+  const Period quarter = quarter_of_year(command.year, command.quarter);
+  return check_order(add_days(quarter.to, 1), dialogue.schedule.date);
+}
+
+}  // namespace
+
+Decision judge(const World& world, const MarkObligationMissed& command, const Context& context) {
+  const PlanState& plan = world.plan(command.year);
+  if (auto refusal =
+          first_of({check_between("quarter", command.quarter, 1, 4),
+                    check_in_plan(plan, command.khom), check_distinct(command.dialogues)})) {
+    return std::unexpected(*refusal);
+  }
+  const Period quarter = quarter_of_year(command.year, command.quarter);
+  if (auto refusal = check_over(quarter.to, context.happened.date)) {
+    return std::unexpected(*refusal);
+  }
+  if (find_missed(plan, command.khom, command.quarter)) {
+    return std::unexpected(refuse(RefusalCode::already_marked, {{"due", to_text(quarter.to)}}));
+  }
+  const int owed = owed_to(command.khom, command.quarter, plan, world.ward());
+  const int held = held_in(world, command, quarter);
+  if (held >= owed) {
+    return std::unexpected(about_duty(RefusalCode::obligation_met, command.khom, command.quarter));
+  }
+  return std::vector{Emitted{plan_stream(command.year),
+                             ObligationMissed{command.khom, command.quarter, owed, held}}};
+}
+
+Decision judge(const World& world, const CreditLateDialogue& command, const Context&) {
+  const PlanState& plan = world.plan(command.year);
+  if (auto refusal = check_between("quarter", command.quarter, 1, 4)) {
+    return std::unexpected(*refusal);
+  }
+  const ObligationMissed* missed = find_missed(plan, command.khom, command.quarter);
+  if (!missed) {
+    return std::unexpected(
+        about_duty(RefusalCode::obligation_not_missed, command.khom, command.quarter));
+  }
+  if (missed->held + credits_of(plan, command.khom, command.quarter) >= missed->owed) {
+    return std::unexpected(about_duty(RefusalCode::obligation_met, command.khom, command.quarter));
+  }
+  if (auto refusal = first_of(
+          {check_late_dialogue(world, command, plan), check_not_blank("reason", command.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  const Date& held_on = world.dialogue(command.dialogue).schedule.date;
+  return std::vector{Emitted{plan_stream(command.year),
+                             LateDialogueCredited{command.khom, command.quarter, command.dialogue,
+                                                  held_on, command.reason}}};
+}
+
+Decision judge(const World& world, const ClosePlan& command, const Context& context) {
+  const Period last_quarter = quarter_of_year(command.year, 4);
+  if (auto refusal = first_of({check_over(last_quarter.to, context.happened.date),
+                               check_not_blank("lessons", command.lessons)})) {
+    return std::unexpected(*refusal);
+  }
+  PlanClosed closed = tally(world.plan(command.year), world.ward());
+  closed.lessons = command.lessons;
+  return std::vector{Emitted{plan_stream(command.year), std::move(closed)}};
+}
+
+}  // namespace langnghe::domain

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "rules.hpp"
+#include "value_checks.hpp"
+
+/// Private to domain/resident: may a person's key be destroyed?
+namespace langnghe::domain {
+
+/// The issues named and those they went on in, as far as they were loaded; each once.
+[[nodiscard]] std::vector<IssueId> issues_with_successors(const std::vector<IssueId>& issues,
+                                                          const World& world);
+[[nodiscard]] Decision decide_erasure(const World& world, const DestroyKey& command,
+                                      const Context& context);
+
+}  // namespace langnghe::domain
