@@ -6,14 +6,14 @@ import stat
 import tempfile
 import unittest
 
-from ward import Client, Server, World, langnghe
+from ward import WARD, Client, Server, World, langnghe
 
 
 class CommandLine(unittest.TestCase):
     def test_usage_names_every_verb(self):
         done = langnghe(check=False)
         self.assertEqual(2, done.returncode)
-        for verb in ("serve", "demo", "replay", "verify", "export", "receipt", "user"):
+        for verb in ("serve", "demo", "replay", "verify", "export", "receipt", "import", "user"):
             self.assertIn(verb, done.stderr)
             self.assertEqual(0, langnghe(verb, "--help").returncode)
         self.assertEqual(2, langnghe("verify", "--nothing", check=False).returncode)
@@ -23,7 +23,8 @@ class CommandLine(unittest.TestCase):
         self.addCleanup(world.close)
         world.server.end()
         before = langnghe("export", "--data", world.data).stdout
-        self.assertIn("loaded already", langnghe("demo", "--data", world.data).stdout)
+        self.assertIn("loaded already",
+                      langnghe("demo", "--data", world.data, "--ward", WARD).stdout)
         self.assertEqual(before, langnghe("export", "--data", world.data).stdout)
 
     def test_an_interrupted_demonstration_goes_on(self):
@@ -32,7 +33,7 @@ class CommandLine(unittest.TestCase):
         world.server.end()
         before = langnghe("export", "--data", world.data).stdout
         (world.data / "demonstration-sign-ins.txt").unlink()
-        langnghe("demo", "--data", world.data)
+        langnghe("demo", "--data", world.data, "--ward", WARD)
         self.assertEqual(before, langnghe("export", "--data", world.data).stdout)
 
     def test_the_sign_ins_work_and_are_private(self):

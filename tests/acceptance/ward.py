@@ -49,7 +49,7 @@ def demonstration_copy():
             _demo = tempfile.mkdtemp(prefix="langnghe-year-")
             import atexit
             atexit.register(shutil.rmtree, _demo, ignore_errors=True)
-            langnghe("demo", "--data", f"{_demo}/data")
+            langnghe("demo", "--data", f"{_demo}/data", "--ward", WARD)
     copy = tempfile.mkdtemp(prefix="langnghe-test-")
     shutil.copytree(f"{_demo}/data", f"{copy}/data")
     return pathlib.Path(copy)

@@ -28,6 +28,8 @@ std::span<const Subcommand> subcommands() {
       {"backup", "sao lưu, cả khi đang phục vụ", "back up, also while serving", run_backup},
       {"restore", "khôi phục từ bản sao lưu", "restore from a backup", run_restore},
       {"doctor", "kiểm tra toàn bộ thư mục dữ liệu", "check the whole data directory", run_doctor},
+      {"import", "nhập danh sách vụ việc có sẵn (CSV, XLSX)",
+       "take over a list of issues (CSV, XLSX)", run_import},
       {"user", "tài khoản: user token|password|admin TÊN",
        "accounts: user token|password|admin NAME", run_user},
   };

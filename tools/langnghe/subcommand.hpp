@@ -28,6 +28,7 @@ int run_receipt(const std::vector<std::string>& arguments);
 int run_backup(const std::vector<std::string>& arguments);
 int run_restore(const std::vector<std::string>& arguments);
 int run_doctor(const std::vector<std::string>& arguments);
+int run_import(const std::vector<std::string>& arguments);
 int run_user(const std::vector<std::string>& arguments);
 
 }  // namespace langnghe::tools

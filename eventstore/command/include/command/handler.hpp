@@ -60,6 +60,21 @@ class Handler {
         eventstore::StoreErrorCode::queue_full, "the streams are changed too often", {}, {}});
   }
 
+  /// Decides and appends nothing: what would be appended, or why not. Another command may come in
+  /// between, so a yes promises nothing.
+  [[nodiscard]] std::expected<std::vector<eventstore::NewEvent>, FailureType> rehearse(
+      const OrderType& order) const {
+    auto loaded = load(order);
+    if (!loaded) {
+      return std::unexpected(std::move(loaded.error()));
+    }
+    auto events = model_.decide(loaded->world, order.command, order.context);
+    if (!events) {
+      return failed(std::move(events.error()));
+    }
+    return *std::move(events);
+  }
+
  private:
   /// Only guards against a bug: in its lane a command hardly ever loses again.
   static constexpr int kAttemptsMax = 64;
