@@ -112,6 +112,7 @@ template <class Family>
 [[nodiscard]] std::vector<EventEntry> register_entries();
 [[nodiscard]] std::vector<EventEntry> resident_entries();
 [[nodiscard]] std::vector<EventEntry> user_entries();
+[[nodiscard]] std::vector<EventEntry> supervision_entries();
 
 [[nodiscard]] WrittenEvent write(const domain::WardEvent& event);
 [[nodiscard]] WrittenEvent write(const domain::CalendarEvent& event);
@@ -123,5 +124,6 @@ template <class Family>
 [[nodiscard]] WrittenEvent write(const domain::RegisterEvent& event);
 [[nodiscard]] WrittenEvent write(const domain::ResidentEvent& event);
 [[nodiscard]] WrittenEvent write(const domain::UserEvent& event);
+[[nodiscard]] WrittenEvent write(const domain::SupervisionEvent& event);
 
 }  // namespace langnghe::codec

@@ -18,6 +18,35 @@ template <>
 inline constexpr EventType kWireType<domain::DialogueClosed>{"dialogue.closed", 1};
 template <>
 inline constexpr EventType kWireType<domain::MinutesSigned>{"dialogue.minutes_signed", 1};
+template <>
+inline constexpr EventType kWireType<domain::ParticipantInvited>{"dialogue.participant_invited", 1};
+template <>
+inline constexpr EventType kWireType<domain::InvitationAnswered>{"dialogue.invitation_answered", 1};
+template <>
+inline constexpr EventType kWireType<domain::DialoguePostponed>{"dialogue.postponed", 1};
+template <>
+inline constexpr EventType kWireType<domain::DialogueCancelled>{"dialogue.cancelled", 1};
+template <>
+inline constexpr EventType kWireType<domain::DialogueMissed>{"dialogue.missed", 1};
+template <>
+inline constexpr EventType kWireType<domain::PreviousResultsPresented>{
+    "dialogue.previous_results_presented", 1};
+template <>
+inline constexpr EventType kWireType<domain::PresentationSkipped>{"dialogue.presentation_skipped",
+                                                                  1};
+template <>
+inline constexpr EventType kWireType<domain::OpinionConfirmed>{"dialogue.opinion_confirmed", 1};
+template <>
+inline constexpr EventType kWireType<domain::ConfirmationDeclined>{"dialogue.confirmation_declined",
+                                                                   1};
+template <>
+inline constexpr EventType kWireType<domain::SignatureRefused>{"dialogue.signature_refused", 1};
+template <>
+inline constexpr EventType kWireType<domain::MinutesAddendumSigned>{
+    "dialogue.minutes_addendum_signed", 1};
+template <>
+inline constexpr EventType kWireType<domain::ConclusionPublished>{"dialogue.conclusion_published",
+                                                                  1};
 
 std::vector<EventEntry> dialogue_entries() {
   return entries_of<domain::DialogueEvent>();

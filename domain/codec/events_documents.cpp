@@ -26,6 +26,23 @@ inline constexpr EventType kWireType<domain::ReportAcknowledged>{"report.acknowl
 
 template <>
 inline constexpr EventType kWireType<domain::NumberTaken>{"register.number_taken", 1};
+template <>
+inline constexpr EventType kWireType<domain::PlanAmended>{"plan.amended", 1};
+template <>
+inline constexpr EventType kWireType<domain::ObligationMissed>{"plan.obligation_missed", 1};
+template <>
+inline constexpr EventType kWireType<domain::LateDialogueCredited>{"plan.late_dialogue_credited",
+                                                                   1};
+template <>
+inline constexpr EventType kWireType<domain::PlanClosed>{"plan.closed", 1};
+template <>
+inline constexpr EventType kWireType<domain::ReportSentBack>{"report.sent_back", 1};
+template <>
+inline constexpr EventType kWireType<domain::ReportReturned>{"report.returned", 1};
+template <>
+inline constexpr EventType kWireType<domain::ReportSupplemented>{"report.supplemented", 1};
+template <>
+inline constexpr EventType kWireType<domain::NumberVoided>{"register.number_voided", 1};
 
 std::vector<EventEntry> plan_entries() {
   return entries_of<domain::PlanEvent>();

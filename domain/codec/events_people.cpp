@@ -18,6 +18,14 @@ template <>
 inline constexpr EventType kWireType<domain::UserDisabled>{"user.disabled", 1};
 template <>
 inline constexpr EventType kWireType<domain::UserEnabled>{"user.enabled", 1};
+template <>
+inline constexpr EventType kWireType<domain::ContactChanged>{"resident.contact_changed", 1};
+template <>
+inline constexpr EventType kWireType<domain::IdentityWithheld>{"resident.identity_withheld", 1};
+template <>
+inline constexpr EventType kWireType<domain::IdentityRevealed>{"resident.identity_revealed", 1};
+template <>
+inline constexpr EventType kWireType<domain::KeyDestroyed>{"resident.key_destroyed", 1};
 
 std::vector<EventEntry> resident_entries() {
   return entries_of<domain::ResidentEvent>();

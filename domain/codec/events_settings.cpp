@@ -8,7 +8,7 @@ template <>
 inline constexpr EventType kWireType<domain::CalendarAdopted>{"calendar.adopted", 1};
 
 template <>
-inline constexpr EventType kWireType<domain::PolicyAdopted>{"policy.adopted", 1};
+inline constexpr EventType kWireType<domain::PolicyAdopted>{"policy.adopted", 2};
 
 std::vector<EventEntry> calendar_entries() {
   return entries_of<domain::CalendarEvent>();

@@ -20,6 +20,10 @@ template <>
 inline constexpr EventType kWireType<domain::ReportRouteAdopted>{"ward.report_route_adopted", 1};
 template <>
 inline constexpr EventType kWireType<domain::NumberingAdopted>{"ward.numbering_adopted", 1};
+template <>
+inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1};
+template <>
+inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
 
 std::vector<EventEntry> ward_entries() {
   return entries_of<domain::WardEvent>();

@@ -11,6 +11,7 @@
 #include <eventstore/verify.hpp>
 
 #include "record_json.hpp"
+#include "upcasters.hpp"
 
 namespace langnghe::codec {
 namespace {
@@ -29,17 +30,13 @@ CodecError codec_error(const FieldError& error) {
 
 std::vector<EventEntry> all_entries() {
   std::vector<EventEntry> all;
-  for (const auto& family : {ward_entries(), calendar_entries(), policy_entries(), plan_entries(),
-                             dialogue_entries(), issue_entries(), report_entries(),
-                             register_entries(), resident_entries(), user_entries()}) {
+  for (const auto& family :
+       {ward_entries(), calendar_entries(), policy_entries(), plan_entries(), dialogue_entries(),
+        issue_entries(), report_entries(), register_entries(), resident_entries(), user_entries(),
+        supervision_entries()}) {
     all.insert(all.end(), family.begin(), family.end());
   }
   return all;
-}
-
-/// No stored event has an older schema yet.
-std::vector<Upcaster> all_upcasters() {
-  return {};
 }
 
 }  // namespace

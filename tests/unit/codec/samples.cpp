@@ -3,20 +3,13 @@
 #include <chrono>
 #include <utility>
 
+#include "sample_values.hpp"
+
 namespace langnghe::codec::test {
 namespace {
 
 using namespace domain;
 using namespace std::chrono_literals;
-using std::chrono::year;
-
-Date day(int y, unsigned m, unsigned d) {
-  return Date(year(y), std::chrono::month(m), std::chrono::day(d));
-}
-
-SealedText sealed(const char* ciphertext) {
-  return {ResidentId{"resident-7"}, ciphertext};
-}
 
 /// All samples of one stream.
 template <class Family>
@@ -30,7 +23,7 @@ std::vector<WardEvent> ward_samples() {
   return {
       WardEstablished{"phường Tân Quy Đông", "Tân Quy Đông", "ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG",
                       "UBND", "Sa Đéc", "Đồng Tháp"},
-      KhomAdded{KhomId{"tan-my"}, "khóm Tân Mỹ", true, day(2021, 1, 1)},
+      KhomAdded{KhomId{"tan-my"}, "khóm Tân Mỹ", true, day(2021, 1, 1), "xã Tân Quy Tây"},
       KhomRenamed{KhomId{"tan-my"}, "khóm Tân Mỹ 1", day(2021, 7, 1)},
       KhomClosed{KhomId{"tan-my"}, day(2021, 12, 31), "sáp nhập"},
       OfficialAppointed{OfficialId{"official-3"}, "Nguyễn Văn A", "Chủ tịch", "UBND phường",
@@ -39,6 +32,13 @@ std::vector<WardEvent> ward_samples() {
       ReportRouteAdopted{"Ủy ban nhân dân thành phố Sa Đéc", "Phòng Nội vụ thành phố",
                          day(2021, 1, 1)},
       NumberingAdopted{NumberingMode::per_type, day(2021, 1, 1)},
+      KhomsMerged{{KhomId{"tan-my"}, KhomId{"sa-nhien"}},
+                  KhomId{"tan-nhien"},
+                  "khóm Tân Nhiên",
+                  true,
+                  day(2022, 1, 1),
+                  "Nghị quyết 30/NQ-HĐND"},
+      TemplateAdopted{"TB", 2, day(2021, 6, 1), "Thông báo số {number}", "Quyết định 14/QĐ-UBND"},
   };
 }
 
@@ -59,6 +59,12 @@ Policy policy() {
   policy.announce_days_before = 5;
   policy.dialogues_per_quarter = 2;
   policy.late_entry_days = 3;
+  policy.approaching_days = 4;
+  policy.pause_days_max = 45;
+  policy.missed_grace_hours = 12;
+  policy.recommendation_answer = {20, DayUnit::calendar_days};
+  policy.refusal_notice = {5, DayUnit::working_days};
+  policy.retention_years = 10;
   policy.office_hours = {{7h + 30min, 11h + 30min}, {13h + 30min, 17h}};
   policy.fields = {{FieldCode{"ROADS"}, "Giao thông", "Roads"},
                    {FieldCode{"WATER"}, "Cấp thoát nước", "Water"}};
@@ -83,7 +89,12 @@ void add_plan(std::vector<Emitted>& all) {
                    "Luật Tổ chức chính quyền địa phương",
                    {{KhomId{"tan-my"}, {1, 2, 1, 2}}, {KhomId{"sa-nhien"}, {1, 1, 1, 1}}}},
        PlanApproved{5, "05/KH-UBND", day(2021, 1, 5), OfficialId{"official-3"}},
-       PlanPublished{{"trụ sở khóm Tân Mỹ", "loa truyền thanh"}}});
+       PlanPublished{{"trụ sở khóm Tân Mỹ", "loa truyền thanh"}},
+       PlanAmended{2, "thêm khóm mới", {{KhomId{"tan-my"}, {2, 2, 2, 2}}}},
+       ObligationMissed{KhomId{"sa-nhien"}, 2, 2, 1},
+       LateDialogueCredited{KhomId{"sa-nhien"}, 2, DialogueId{"dialogue-9"}, day(2021, 7, 8),
+                            "giãn cách xã hội"},
+       PlanClosed{8, 6, 1, "lập lịch sớm hơn"}});
 }
 
 void add_dialogue(std::vector<Emitted>& all) {
@@ -117,53 +128,27 @@ void add_dialogue(std::vector<Emitted>& all) {
                      1,
                      4,
                      1}});
-}
-
-void add_intake(std::vector<Emitted>& all, const StreamId& stream) {
-  add<IssueEvent>(
-      all, stream,
-      {IssueRecorded{DialogueId{"dialogue-1"}, OpinionId{"opinion-1"}, KhomId{"tan-my"},
-                     ResidentId{"resident-7"}, day(2021, 3, 12), "Hẻm 12 ngập khi triều cường",
-                     FieldCode{"ROADS"}, true},
-       AnsweredOnTheSpot{"Đã có trong kế hoạch quý II", OfficialId{"official-3"}, false},
-       Noted{"góp ý chung"},
-       IssueClassified{IssueType::petition,
-                       FieldCode{"WATER"},
-                       Complexity::complex,
-                       2,
-                       3,
-                       day(2021, 3, 26),
-                       day(2021, 5, 11),
-                       true,
-                       {60, DayUnit::calendar_days}}});
-}
-
-void add_handling(std::vector<Emitted>& all, const StreamId& stream) {
-  add<IssueEvent>(
-      all, stream,
-      {IssueAssigned{UserId{"officer_1"}, "Địa chính - Xây dựng", day(2021, 4, 1)},
-       AssignmentAccepted{},
-       ProgressNoted{"Đã khảo sát \"hiện trường\"\nngày 20/3", NoteVisibility::internal},
-       ExtensionRequested{10, "chờ vật tư", true},
-       ExtensionApproved{1, 10, day(2021, 5, 11), day(2021, 5, 25), 3},
-       ExtensionRefused{"không đủ lý do"},
-       HandedOver{IssueType::denunciation, DialogueId{"dialogue-1"}, day(2021, 3, 12), 4, "12/SĐ",
-                  OfficialId{"official-6"}},
-       IssueForwarded{"Điện lực Sa Đéc", "15/CV-UBND", "thay trụ điện", true},
-       ForwardAcknowledged{"220/ĐLSĐ"}, ExternalResultReceived{"260/ĐLSĐ", "đã thay trụ điện"},
-       ExternalResultTold{DeliveryMethod::khom_head}});
-}
-
-void add_answer(std::vector<Emitted>& all, const StreamId& stream) {
-  add<IssueEvent>(
-      all, stream,
-      {AnswerDrafted{2, Outcome::planned_budget, "Sẽ nâng cấp trong quý III", "Quyết định 12"},
-       AnswerSentBack{1, "thiếu mốc thời gian"}, AnswerApproved{2, "người soạn thảo duy nhất"},
-       NoticeIssued{12, "12/TB-UBND", day(2021, 5, 20), OfficialId{"official-3"},
-                    SigningCapacity::kt},
-       NoticeDelivered{DeliveryMethod::read_at_dialogue}, IssueClosed{Outcome::warned},
-       FeedbackAsked{"điện thoại"}, FeedbackRecorded{Verdict::partly, false, sealed("nhan-xet")},
-       IssueReopened{1, "ngập lại", 2, 3, day(2021, 8, 2), {30, DayUnit::calendar_days}}});
+  add<DialogueEvent>(
+      all, stream_of(dialogue),
+      {ParticipantInvited{"Điện lực Sa Đéc", "trả lời về đèn đường", true},
+       InvitationAnswered{"Điện lực Sa Đéc", true, "cử phó giám đốc"},
+       DialoguePostponed{"mưa lớn", day(2021, 3, 12), day(2021, 3, 19), 19h, true},
+       DialogueCancelled{"giãn cách xã hội"}, DialogueMissed{day(2021, 3, 12)},
+       PreviousResultsPresented{{IssueId{"issue-8"}, IssueId{"issue-9"}}, "hai việc đã xong"},
+       PresentationSkipped{"buổi đối thoại đầu tiên"},
+       OpinionConfirmed{OpinionId{"opinion-1"}, ConfirmationMethod::fingerprint, {scan()}},
+       ConfirmationDeclined{OpinionId{"opinion-1"}, "không đồng ý cách ghi"},
+       SignatureRefused{"Trưởng khóm", "vắng mặt"},
+       MinutesAddendumSigned{
+           1, "bổ sung ý kiến về cống", day(2021, 3, 20), {OfficialId{"official-3"}}},
+       ConclusionPublished{14,
+                           "14/TB-UBND",
+                           day(2021, 3, 24),
+                           OfficialId{"official-3"},
+                           "Kết luận đối thoại",
+                           {"trụ sở khóm"},
+                           day(2021, 3, 23),
+                           true}});
 }
 
 void add_report(std::vector<Emitted>& all) {
@@ -173,22 +158,52 @@ void add_report(std::vector<Emitted>& all) {
                     ReportSigned{8, "08/BC-UBND", day(2021, 4, 2), OfficialId{"official-3"},
                                  SigningCapacity::kt},
                     ReportSubmitted{"UBND thành phố Sa Đéc", "Phòng Nội vụ", "trục liên thông"},
-                    ReportAcknowledged{"BN-2021-77"}});
+                    ReportAcknowledged{"BN-2021-77"}, ReportSentBack{"thiếu phần phương hướng"},
+                    ReportReturned{"sai thể thức"},
+                    ReportSupplemented{1,
+                                       1'300,
+                                       2,
+                                       std::string(64, 'b'),
+                                       {{"issues.new", "41", "42"}},
+                                       {1'240, 1'251},
+                                       "nhập bổ sung từ sổ giấy"}});
   add<RegisterEvent>(all, register_stream(2021),
                      {NumberTaken{12, DocumentType::notice, "12/TB-UBND", day(2021, 5, 20),
-                                  StreamId{"issue-issue-1"}}});
+                                  StreamId{"issue-issue-1"}},
+                      NumberVoided{13, DocumentType::notice, "13/TB-UBND", "ghi nhầm sổ"}});
 }
 
 void add_people(std::vector<Emitted>& all) {
   const ResidentId resident{"resident-7"};
   add<ResidentEvent>(
       all, stream_of(resident),
-      {ResidentRegistered{KhomId{"tan-my"}, true, sealed("ten"), sealed("so"), sealed("dia-chi")}});
+      {ResidentRegistered{KhomId{"tan-my"}, true, sealed("ten"), sealed("so"), sealed("dia-chi")},
+       ContactChanged{sealed("ten-moi"), sealed("so-moi"), sealed("dia-chi-moi"), "đổi số"},
+       IdentityWithheld{"người dân yêu cầu"}, IdentityRevealed{"người dân đồng ý"},
+       KeyDestroyed{ErasureGround::lawful_request, "yêu cầu của người dân", "31/QĐ-UBND",
+                    day(2021, 11, 2)}});
   const UserId user{"cchc_officer"};
   add<UserEvent>(all, stream_of(user),
                  {UserRegistered{"Trần Thị B", OfficialId{"official-4"}},
                   RoleGranted{Role::khom_head, {KhomId{"tan-my"}}}, RoleRevoked{Role::khom_head},
                   UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"}});
+}
+
+void add_supervision(std::vector<Emitted>& all) {
+  add<SupervisionEvent>(
+      all, supervision_stream(),
+      {RecommendationMade{RecommendationId{"kn-1"},
+                          "UBMTTQ phường",
+                          "công khai kết quả cống hẻm 12",
+                          "Luật MTTQ 2015",
+                          {StreamId{"issue-issue-1"}},
+                          day(2021, 6, 1),
+                          2,
+                          3},
+       RecommendationAnswered{RecommendationId{"kn-1"}, "đã niêm yết", "40/UBND", true},
+       SealedRead{ResidentId{"resident-7"}, StreamId{"issue-issue-1"}, "gọi mời nhận thông báo"},
+       TakedownRegistered{TakedownId{"td-1"}, StreamId{"dialogue-dialogue-1"}, "bảng tin khóm",
+                          "lộ số điện thoại", "22/QĐ-UBND"}});
 }
 
 }  // namespace
@@ -200,11 +215,12 @@ std::vector<Emitted> samples() {
   add_plan(all);
   add_dialogue(all);
   const auto issue = stream_of(IssueId{"issue-1"});
-  add_intake(all, issue);
-  add_handling(all, issue);
-  add_answer(all, issue);
+  for (auto& event : issue_samples()) {
+    all.push_back({issue, Event(std::move(event))});
+  }
   add_report(all);
   add_people(all);
+  add_supervision(all);
   return all;
 }
 

@@ -74,7 +74,8 @@ TEST_F(WardModelTest, WhatIsStoredIsWhatTheRulesSeeNextTime) {
 
 TEST_F(WardModelTest, AValueWithoutAWrittenFormIsRefusedAndNamed) {
   ASSERT_TRUE(act(WardCommand(kEstablish)));
-  const auto done = act(WardCommand(AddKhom{{KhomId{"tan-my"}, "khóm", false, day(-1, 1, 1)}}));
+  const auto done =
+      act(WardCommand(AddKhom{{KhomId{"tan-my"}, "khóm", false, day(-1, 1, 1), std::nullopt}}));
   ASSERT_FALSE(done);
   EXPECT_EQ(std::get<Refusal>(done.error()),
             (Refusal{RefusalCode::value_not_valid, {{"field", "/valid_from"}}}));

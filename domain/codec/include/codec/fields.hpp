@@ -31,7 +31,7 @@
 namespace langnghe::codec {
 
 /// The description of T: `static constexpr auto list`, a std::tuple of field(…), field_or_default
-/// (…), assigned(…) and flattened(…). A struct without members has an empty tuple.
+/// (…), added_later(…), assigned(…) and flattened(…). A struct without members has an empty tuple.
 template <class T>
 struct Fields;
 
@@ -39,10 +39,16 @@ template <class T>
 concept Described = requires { Fields<T>::list; };
 
 enum class Presence {
-  required,    ///< optional<…> may be absent all the same
-  or_default,  ///< absent: the member keeps what it holds
-  assigned,    ///< the program gives it: required in a record, unknown in a request
+  required,     ///< optional<…> may be absent all the same
+  or_default,   ///< absent: the member keeps what it holds
+  added_later,  ///< absent: its default; the default is not written, so that older records stay
+                ///< what they are byte for byte
+  assigned,     ///< the program gives it: required in a record, unknown in a request
 };
+
+[[nodiscard]] constexpr bool may_be_absent(Presence presence) {
+  return presence == Presence::or_default || presence == Presence::added_later;
+}
 
 /// What a number in a request may be, both ends included; of an array, each of its numbers.
 struct Bounds {
@@ -78,6 +84,10 @@ template <class T, class M>
   return {name, member, Presence::or_default, bounds};
 }
 template <class T, class M>
+[[nodiscard]] constexpr Field<T, M> added_later(std::string_view name, M T::* member) {
+  return {name, member, Presence::added_later, {}};
+}
+template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> assigned(std::string_view name, M T::* member) {
   return {name, member, Presence::assigned, {}};
 }
@@ -109,6 +119,8 @@ void write_entry(const Field<T, M>& entry, const T& value, Json& object) {
     if (!member) {
       return;
     }
+  } else if (entry.presence == Presence::added_later && member == M{}) {
+    return;
   }
   object.emplace(entry.name, Kind<M>::write(member));
 }
@@ -159,7 +171,7 @@ std::size_t read_entry(const Field<T, M>& entry, const Json& object, T& out, con
   const Path here(at, entry.name);
   const auto found = object.find(entry.name);
   if (found == object.end()) {
-    if (!kIsOptional<M> && entry.presence != Presence::or_default) {
+    if (!kIsOptional<M> && !may_be_absent(entry.presence)) {
       reader.fail(here, FieldErrorCode::missing_field, Kind<M>::expected());
     }
     return 0;

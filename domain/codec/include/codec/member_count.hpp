@@ -7,14 +7,30 @@ namespace langnghe::codec {
 // clang-format off
 #define FOUR {}, {}, {}, {}
 
-/// How many members an aggregate has (up to 20). `{}` initialises a member of any kind, so the
+/// How many members an aggregate has (up to 28). `{}` initialises a member of any kind, so the
 /// longest list of them that compiles tells. Used to prove that a description forgets none.
 template <class T>
 [[nodiscard]] consteval std::size_t member_count() {
-  if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, {}}; }) {
-    static_assert(sizeof(T) == 0, "more than 20 members: lengthen this list");
+  if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, {}}; }) {
+    static_assert(sizeof(T) == 0, "more than 28 members: lengthen this list");
   }
-  if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR}; }) {
+  if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR}; }) {
+    return 28;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, {}, {}, {}}; }) {
+    return 27;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, {}, {}}; }) {
+    return 26;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, {}}; }) {
+    return 25;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, FOUR}; }) {
+    return 24;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, {}, {}, {}}; }) {
+    return 23;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, {}, {}}; }) {
+    return 22;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR, {}}; }) {
+    return 21;
+  } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, FOUR}; }) {
     return 20;
   } else if constexpr (requires { T{FOUR, FOUR, FOUR, FOUR, {}, {}, {}}; }) {
     return 19;

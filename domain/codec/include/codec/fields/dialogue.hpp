@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/fields/attachment.hpp>
 #include <codec/fields/sealed.hpp>
 #include <domain/dialogue.hpp>
 
@@ -74,6 +75,77 @@ struct Fields<domain::MinutesSigned> {
                                           field("noted", &T::noted),
                                           field("taken_away", &T::taken_away),
                                           field("redirected", &T::redirected)};
+};
+template <>
+struct Fields<domain::ParticipantInvited> {
+  using T = domain::ParticipantInvited;
+  static constexpr auto list = std::tuple{field("participant", &T::participant),
+                                          field("role", &T::role), field("required", &T::required)};
+};
+template <>
+struct Fields<domain::InvitationAnswered> {
+  using T = domain::InvitationAnswered;
+  static constexpr auto list = std::tuple{field("participant", &T::participant),
+                                          field("coming", &T::coming), field("note", &T::note)};
+};
+template <>
+struct Fields<domain::DialoguePostponed> {
+  using T = domain::DialoguePostponed;
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason), field("previous_date", &T::previous_date),
+                 field("date", &T::date), field("start", &T::start),
+                 field("outside_office_hours", &T::outside_office_hours)};
+};
+template <>
+struct Fields<domain::DialogueCancelled> {
+  using T = domain::DialogueCancelled;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::DialogueMissed> {
+  using T = domain::DialogueMissed;
+  static constexpr auto list = std::tuple{field("date", &T::date)};
+};
+template <>
+struct Fields<domain::PreviousResultsPresented> {
+  using T = domain::PreviousResultsPresented;
+  static constexpr auto list = std::tuple{field("issues", &T::issues), field("said", &T::said)};
+};
+template <>
+struct Fields<domain::PresentationSkipped> {
+  using T = domain::PresentationSkipped;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::OpinionConfirmed> {
+  using T = domain::OpinionConfirmed;
+  static constexpr auto list = std::tuple{field("opinion", &T::opinion),
+                                          field("method", &T::method), field("files", &T::files)};
+};
+template <>
+struct Fields<domain::ConfirmationDeclined> {
+  using T = domain::ConfirmationDeclined;
+  static constexpr auto list =
+      std::tuple{field("opinion", &T::opinion), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::SignatureRefused> {
+  using T = domain::SignatureRefused;
+  static constexpr auto list = std::tuple{field("signer", &T::signer), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::MinutesAddendumSigned> {
+  using T = domain::MinutesAddendumSigned;
+  static constexpr auto list = std::tuple{field("ordinal", &T::ordinal), field("text", &T::text),
+                                          field("date", &T::date), field("signers", &T::signers)};
+};
+template <>
+struct Fields<domain::ConclusionPublished> {
+  using T = domain::ConclusionPublished;
+  static constexpr auto list = std::tuple{field("number", &T::number), field("symbol", &T::symbol),
+                                          field("date", &T::date),     field("signer", &T::signer),
+                                          field("text", &T::text),     field("places", &T::places),
+                                          field("due", &T::due),       field("late", &T::late)};
 };
 
 }  // namespace langnghe::codec

@@ -15,5 +15,11 @@ struct Fields<domain::NumberTaken> {
       std::tuple{field("number", &T::number), field("type", &T::type), field("symbol", &T::symbol),
                  field("date", &T::date), field("taken_by", &T::taken_by)};
 };
+template <>
+struct Fields<domain::NumberVoided> {
+  using T = domain::NumberVoided;
+  static constexpr auto list = std::tuple{field("number", &T::number), field("type", &T::type),
+                                          field("symbol", &T::symbol), field("reason", &T::reason)};
+};
 
 }  // namespace langnghe::codec

@@ -32,5 +32,32 @@ struct Fields<domain::PlanPublished> {
   using T = domain::PlanPublished;
   static constexpr auto list = std::tuple{field("places", &T::places)};
 };
+template <>
+struct Fields<domain::PlanAmended> {
+  using T = domain::PlanAmended;
+  static constexpr auto list = std::tuple{field("version", &T::version),
+                                          field("reason", &T::reason), field("lines", &T::lines)};
+};
+template <>
+struct Fields<domain::ObligationMissed> {
+  using T = domain::ObligationMissed;
+  static constexpr auto list =
+      std::tuple{field("khom", &T::khom), field("quarter", &T::quarter, between(1, 4)),
+                 field("owed", &T::owed), field("held", &T::held)};
+};
+template <>
+struct Fields<domain::LateDialogueCredited> {
+  using T = domain::LateDialogueCredited;
+  static constexpr auto list = std::tuple{
+      field("khom", &T::khom), field("quarter", &T::quarter, between(1, 4)),
+      field("dialogue", &T::dialogue), field("held_on", &T::held_on), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::PlanClosed> {
+  using T = domain::PlanClosed;
+  static constexpr auto list =
+      std::tuple{field("owed", &T::owed), field("covered", &T::covered),
+                 field("credited", &T::credited), field("lessons", &T::lessons)};
+};
 
 }  // namespace langnghe::codec

@@ -39,5 +39,32 @@ struct Fields<domain::ReportAcknowledged> {
   using T = domain::ReportAcknowledged;
   static constexpr auto list = std::tuple{field("receipt", &T::receipt)};
 };
+template <>
+struct Fields<domain::ReportSentBack> {
+  using T = domain::ReportSentBack;
+  static constexpr auto list = std::tuple{field("comments", &T::comments)};
+};
+template <>
+struct Fields<domain::ReportReturned> {
+  using T = domain::ReportReturned;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::FigureDifference> {
+  using T = domain::FigureDifference;
+  static constexpr auto list = std::tuple{field("figure", &T::figure), field("before", &T::before),
+                                          field("after", &T::after)};
+};
+template <>
+struct Fields<domain::ReportSupplemented> {
+  using T = domain::ReportSupplemented;
+  static constexpr auto list = std::tuple{field("ordinal", &T::ordinal),
+                                          field("ledger_size", &T::ledger_size),
+                                          field("definition_version", &T::definition_version),
+                                          field("figures_hash", &T::figures_hash),
+                                          field("differences", &T::differences),
+                                          field("positions", &T::positions),
+                                          field("reason", &T::reason)};
+};
 
 }  // namespace langnghe::codec

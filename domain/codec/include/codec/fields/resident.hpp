@@ -16,5 +16,29 @@ struct Fields<domain::ResidentRegistered> {
       std::tuple{field("khom", &T::khom), field("anonymous", &T::anonymous),
                  field("name", &T::name), field("phone", &T::phone), field("address", &T::address)};
 };
+template <>
+struct Fields<domain::ContactChanged> {
+  using T = domain::ContactChanged;
+  static constexpr auto list =
+      std::tuple{field("name", &T::name), field("phone", &T::phone), field("address", &T::address),
+                 field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::IdentityWithheld> {
+  using T = domain::IdentityWithheld;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::IdentityRevealed> {
+  using T = domain::IdentityRevealed;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::KeyDestroyed> {
+  using T = domain::KeyDestroyed;
+  static constexpr auto list =
+      std::tuple{field("ground", &T::ground), field("reason", &T::reason),
+                 field("decision", &T::decision), field("decided_on", &T::decided_on)};
+};
 
 }  // namespace langnghe::codec

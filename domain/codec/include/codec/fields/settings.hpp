@@ -39,6 +39,12 @@ struct Fields<domain::Policy> {
                  field("announce_days_before", &T::announce_days_before, between(0, 366)),
                  field("dialogues_per_quarter", &T::dialogues_per_quarter, between(0, 100)),
                  field("late_entry_days", &T::late_entry_days, between(0, 3'660)),
+                 field("approaching_days", &T::approaching_days, between(0, 366)),
+                 field("pause_days_max", &T::pause_days_max, between(0, 3'660)),
+                 field("missed_grace_hours", &T::missed_grace_hours, between(0, 8'784)),
+                 field("recommendation_answer", &T::recommendation_answer),
+                 field("refusal_notice", &T::refusal_notice),
+                 field("retention_years", &T::retention_years, between(0, 100)),
                  field("office_hours", &T::office_hours),
                  field("fields", &T::fields)};
 };

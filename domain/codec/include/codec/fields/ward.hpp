@@ -19,9 +19,9 @@ struct Fields<domain::WardEstablished> {
 template <>
 struct Fields<domain::KhomAdded> {
   using T = domain::KhomAdded;
-  static constexpr auto list =
-      std::tuple{field("khom", &T::khom), field("name", &T::name), field("sample", &T::sample),
-                 field("valid_from", &T::valid_from)};
+  static constexpr auto list = std::tuple{
+      field("khom", &T::khom), field("name", &T::name), field("sample", &T::sample),
+      field("valid_from", &T::valid_from), field("taken_over_from", &T::taken_over_from)};
 };
 template <>
 struct Fields<domain::KhomRenamed> {
@@ -60,6 +60,23 @@ struct Fields<domain::NumberingAdopted> {
   using T = domain::NumberingAdopted;
   static constexpr auto list =
       std::tuple{field("mode", &T::mode), field("valid_from", &T::valid_from)};
+};
+template <>
+struct Fields<domain::KhomsMerged> {
+  using T = domain::KhomsMerged;
+  static constexpr auto list = std::tuple{field("from", &T::from),
+                                          field("into", &T::into),
+                                          field("name", &T::name),
+                                          field("sample", &T::sample),
+                                          field("valid_from", &T::valid_from),
+                                          field("basis", &T::basis)};
+};
+template <>
+struct Fields<domain::TemplateAdopted> {
+  using T = domain::TemplateAdopted;
+  static constexpr auto list = std::tuple{field("type", &T::type), assigned("version", &T::version),
+                                          field("valid_from", &T::valid_from),
+                                          field("text", &T::text), field("basis", &T::basis)};
 };
 
 }  // namespace langnghe::codec

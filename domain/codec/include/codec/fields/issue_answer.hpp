@@ -1,0 +1,118 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <codec/fields/deadline.hpp>
+#include <codec/fields/sealed.hpp>
+#include <domain/issue_answer.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::AnswerDrafted> {
+  using T = domain::AnswerDrafted;
+  static constexpr auto list =
+      std::tuple{field("draft", &T::draft), field("outcome", &T::outcome), field("text", &T::text),
+                 field("legal_basis", &T::legal_basis)};
+};
+template <>
+struct Fields<domain::AnswerSentBack> {
+  using T = domain::AnswerSentBack;
+  static constexpr auto list =
+      std::tuple{field("draft", &T::draft), field("comments", &T::comments)};
+};
+template <>
+struct Fields<domain::AnswerApproved> {
+  using T = domain::AnswerApproved;
+  static constexpr auto list =
+      std::tuple{field("draft", &T::draft), field("override_reason", &T::override_reason)};
+};
+template <>
+struct Fields<domain::NoticeIssued> {
+  using T = domain::NoticeIssued;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number), field("symbol", &T::symbol), field("date", &T::date),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
+};
+template <>
+struct Fields<domain::NoticeDelivered> {
+  using T = domain::NoticeDelivered;
+  static constexpr auto list = std::tuple{field("method", &T::method)};
+};
+template <>
+struct Fields<domain::NoticePosted> {
+  using T = domain::NoticePosted;
+  static constexpr auto list = std::tuple{field("place", &T::place)};
+};
+template <>
+struct Fields<domain::DeliveryFailed> {
+  using T = domain::DeliveryFailed;
+  static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::NoticeReplaced> {
+  using T = domain::NoticeReplaced;
+  static constexpr auto list = std::tuple{field("replaced_symbol", &T::replaced_symbol),
+                                          field("number", &T::number),
+                                          field("symbol", &T::symbol),
+                                          field("date", &T::date),
+                                          field("signer", &T::signer),
+                                          field("capacity", &T::capacity),
+                                          field("text", &T::text),
+                                          field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::NoticeCorrected> {
+  using T = domain::NoticeCorrected;
+  static constexpr auto list =
+      std::tuple{field("document", &T::document), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::NoticeRecalled> {
+  using T = domain::NoticeRecalled;
+  static constexpr auto list = std::tuple{field("symbol", &T::symbol), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::IssueClosed> {
+  using T = domain::IssueClosed;
+  static constexpr auto list =
+      std::tuple{field("outcome", &T::outcome), field("ended_on", &T::ended_on)};
+};
+template <>
+struct Fields<domain::FeedbackAsked> {
+  using T = domain::FeedbackAsked;
+  static constexpr auto list = std::tuple{field("channel", &T::channel)};
+};
+template <>
+struct Fields<domain::FeedbackRecorded> {
+  using T = domain::FeedbackRecorded;
+  static constexpr auto list =
+      std::tuple{field("verdict", &T::verdict), field("solved_in_reality", &T::solved_in_reality),
+                 field("words", &T::words)};
+};
+template <>
+struct Fields<domain::ReopenRequested> {
+  using T = domain::ReopenRequested;
+  static constexpr auto list =
+      std::tuple{field("requester", &T::requester), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::IssueReopened> {
+  using T = domain::IssueReopened;
+  static constexpr auto list = std::tuple{field("ordinal", &T::ordinal),
+                                          field("reason", &T::reason),
+                                          field("policy_version", &T::policy_version),
+                                          field("calendar_version", &T::calendar_version),
+                                          field("new_due", &T::new_due),
+                                          field("term", &T::term)};
+};
+template <>
+struct Fields<domain::ReopenDeclined> {
+  using T = domain::ReopenDeclined;
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason), field("document", &T::document)};
+};
+
+}  // namespace langnghe::codec

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <domain/issue_elsewhere.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::HandedOver> {
+  using T = domain::HandedOver;
+  static constexpr auto list = std::tuple{field("type", &T::type),
+                                          field("dialogue", &T::dialogue),
+                                          field("received", &T::received),
+                                          field("counter", &T::counter),
+                                          field("paper_register_number", &T::paper_register_number),
+                                          field("receiving_officer", &T::receiving_officer)};
+};
+template <>
+struct Fields<domain::IssueForwarded> {
+  using T = domain::IssueForwarded;
+  static constexpr auto list =
+      std::tuple{field("body", &T::body), field("document", &T::document),
+                 field("asked", &T::asked), field("resident_told", &T::resident_told)};
+};
+template <>
+struct Fields<domain::ForwardAcknowledged> {
+  using T = domain::ForwardAcknowledged;
+  static constexpr auto list = std::tuple{field("document", &T::document)};
+};
+template <>
+struct Fields<domain::ForwardBounced> {
+  using T = domain::ForwardBounced;
+  static constexpr auto list =
+      std::tuple{field("document", &T::document), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::ExternalResultReceived> {
+  using T = domain::ExternalResultReceived;
+  static constexpr auto list =
+      std::tuple{field("document", &T::document), field("summary", &T::summary)};
+};
+template <>
+struct Fields<domain::ExternalResultTold> {
+  using T = domain::ExternalResultTold;
+  static constexpr auto list = std::tuple{field("method", &T::method)};
+};
+template <>
+struct Fields<domain::HandlingRefused> {
+  using T = domain::HandlingRefused;
+  static constexpr auto list = std::tuple{field("ground", &T::ground), field("reason", &T::reason),
+                                          field("number", &T::number), field("symbol", &T::symbol),
+                                          field("date", &T::date),     field("signer", &T::signer)};
+};
+
+}  // namespace langnghe::codec

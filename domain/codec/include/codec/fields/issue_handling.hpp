@@ -1,0 +1,115 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <codec/fields/attachment.hpp>
+#include <domain/issue_handling.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::IssueAssigned> {
+  using T = domain::IssueAssigned;
+  static constexpr auto list = std::tuple{field("assignee", &T::assignee), field("unit", &T::unit),
+                                          field("internal_due", &T::internal_due)};
+};
+template <>
+struct Fields<domain::AssignmentAccepted> {
+  static constexpr auto list = std::tuple{};
+};
+template <>
+struct Fields<domain::IssueReturned> {
+  using T = domain::IssueReturned;
+  static constexpr auto list = std::tuple{field("reason", &T::reason), field("text", &T::text),
+                                          field("proposed_unit", &T::proposed_unit)};
+};
+template <>
+struct Fields<domain::ProgressNoted> {
+  using T = domain::ProgressNoted;
+  static constexpr auto list =
+      std::tuple{field("text", &T::text), field("visibility", &T::visibility),
+                 added_later("files", &T::files)};
+};
+template <>
+struct Fields<domain::InformationRequested> {
+  using T = domain::InformationRequested;
+  static constexpr auto list = std::tuple{field("from", &T::from), field("what", &T::what)};
+};
+template <>
+struct Fields<domain::InformationReceived> {
+  using T = domain::InformationReceived;
+  static constexpr auto list = std::tuple{field("what", &T::what), field("files", &T::files)};
+};
+template <>
+struct Fields<domain::ClockPaused> {
+  using T = domain::ClockPaused;
+  static constexpr auto list =
+      std::tuple{field("ground", &T::ground),   field("until", &T::until),
+                 field("reason", &T::reason),   field("previous_due", &T::previous_due),
+                 field("new_due", &T::new_due), field("calendar_version", &T::calendar_version)};
+};
+template <>
+struct Fields<domain::ClockResumed> {
+  using T = domain::ClockResumed;
+  static constexpr auto list =
+      std::tuple{field("frozen_days", &T::frozen_days), field("previous_due", &T::previous_due),
+                 field("new_due", &T::new_due), field("calendar_version", &T::calendar_version)};
+};
+template <>
+struct Fields<domain::ExtensionRequested> {
+  using T = domain::ExtensionRequested;
+  static constexpr auto list =
+      std::tuple{field("days", &T::days), field("reason", &T::reason), field("late", &T::late)};
+};
+template <>
+struct Fields<domain::ExtensionApproved> {
+  using T = domain::ExtensionApproved;
+  static constexpr auto list =
+      std::tuple{field("ordinal", &T::ordinal), field("days", &T::days),
+                 field("previous_due", &T::previous_due), field("new_due", &T::new_due),
+                 field("calendar_version", &T::calendar_version)};
+};
+template <>
+struct Fields<domain::ExtensionRefused> {
+  using T = domain::ExtensionRefused;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::DeadlineApproaching> {
+  using T = domain::DeadlineApproaching;
+  static constexpr auto list = std::tuple{field("clock", &T::clock), field("due", &T::due),
+                                          field("working_days_left", &T::working_days_left)};
+};
+template <>
+struct Fields<domain::DeadlineBreached> {
+  using T = domain::DeadlineBreached;
+  static constexpr auto list = std::tuple{field("clock", &T::clock), field("due", &T::due)};
+};
+template <>
+struct Fields<domain::DeadlineRecomputed> {
+  using T = domain::DeadlineRecomputed;
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason),
+                 field("policy_version", &T::policy_version),
+                 field("previous_due", &T::previous_due),
+                 field("new_due", &T::new_due),
+                 field("calendar_version", &T::calendar_version),
+                 field("previous_first_reply_due", &T::previous_first_reply_due),
+                 field("new_first_reply_due", &T::new_first_reply_due),
+                 field("provisional", &T::provisional),
+                 field("term", &T::term)};
+};
+template <>
+struct Fields<domain::IssueEscalated> {
+  using T = domain::IssueEscalated;
+  static constexpr auto list = std::tuple{field("level", &T::level), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::ChairInstructed> {
+  using T = domain::ChairInstructed;
+  static constexpr auto list = std::tuple{field("text", &T::text), field("due", &T::due)};
+};
+
+}  // namespace langnghe::codec

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <tuple>
+
+#include <codec/fields.hpp>
+#include <codec/fields/attachment.hpp>
+#include <domain/issue_promise.hpp>
+
+// Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
+namespace langnghe::codec {
+
+template <>
+struct Fields<domain::CommitmentMade> {
+  using T = domain::CommitmentMade;
+  static constexpr auto list =
+      std::tuple{field("commitment", &T::commitment), field("what", &T::what),
+                 field("owner", &T::owner), field("due", &T::due)};
+};
+template <>
+struct Fields<domain::CommitmentRevised> {
+  using T = domain::CommitmentRevised;
+  static constexpr auto list =
+      std::tuple{field("commitment", &T::commitment), field("previous_due", &T::previous_due),
+                 field("new_due", &T::new_due), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::EvidenceFiled> {
+  using T = domain::EvidenceFiled;
+  static constexpr auto list = std::tuple{field("commitment", &T::commitment),
+                                          field("text", &T::text), field("files", &T::files)};
+};
+template <>
+struct Fields<domain::CommitmentVerified> {
+  using T = domain::CommitmentVerified;
+  static constexpr auto list = std::tuple{field("commitment", &T::commitment),
+                                          field("seen", &T::seen), field("files", &T::files)};
+};
+template <>
+struct Fields<domain::CommitmentDisputed> {
+  using T = domain::CommitmentDisputed;
+  static constexpr auto list = std::tuple{field("commitment", &T::commitment),
+                                          field("reason", &T::reason), field("files", &T::files)};
+};
+template <>
+struct Fields<domain::CommitmentMissed> {
+  using T = domain::CommitmentMissed;
+  static constexpr auto list =
+      std::tuple{field("commitment", &T::commitment), field("due", &T::due)};
+};
+
+}  // namespace langnghe::codec
