@@ -14,25 +14,28 @@ MaybeRefusal check_words(const Matter& matter, const std::optional<SealedText>& 
   return words ? check_sealed("words", *words, matter.issue.recorded.resident) : std::nullopt;
 }
 
-MaybeRefusal check_settled_by_then(const Matter& matter) {
-  const auto& settled = matter.issue.settled_on;
-  return settled ? check_order(*settled, matter.on()) : std::nullopt;
+MaybeRefusal check_not_requested(const Matter& matter) {
+  if (matter.issue.reopen_request) {
+    return not_allowed_now(RequestReopen::kAct, "reopen_requested");
+  }
+  return std::nullopt;
 }
 
-// The minutes count how an issue left the meeting; what ended there is reopened once they have, or
-// it would be counted as taken away (domain.md rule 2).
-MaybeRefusal check_counted_in_minutes(const Matter& matter) {
-  const auto& dialogue = matter.issue.recorded.dialogue;
-  const bool ended_there = matter.issue.phase == IssuePhase::answered_on_the_spot ||
-                           matter.issue.phase == IssuePhase::noted;
-  if (ended_there && !dialogue.empty() &&
-      matter.world.dialogue(dialogue).phase != DialoguePhase::minutes_signed) {
-    return not_allowed_now(ReopenIssue::kAct, "minutes_not_signed");
+MaybeRefusal check_requested(const Matter& matter) {
+  if (!matter.issue.reopen_request) {
+    return not_allowed_now(DeclineReopen::kAct, "reopen_not_requested");
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+// A forward's result was told and not answered by the ward: what came of it is another body's.
+Decision decide(const Matter& matter, const CloseIssue&) {
+  const auto& answer = matter.issue.answer;
+  return decided(matter, {},
+                 IssueClosed{answer.approved ? answer.outcome : Outcome::other_body, std::nullopt});
+}
 
 Decision decide(const Matter& matter, const AskFeedback& act) {
   return decided(matter, {check_not_blank("channel", act.channel)}, FeedbackAsked{act.channel});
@@ -43,13 +46,19 @@ Decision decide(const Matter& matter, const RecordFeedback& act) {
                  FeedbackRecorded{act.verdict, act.solved_in_reality, act.words});
 }
 
+Decision decide(const Matter& matter, const RequestReopen& act) {
+  return decided(matter,
+                 {check_not_requested(matter), check_not_blank("reason", act.reason),
+                  check_settled_by_then(matter)},
+                 ReopenRequested{act.requester, act.reason});
+}
+
 // A new clock from the day of the act, under the policy of that day; the closed round stays counted
 // where it was (domain.md rule 7).
 Decision decide(const Matter& matter, const ReopenIssue& act) {
-  if (auto refusal =
-          first_of({check_counted_in_minutes(matter), check_not_blank("reason", act.reason),
-                    check_settled_by_then(matter), check_policy_adopted(matter.world),
-                    check_calendar_adopted(matter.world)})) {
+  if (auto refusal = first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
+                               check_not_blank("reason", act.reason), check_settled_by_then(matter),
+                               check_settings_adopted(matter.world)})) {
     return std::unexpected(*refusal);
   }
   const auto& classification = matter.issue.classification;
@@ -60,6 +69,14 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
   return decided(matter, {},
                  IssueReopened{matter.issue.reopenings + 1, act.reason, policy.version,
                                calendar.version, due_date(matter.on(), term, calendar), term});
+}
+
+// Whoever asked gets a written no, with its reason.
+Decision decide(const Matter& matter, const DeclineReopen& act) {
+  return decided(matter,
+                 {check_requested(matter), check_not_blank("reason", act.reason),
+                  check_not_blank("document", act.document)},
+                 ReopenDeclined{act.reason, act.document});
 }
 
 }  // namespace langnghe::domain::issue

@@ -1,6 +1,6 @@
 #include <limits>
 
-#include "issue/matter.hpp"
+#include "issue/notice.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
@@ -41,6 +41,12 @@ Decision decide(const Matter& matter, const AcknowledgeForward& act) {
                  ForwardAcknowledged{act.document});
 }
 
+Decision decide(const Matter& matter, const BounceForward& act) {
+  return decided(matter,
+                 {check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
+                 ForwardBounced{act.document, act.reason});
+}
+
 Decision decide(const Matter& matter, const RecordExternalResult& act) {
   return decided(
       matter, {check_not_blank("document", act.document), check_not_blank("summary", act.summary)},
@@ -49,6 +55,22 @@ Decision decide(const Matter& matter, const RecordExternalResult& act) {
 
 Decision decide(const Matter& matter, const TellExternalResult& act) {
   return decided(matter, {}, ExternalResultTold{act.method});
+}
+
+// A refusal is a written document of the ward with a number of its own (Circular 05/2021/TT-TTCP
+// Art. 6); the grounds are a closed list.
+Decision decide(const Matter& matter, const RefuseHandling& act) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  auto numbered = numbered_notice(matter, act.signer, act.number);
+  if (!numbered) {
+    return std::unexpected(numbered.error());
+  }
+  return std::vector{
+      matter.emitted(HandlingRefused{act.ground, act.reason, numbered->taken.number,
+                                     numbered->taken.symbol, matter.on(), act.signer}),
+      numbered->entry};
 }
 
 }  // namespace langnghe::domain::issue

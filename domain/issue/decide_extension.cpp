@@ -1,28 +1,9 @@
-#include <ranges>
 #include <string>
 
 #include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
-
-MaybeRefusal check_clock_running(const Matter& matter) {
-  if (matter.issue.effective_due && !matter.issue.settled_on) {
-    return std::nullopt;
-  }
-  return refuse(RefusalCode::clock_not_running);
-}
-
-/// The policy the running clock was set under, so that a newer one does not change its limits.
-const Policy& policy_of_round(const Matter& matter) {
-  const PolicyState& policies = matter.world.policy();
-  for (const auto& step : matter.issue.clock | std::views::reverse) {
-    if (const Policy* policy = policies.find(step.policy_version)) {
-      return *policy;
-    }
-  }
-  return policies.valid_on(matter.issue.recorded.received);
-}
 
 MaybeRefusal check_none_pending(const Matter& matter) {
   if (matter.issue.pending_extension) {
@@ -84,12 +65,12 @@ Decision decide(const Matter& matter, const ApproveExtension&) {
     return std::unexpected(*refusal);
   }
   const WorkingCalendar& calendar = matter.world.calendar().current();
-  const Date& due = *matter.issue.effective_due;
   const int days = matter.issue.pending_extension->days;
-  return decided(
-      matter, {},
-      ExtensionApproved{matter.issue.extensions + 1, days, due,
-                        due_date(due, {days, DayUnit::working_days}, calendar), calendar.version});
+  ResolutionClock clock = *matter.issue.clock;
+  clock.extensions.push_back(days);
+  return decided(matter, {},
+                 ExtensionApproved{matter.issue.extensions + 1, days, *matter.issue.effective_due,
+                                   due_date(clock, calendar), calendar.version});
 }
 
 Decision decide(const Matter& matter, const RefuseExtension& act) {

@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <utility>
 
 #include "issue/matter.hpp"
+#include "issue/promise.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
+
+constexpr int kHighestLevel = 3;
 
 // Only an officer can accept: an issue given to anybody else would wait for ever.
 MaybeRefusal check_can_accept(const World& world, const UserId& id) {
@@ -33,6 +37,31 @@ MaybeRefusal check_internal_due(const Matter& matter, const std::optional<Date>&
   return check_order(matter.on(), *due);
 }
 
+MaybeRefusal check_return_text(const ReturnIssue& act) {
+  return act.reason == ReturnReason::other ? check_not_blank("text", act.text) : std::nullopt;
+}
+
+MaybeRefusal check_information_requested(const Matter& matter) {
+  if (matter.issue.information_requests == 0) {
+    return not_allowed_now(ReceiveInformation::kAct, "information_not_requested");
+  }
+  return std::nullopt;
+}
+
+/// An instruction is a promise when it has an owner; a promise has a name and a day.
+MaybeRefusal check_instructed_promise(const Matter& matter, const InstructIssue& act) {
+  if (!act.owner) {
+    return act.commitment ? MaybeRefusal(value_required("owner")) : std::nullopt;
+  }
+  if (!act.due) {
+    return value_required("due");
+  }
+  if (!act.commitment) {
+    return value_required("commitment");
+  }
+  return check_new_commitment(matter, *act.commitment, *act.owner, *act.due);
+}
+
 }  // namespace
 
 Decision decide(const Matter& matter, const AssignIssue& act) {
@@ -46,9 +75,49 @@ Decision decide(const Matter& matter, const AcceptAssignment&) {
   return decided(matter, {check_assignee(matter)}, AssignmentAccepted{});
 }
 
+Decision decide(const Matter& matter, const ReturnIssue& act) {
+  return decided(matter, {check_assignee(matter), check_return_text(act)},
+                 IssueReturned{act.reason, act.text, act.proposed_unit});
+}
+
 Decision decide(const Matter& matter, const NoteProgress& act) {
-  return decided(matter, {check_not_blank("text", act.text)},
-                 ProgressNoted{act.text, act.visibility});
+  return decided(matter, {check_not_blank("text", act.text), check_files("files", act.files)},
+                 ProgressNoted{act.text, act.visibility, act.files});
+}
+
+Decision decide(const Matter& matter, const RequestInformation& act) {
+  return decided(matter, {check_not_blank("from", act.from), check_not_blank("what", act.what)},
+                 InformationRequested{act.from, act.what});
+}
+
+Decision decide(const Matter& matter, const ReceiveInformation& act) {
+  return decided(matter,
+                 {check_information_requested(matter), check_not_blank("what", act.what),
+                  check_files("files", act.files)},
+                 InformationReceived{act.what, act.files});
+}
+
+Decision decide(const Matter& matter, const EscalateIssue& act) {
+  return decided(
+      matter,
+      {check_between("level", act.level, 1, kHighestLevel), check_not_blank("reason", act.reason)},
+      IssueEscalated{act.level, act.reason});
+}
+
+Decision decide(const Matter& matter, const InstructIssue& act) {
+  if (auto refusal = first_of(
+          {check_not_blank("text", act.text),
+           act.due ? first_of({check_date("due", *act.due), check_order(matter.on(), *act.due)})
+                   : std::nullopt,
+           check_instructed_promise(matter, act)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  std::vector events{matter.emitted(ChairInstructed{act.text, act.due})};
+  if (act.owner) {
+    events.push_back(
+        matter.emitted(CommitmentMade{*act.commitment, act.text, *act.owner, *act.due}));
+  }
+  return events;
 }
 
 }  // namespace langnghe::domain::issue

@@ -5,30 +5,70 @@
 namespace langnghe::domain::issue {
 namespace {
 
+// Far beyond any legal term; keeps a slip of the keyboard from asking for a walk of a million days.
+constexpr int kFarthestAgreedDays = 3660;
+
 // Signing counts how every issue left the dialogue (domain.md rule 2); afterwards none may leave it
 // in another way.
 MaybeRefusal check_minutes_open(const Matter& matter, std::string_view act) {
   const auto& dialogue = matter.issue.recorded.dialogue;
-  if (!dialogue.empty() && matter.world.dialogue(dialogue).phase == DialoguePhase::minutes_signed) {
-    return not_allowed_now(act, to_text(DialoguePhase::minutes_signed));
-  }
-  return std::nullopt;
-}
-
-// A denunciation never becomes an issue like others (Law on Denunciations 2018 Art. 56): it is
-// redirected at the dialogue and keeps no text.
-MaybeRefusal check_type(IssueType type) {
-  if (type == IssueType::denunciation) {
-    return refuse(RefusalCode::denunciation_keeps_nothing);
-  }
-  return std::nullopt;
-}
-
-MaybeRefusal check_field(const Policy& policy, const FieldCode& field) {
-  if (policy.knows_field(field)) {
+  if (dialogue.empty()) {
     return std::nullopt;
   }
-  return refuse(RefusalCode::unknown_field_code, {{"field", field.value}});
+  const DialogueState& meeting = matter.world.dialogue(dialogue);
+  if (are_minutes_signed(meeting)) {
+    return not_allowed_now(act, to_text(meeting.phase));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_classified(const Matter& matter) {
+  if (!matter.issue.classification) {
+    return not_allowed_now(ReclassifyIssue::kAct, "not_classified");
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_changes(const Matter& matter, const ReclassifyIssue& act) {
+  const IssueClassified& now = *matter.issue.classification;
+  const bool same =
+      act.type == now.type && act.field == now.field && act.complexity == now.complexity;
+  if (same && !act.agreed_due) {
+    return value_not_valid("type", std::string(to_text(act.type)));
+  }
+  return std::nullopt;
+}
+
+/// A later day than the running one takes something from the resident: the chair answers for it.
+MaybeRefusal check_agreed(const Matter& matter, const std::optional<Date>& agreed) {
+  if (!agreed) {
+    return std::nullopt;
+  }
+  if (auto refusal = first_of({check_not_paused(matter), check_date("agreed_due", *agreed),
+                               check_order(matter.on(), *agreed)})) {
+    return refusal;
+  }
+  if (days_between(matter.on(), *agreed) > kFarthestAgreedDays) {
+    return value_not_valid("agreed_due", to_text(*agreed));
+  }
+  if (*agreed > *matter.issue.effective_due && matter.context.actor.role != Role::chair) {
+    return refuse(RefusalCode::chair_decides);
+  }
+  return std::nullopt;
+}
+
+/// The clock under the new classification: what the policy of the round gives from the same start,
+/// with the extensions and pauses had so far, where that is the earlier day (domain.md rule 7).
+ResolutionClock reclassified(const Matter& matter, const ReclassifyIssue& act, const Policy& policy,
+                             const WorkingCalendar& calendar) {
+  ResolutionClock running = *matter.issue.clock;
+  if (act.agreed_due) {
+    return {running.start, running.term, act.agreed_due, {}, {}};
+  }
+  ResolutionClock given = running;
+  given.term = settlement_term(policy, act.complexity);
+  given.agreed_due.reset();
+  return due_date(given, calendar) < *matter.issue.effective_due ? given : running;
 }
 
 }  // namespace
@@ -47,22 +87,52 @@ Decision decide(const Matter& matter, const NoteIssue& act) {
       Noted{act.reason});
 }
 
-// A complaint runs on the same clock until it is handed over, so that it cannot lie unseen.
+Decision decide(const Matter& matter, const ContestOnTheSpotAnswer& act) {
+  return decided(matter,
+                 {check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
+                  check_not_blank("reason", act.reason), check_settled_by_then(matter)},
+                 OnTheSpotAnswerContested{act.reason});
+}
+
+// A complaint runs on the same clock until it is handed over, so that it cannot lie unseen. What
+// was contested counts from the day of the contest, not from the day it seemed to end.
 Decision decide(const Matter& matter, const ClassifyIssue& act) {
-  if (auto refusal = first_of({check_type(act.type), check_policy_adopted(matter.world),
-                               check_calendar_adopted(matter.world)})) {
+  if (auto refusal = first_of({check_type(act.type), check_settings_adopted(matter.world)})) {
     return std::unexpected(*refusal);
   }
-  const Date& received = matter.issue.recorded.received;
-  const Policy& policy = matter.world.policy().valid_on(received);
+  const Date& start = matter.issue.contested_on.value_or(matter.issue.recorded.received);
+  const Policy& policy = matter.world.policy().valid_on(start);
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const Term& term = settlement_term(policy, act.complexity);
-  const Deadline first_reply = explain_deadline(received, policy.first_reply, calendar);
-  const Deadline settlement = explain_deadline(received, term, calendar);
-  return decided(matter, {check_field(policy, act.field)},
-                 IssueClassified{act.type, act.field, act.complexity, policy.version,
-                                 calendar.version, first_reply.due, settlement.due,
-                                 first_reply.provisional || settlement.provisional, term});
+  const Deadline first_reply = explain_deadline(start, policy.first_reply, calendar);
+  const Deadline settlement = explain_deadline(start, term, calendar);
+  return decided(
+      matter, {check_field(policy, act.field)},
+      IssueClassified{act.type, act.field, act.complexity, policy.version, calendar.version,
+                      first_reply.due, settlement.due,
+                      first_reply.provisional || settlement.provisional, term, start, act.group});
+}
+
+Decision decide(const Matter& matter, const ReclassifyIssue& act) {
+  if (auto refusal = first_of({check_type(act.type), check_classified(matter),
+                               check_not_blank("reason", act.reason), check_clock_running(matter),
+                               check_settings_adopted(matter.world)})) {
+    return std::unexpected(*refusal);
+  }
+  const Policy& policy = policy_of_round(matter);
+  if (auto refusal = first_of({check_field(policy, act.field), check_changes(matter, act),
+                               check_agreed(matter, act.agreed_due)})) {
+    return std::unexpected(*refusal);
+  }
+  const WorkingCalendar& calendar = matter.world.calendar().current();
+  const ResolutionClock clock = reclassified(matter, act, policy, calendar);
+  const bool moves = clock != *matter.issue.clock;
+  const Date due = moves ? due_date(clock, calendar) : *matter.issue.effective_due;
+  return decided(
+      matter, {},
+      IssueReclassified{matter.issue.classification->type, act.type, act.field, act.complexity,
+                        act.reason, policy.version, calendar.version, *matter.issue.effective_due,
+                        due, act.agreed_due, clock.term, calendar.is_provisional(due)});
 }
 
 }  // namespace langnghe::domain::issue

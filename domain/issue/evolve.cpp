@@ -1,209 +1,86 @@
 #include <algorithm>
+#include <utility>
 
-#include <domain/issue_state.hpp>
+#include "issue/fold.hpp"
 
 namespace langnghe::domain {
-namespace {
+namespace issue {
 
-/// Who did it and the day it happened.
-struct Done {
-  const UserId& by;
-  const Date& on;
-};
-
-void meet_first_reply(IssueState& state, const Date& on) {
+void meet_first_reply(IssueState& state, const Done& done) {
   if (!state.first_reply_on) {
-    state.first_reply_on = on;
+    state.first_reply_on = done.on;
   }
 }
 
-/// The resolution clock stops; what was asked of it is no longer a question.
-void settle(IssueState& state, const Date& on) {
-  state.settled_on = on;
+void stop(IssueState& state) {
   state.pending_extension.reset();
+  state.paused.reset();
 }
 
-// ---- intake
-
-void fold(IssueState& state, const IssueRecorded& event, const Done&) {
-  state.phase = IssuePhase::recorded;
-  state.recorded = event;
+void settle(IssueState& state, const Done& done) {
+  state.settled_on = done.on;
+  stop(state);
 }
 
-void fold(IssueState& state, const AnsweredOnTheSpot&, const Done& done) {
-  state.phase = IssuePhase::answered_on_the_spot;
-  meet_first_reply(state, done.on);
-  settle(state, done.on);
-  state.delivered_on = done.on;
+void move_due(IssueState& state, ClockStep::Kind kind, const Done& done, const Date& due,
+              int policy_version, int calendar_version, std::string reason) {
+  const int policy_before = state.clock_steps.empty() ? 0 : state.clock_steps.back().policy_version;
+  const bool new_round = kind == ClockStep::Kind::classified || kind == ClockStep::Kind::reopened;
+  state.clock_steps.push_back({kind, done.on, new_round ? std::nullopt : state.effective_due, due,
+                               state.clock.value_or(ResolutionClock{}),
+                               policy_version == 0 ? policy_before : policy_version,
+                               calendar_version, std::move(reason)});
+  state.effective_due = due;
 }
 
-void fold(IssueState& state, const Noted&, const Done& done) {
-  state.phase = IssuePhase::noted;
-  meet_first_reply(state, done.on);
-  settle(state, done.on);
-}
+}  // namespace issue
 
-void fold(IssueState& state, const IssueClassified& event, const Done&) {
-  state.phase = IssuePhase::classified;
-  state.classification = event;
-  state.original_due = event.original_due;
-  state.effective_due = event.original_due;
-  state.clock.push_back({ClockStep::Kind::classified, state.recorded.received, event.term,
-                         event.original_due, event.policy_version, event.calendar_version});
-}
-
-// ---- handling
-
-void fold(IssueState& state, const IssueAssigned& event, const Done&) {
-  state.phase = IssuePhase::assigned;
-  state.assignment = event;
-}
-
-void fold(IssueState& state, const AssignmentAccepted&, const Done&) {
-  state.phase = IssuePhase::accepted;
-}
-
-// The first note says that work has begun; a note on a forward leaves it where it is.
-void fold(IssueState& state, const ProgressNoted& event, const Done& done) {
-  if (state.phase == IssuePhase::accepted) {
-    state.phase = IssuePhase::in_progress;
-  }
-  if (event.visibility == NoteVisibility::public_) {
-    meet_first_reply(state, done.on);
-  }
-}
-
-void fold(IssueState& state, const ExtensionRequested& event, const Done& done) {
-  state.pending_extension = PendingExtension{done.by, event.days, event.reason, event.late};
-}
-
-void fold(IssueState& state, const ExtensionApproved& event, const Done&) {
-  state.effective_due = event.new_due;
-  state.extensions = event.ordinal;
-  state.pending_extension.reset();
-  state.clock.push_back({ClockStep::Kind::extended, event.previous_due,
-                         Term{event.days, DayUnit::working_days}, event.new_due, 0,
-                         event.calendar_version});
-}
-
-void fold(IssueState& state, const ExtensionRefused&, const Done&) {
-  state.pending_extension.reset();
-}
-
-// ---- elsewhere
-
-void fold(IssueState& state, const HandedOver& event, const Done& done) {
-  state.phase = IssuePhase::handed_over;
-  state.handed_over = event;
-  meet_first_reply(state, done.on);
-  settle(state, done.on);
-}
-
-void fold(IssueState& state, const IssueForwarded& event, const Done& done) {
-  state.phase = IssuePhase::forwarded;
-  state.forward = event;
-  if (event.resident_told) {
-    meet_first_reply(state, done.on);
-  }
-}
-
-void fold(IssueState& state, const ForwardAcknowledged&, const Done&) {
-  state.phase = IssuePhase::forward_acknowledged;
-}
-
-void fold(IssueState& state, const ExternalResultReceived&, const Done&) {
-  state.phase = IssuePhase::external_result_received;
-}
-
-void fold(IssueState& state, const ExternalResultTold&, const Done& done) {
-  state.phase = IssuePhase::external_result_told;
-  meet_first_reply(state, done.on);
-  settle(state, done.on);
-  state.delivered_on = done.on;
-}
-
-// ---- answer
-
-void fold(IssueState& state, const AnswerDrafted& event, const Done& done) {
-  state.phase = IssuePhase::answer_drafted;
-  state.answer =
-      AnswerState{event.draft, done.by, event.outcome, event.text, event.legal_basis, false, false};
-}
-
-void fold(IssueState& state, const AnswerSentBack&, const Done&) {
-  state.answer.sent_back = true;
-}
-
-void fold(IssueState& state, const AnswerApproved&, const Done& done) {
-  state.phase = IssuePhase::answer_approved;
-  state.answer.approved = true;
-  settle(state, done.on);
-}
-
-void fold(IssueState& state, const NoticeIssued& event, const Done&) {
-  state.phase = IssuePhase::notice_issued;
-  state.notice = event;
-}
-
-void fold(IssueState& state, const NoticeDelivered&, const Done& done) {
-  state.phase = IssuePhase::notice_delivered;
-  meet_first_reply(state, done.on);
-  state.delivered_on = done.on;
-}
-
-void fold(IssueState& state, const IssueClosed&, const Done&) {
-  state.phase = IssuePhase::closed;
-}
-
-// ---- after
-
-void fold(IssueState& state, const FeedbackAsked&, const Done&) {
-  state.feedback_asked = true;
-}
-
-void fold(IssueState& state, const FeedbackRecorded& event, const Done&) {
-  state.verdict = event.verdict;
-}
-
-// A new round begins with nothing of the last one but its first deadline and its history. What was
-// answered on the spot or noted had no deadline, so the new one is its first.
-void fold(IssueState& state, const IssueReopened& event, const Done& done) {
-  state.phase = IssuePhase::reopened;
-  state.reopenings = event.ordinal;
-  if (!state.original_due) {
-    state.original_due = event.new_due;
-  }
-  state.effective_due = event.new_due;
-  state.settled_on.reset();
-  state.delivered_on.reset();
-  state.extensions = 0;
-  state.pending_extension.reset();
-  state.answer = {};
-  state.notice.reset();
-  state.forward.reset();
-  state.feedback_asked = false;
-  state.verdict.reset();
-  state.clock.push_back({ClockStep::Kind::reopened, done.on, event.term, event.new_due,
-                         event.policy_version, event.calendar_version});
-}
-
-}  // namespace
-
-bool is_ended(IssuePhase phase) {
+std::optional<Ending> ending_of(IssuePhase phase) {
   switch (phase) {
     case IssuePhase::answered_on_the_spot:
+      return Ending::answered_on_the_spot;
     case IssuePhase::noted:
+      return Ending::noted;
     case IssuePhase::handed_over:
-    case IssuePhase::external_result_told:
+      return Ending::handed_over;
     case IssuePhase::closed:
-      return true;
+      return Ending::settled;
+    case IssuePhase::external_result_told:
+      return Ending::external_result_told;
+    case IssuePhase::refused:
+      return Ending::refused;
+    case IssuePhase::withdrawn:
+      return Ending::withdrawn;
+    case IssuePhase::split:
+      return Ending::split;
+    case IssuePhase::merged:
+      return Ending::merged;
+    case IssuePhase::voided:
+      return Ending::voided;
     default:
-      return false;
+      return std::nullopt;
   }
+}
+
+bool is_ended(IssuePhase phase) {
+  return ending_of(phase).has_value();
+}
+
+Date IssueState::received() const {
+  Date earliest = recorded.received;
+  for (const AbsorbedIssue& other : absorbed) {
+    earliest = std::min(earliest, other.received);
+  }
+  return earliest;
+}
+
+const Commitment* IssueState::find_commitment(const CommitmentId& commitment) const {
+  const auto found = std::ranges::find(commitments, commitment, &Commitment::id);
+  return found == commitments.end() ? nullptr : &*found;
 }
 
 void evolve(IssueState& state, const IssueEvent& event, const UserId& by, const Date& on) {
-  std::visit([&](const auto& what) { fold(state, what, Done{by, on}); }, event);
+  std::visit([&](const auto& what) { issue::fold(state, what, issue::Done{by, on}); }, event);
   state.last_act_on = std::max(state.last_act_on, on);
 }
 

@@ -6,8 +6,8 @@
 #include "value_checks.hpp"
 
 /// Private to domain/issue: what every act on an issue is decided with. One `decide` per act, by
-/// chapter of an issue's life in decide_intake.cpp to decide_after.cpp; role, phase and the day are
-/// checked before one is called.
+/// chapter of an issue's life in decide_*.cpp; role, phase and the day are checked before one is
+/// called, and what it reads besides the issue is named in reads.cpp.
 namespace langnghe::domain::issue {
 
 struct Matter {
@@ -31,36 +31,95 @@ struct Matter {
 [[nodiscard]] Refusal not_allowed_now(std::string_view act, std::string_view state);
 [[nodiscard]] MaybeRefusal check_policy_adopted(const World& world);
 [[nodiscard]] MaybeRefusal check_calendar_adopted(const World& world);
+[[nodiscard]] MaybeRefusal check_settings_adopted(const World& world);
+[[nodiscard]] MaybeRefusal check_field(const Policy& policy, const FieldCode& field);
+/// A denunciation never becomes an issue like others (domain.md rule 14).
+[[nodiscard]] MaybeRefusal check_type(IssueType type);
+/// Classified, and its answer not yet approved.
+[[nodiscard]] MaybeRefusal check_clock_running(const Matter& matter);
+[[nodiscard]] MaybeRefusal check_not_paused(const Matter& matter);
+/// What ended on a day is opened again on that day at the earliest.
+[[nodiscard]] MaybeRefusal check_settled_by_then(const Matter& matter);
+/// The minutes count how an issue left the meeting; what ended there is opened again once they
+/// have, or it would be counted as taken away (domain.md rule 2).
+[[nodiscard]] MaybeRefusal check_counted_in_minutes(const Matter& matter, std::string_view act);
+/// Every person merged in keeps the right to an answer (domain.md rule 9): they are unmerged before
+/// the matter they were merged into ends without one.
+[[nodiscard]] MaybeRefusal check_none_absorbed(const Matter& matter, std::string_view act);
+[[nodiscard]] bool are_minutes_signed(const DialogueState& dialogue);
+
 /// The term the policy gives to settle a matter.
 [[nodiscard]] const Term& settlement_term(const Policy& policy, Complexity complexity);
+/// The policy the running clock was set under, so that a newer one does not change its limits.
+/// Requires an adopted policy.
+[[nodiscard]] const Policy& policy_of_round(const Matter& matter);
 
 // intake
+[[nodiscard]] Decision decide(const Matter& matter, const RecordIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const AnswerOnTheSpot& act);
 [[nodiscard]] Decision decide(const Matter& matter, const NoteIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ContestOnTheSpotAnswer& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ClassifyIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ReclassifyIssue& act);
+// which matter it is
+[[nodiscard]] Decision decide(const Matter& matter, const SplitIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const MergeIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const UnmergeIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const LinkIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const CorrectIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const VoidIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const WithdrawIssue& act);
 // handling
 [[nodiscard]] Decision decide(const Matter& matter, const AssignIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const AcceptAssignment& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ReturnIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const NoteProgress& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RequestInformation& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ReceiveInformation& act);
+[[nodiscard]] Decision decide(const Matter& matter, const EscalateIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const InstructIssue& act);
+// the clock
+[[nodiscard]] Decision decide(const Matter& matter, const PauseClock& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ResumeClock& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RequestExtension& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ApproveExtension& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RefuseExtension& act);
+[[nodiscard]] Decision decide(const Matter& matter, const MarkDeadlineApproaching& act);
+[[nodiscard]] Decision decide(const Matter& matter, const MarkDeadlineBreached& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RecomputeDeadline& act);
 // elsewhere
 [[nodiscard]] Decision decide(const Matter& matter, const HandOverIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ForwardIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const AcknowledgeForward& act);
+[[nodiscard]] Decision decide(const Matter& matter, const BounceForward& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordExternalResult& act);
 [[nodiscard]] Decision decide(const Matter& matter, const TellExternalResult& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RefuseHandling& act);
 // answer
 [[nodiscard]] Decision decide(const Matter& matter, const DraftAnswer& act);
 [[nodiscard]] Decision decide(const Matter& matter, const SendBackAnswer& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ApproveAnswer& act);
+// notice
 [[nodiscard]] Decision decide(const Matter& matter, const IssueNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDelivery& act);
-[[nodiscard]] Decision decide(const Matter& matter, const CloseIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const PostNotice& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ReplaceNotice& act);
+[[nodiscard]] Decision decide(const Matter& matter, const CorrectNotice& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RecallNotice& act);
 // after
+[[nodiscard]] Decision decide(const Matter& matter, const CloseIssue& act);
 [[nodiscard]] Decision decide(const Matter& matter, const AskFeedback& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordFeedback& act);
+[[nodiscard]] Decision decide(const Matter& matter, const RequestReopen& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ReopenIssue& act);
+[[nodiscard]] Decision decide(const Matter& matter, const DeclineReopen& act);
+// promises
+[[nodiscard]] Decision decide(const Matter& matter, const MakeCommitment& act);
+[[nodiscard]] Decision decide(const Matter& matter, const ReviseCommitment& act);
+[[nodiscard]] Decision decide(const Matter& matter, const FileEvidence& act);
+[[nodiscard]] Decision decide(const Matter& matter, const VerifyCommitment& act);
+[[nodiscard]] Decision decide(const Matter& matter, const DisputeCommitment& act);
+[[nodiscard]] Decision decide(const Matter& matter, const MarkCommitmentMissed& act);
 
 }  // namespace langnghe::domain::issue

@@ -94,19 +94,21 @@ struct IssueSplit {
   std::string reason;
   bool operator==(const IssueSplit&) const = default;
 };
-/// Stands in both streams with the same data (domain.md rule 9).
+/// Stands in both streams (domain.md rule 9); the dates it moves in that of the survivor alone,
+/// whose dates they are. The absorbed issue stands still as it was.
 struct IssuesMerged {
   IssueId survivor;
   IssueId absorbed;
   std::string reason;
   ResidentId resident;               ///< of the absorbed issue: keeps the right to an answer
-  Date earliest_received{};          ///< of both
+  Date earliest_received{};          ///< the earlier start of both clocks: receipt at first
   std::optional<Date> previous_due;  ///< of the survivor
   std::optional<Date> new_due;
   int calendar_version = 0;
   bool operator==(const IssuesMerged&) const = default;
 };
-/// Stands in both streams; the absorbed issue is again what it was.
+/// Stands in both streams; the absorbed issue is again what it was. The survivor's date moves where
+/// its clock still runs.
 struct IssueUnmerged {
   IssueId survivor;
   IssueId absorbed;

@@ -79,8 +79,8 @@ struct EnumText<IssuePhase> {
        {IssuePhase::voided, "voided"}}};
 };
 
-/// Has the ward nothing left to do in this phase? A forward is not an end until its result is told;
-/// what was split or merged goes on in other issues, and a voided one never was.
+/// Has the ward nothing left to do with this issue in this phase? A forward is not an end until its
+/// result is told; what was split or merged goes on in other issues, and a voided one never was.
 [[nodiscard]] bool is_ended(IssuePhase phase);
 
 /// How an issue ended, for the balance of the report (domain.md rule 11); voided stands apart
@@ -185,6 +185,7 @@ struct AbsorbedIssue {
   IssueId issue;
   ResidentId resident;
   Date received{};
+  int round = 0;  ///< reopenings of this issue by then: it bears on the clock of that round alone
   bool operator==(const AbsorbedIssue&) const = default;
 };
 

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "issue/matter.hpp"
+#include "issue/round.hpp"
+#include "settings/recompute.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+// A clock that ran out is not stopped: what is late stays late.
+MaybeRefusal check_pause(const Matter& matter, const PauseClock& act) {
+  const Date& on = matter.on();
+  if (auto refusal =
+          first_of({check_order(on, *matter.issue.effective_due), check_date("until", act.until),
+                    check_order(add_days(on, 1), act.until)})) {
+    return refusal;
+  }
+  const int longest = policy_of_round(matter).pause_days_max;
+  if (days_between(on, act.until) > longest) {
+    return refuse(RefusalCode::pause_too_long, {{"max_days", std::to_string(longest)}});
+  }
+  return std::nullopt;
+}
+
+/// The day a running clock is due, or why it does not run. What the resident was told first stops
+/// the one, an approved answer the other; only the other can be paused.
+std::expected<Date, Refusal> running_due(const Matter& matter, ClockKind clock) {
+  const IssueState& issue = matter.issue;
+  if (clock == ClockKind::first_reply) {
+    if (!issue.first_reply_due || issue.first_reply_on) {
+      return std::unexpected(refuse(RefusalCode::clock_not_running));
+    }
+    return *issue.first_reply_due;
+  }
+  if (auto refusal = first_of({check_clock_running(matter), check_not_paused(matter)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  return *issue.effective_due;
+}
+
+MaybeRefusal check_unmarked(const MarkedDue& marked, ClockKind clock, const Date& due) {
+  if ((clock == ClockKind::first_reply ? marked.first_reply : marked.resolution) == due) {
+    return refuse(RefusalCode::already_marked, {{"due", to_text(due)}});
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_reached(bool reached, const Date& due) {
+  if (reached) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::deadline_not_reached, {{"due", to_text(due)}});
+}
+
+}  // namespace
+
+Decision decide(const Matter& matter, const PauseClock& act) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason), check_clock_running(matter),
+                               check_not_paused(matter), check_settings_adopted(matter.world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  if (auto refusal = check_pause(matter, act)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const WorkingCalendar& calendar = matter.world.calendar().current();
+  ResolutionClock clock = *matter.issue.clock;
+  clock.pauses.push_back({matter.on(), act.until});
+  return decided(matter, {},
+                 ClockPaused{act.ground, act.until, act.reason, *matter.issue.effective_due,
+                             due_date(clock, calendar), calendar.version});
+}
+
+Decision decide(const Matter& matter, const ResumeClock&) {
+  if (!matter.issue.paused || !matter.issue.clock || matter.issue.clock->pauses.empty()) {
+    return std::unexpected(refuse(RefusalCode::clock_not_paused));
+  }
+  const Pause& pause = matter.issue.clock->pauses.back();
+  if (auto refusal =
+          first_of({check_order(pause.from, matter.on()), check_calendar_adopted(matter.world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const WorkingCalendar& calendar = matter.world.calendar().current();
+  const ResolutionClock clock = resumed(*matter.issue.clock, matter.on());
+  const int frozen = working_days_between(pause.from, std::min(pause.until, matter.on()), calendar);
+  return decided(matter, {},
+                 ClockResumed{frozen, *matter.issue.effective_due, due_date(clock, calendar),
+                              calendar.version});
+}
+
+Decision decide(const Matter& matter, const MarkDeadlineApproaching& act) {
+  const auto due = running_due(matter, act.clock);
+  if (!due) {
+    return std::unexpected(due.error());
+  }
+  if (auto refusal = first_of({check_settings_adopted(matter.world), check_order(matter.on(), *due),
+                               check_unmarked(matter.issue.approaching, act.clock, *due)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const int left = working_days_between(matter.on(), *due, matter.world.calendar().current());
+  return decided(matter, {check_reached(left <= policy_of_round(matter).approaching_days, *due)},
+                 DeadlineApproaching{act.clock, *due, left});
+}
+
+Decision decide(const Matter& matter, const MarkDeadlineBreached& act) {
+  const auto due = running_due(matter, act.clock);
+  if (!due) {
+    return std::unexpected(due.error());
+  }
+  return decided(matter,
+                 {check_unmarked(matter.issue.breached, act.clock, *due),
+                  check_reached(matter.on() > *due, *due)},
+                 DeadlineBreached{act.clock, *due});
+}
+
+// An adoption moves every clock its caller's views knew of; one that was started beside it is found
+// by the clock worker and moved here.
+Decision decide(const Matter& matter, const RecomputeDeadline&) {
+  if (auto refusal =
+          first_of({check_clock_running(matter), check_settings_adopted(matter.world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  auto moved =
+      recompute_deadlines(matter.issue, matter.world.policy(), matter.world.calendar().current());
+  if (!moved) {
+    return std::unexpected(refuse(RefusalCode::deadline_unchanged));
+  }
+  return decided(matter, {}, *std::move(moved));
+}
+
+}  // namespace langnghe::domain::issue

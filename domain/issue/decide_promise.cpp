@@ -1,0 +1,134 @@
+#include <utility>
+
+#include "issue/promise.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+const Commitment* find(const Matter& matter, const CommitmentId& commitment) {
+  return matter.issue.find_commitment(commitment);
+}
+
+/// There is such a promise, and it has not been seen to be kept.
+MaybeRefusal check_unsettled(const Matter& matter, const CommitmentId& commitment) {
+  const Commitment* held = find(matter, commitment);
+  if (held == nullptr) {
+    return refuse(RefusalCode::unknown_commitment, {{"commitment", commitment.value}});
+  }
+  if (held->status == Commitment::Status::verified) {
+    return refuse(RefusalCode::commitment_settled);
+  }
+  return std::nullopt;
+}
+
+// Only what was shown can be seen: a verdict follows the evidence.
+MaybeRefusal check_evidence_filed(const Matter& matter, const CommitmentId& commitment,
+                                  std::string_view act) {
+  if (auto refusal = check_unsettled(matter, commitment)) {
+    return refusal;
+  }
+  const Commitment::Status status = find(matter, commitment)->status;
+  if (status != Commitment::Status::evidence_filed) {
+    return not_allowed_now(act, to_text(status));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_not_own(const Matter& matter, const CommitmentId& commitment) {
+  const UserId& user = matter.context.actor.user;
+  if (user.empty()) {
+    return std::nullopt;
+  }
+  if (matter.world.user(user).registration.official == find(matter, commitment)->owner) {
+    return refuse(RefusalCode::own_commitment);
+  }
+  return std::nullopt;
+}
+
+template <class Act>
+MaybeRefusal check_verdict(const Matter& matter, const Act& act) {
+  if (auto refusal = check_evidence_filed(matter, act.commitment, Act::kAct)) {
+    return refusal;
+  }
+  return first_of({check_not_own(matter, act.commitment), check_files("files", act.files)});
+}
+
+MaybeRefusal check_new_day(const Commitment& held, const Date& due, const Date& on) {
+  if (auto refusal = first_of({check_date("due", due), check_order(on, due)})) {
+    return refusal;
+  }
+  return due == held.due ? MaybeRefusal(value_not_valid("due", to_text(due))) : std::nullopt;
+}
+
+MaybeRefusal check_missed(const Commitment& held, const Date& on) {
+  if (held.missed) {
+    return refuse(RefusalCode::already_marked, {{"due", to_text(held.due)}});
+  }
+  if (held.status == Commitment::Status::evidence_filed) {
+    return not_allowed_now(MarkCommitmentMissed::kAct, to_text(held.status));
+  }
+  if (on <= held.due) {
+    return refuse(RefusalCode::deadline_not_reached, {{"due", to_text(held.due)}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+MaybeRefusal check_new_commitment(const Matter& matter, const CommitmentId& commitment,
+                                  const OfficialId& owner, const Date& due) {
+  if (auto refusal = check_not_blank("commitment", commitment.value)) {
+    return refusal;
+  }
+  if (find(matter, commitment) != nullptr) {
+    return refuse(RefusalCode::duplicate_id, {{"id", commitment.value}});
+  }
+  return first_of({check_official(matter.world.ward(), owner, matter.on()), check_date("due", due),
+                   check_order(matter.on(), due)});
+}
+
+Decision decide(const Matter& matter, const MakeCommitment& act) {
+  return decided(matter,
+                 {check_not_blank("what", act.what),
+                  check_new_commitment(matter, act.commitment, act.owner, act.due)},
+                 CommitmentMade{act.commitment, act.what, act.owner, act.due});
+}
+
+Decision decide(const Matter& matter, const ReviseCommitment& act) {
+  if (auto refusal = first_of(
+          {check_unsettled(matter, act.commitment), check_not_blank("reason", act.reason)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const Commitment& held = *find(matter, act.commitment);
+  return decided(matter, {check_new_day(held, act.due, matter.on())},
+                 CommitmentRevised{act.commitment, held.due, act.due, act.reason});
+}
+
+Decision decide(const Matter& matter, const FileEvidence& act) {
+  return decided(matter,
+                 {check_unsettled(matter, act.commitment), check_not_blank("text", act.text),
+                  check_files("files", act.files)},
+                 EvidenceFiled{act.commitment, act.text, act.files});
+}
+
+Decision decide(const Matter& matter, const VerifyCommitment& act) {
+  return decided(matter, {check_verdict(matter, act), check_not_blank("seen", act.seen)},
+                 CommitmentVerified{act.commitment, act.seen, act.files});
+}
+
+Decision decide(const Matter& matter, const DisputeCommitment& act) {
+  return decided(matter, {check_verdict(matter, act), check_not_blank("reason", act.reason)},
+                 CommitmentDisputed{act.commitment, act.reason, act.files});
+}
+
+// Late is late for ever: a promise is missed once, whatever its day is moved to afterwards.
+Decision decide(const Matter& matter, const MarkCommitmentMissed& act) {
+  if (auto refusal = check_unsettled(matter, act.commitment)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const Commitment& held = *find(matter, act.commitment);
+  return decided(matter, {check_missed(held, matter.on())},
+                 CommitmentMissed{act.commitment, held.due});
+}
+
+}  // namespace langnghe::domain::issue

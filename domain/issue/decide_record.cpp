@@ -1,0 +1,90 @@
+#include <limits>
+#include <utility>
+
+#include "issue/matter.hpp"
+#include "resident/person.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+// What is said at a dialogue comes with its opinion; the channel of a list names its row.
+MaybeRefusal check_channel(const RecordIssue& act) {
+  if (act.channel == IntakeChannel::dialogue) {
+    return value_not_valid("channel", std::string(to_text(act.channel)));
+  }
+  const bool imported = act.channel == IntakeChannel::import_;
+  if (imported && !act.origin) {
+    return value_required("origin");
+  }
+  if (!imported && act.origin) {
+    return value_not_valid("origin", std::string(to_text(act.channel)));
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_origin(const std::optional<ImportOrigin>& origin) {
+  if (!origin) {
+    return std::nullopt;
+  }
+  if (auto refusal = first_of(
+          {check_not_blank("origin.source", origin->source),
+           check_not_blank("origin.external_id", origin->external_id),
+           check_between("origin.row", origin->row, 1, std::numeric_limits<int>::max())})) {
+    return refusal;
+  }
+  return is_sha256(origin->file_hash)
+             ? std::nullopt
+             : MaybeRefusal(value_not_valid("origin.file_hash", origin->file_hash));
+}
+
+// Somebody stands behind every matter, known or anonymous; only an old list may name nobody, and
+// then there is no key for words either.
+MaybeRefusal check_resident(const World& world, const RecordIssue& act) {
+  if (!act.resident.empty()) {
+    return check_person(world, act.resident, act.new_resident);
+  }
+  if (act.channel != IntakeChannel::import_ || act.new_resident || act.words) {
+    return value_required("resident");
+  }
+  return std::nullopt;
+}
+
+MaybeRefusal check_words(const RecordIssue& act) {
+  return act.words ? check_sealed("words", *act.words, act.resident) : std::nullopt;
+}
+
+}  // namespace
+
+Decision decide(const Matter& matter, const RecordIssue& act) {
+  const World& world = matter.world;
+  if (auto refusal = first_of(
+          {check_channel(act), check_origin(act.origin), check_not_blank("issue", act.issue.value),
+           check_khom(world.ward(), act.khom, act.received),
+           check_not_blank("subject", act.subject), check_policy_adopted(world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  if (auto refusal = first_of({check_field(world.policy().valid_on(act.received), act.field),
+                               check_resident(world, act), check_words(act)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  std::vector events{matter.emitted(IssueRecorded{act.channel,
+                                                  {},
+                                                  {},
+                                                  act.khom,
+                                                  act.resident,
+                                                  act.received,
+                                                  act.subject,
+                                                  act.field,
+                                                  act.pressing,
+                                                  act.words,
+                                                  act.origin,
+                                                  std::nullopt})};
+  if (const auto& person = act.new_resident) {
+    events.push_back({stream_of(act.resident),
+                      ResidentRegistered{act.khom, !person->name.has_value(), person->name,
+                                         person->phone, person->address}});
+  }
+  return events;
+}
+
+}  // namespace langnghe::domain::issue

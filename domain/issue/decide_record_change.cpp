@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "issue/matter.hpp"
+
+// What becomes of the record itself: links, corrections, and its end without an answer.
+namespace langnghe::domain::issue {
+namespace {
+
+MaybeRefusal check_other_exists(const Matter& matter, const IssueId& other) {
+  if (other == matter.id) {
+    return refuse(RefusalCode::same_issue);
+  }
+  return check_exists(matter.world.issue(other).phase != IssuePhase::absent, stream_of(other));
+}
+
+// Nothing is ever written beside a denunciation (domain.md rule 14), nor to what is no more.
+MaybeRefusal check_other_can_be_linked(const Matter& matter, const LinkIssue& act) {
+  if (act.other.empty()) {
+    return value_required("other");
+  }
+  if (auto refusal = check_other_exists(matter, act.other)) {
+    return refusal;
+  }
+  const IssuePhase phase = matter.world.issue(act.other).phase;
+  if (check_phase(Subject::issue, LinkIssue::kAct, to_text(phase))) {
+    return refuse(RefusalCode::other_issue_ended, {{"issue", act.other.value}});
+  }
+  if (std::ranges::find(matter.issue.links, IssueLink{act.other, act.kind}) !=
+      matter.issue.links.end()) {
+    return refuse(RefusalCode::duplicate_id, {{"id", act.other.value}});
+  }
+  return std::nullopt;
+}
+
+std::string value_now(const IssueState& issue, CorrectedField field) {
+  switch (field) {
+    case CorrectedField::subject:
+      return issue.recorded.subject;
+    case CorrectedField::field:
+      return issue.classification ? issue.classification->field.value : issue.recorded.field.value;
+    case CorrectedField::khom:
+      return issue.recorded.khom.value;
+    case CorrectedField::pressing:
+      return issue.recorded.pressing ? "true" : "false";
+  }
+  return "";
+}
+
+MaybeRefusal check_new_value(const Matter& matter, const CorrectIssue& act) {
+  const Date& received = matter.issue.recorded.received;
+  switch (act.field) {
+    case CorrectedField::subject:
+      return std::nullopt;
+    case CorrectedField::field:
+      return check_field(matter.world.policy().valid_on(received), {act.new_value});
+    case CorrectedField::khom:
+      return first_of({check_none_absorbed(matter, CorrectIssue::kAct),
+                       check_khom(matter.world.ward(), {act.new_value}, received)});
+    case CorrectedField::pressing:
+      break;
+  }
+  return act.new_value == "true" || act.new_value == "false"
+             ? std::nullopt
+             : MaybeRefusal(value_not_valid("new_value", act.new_value));
+}
+
+/// The text itself is in no fact: facts reach logs.
+MaybeRefusal check_differs(const std::string& old_value, const CorrectIssue& act) {
+  if (old_value != act.new_value) {
+    return std::nullopt;
+  }
+  return value_not_valid("new_value", std::string(to_text(act.field)));
+}
+
+}  // namespace
+
+Decision decide(const Matter& matter, const LinkIssue& act) {
+  if (auto refusal = first_of(
+          {check_not_blank("reason", act.reason), check_other_can_be_linked(matter, act)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  return std::vector{matter.emitted(IssuesLinked{act.other, act.kind, act.reason}),
+                     Emitted{stream_of(act.other), IssuesLinked{act.issue, act.kind, act.reason}}};
+}
+
+// The first entry stays in the event that made it; this one says what was wrong with it.
+Decision decide(const Matter& matter, const CorrectIssue& act) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason),
+                               check_not_blank("new_value", act.new_value),
+                               check_policy_adopted(matter.world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const std::string old_value = value_now(matter.issue, act.field);
+  return decided(matter, {check_new_value(matter, act), check_differs(old_value, act)},
+                 IssueCorrected{act.field, old_value, act.new_value, act.reason});
+}
+
+Decision decide(const Matter& matter, const VoidIssue& act) {
+  if (act.duplicate_of && act.duplicate_of->empty()) {
+    return std::unexpected(value_required("duplicate_of"));
+  }
+  return decided(
+      matter,
+      {check_not_blank("reason", act.reason), check_none_absorbed(matter, VoidIssue::kAct),
+       act.duplicate_of ? check_other_exists(matter, *act.duplicate_of) : std::nullopt},
+      IssueVoided{act.reason, act.duplicate_of});
+}
+
+// Silence is never withdrawal (domain.md rule 9): there is a paper, and it can be named.
+Decision decide(const Matter& matter, const WithdrawIssue& act) {
+  return decided(
+      matter,
+      {check_not_blank("document", act.document), check_not_blank("reason", act.reason),
+       check_files("files", act.files), check_none_absorbed(matter, WithdrawIssue::kAct)},
+      IssueWithdrawn{act.form, act.document, act.reason, act.files});
+}
+
+}  // namespace langnghe::domain::issue

@@ -1,0 +1,66 @@
+#include "issue/matter.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+constexpr std::size_t kFewestParts = 2;
+
+MaybeRefusal check_part(const Matter& matter, const IssuePart& part) {
+  if (auto refusal = first_of({check_not_blank("parts.issue", part.issue.value),
+                               check_not_blank("parts.subject", part.subject)})) {
+    return refusal;
+  }
+  const Policy& policy = matter.world.policy().valid_on(matter.issue.recorded.received);
+  const bool exists = matter.world.issue(part.issue).phase != IssuePhase::absent;
+  return first_of({check_field(policy, part.field), check_absent(exists, stream_of(part.issue))});
+}
+
+MaybeRefusal check_parts(const Matter& matter, const std::vector<IssuePart>& parts) {
+  if (parts.size() < kFewestParts) {
+    return value_required("parts");
+  }
+  if (auto refusal = check_distinct(parts, &IssuePart::issue)) {
+    return refusal;
+  }
+  for (const IssuePart& part : parts) {
+    if (auto refusal = check_part(matter, part)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Each part is the same person's, said the same day. The words stay where they were sealed: their
+/// ciphertext is bound to that stream.
+IssueRecorded part_of(const Matter& matter, const IssuePart& part) {
+  IssueRecorded recorded = matter.issue.recorded;
+  recorded.subject = part.subject;
+  recorded.field = part.field;
+  recorded.words.reset();
+  recorded.origin.reset();
+  recorded.split_from = matter.id;
+  return recorded;
+}
+
+}  // namespace
+
+Decision decide(const Matter& matter, const SplitIssue& act) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason),
+                               check_none_absorbed(matter, SplitIssue::kAct),
+                               check_policy_adopted(matter.world)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  if (auto refusal = check_parts(matter, act.parts)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  std::vector<IssueId> parts;
+  std::vector<Emitted> events(1);
+  for (const IssuePart& part : act.parts) {
+    parts.push_back(part.issue);
+    events.push_back({stream_of(part.issue), part_of(matter, part)});
+  }
+  events.front() = matter.emitted(IssueSplit{std::move(parts), act.reason});
+  return events;
+}
+
+}  // namespace langnghe::domain::issue

@@ -1,0 +1,65 @@
+#include "issue/fold.hpp"
+
+namespace langnghe::domain::issue {
+
+void fold(IssueState& state, const AnswerDrafted& event, const Done& done) {
+  state.phase = IssuePhase::answer_drafted;
+  state.answer =
+      AnswerState{event.draft, done.by, event.outcome, event.text, event.legal_basis, false, false};
+}
+
+void fold(IssueState& state, const AnswerSentBack&, const Done&) {
+  state.answer.sent_back = true;
+}
+
+void fold(IssueState& state, const AnswerApproved&, const Done& done) {
+  state.phase = IssuePhase::answer_approved;
+  state.answer.approved = true;
+  settle(state, done);
+}
+
+void fold(IssueState& state, const NoticeIssued& event, const Done&) {
+  state.phase = IssuePhase::notice_issued;
+  state.notice = event;
+}
+
+// What hung at the khóm office had reached the resident by law already: the first day stays.
+void fold(IssueState& state, const NoticeDelivered&, const Done& done) {
+  state.phase = IssuePhase::notice_delivered;
+  meet_first_reply(state, done);
+  if (!state.delivered_on) {
+    state.delivered_on = done.on;
+  }
+}
+
+void fold(IssueState& state, const NoticePosted&, const Done& done) {
+  state.phase = IssuePhase::notice_posted;
+  meet_first_reply(state, done);
+  state.delivered_on = done.on;
+}
+
+void fold(IssueState& state, const DeliveryFailed&, const Done&) {
+  ++state.delivery_failures;
+}
+
+// The matter stays settled on its day; the right answer has yet to be delivered.
+void fold(IssueState& state, const NoticeReplaced& event, const Done&) {
+  state.phase = IssuePhase::notice_issued;
+  state.notice = NoticeIssued{event.number, event.symbol, event.date, event.signer, event.capacity};
+  state.answer.text = event.text;
+  state.delivered_on.reset();
+}
+
+// A letter beside the notice; nothing of the answer changes.
+void fold(IssueState&, const NoticeCorrected&, const Done&) {}
+
+// As if it had not been answered, on the clock that was stopped: it is never restarted (rule 7).
+void fold(IssueState& state, const NoticeRecalled&, const Done&) {
+  state.phase = IssuePhase::in_progress;
+  state.answer = {};
+  state.notice.reset();
+  state.settled_on.reset();
+  state.delivered_on.reset();
+}
+
+}  // namespace langnghe::domain::issue

@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "issue/fold.hpp"
+#include "issue/round.hpp"
+
+// An issue that is absorbed stands still: of its state only the phase changes, so that unmerging
+// gives back every field and clock (domain.md rule 9).
+namespace langnghe::domain::issue {
+namespace {
+
+/// What was merged in or left changes the day the survivor's clock counts from, never its term.
+template <class Event>
+void restart_clock(IssueState& state, ClockStep::Kind kind, const Event& event, const Done& done) {
+  if (!event.new_due) {
+    return;
+  }
+  if (state.clock) {
+    state.clock->start = merged_start(state);
+  }
+  move_due(state, kind, done, *event.new_due, 0, event.calendar_version, event.reason);
+}
+
+}  // namespace
+
+// Only the survivor's event has dates; both clocks run when issues are merged, so it always does.
+void fold(IssueState& state, const IssuesMerged& event, const Done& done) {
+  if (!event.new_due) {
+    state.phase_before_merge = state.phase;
+    state.phase = IssuePhase::merged;
+    state.merged_into = event.survivor;
+    return;
+  }
+  state.absorbed.push_back(
+      {event.absorbed, event.resident, event.earliest_received, state.reopenings});
+  restart_clock(state, ClockStep::Kind::merged, event, done);
+}
+
+// What was absorbed is never a survivor too, so the state tells whose event it is.
+void fold(IssueState& state, const IssueUnmerged& event, const Done& done) {
+  if (state.merged_into) {
+    state.phase = state.phase_before_merge.value_or(state.phase);
+    state.phase_before_merge.reset();
+    state.merged_into.reset();
+    return;
+  }
+  std::erase_if(state.absorbed,
+                [&](const AbsorbedIssue& held) { return held.issue == event.absorbed; });
+  restart_clock(state, ClockStep::Kind::unmerged, event, done);
+}
+
+}  // namespace langnghe::domain::issue

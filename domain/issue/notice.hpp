@@ -1,0 +1,17 @@
+#pragma once
+
+#include "issue/matter.hpp"
+
+/// Private to domain/issue: the number a written notice takes, with its entry in the register.
+namespace langnghe::domain::issue {
+
+struct NumberedNotice {
+  TakenNumber taken;
+  Emitted entry;
+};
+/// Checks the signer and takes the number; `wanted` absent: the next free one of the year.
+[[nodiscard]] std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
+                                                                     const OfficialId& signer,
+                                                                     std::optional<int> wanted);
+
+}  // namespace langnghe::domain::issue
