@@ -115,6 +115,11 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   return intake;
 }
 
+bool stores_nothing(const Intake& intake) {
+  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
+  return intake.answered || rule == nullptr || !domain::role_may(*rule, intake.role.role);
+}
+
 std::string ward_path(const Call& call, std::string_view tail) {
   return "/api/v1/wards/" + call.ledger + '/' + std::string(tail);
 }
@@ -128,6 +133,19 @@ Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
     return fail(failed_act(call, intake, done.error()));
   }
   return answer_of(call, intake, *done, place);
+}
+
+std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
+                                         domain::Subject subject, std::string_view act,
+                                         const std::string& key) {
+  const Intake intake{{subject, act, Precondition::any},      key,  sha256_hex(key), {},
+                      call.access->acting_role(subject, act), false};
+  const auto done = call.commands.handle(
+      order_of(call, intake, std::move(command), domain::happened_at(call.now)));
+  if (!done) {
+    return fail(failed_act(call, intake, done.error()));
+  }
+  return {};
 }
 
 std::string id_for(const Call& call, const Intake& intake, std::string_view kind) {

@@ -34,6 +34,9 @@ struct Intake {
 };
 [[nodiscard]] std::expected<Intake, Problem> take_in(const Call& call, const Act& act);
 
+/// A repeat, or an act the role may not do: nothing need be computed, sealed or made for it.
+[[nodiscard]] bool stores_nothing(const Intake& intake);
+
 /// The resource an act is about, as the answer names it.
 struct Place {
   std::string id;
@@ -44,6 +47,13 @@ struct Place {
 
 [[nodiscard]] Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
                               const std::optional<domain::Happened>& happened, const Place& place);
+
+/// An act that a request brings about without asking for it, as opening sealed data is recorded.
+/// Nobody sends it twice: `key` is made for it.
+[[nodiscard]] std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
+                                                       domain::Subject subject,
+                                                       std::string_view act,
+                                                       const std::string& key);
 
 /// An id that follows from the user's Idempotency-Key, so that a retry makes the same one.
 [[nodiscard]] std::string id_for(const Call& call, const Intake& intake, std::string_view kind);

@@ -35,6 +35,8 @@ std::expected<Expected, Problem> when_absent(const Request& request, Preconditio
       return Expected{};
     case Precondition::seen_or_first:
       return Expected{eventstore::kAbsent, true};
+    case Precondition::any:
+      return Expected{};
   }
   return fail(ProblemCode::if_match_required);
 }
@@ -72,7 +74,9 @@ std::expected<Expected, Problem> expected_version(const Request& request,
   if (header.empty()) {
     return when_absent(request, precondition);
   }
-  if (header == "*" && precondition == Precondition::seen_or_any) {
+  const bool any_will_do =
+      precondition == Precondition::seen_or_any || precondition == Precondition::any;
+  if (header == "*" && any_will_do) {
     return Expected{};
   }
   const auto version = parse_version(header);

@@ -25,6 +25,7 @@ enum class Precondition {
   seen_or_any,    ///< also `*`: acts that commute
   absent_or_any,  ///< a creation: If-None-Match: *, If-Match: "0" or nothing
   seen_or_first,  ///< the first act needs nothing, later ones If-Match: "n"
+  any,            ///< nothing is asked; If-Match: "n" is heeded where it is sent
 };
 
 struct Expected {

@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t kEntriesMax = 64;
 
-std::string key_of(const std::string& ledger, std::uint64_t size, const domain::Period& period) {
+std::string key_of(const std::string& ledger, std::uint64_t size, const domain::Period& period,
+                   int version) {
   return ledger + ' ' + std::to_string(size) + ' ' + std::string(domain::to_text(period.family)) +
-         ' ' + period.name;
+         ' ' + period.name + ' ' + std::to_string(version);
 }
 
 }  // namespace
@@ -24,8 +25,9 @@ FiguresCache::Figures FiguresCache::find(const std::string& key) {
 }
 
 FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Snapshot& snapshot,
-                                         const domain::Period& period) {
-  auto figures = projections::report::figures_of(snapshot, period);
+                                         const domain::Period& period, int version) {
+  auto figures =
+      projections::report::in_version(projections::report::figures_of(snapshot, period), version);
   auto hash = projections::report::hash_of(figures);
   auto made =
       std::make_shared<const HashedFigures>(HashedFigures{std::move(figures), std::move(hash)});
@@ -39,16 +41,16 @@ FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Sna
 
 FiguresCache::Figures FiguresCache::of(const std::string& ledger,
                                        const projections::Snapshot& snapshot,
-                                       const domain::Period& period) {
-  auto key = key_of(ledger, snapshot.size(), period);
+                                       const domain::Period& period, int version) {
+  auto key = key_of(ledger, snapshot.size(), period, version);
   auto known = find(key);
-  return known ? known : keep(std::move(key), snapshot, period);
+  return known ? known : keep(std::move(key), snapshot, period, version);
 }
 
 std::expected<FiguresCache::Figures, projections::ViewError> FiguresCache::as_of(
     const std::string& ledger, projections::Views& views, std::uint64_t size,
-    const domain::Period& period) {
-  auto key = key_of(ledger, size, period);
+    const domain::Period& period, int version) {
+  auto key = key_of(ledger, size, period, version);
   if (auto known = find(key)) {
     return known;
   }
@@ -56,7 +58,7 @@ std::expected<FiguresCache::Figures, projections::ViewError> FiguresCache::as_of
   if (!snapshot) {
     return std::unexpected(snapshot.error());
   }
-  return keep(std::move(key), **snapshot, period);
+  return keep(std::move(key), **snapshot, period, version);
 }
 
 }  // namespace langnghe::api

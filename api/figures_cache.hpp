@@ -20,25 +20,28 @@ struct HashedFigures {
   std::string hash;
 };
 
-/// Figures of a period at a ledger size never change, and making them from the past replays the
-/// ledger: the last few are kept. Thread-safe.
+/// Figures of a period at a ledger size, by one version of the dictionary, never change, and making
+/// them from the past replays the ledger: the last few are kept. Thread-safe.
 class FiguresCache {
  public:
+  static constexpr int kCurrent = projections::report::kDefinitionVersion;
+
   [[nodiscard]] std::shared_ptr<const HashedFigures> of(const std::string& ledger,
                                                         const projections::Snapshot& snapshot,
-                                                        const domain::Period& period);
+                                                        const domain::Period& period,
+                                                        int version = kCurrent);
 
   /// At an earlier size of the ledger; the views are only asked when the figures are not at hand.
   [[nodiscard]] std::expected<std::shared_ptr<const HashedFigures>, projections::ViewError> as_of(
       const std::string& ledger, projections::Views& views, std::uint64_t size,
-      const domain::Period& period);
+      const domain::Period& period, int version);
 
  private:
   using Figures = std::shared_ptr<const HashedFigures>;
 
   [[nodiscard]] Figures find(const std::string& key);
-  Figures keep(std::string key, const projections::Snapshot& snapshot,
-               const domain::Period& period);
+  Figures keep(std::string key, const projections::Snapshot& snapshot, const domain::Period& period,
+               int version);
 
   std::mutex mutex_;                                     ///< guards entries_
   std::deque<std::pair<std::string, Figures>> entries_;  ///< oldest first

@@ -45,11 +45,8 @@ std::expected<domain::SealedText, Problem> seal(const Call& call,
   return domain::SealedText{resident, std::move(*sealed)};
 }
 
-Shown show(const Call& call, bool may, const domain::StreamId& stream, std::string_view field,
-           const domain::SealedText& sealed) {
-  if (!may) {
-    return {Shown::As::sealed, {}};
-  }
+Shown open_sealed(const Call& call, const domain::StreamId& stream, std::string_view field,
+                  const domain::SealedText& sealed) {
   auto opened = call.services.vault.open(sealed.resident.value, binding(call, stream, field),
                                          sealed.ciphertext);
   if (opened) {
@@ -60,14 +57,6 @@ Shown show(const Call& call, bool may, const domain::StreamId& stream, std::stri
   }
   std::clog << "api: vault: " << opened.error().context << '\n';
   return {Shown::As::unreadable, {}};
-}
-
-std::optional<Shown> show(const Call& call, bool may, const domain::StreamId& stream,
-                          std::string_view field, const std::optional<domain::SealedText>& sealed) {
-  if (!sealed) {
-    return std::nullopt;
-  }
-  return show(call, may, stream, field, *sealed);
 }
 
 }  // namespace langnghe::api

@@ -19,6 +19,7 @@ struct Shown {
   enum class As {
     plain,
     sealed,      ///< the reader's role does not need it
+    closed,      ///< the reader may open it, and has to say what for
     erased,      ///< the key was destroyed: nobody can open it any more
     unreadable,  ///< the vault cannot open it now
   };
@@ -32,6 +33,7 @@ inline constexpr std::string_view kPhoneField = "resident.phone";
 inline constexpr std::string_view kAddressField = "resident.address";
 inline constexpr std::string_view kHostAddressField = "venue.host_address";
 inline constexpr std::string_view kFeedbackField = "feedback.words";
+inline constexpr std::string_view kIssueWordsField = "issue.words";
 [[nodiscard]] std::string words_field(const domain::OpinionId& opinion);
 
 /// Makes the resident's key if there is none yet.
@@ -43,11 +45,8 @@ inline constexpr std::string_view kFeedbackField = "feedback.words";
                                                               std::string_view field,
                                                               std::string_view plain);
 
-/// Opens one piece if the reader's share of personal data covers it.
-[[nodiscard]] Shown show(const Call& call, bool may, const domain::StreamId& stream,
-                         std::string_view field, const domain::SealedText& sealed);
-[[nodiscard]] std::optional<Shown> show(const Call& call, bool may, const domain::StreamId& stream,
-                                        std::string_view field,
-                                        const std::optional<domain::SealedText>& sealed);
+/// Opens one piece. Only for who may read it, and told why: see sealed_reading.hpp.
+[[nodiscard]] Shown open_sealed(const Call& call, const domain::StreamId& stream,
+                                std::string_view field, const domain::SealedText& sealed);
 
 }  // namespace langnghe::api

@@ -95,8 +95,12 @@ int status_of(domain::RefusalCode code) {
     case same_person_drafted:
     case same_person_requested:
     case not_the_assignee:
+    case chair_decides:
+    case own_commitment:
       return 403;
     case does_not_exist:
+    case unknown_commitment:
+    case unknown_recommendation:
       return 404;
     case act_not_allowed_in_state:
     case already_exists:
@@ -115,6 +119,25 @@ int status_of(domain::RefusalCode code) {
     case figures_not_frozen:
     case period_not_over:
     case not_a_legal_procedure:
+    case clock_already_paused:
+    case clock_not_paused:
+    case deadline_not_reached:
+    case already_marked:
+    case deadline_unchanged:
+    case number_in_use:
+    case same_issue:
+    case other_issue_ended:
+    case different_khom:
+    case not_absorbed:
+    case already_imported:
+    case commitment_settled:
+    case obligation_met:
+    case obligation_not_missed:
+    case quarter_not_over:
+    case key_destroyed:
+    case issue_open:
+    case retention_running:
+    case already_answered:
       return 409;
     case value_required:
     case value_not_valid:
@@ -129,6 +152,8 @@ int status_of(domain::RefusalCode code) {
     case issue_in_two_opinions:
     case extension_too_long:
     case denunciation_keeps_nothing:
+    case pause_too_long:
+    case purpose_required:
       return 422;
   }
   return 500;

@@ -26,6 +26,22 @@ const FaultText* find_fault_text(Language language, std::string_view code) {
   return find_text(language == Language::en ? fault_texts_en() : fault_texts_vi(), code);
 }
 
+const ActText* find_act_text(Language language, std::string_view act) {
+  const auto texts = language == Language::en ? act_texts_en() : act_texts_vi();
+  const auto found = std::ranges::find(texts, act, &ActText::act);
+  return found == texts.end() ? nullptr : &*found;
+}
+
+std::vector<domain::Fact> in_words(Language language, std::vector<domain::Fact> facts) {
+  for (auto& fact : facts) {
+    const auto* name = fact.name == "act" ? find_act_text(language, fact.value) : nullptr;
+    if (name != nullptr) {
+      fact.value = name->name;
+    }
+  }
+  return facts;
+}
+
 std::string filled(std::string_view text, const std::vector<domain::Fact>& facts) {
   std::string out;
   for (;;) {

@@ -41,6 +41,21 @@ class Query {
     return Id{std::move(*found)};
   }
 
+  template <domain::NamedEnum E>
+  [[nodiscard]] std::optional<E> choice(std::string_view name) {
+    const auto found = text(name);
+    const auto value = found ? domain::from_text<E>(*found) : std::nullopt;
+    if (found && !value) {
+      std::string choices;
+      for (const auto& [each, spoken] : domain::EnumText<E>::kNames) {
+        choices += choices.empty() ? "" : "|";
+        choices += spoken;
+      }
+      add(name, "not_a_choice", std::move(choices));
+    }
+    return value;
+  }
+
   /// Tells a fault a resource found itself.
   void add(std::string_view name, std::string_view code, std::string expected = {});
 

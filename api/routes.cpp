@@ -9,6 +9,11 @@ std::vector<Route> all_routes() {
   resources::add_dialogue_routes(routes);
   resources::add_report_routes(routes);
   resources::add_plan_routes(routes);
+  resources::add_resident_routes(routes);
+  resources::add_register_routes(routes);
+  resources::add_supervision_routes(routes);
+  resources::add_commitment_routes(routes);
+  resources::add_work_routes(routes);
   resources::add_settings_routes(routes);
   resources::add_event_routes(routes);
   resources::add_proof_routes(routes);

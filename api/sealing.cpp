@@ -1,17 +1,10 @@
 #include "sealing.hpp"
 
-#include <domain/permissions.hpp>
-
 namespace langnghe::api {
 namespace {
 
 /// Stands where a ciphertext would, in a command that stores nothing.
 constexpr std::string_view kNotSealed = "-";
-
-bool stores_nothing(const Intake& intake) {
-  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
-  return intake.answered || rule == nullptr || !domain::role_may(*rule, intake.role.role);
-}
 
 }  // namespace
 

@@ -5,19 +5,30 @@
 #include <projections/dialogues.hpp>
 
 #include "call.hpp"
-#include "personal_data.hpp"
+#include "sealed_reading.hpp"
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api {
 
-/// Who spoke, as this reader is shown it; `khom` is where they live.
+/// Where a person is shown: it tells how much of them this reader may see.
+struct Meeting {
+  domain::KhomId khom;                     ///< where the matter belongs
+  std::optional<domain::UserId> assignee;  ///< who has the matter in hand
+};
+
+/// The person, as this reader is shown them.
+[[nodiscard]] wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
+                                             const domain::ResidentRegistered& known,
+                                             const Meeting& met, SealedReading& sealed);
+/// None where nobody is known.
 [[nodiscard]] std::optional<wire::ShownSpeaker> show_speaker(const Call& call,
                                                              const projections::Snapshot& snapshot,
                                                              const domain::ResidentId& resident,
-                                                             const domain::KhomId& khom);
+                                                             const Meeting& met,
+                                                             SealedReading& sealed);
 
 /// What was said, as it was said.
 [[nodiscard]] Shown show_words(const Call& call, const projections::dialogues::OpinionRow& opinion,
-                               const domain::KhomId& khom);
+                               const domain::KhomId& khom, SealedReading& sealed);
 
 }  // namespace langnghe::api

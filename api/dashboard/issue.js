@@ -1,5 +1,5 @@
 // One issue: what it is, how its deadline was counted, and everything that was ever done about it.
-import {get} from './api.js';
+import {get, query} from './api.js';
 import {h} from './dom.js';
 import {day, has, moment, t} from './text.js';
 
@@ -8,40 +8,89 @@ function pairs(entries) {
     h('dt', {}, t(key)), h('dd', {}, value)]));
 }
 
+/** Some of it is sealed, and this reader may open it by saying what for. */
+function mayOpen(one) {
+  const parts = [one?.words, one?.resident?.name, one?.resident?.phone, one?.resident?.address];
+  return parts.some((part) => part?.purpose_required);
+}
+
 function personal(value) {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  return h('span', {class: 'soft'}, t(value.erased ? 'erased' : 'sealed'));
+  const why = ['erased', 'purpose_required', 'unreadable'].find((each) => value[each]) ?? 'sealed';
+  return h('span', {class: 'soft'}, t(why));
 }
 
-function opinion(one) {
-  if (!one) return null;
+function speaker(one) {
+  const erasure = one.resident?.erasure;
+  if (erasure) {
+    return t('erasure', {ground: t(`erasure_${erasure.ground}`), decision: erasure.decision,
+      day: day(erasure.decided_on)});
+  }
+  return one.anonymous ? t('anonymous') : personal(one.resident?.name);
+}
+
+/** Asks what the sealed words are read for; the ledger keeps the answer with the reader's name. */
+function opening(path, block) {
+  const purpose = h('input', {name: 'purpose', required: true, maxlength: 200});
+  return h('form', {
+    class: 'filters',
+    onsubmit: async (event) => {
+      event.preventDefault();
+      const found = await get(`${path}?${query({purpose: purpose.value})}`);
+      block.replaceChildren(...opinion(found.opinion, path, block));
+    },
+  }, h('label', {}, t('purpose'), purpose), h('button', {}, t('open_sealed')));
+}
+
+function opinion(one, path, block) {
+  if (!one) return [];
   return [
     h('h2', {}, t('words')),
     h('blockquote', {}, personal(one.words)),
-    h('p', {class: 'soft'}, t('speaker'), ': ',
-      one.anonymous ? t('anonymous') : personal(one.resident?.name)),
+    h('p', {class: 'soft'}, t('speaker'), ': ', speaker(one)),
+    ...(mayOpen(one) ? [opening(path, block)] : []),
   ];
 }
 
+function opinionBlock(one, path) {
+  const block = h('section', {class: 'opinion'});
+  block.replaceChildren(...opinion(one, path, block));
+  return block;
+}
+
+const counts = (verdict) => verdict.startsWith('counted') || verdict === 'extended';
+
+/** The running clock, day by day. */
+function running(clock) {
+  return [
+    h('p', {}, t('deadline_clock', {
+      start: day(clock.start),
+      days: clock.term.days,
+      unit: t(clock.term.unit),
+      due: day(clock.due),
+    }), clock.agreed_due ? ` ${t('agreed', {due: day(clock.agreed_due)})}` : ''),
+    h('ul', {class: 'days'}, clock.days.map((each) => h('li', {class: each.verdict, title: t(`verdict_${each.verdict}`)},
+      `${each.date.slice(8, 10)}/${each.date.slice(5, 7)}${counts(each.verdict) ? ` ·${each.counted_so_far}` : ''}`))),
+  ];
+}
+
+/** One move of the date, and what moved it. */
 function step(one) {
-  return h('li', {},
-    h('p', {}, t('deadline_step', {
-      what: t(`step_${one.kind}`),
-      start: day(one.start),
-      days: one.term.days,
-      unit: t(one.term.unit),
-      due: day(one.due),
-    })),
-    h('ul', {class: 'days'}, one.days.map((each) => h('li', {class: each.verdict, title: each.verdict},
-      `${each.date.slice(8, 10)}/${each.date.slice(5, 7)}${each.verdict.startsWith('counted') ? ` ·${each.counted_so_far}` : ''}`))));
+  return h('li', {}, t(one.previous_due ? 'deadline_move' : 'deadline_set', {
+    what: t(`step_${one.kind}`),
+    on: day(one.on),
+    old: one.previous_due && day(one.previous_due),
+    due: day(one.due),
+  }), one.reason ? ` – ${one.reason}` : '');
 }
 
 function deadline(found) {
   const clock = found.resolution;
-  if (!clock?.steps?.length) return [h('h2', {}, t('deadline')), h('p', {class: 'soft'}, t('deadline_none'))];
+  if (!clock?.clock) return [h('h2', {}, t('deadline')), h('p', {class: 'soft'}, t('deadline_none'))];
   return [
     h('h2', {}, t('deadline')),
+    ...running(clock.clock),
     h('ol', {}, clock.steps.map(step)),
     found.provisional ? h('p', {class: 'warn'}, t('provisional')) : null,
     found.basis?.text ? h('p', {class: 'soft'}, t('basis'), ': ', found.basis.text) : null,
@@ -80,6 +129,7 @@ export async function showIssue(main, id, names) {
       ['type', issue.type && t(`type_${issue.type}`)],
       ['received', issue.received && day(issue.received)],
       ['first_reply', issue.first_reply_on && day(issue.first_reply_on)],
+      ['paused_until', issue.paused_until && day(issue.paused_until)],
       ['original_due', issue.original_due && day(issue.original_due)],
       ['effective_due', issue.effective_due && day(issue.effective_due)],
       ['settled_on', issue.settled_on && day(issue.settled_on)],
@@ -88,7 +138,7 @@ export async function showIssue(main, id, names) {
       ['notice', issue.notice?.symbol],
       ['forward', issue.forward?.body],
     ]),
-    ...(opinion(issue.opinion) ?? []).filter(Boolean),
+    opinionBlock(issue.opinion, path),
     ...deadline(clock).filter(Boolean),
     h('h2', {}, t('history')),
     h('ol', {class: 'history', 'aria-label': t('history_caption')}, history.items.map(entry)));

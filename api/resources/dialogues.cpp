@@ -8,6 +8,7 @@
 #include "query.hpp"
 #include "reading.hpp"
 #include "resources/routes.hpp"
+#include "sealed_reading.hpp"
 #include "speakers.hpp"
 #include "wire/dialogue_json.hpp"
 
@@ -62,37 +63,50 @@ std::vector<projections::issues::IssueRow> rows_of(const Reading& reading,
   return rows;
 }
 
-wire::DialogueDetail detail_of(const Call& call, const Reading& reading,
-                               dialogues::DialogueRow row) {
-  wire::DialogueDetail detail;
-  const auto khom = row.schedule.khom;
-  const bool may = call.access->personal_data_in(khom) == PersonalData::full;
-  detail.host_address = show(call, may, domain::stream_of(row.id), kHostAddressField,
-                             row.schedule.venue.host_address);
-  for (const auto& id : row.opinions) {
+void add_opinions(const Call& call, const Reading& reading, SealedReading& sealed,
+                  wire::DialogueDetail& detail) {
+  const auto khom = detail.row.schedule.khom;
+  for (const auto& id : detail.row.opinions) {
     if (auto opinion = dialogues::opinion(*reading.snapshot, id)) {
-      auto words = show_words(call, *opinion, khom);
-      auto speaker = show_speaker(call, *reading.snapshot, opinion->opinion.resident, khom);
+      auto words = show_words(call, *opinion, khom, sealed);
+      auto speaker = show_speaker(call, *reading.snapshot, opinion->opinion.resident,
+                                  {khom, std::nullopt}, sealed);
       detail.opinions.push_back({std::move(*opinion), std::move(words), std::move(speaker)});
     }
   }
-  detail.issues = rows_of(reading, row.issues);
+}
+
+wire::DialogueDetail detail_of(const Call& call, const Reading& reading, dialogues::DialogueRow row,
+                               SealedReading& sealed) {
+  wire::DialogueDetail detail;
+  detail.row = std::move(row);
+  const bool may = call.access->personal_data_in(detail.row.schedule.khom) == PersonalData::full;
+  detail.host_address = sealed.show(may, domain::stream_of(detail.row.id), kHostAddressField,
+                                    detail.row.schedule.venue.host_address);
+  add_opinions(call, reading, sealed, detail);
+  detail.issues = rows_of(reading, detail.row.issues);
   // A denunciation is on a sealed track: no khóm head learns that there was one.
   if (call.access->sees_all) {
-    detail.redirected = rows_of(reading, row.redirected);
+    detail.redirected = rows_of(reading, detail.row.redirected);
   }
-  detail.allowed = call.access->allowed_acts(domain::Subject::dialogue, domain::to_text(row.phase));
-  detail.row = std::move(row);
+  detail.allowed =
+      call.access->allowed_acts(domain::Subject::dialogue, domain::to_text(detail.row.phase));
   return detail;
 }
 
-// GET …/dialogues/{id}
+// GET …/dialogues/{id}?purpose=
 Reply get_dialogue(Call& call) {
   const auto id = path_id<domain::DialogueId>(call);
   if (!id) {
     return fail(id.error());
   }
-  const auto reading = open_reading(call);
+  Query query(call.target);
+  const auto asked = reading_asked(query);
+  SealedReading sealed(call, purpose_asked(call, query), domain::stream_of(*id));
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
   if (!reading) {
     return fail(reading.error());
   }
@@ -101,10 +115,10 @@ Reply get_dialogue(Call& call) {
     return fail(ProblemCode::not_found);
   }
   const auto version = row->version;
-  const auto detail = detail_of(call, *reading, std::move(*row));
+  const auto detail = detail_of(call, *reading, *std::move(row), sealed);
   // Its issues go on without it: the tag is for If-Match, and never says "not modified".
-  return resource_answer(call, *reading, version, false,
-                         wire::dialogue_detail(call, *reading, detail));
+  return sealed_answer(call, *reading, version, false, sealed,
+                       wire::dialogue_detail(call, *reading, detail));
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <domain/permissions.hpp>
 #include <projections/report.hpp>
 
 #include "path_values.hpp"
@@ -22,11 +21,6 @@ std::expected<void, Problem> take_figures(const Call& call, const domain::Period
   return {};
 }
 
-bool stores_something(const Intake& intake) {
-  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
-  return !intake.answered && rule != nullptr && domain::role_may(*rule, intake.role.role);
-}
-
 }  // namespace
 
 // POST …/reports/{family}/{period}/freeze -> 201
@@ -44,7 +38,7 @@ Reply freeze_figures(Call& call, const Act& act) {
     return fail(told.error());
   }
   domain::FreezeFigures command{{period->family, period->name}, 0, 0, {}, told->what.estimate};
-  if (stores_something(*intake)) {
+  if (!stores_nothing(*intake)) {
     if (auto taken = take_figures(call, *period, command); !taken) {
       return fail(std::move(taken.error()));
     }

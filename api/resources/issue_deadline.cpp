@@ -1,71 +1,104 @@
 #include <algorithm>
+#include <ranges>
 
 #include <projections/settings.hpp>
 
 #include "issue_reading.hpp"
 #include "resources/issue_resources.hpp"
-#include "wire/issue_json.hpp"
+#include "wire/deadline_json.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 using domain::ClockStep;
 
-/// The calendars and policies there ever were: a step is explained by those it was made with.
+/// The calendars and policies there ever were: a date is explained by those it was made with.
 struct Settings {
   domain::CalendarState calendars;
   domain::PolicyState policies;
 };
 
-wire::ExplainedStep explain(const Settings& settings, std::string kind, const ClockStep& step) {
+wire::ExplainedClock explain(const Settings& settings, const domain::ResolutionClock& clock,
+                             int policy_version, int calendar_version, const domain::Date& due) {
   static const domain::WorkingCalendar kWeekendsOnly;
-  const auto* calendar = settings.calendars.find(step.calendar_version);
-  const auto* policy = settings.policies.find(step.policy_version);
-  wire::ExplainedStep explained;
-  explained.kind = std::move(kind);
-  explained.start = step.start;
-  explained.term = step.term;
-  explained.stored_due = step.due;
-  explained.policy_version = step.policy_version;
-  explained.policy_basis = policy == nullptr ? std::string{} : policy->basis;
-  explained.calendar_version = step.calendar_version;
-  explained.calendar_basis = calendar == nullptr ? std::string{} : calendar->basis;
-  explained.explained = domain::explain_deadline(step.start, step.term,
-                                                 calendar == nullptr ? kWeekendsOnly : *calendar);
-  return explained;
+  const auto* calendar = settings.calendars.find(calendar_version);
+  const auto* policy = settings.policies.find(policy_version);
+  wire::ExplainedClock counted;
+  counted.clock = clock;
+  counted.made_with = {policy_version, policy == nullptr ? std::string{} : policy->basis,
+                       calendar_version, calendar == nullptr ? std::string{} : calendar->basis};
+  counted.stored_due = due;
+  counted.explained =
+      domain::explain_deadline(clock, calendar == nullptr ? kWeekendsOnly : *calendar);
+  return counted;
 }
 
-std::optional<wire::ExplainedStep> explain_first_reply(const Settings& settings,
-                                                       const domain::IssueState& issue) {
-  if (!issue.classification) {
-    return std::nullopt;
-  }
-  const auto& given = *issue.classification;
-  const auto* policy = settings.policies.find(given.policy_version);
+/// The first-reply date with one pair of versions; nothing where no such policy was.
+std::optional<wire::ExplainedClock> first_reply_with(const Settings& settings,
+                                                     const domain::IssueState& issue,
+                                                     int policy_version, int calendar_version) {
+  const auto* policy = settings.policies.find(policy_version);
   if (policy == nullptr) {
     return std::nullopt;
   }
-  const ClockStep step{ClockStep::Kind::classified, issue.recorded.received,
-                       policy->first_reply,         given.first_reply_due,
-                       given.policy_version,        given.calendar_version};
-  return explain(settings, "first_reply", step);
+  // A classification from before the member was kept counts from receipt.
+  const auto& start = issue.classification->start;
+  domain::ResolutionClock clock;
+  clock.start = start.ok() ? start : issue.recorded.received;
+  clock.term = policy->first_reply;
+  return explain(settings, clock, policy_version, calendar_version, *issue.first_reply_due);
 }
 
-/// Each extension begins where the step before it ended, and the last end is the date in force.
+/// A new calendar or policy may have moved it since: the newest versions it agrees with explain it.
+std::optional<wire::ExplainedClock> explain_first_reply(const Settings& settings,
+                                                        const domain::IssueState& issue) {
+  if (!issue.classification || !issue.first_reply_due) {
+    return std::nullopt;
+  }
+  for (const auto& step : issue.clock_steps | std::views::reverse) {
+    auto counted = first_reply_with(settings, issue, step.policy_version, step.calendar_version);
+    if (counted && counted->matches()) {
+      return counted;
+    }
+  }
+  return first_reply_with(settings, issue, issue.classification->policy_version,
+                          issue.classification->calendar_version);
+}
+
+/// Each move goes on from where the one before ended, and the last end is the date in force.
 bool adds_up(const wire::ExplainedDeadline& deadline) {
-  const auto& steps = deadline.resolution;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool chained =
-        steps[i].kind != "extended" || (i > 0 && steps[i].start == steps[i - 1].stored_due);
-    if (!steps[i].matches() || !chained) {
+  const auto& moves = deadline.moves;
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    const auto& previous = moves[i].step.previous_due;
+    const bool chained = !previous || (i > 0 && *previous == moves[i - 1].step.due);
+    if (!moves[i].counted.matches() || !chained) {
       return false;
     }
   }
   const bool first_fits =
-      steps.empty() ? !deadline.original_due : deadline.original_due == steps.front().stored_due;
+      moves.empty() ? !deadline.original_due : deadline.original_due == moves.front().step.due;
   const bool last_fits =
-      steps.empty() ? !deadline.effective_due : deadline.effective_due == steps.back().stored_due;
+      moves.empty() ? !deadline.effective_due : deadline.effective_due == moves.back().step.due;
   return first_fits && last_fits && (!deadline.first_reply || deadline.first_reply->matches());
+}
+
+wire::ExplainedDeadline deadline_of(const Settings& settings, const domain::IssueId& id,
+                                    const domain::IssueState& issue) {
+  wire::ExplainedDeadline deadline;
+  deadline.issue = id;
+  deadline.original_due = issue.original_due;
+  deadline.effective_due = issue.effective_due;
+  deadline.first_reply = explain_first_reply(settings, issue);
+  deadline.first_reply_on = issue.first_reply_on;
+  for (const auto& step : issue.clock_steps) {
+    deadline.moves.push_back({step, explain(settings, step.clock, step.policy_version,
+                                            step.calendar_version, step.due)});
+  }
+  if (issue.paused) {
+    deadline.paused_until = issue.paused->until;
+  }
+  deadline.matches = adds_up(deadline);
+  return deadline;
 }
 
 }  // namespace
@@ -79,27 +112,9 @@ Reply get_issue_deadline(Call& call) {
   const auto& [reading, row] = *found;
   const Settings settings{projections::settings::calendar(*reading.snapshot).state,
                           projections::settings::policy(*reading.snapshot).state};
-  const auto& issue = row.state;
-  wire::ExplainedDeadline deadline;
-  deadline.issue = row.id;
-  deadline.original_due = issue.original_due;
-  deadline.effective_due = issue.effective_due;
-  deadline.first_reply = explain_first_reply(settings, issue);
-  deadline.first_reply_on = issue.first_reply_on;
-  for (const auto& step : issue.clock) {
-    deadline.resolution.push_back(explain(settings, std::string(domain::to_text(step.kind)), step));
-  }
-  if (issue.classification) {
-    deadline.policy_version = issue.classification->policy_version;
-    const auto* policy = settings.policies.find(deadline.policy_version);
-    deadline.basis = policy == nullptr ? std::string{} : policy->basis;
-  }
-  deadline.matches = adds_up(deadline);
-  deadline.provisional = std::ranges::any_of(
-      deadline.resolution,
-      [](const wire::ExplainedStep& step) { return step.explained.provisional; });
-  return resource_answer(call, reading, row.version, true,
-                         wire::issue_deadline(call, reading, deadline));
+  return resource_answer(
+      call, reading, row.version, true,
+      wire::issue_deadline(call, reading, deadline_of(settings, row.id, row.state)));
 }
 
 }  // namespace langnghe::api::resources

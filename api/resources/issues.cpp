@@ -3,12 +3,13 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
-#include "digest.hpp"
 #include "issue_reading.hpp"
+#include "paging.hpp"
 #include "query.hpp"
 #include "reading.hpp"
 #include "resources/issue_resources.hpp"
 #include "resources/routes.hpp"
+#include "sealed_reading.hpp"
 #include "speakers.hpp"
 #include "wire/issue_json.hpp"
 
@@ -17,25 +18,7 @@ namespace {
 
 namespace issues = projections::issues;
 
-/// A cursor is opaque to clients; the mark at its beginning lets its form change.
 constexpr std::string_view kCursorMark = "i1:";
-
-std::string cursor_of(const issues::Page& page) {
-  return page.next.empty() ? std::string{} : to_base64url(std::string(kCursorMark) + page.next);
-}
-
-std::string read_cursor(Query& query) {
-  const auto text = query.text("cursor");
-  if (!text) {
-    return {};
-  }
-  const auto bytes = from_base64url(*text);
-  if (!bytes || !bytes->starts_with(kCursorMark)) {
-    query.add("cursor", "malformed_cursor");
-    return {};
-  }
-  return bytes->substr(kCursorMark.size());
-}
 
 std::optional<domain::FieldCode> read_field(Query& query) {
   auto text = query.text("field");
@@ -55,7 +38,7 @@ Reply list_issues(Call& call) {
   filter.khom = query.id<domain::KhomId>("khom");
   filter.field = read_field(query);
   filter.assignee = query.id<domain::UserId>("assignee");
-  const auto from = read_cursor(query);
+  const auto from = read_cursor(query, kCursorMark);
   const auto limit = query.number("limit", 1, limits.page_size_max);
   const auto asked = reading_asked(query);
   if (auto wrong = query.problem()) {
@@ -71,28 +54,50 @@ Reply list_issues(Call& call) {
   }
   const auto page =
       issues::find(*reading->snapshot, filter, from, limit.value_or(limits.page_size_default));
-  return list_answer(call, *reading, wire::issue_list(call, *reading, page, cursor_of(page)));
+  return list_answer(call, *reading,
+                     wire::issue_list(call, *reading, page, cursor_of(page.next, kCursorMark)));
 }
 
-// GET …/issues/{id}
+/// What the person said or wrote, and who they are.
+wire::ShownWords words_of(const Call& call, const Reading& reading, const issues::IssueRow& row,
+                          SealedReading& sealed) {
+  const auto& recorded = row.state.recorded;
+  const Meeting met{recorded.khom, row.state.assignment
+                                       ? std::optional(row.state.assignment->assignee)
+                                       : std::nullopt};
+  wire::ShownWords shown;
+  if (const auto opinion = projections::dialogues::opinion(*reading.snapshot, recorded.opinion)) {
+    shown.words = show_words(call, *opinion, recorded.khom, sealed);
+  } else {
+    const bool may = call.access->personal_data_in(recorded.khom) == PersonalData::full;
+    shown.words = sealed.show(may, domain::stream_of(row.id), kIssueWordsField, recorded.words);
+  }
+  shown.speaker = show_speaker(call, *reading.snapshot, recorded.resident, met, sealed);
+  return shown;
+}
+
+// GET …/issues/{id}?purpose=
 Reply get_issue(Call& call) {
-  auto found = open_issue(call);
+  Query query(call.target);
+  const auto asked = reading_asked(query);
+  auto purpose = purpose_asked(call, query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  auto found = open_issue(call, asked);
   if (!found) {
     return fail(std::move(found.error()));
   }
   const auto& [reading, row] = *found;
-  const auto& recorded = row.state.recorded;
-  wire::IssueDetail detail{row, std::nullopt, std::nullopt, {}};
-  if (const auto opinion = projections::dialogues::opinion(*reading.snapshot, recorded.opinion)) {
-    detail.words = show_words(call, *opinion, recorded.khom);
-    detail.speaker = show_speaker(call, *reading.snapshot, recorded.resident, recorded.khom);
-  }
-  detail.allowed =
-      call.access->allowed_acts(domain::Subject::issue, domain::to_text(row.state.phase));
+  SealedReading sealed(call, std::move(purpose), domain::stream_of(row.id));
+  auto words = words_of(call, reading, row, sealed);
+  const wire::IssueDetail detail{
+      row, std::move(words),
+      call.access->allowed_acts(domain::Subject::issue, domain::to_text(row.state.phase))};
   // Time alone makes an issue overdue: then its version does not tell that it changed.
   const bool settled = !row.overdue_on(reading.today);
-  return resource_answer(call, reading, row.version, settled,
-                         wire::issue_detail(call, reading, detail));
+  return sealed_answer(call, reading, row.version, settled, sealed,
+                       wire::issue_detail(call, reading, detail));
 }
 
 }  // namespace

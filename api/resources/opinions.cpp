@@ -3,6 +3,7 @@
 
 #include "path_values.hpp"
 #include "personal_data.hpp"
+#include "resources/described_person.hpp"
 #include "resources/routes.hpp"
 #include "sealing.hpp"
 #include "wire/commands.hpp"
@@ -11,10 +12,6 @@ namespace langnghe::api::resources {
 namespace {
 
 using wire::OpinionBody;
-
-bool describes_somebody(const wire::SpeakerBody& speaker) {
-  return speaker.name || speaker.phone || speaker.address;
-}
 
 /// Is the speaker somebody the ward has met before? Whoever is described, or speaks anonymously
 /// under an id nobody has, is met now.
@@ -75,11 +72,7 @@ std::expected<domain::RecordOpinion, Problem> command_of(const Call& call, const
   Sealer sealer(call, intake, command.resident, !*known);
   if (!*known) {
     const auto speaker = body.speaker.value_or(wire::SpeakerBody{});
-    const auto stream = domain::stream_of(command.resident);
-    command.new_resident =
-        domain::NewResident{command.resident, sealer.seal_if(stream, kNameField, speaker.name),
-                            sealer.seal_if(stream, kPhoneField, speaker.phone),
-                            sealer.seal_if(stream, kAddressField, speaker.address)};
+    command.new_resident = seal_person(sealer, command.resident, speaker);
   }
   command.words =
       sealer.seal(domain::stream_of(dialogue), words_field(command.opinion), body.words);

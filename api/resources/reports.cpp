@@ -34,7 +34,8 @@ std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
   if (!frozen) {
     return call.figures.of(call.ledger, *reading.snapshot, period);
   }
-  auto figures = call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size, period);
+  auto figures = call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size, period,
+                                    frozen->definition_version);
   if (!figures) {
     return fail(view_problem(figures.error()));
   }

@@ -20,6 +20,11 @@ void add_schedule_routes(std::vector<Route>& routes);
 void add_dialogue_routes(std::vector<Route>& routes);
 void add_issue_routes(std::vector<Route>& routes);
 void add_plan_routes(std::vector<Route>& routes);
+void add_resident_routes(std::vector<Route>& routes);
+void add_register_routes(std::vector<Route>& routes);
+void add_supervision_routes(std::vector<Route>& routes);
+void add_commitment_routes(std::vector<Route>& routes);
+void add_work_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
@@ -30,7 +35,9 @@ void add_act_routes(std::vector<Route>& routes);
 [[nodiscard]] Reply schedule_dialogue(Call& call, const Act& act);
 [[nodiscard]] Reply record_opinion(Call& call, const Act& act);
 [[nodiscard]] Reply redirect_denunciation(Call& call, const Act& act);
+[[nodiscard]] Reply record_issue(Call& call, const Act& act);
 [[nodiscard]] Reply record_feedback(Call& call, const Act& act);
+[[nodiscard]] Reply change_contact(Call& call, const Act& act);
 [[nodiscard]] Reply freeze_figures(Call& call, const Act& act);
 
 /// A GET for members, below /api/v1/wards/{ward}/.

@@ -17,13 +17,14 @@ void keep_visible(const Access& access, projections::schedule::Schedule& schedul
   std::erase_if(schedule.cells, [&](const auto& cell) { return !access.sees(cell.khom); });
   std::erase_if(schedule.dialogues,
                 [&](const auto& row) { return !access.sees(row.schedule.khom); });
-  schedule.due = schedule.met = schedule.missed = schedule.required = 0;
+  schedule.due = schedule.met = schedule.missed = schedule.credited = schedule.required = 0;
   for (const auto& cell : schedule.cells) {
     using enum projections::schedule::CellStatus;
     schedule.required += cell.required;
     schedule.due += cell.required > 0 ? 1 : 0;
     schedule.met += cell.status == met ? 1 : 0;
     schedule.missed += cell.status == missed ? 1 : 0;
+    schedule.credited += cell.status == credited ? 1 : 0;
   }
 }
 

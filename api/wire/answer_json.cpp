@@ -46,7 +46,13 @@ class AsState {
     return {{"khoms", ward.khoms.size()}, {"officials", ward.officials.size()}};
   }
   Json operator()(const domain::RegisterState& /*numbers*/) const { return Json::object(); }
-  Json operator()(const domain::ResidentState& /*resident*/) const { return Json::object(); }
+  Json operator()(const domain::ResidentState& resident) const {
+    return phase(domain::to_text(resident.phase));
+  }
+  Json operator()(const domain::SupervisionState& supervision) const {
+    return {{"recommendations", supervision.recommendations.size()},
+            {"takedowns", supervision.takedowns.size()}};
+  }
 
  private:
   [[nodiscard]] Json phase(std::string_view text) const {
@@ -130,7 +136,7 @@ std::string problem_details(const Problem& problem, Language language, std::stri
                {"instance", instance}};
   if (text != nullptr) {
     details.emplace("title", text->title);
-    details.emplace("detail", filled(text->detail, problem.facts));
+    details.emplace("detail", filled(text->detail, in_words(language, problem.facts)));
   }
   auto facts = Json::object();
   for (const auto& fact : problem.facts) {

@@ -39,6 +39,13 @@ using Read = std::expected<Told<T>, Problem>;
 [[nodiscard]] Read<domain::Command> read_report_act(std::string_view act,
                                                     const domain::ReportKey& report,
                                                     std::string_view body);
+[[nodiscard]] Read<domain::Command> read_register_act(std::string_view act, int year,
+                                                      std::string_view body);
+[[nodiscard]] Read<domain::Command> read_resident_act(std::string_view act,
+                                                      const domain::ResidentId& resident,
+                                                      std::string_view body);
+[[nodiscard]] Read<domain::Command> read_supervision_act(std::string_view act,
+                                                         std::string_view body);
 [[nodiscard]] Read<domain::Command> read_user_act(std::string_view act, const domain::UserId& user,
                                                   std::string_view body);
 
@@ -77,6 +84,27 @@ struct OpinionBody {
   std::vector<RaisedBody> issues;
 };
 [[nodiscard]] Read<OpinionBody> read_opinion(std::string_view body);
+
+struct RecordBody {
+  domain::IntakeChannel channel{};
+  domain::KhomId khom;
+  domain::Date received{};
+  std::string subject;
+  domain::FieldCode field;
+  bool pressing = false;
+  std::optional<std::string> words;
+  std::optional<SpeakerBody> speaker;
+  std::optional<domain::ImportOrigin> origin;
+};
+[[nodiscard]] Read<RecordBody> read_record(std::string_view body);
+
+struct ContactBody {
+  std::optional<std::string> name;
+  std::optional<std::string> phone;
+  std::optional<std::string> address;
+  std::string reason;
+};
+[[nodiscard]] Read<ContactBody> read_contact(std::string_view body);
 
 struct RedirectBody {
   std::optional<domain::IssueId> issue;

@@ -1,8 +1,10 @@
 #include <array>
 
+#include <codec/fields/attachment.hpp>
 #include <codec/fields/dialogue.hpp>
 
 #include "wire/read_body.hpp"
+#include "wire/speaker_fields.hpp"
 
 namespace langnghe::codec {
 
@@ -32,6 +34,71 @@ struct Fields<domain::SignMinutes> {
   static constexpr auto list =
       std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signers", &T::signers)};
 };
+template <>
+struct Fields<domain::InviteParticipant> {
+  using T = domain::InviteParticipant;
+  static constexpr auto list =
+      std::tuple{field("participant", &T::participant), field("role", &T::role),
+                 field_or_default("required", &T::required)};
+};
+template <>
+struct Fields<domain::AnswerInvitation> {
+  using T = domain::AnswerInvitation;
+  static constexpr auto list =
+      std::tuple{field("participant", &T::participant), field("coming", &T::coming),
+                 field_or_default("note", &T::note)};
+};
+template <>
+struct Fields<domain::PostponeDialogue> {
+  using T = domain::PostponeDialogue;
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason), field("date", &T::date), field("start", &T::start)};
+};
+template <>
+struct Fields<domain::CancelDialogue> {
+  using T = domain::CancelDialogue;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::PresentPreviousResults> {
+  using T = domain::PresentPreviousResults;
+  static constexpr auto list = std::tuple{field("issues", &T::issues), field("said", &T::said)};
+};
+template <>
+struct Fields<domain::SkipPresentation> {
+  using T = domain::SkipPresentation;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::ConfirmOpinion> {
+  using T = domain::ConfirmOpinion;
+  static constexpr auto list =
+      std::tuple{field("opinion", &T::opinion), field("method", &T::method),
+                 field_or_default("files", &T::files)};
+};
+template <>
+struct Fields<domain::DeclineConfirmation> {
+  using T = domain::DeclineConfirmation;
+  static constexpr auto list =
+      std::tuple{field("opinion", &T::opinion), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::RefuseSignature> {
+  using T = domain::RefuseSignature;
+  static constexpr auto list = std::tuple{field("signer", &T::signer), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::SignAddendum> {
+  using T = domain::SignAddendum;
+  static constexpr auto list = std::tuple{field("text", &T::text), field("signers", &T::signers)};
+};
+template <>
+struct Fields<domain::PublishConclusion> {
+  using T = domain::PublishConclusion;
+  static constexpr auto list =
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
+                 field("text", &T::text), field("places", &T::places)};
+};
 
 template <>
 struct Fields<api::wire::VenueBody> {
@@ -56,12 +123,6 @@ struct Fields<api::wire::ScheduleBody> {
   using T = api::wire::ScheduleBody;
   static constexpr auto list = std::tuple{field("dialogue", &T::dialogue), flattened(&T::schedule),
                                           field("venue", &T::venue)};
-};
-template <>
-struct Fields<api::wire::SpeakerBody> {
-  using T = api::wire::SpeakerBody;
-  static constexpr auto list = std::tuple{field("resident", &T::resident), field("name", &T::name),
-                                          field("phone", &T::phone), field("address", &T::address)};
 };
 template <>
 struct Fields<api::wire::RaisedBody> {
@@ -95,16 +156,27 @@ namespace {
 using domain::DialogueId;
 
 constexpr std::array kActs{reader_of<domain::AnnounceDialogue, DialogueId>(),
+                           reader_of<domain::InviteParticipant, DialogueId>(),
+                           reader_of<domain::AnswerInvitation, DialogueId>(),
+                           reader_of<domain::PostponeDialogue, DialogueId>(),
+                           reader_of<domain::CancelDialogue, DialogueId>(),
                            reader_of<domain::OpenDialogue, DialogueId>(),
                            reader_of<domain::RecordAttendance, DialogueId>(),
+                           reader_of<domain::PresentPreviousResults, DialogueId>(),
+                           reader_of<domain::SkipPresentation, DialogueId>(),
+                           reader_of<domain::ConfirmOpinion, DialogueId>(),
+                           reader_of<domain::DeclineConfirmation, DialogueId>(),
                            reader_of<domain::CloseDialogue, DialogueId>(),
-                           reader_of<domain::SignMinutes, DialogueId>()};
+                           reader_of<domain::SignMinutes, DialogueId>(),
+                           reader_of<domain::RefuseSignature, DialogueId>(),
+                           reader_of<domain::SignAddendum, DialogueId>(),
+                           reader_of<domain::PublishConclusion, DialogueId>()};
 
 }  // namespace
 
 Read<domain::Command> read_dialogue_act(std::string_view act, const DialogueId& dialogue,
                                         std::string_view body) {
-  return read_with(kActs, act, dialogue, body);
+  return read_with<DialogueId>(kActs, act, dialogue, body);
 }
 
 Read<ScheduleBody> read_schedule(std::string_view body) {

@@ -25,6 +25,8 @@ std::string_view status_text(schedules::CellStatus status) {
       return "open";
     case missed:
       return "missed";
+    case credited:
+      return "credited";
   }
   return "?";
 }
@@ -41,6 +43,15 @@ Json ids(const std::vector<Id>& list) {
 template <class T>
 Json maybe(const std::optional<T>& value) {
   return value ? codec::to_json(*value) : Json(nullptr);
+}
+
+template <class T>
+Json described(const std::vector<T>& values) {
+  auto list = Json::array();
+  for (const auto& value : values) {
+    list.push_back(codec::to_json(value));
+  }
+  return list;
 }
 
 Json summary(const dialogues::DialogueRow& row) {
@@ -74,7 +85,19 @@ Json cell_json(const schedules::Cell& cell) {
           {"held_empty", cell.held_empty},
           {"planned", cell.planned},
           {"status", status_text(cell.status)},
-          {"dialogues", ids(cell.dialogues)}};
+          {"dialogues", ids(cell.dialogues)},
+          {"credited", ids(cell.credited)},
+          {"missed_recorded", cell.missed_recorded}};
+}
+
+Json invitations_json(const std::vector<domain::Invitation>& invitations) {
+  auto items = Json::array();
+  for (const auto& invitation : invitations) {
+    auto shown = codec::to_json(invitation.invited);
+    shown.emplace("answer", maybe(invitation.answer));
+    items.push_back(std::move(shown));
+  }
+  return items;
 }
 
 Json opinion_json(const ShownOpinion& shown) {
@@ -85,6 +108,8 @@ Json opinion_json(const ShownOpinion& shown) {
           {"words", out(shown.words)},
           {"resident", resident_json(shown.speaker)},
           {"issues", ids(opinion.issues)},
+          {"confirmation", maybe(shown.row.confirmation)},
+          {"confirmation_declined", maybe(shown.row.declined)},
           {"happened", out(shown.row.happened)}};
 }
 
@@ -103,6 +128,20 @@ Json redirected_json(const std::vector<projections::issues::IssueRow>& rows) {
     items.push_back({{"id", row.id.value}, {"handed_over", maybe(row.state.handed_over)}});
   }
   return items;
+}
+
+/// How the meeting came about and what came of it.
+void add_meeting(const dialogues::DialogueRow& row, Json& shown) {
+  shown.emplace("invitations", invitations_json(row.invitations));
+  shown.emplace("postponements", described(row.postponements));
+  shown.emplace("cancelled_for", row.cancelled_for);
+  shown.emplace("missed_on", out(row.missed_on));
+  shown.emplace("presentation", out(row.presentation));
+  shown.emplace("presented", maybe(row.presented));
+  shown.emplace("presentation_skipped_for", row.presentation_skipped_for);
+  shown.emplace("signatures_refused", described(row.signatures_refused));
+  shown.emplace("addenda", described(row.addenda));
+  shown.emplace("conclusion", maybe(row.conclusion));
 }
 
 }  // namespace
@@ -124,6 +163,7 @@ std::string schedule(const Call& call, const Reading& reading,
   body.emplace("due", schedule.due);
   body.emplace("met", schedule.met);
   body.emplace("missed", schedule.missed);
+  body.emplace("credited", schedule.credited);
   body.emplace("required", schedule.required);
   body.emplace("cells", std::move(cells));
   body.emplace("dialogues", std::move(rows));
@@ -164,6 +204,7 @@ std::string dialogue_detail(const Call& call, const Reading& reading,
   shown.emplace("opening", maybe(row.opening));
   shown.emplace("attendance", maybe(row.attendance));
   shown.emplace("closing", maybe(row.closing));
+  add_meeting(row, shown);
   shown.emplace("allowed_commands", names(detail.allowed));
   return codec::to_json_text(shown);
 }

@@ -35,6 +35,23 @@ struct Fields<domain::PublishPlan> {
   static constexpr auto list = std::tuple{field("places", &domain::PublishPlan::places)};
 };
 template <>
+struct Fields<domain::AmendPlan> {
+  using T = domain::AmendPlan;
+  static constexpr auto list = std::tuple{field("reason", &T::reason), field("lines", &T::lines)};
+};
+template <>
+struct Fields<domain::CreditLateDialogue> {
+  using T = domain::CreditLateDialogue;
+  static constexpr auto list =
+      std::tuple{field("khom", &T::khom), field("quarter", &T::quarter, between(1, 4)),
+                 field("dialogue", &T::dialogue), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::ClosePlan> {
+  using T = domain::ClosePlan;
+  static constexpr auto list = std::tuple{field("lessons", &T::lessons)};
+};
+template <>
 struct Fields<domain::DraftReport> {
   static constexpr auto list = std::tuple{field("narrative", &domain::DraftReport::narrative)};
 };
@@ -52,6 +69,28 @@ struct Fields<domain::SubmitReport> {
 template <>
 struct Fields<domain::AcknowledgeReport> {
   static constexpr auto list = std::tuple{field("receipt", &domain::AcknowledgeReport::receipt)};
+};
+template <>
+struct Fields<domain::SendBackReport> {
+  using T = domain::SendBackReport;
+  static constexpr auto list = std::tuple{field("comments", &T::comments)};
+};
+template <>
+struct Fields<domain::ReturnReport> {
+  using T = domain::ReturnReport;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::SupplementReport> {
+  using T = domain::SupplementReport;
+  static constexpr auto list = std::tuple{field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::VoidNumber> {
+  using T = domain::VoidNumber;
+  static constexpr auto list =
+      std::tuple{field("type", &T::type), field("number", &T::number, between(1, 1'000'000)),
+                 field("reason", &T::reason)};
 };
 template <>
 struct Fields<api::wire::FreezeBody> {
@@ -79,20 +118,30 @@ Read<domain::Command> read_draft(const int& year, std::string_view body) {
 
 constexpr std::array kPlanActs{ActReader<int>{domain::DraftPlan::kAct, &read_draft},
                                reader_of<domain::ApprovePlan, int>(),
-                               reader_of<domain::PublishPlan, int>()};
+                               reader_of<domain::PublishPlan, int>(),
+                               reader_of<domain::AmendPlan, int>(),
+                               reader_of<domain::CreditLateDialogue, int>(),
+                               reader_of<domain::ClosePlan, int>()};
 constexpr std::array kReportActs{reader_of<domain::DraftReport, ReportKey>(),
                                  reader_of<domain::SignReport, ReportKey>(),
                                  reader_of<domain::SubmitReport, ReportKey>(),
-                                 reader_of<domain::AcknowledgeReport, ReportKey>()};
+                                 reader_of<domain::AcknowledgeReport, ReportKey>(),
+                                 reader_of<domain::SendBackReport, ReportKey>(),
+                                 reader_of<domain::ReturnReport, ReportKey>(),
+                                 reader_of<domain::SupplementReport, ReportKey>()};
+constexpr std::array kRegisterActs{reader_of<domain::VoidNumber, int>()};
 
 }  // namespace
 
 Read<domain::Command> read_plan_act(std::string_view act, int year, std::string_view body) {
-  return read_with(kPlanActs, act, year, body);
+  return read_with<int>(kPlanActs, act, year, body);
 }
 Read<domain::Command> read_report_act(std::string_view act, const ReportKey& report,
                                       std::string_view body) {
-  return read_with(kReportActs, act, report, body);
+  return read_with<ReportKey>(kReportActs, act, report, body);
+}
+Read<domain::Command> read_register_act(std::string_view act, int year, std::string_view body) {
+  return read_with<int>(kRegisterActs, act, year, body);
 }
 
 Read<FreezeBody> read_freeze(std::string_view body) {

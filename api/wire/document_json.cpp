@@ -42,14 +42,52 @@ Json balances_json(const std::map<std::string, report::Balance>& balances) {
   return all;
 }
 
+std::string_view kind_text(report::FigureKind kind) {
+  switch (kind) {
+    using enum report::FigureKind;
+    case count:
+      return "count";
+    case rate:
+      return "rate";
+    case average:
+      return "average";
+    case days:
+      return "days";
+  }
+  return "?";
+}
+
+Json parts_json(const std::vector<report::FigurePart>& parts) {
+  auto list = Json::array();
+  for (const auto& part : parts) {
+    list.push_back({{"key", part.key}, {"value", part.value}});
+  }
+  return list;
+}
+
 /// A rate of nothing is not measured, which is not the same as 0 %.
 Json figure_json(const report::Figure& figure) {
-  Json shown{{"id", figure.id}, {"value", figure.value}, {"items", figure.items.size()}};
+  Json shown{{"id", figure.id},
+             {"kind", kind_text(figure.kind)},
+             {"value", figure.value},
+             {"measured", figure.measured()},
+             {"items", figure.items.size()},
+             {"events", figure.events.size()},
+             {"parts", parts_json(figure.parts)}};
   if (figure.of) {
     shown.emplace("of", *figure.of);
-    shown.emplace("measured", *figure.of != 0);
   }
   return shown;
+}
+
+/// What one part of a figure counts, beside the figure's own items.
+Json opened_parts_json(const std::vector<report::FigurePart>& parts) {
+  auto list = Json::array();
+  for (const auto& part : parts) {
+    list.push_back(
+        {{"key", part.key}, {"value", part.value}, {"items", part.items}, {"events", part.events}});
+  }
+  return list;
 }
 
 Json figures_json(const report::Figures& figures) {
@@ -77,6 +115,15 @@ Json frozen_json(const std::optional<FrozenFigures>& frozen) {
           {"records_since", frozen->records_since}};
 }
 
+template <class T>
+Json described(const std::vector<T>& values) {
+  auto list = Json::array();
+  for (const auto& value : values) {
+    list.push_back(codec::to_json(value));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string plan_detail(const Call& call, const Reading& reading,
@@ -87,7 +134,10 @@ std::string plan_detail(const Call& call, const Reading& reading,
   shown.emplace("version", plan.version.value);
   shown.emplace("phase", out(plan.state.phase));
   shown.emplace("approval", maybe(plan.state.approval));
+  shown.emplace("plan_version", plan.state.version);
   shown.emplace("places", plan.state.places);
+  shown.emplace("missed", described(plan.state.missed));
+  shown.emplace("credited", described(plan.state.credited));
   shown.emplace("allowed_commands", names(allowed));
   return codec::to_json_text(shown);
 }
@@ -104,6 +154,8 @@ std::string report_detail(const Call& call, const Reading& reading, const Report
   body.emplace("signature", maybe(document.signature));
   body.emplace("submission", maybe(document.submission));
   body.emplace("acknowledgement", maybe(document.acknowledgement));
+  body.emplace("returned", maybe(document.returned));
+  body.emplace("supplements", described(document.supplements));
   body.emplace("allowed_commands", names(detail.allowed));
   body.update(figures_json(detail.figures->figures));
   return codec::to_json_text(body);
@@ -142,6 +194,8 @@ std::string figure_detail(const Call& call, const Reading& reading, const domain
   body.emplace("figures_position", figures_position);
   body.emplace("figure", figure_json(figure));
   body.emplace("items", std::move(list));
+  body.emplace("events", figure.events);
+  body.emplace("parts", opened_parts_json(figure.parts));
   return codec::to_json_text(body);
 }
 

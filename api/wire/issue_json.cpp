@@ -1,6 +1,7 @@
 #include "wire/issue_json.hpp"
 
 #include <codec/fields/issue.hpp>
+#include <codec/fields/resident.hpp>
 
 #include "wire/issue_rows.hpp"
 
@@ -55,33 +56,83 @@ Json extension_json(const std::optional<domain::PendingExtension>& pending) {
           {"late", pending->late}};
 }
 
+/// What was said, or written where no dialogue was. Nothing of a list's row that names nobody.
 Json opinion_json(const IssueDetail& detail) {
-  if (!detail.words) {
+  if (!detail.said.words && !detail.said.speaker) {
     return nullptr;
   }
-  return {{"id", detail.row.state.recorded.opinion.value},
-          {"anonymous", detail.speaker && detail.speaker->anonymous},
-          {"words", out(*detail.words)},
-          {"resident", resident_json(detail.speaker)}};
+  const auto& opinion = detail.row.state.recorded.opinion;
+  return {{"id", opinion.empty() ? Json(nullptr) : Json(opinion.value)},
+          {"anonymous", detail.said.speaker && detail.said.speaker->anonymous},
+          {"words", out(detail.said.words)},
+          {"resident", resident_json(detail.said.speaker)}};
 }
 
-Json step_json(const ExplainedStep& step) {
-  auto days = Json::array();
-  for (const auto& day : step.explained.days) {
-    days.push_back({{"date", out(day.date)},
-                    {"verdict", out(day.verdict)},
-                    {"counted_so_far", day.counted_so_far}});
+Json commitments_json(const std::vector<domain::Commitment>& commitments) {
+  auto list = Json::array();
+  for (const auto& commitment : commitments) {
+    list.push_back(commitment_json(commitment));
   }
-  return {{"kind", step.kind},
-          {"start", out(step.start)},
-          {"term", {{"days", step.term.days}, {"unit", out(step.term.unit)}}},
-          {"policy", {{"version", step.policy_version}, {"basis", step.policy_basis}}},
-          {"calendar", {{"version", step.calendar_version}, {"basis", step.calendar_basis}}},
-          {"due", out(step.stored_due)},
-          {"explained_due", out(step.explained.due)},
-          {"matches", step.matches()},
-          {"provisional", step.explained.provisional},
-          {"days", std::move(days)}};
+  return list;
+}
+
+Json absorbed_json(const std::vector<domain::AbsorbedIssue>& absorbed) {
+  auto list = Json::array();
+  for (const auto& one : absorbed) {
+    list.push_back({{"issue", one.issue.value},
+                    {"resident", one.resident.value},
+                    {"received", out(one.received)}});
+  }
+  return list;
+}
+
+Json links_json(const std::vector<domain::IssueLink>& links) {
+  auto list = Json::array();
+  for (const auto& link : links) {
+    list.push_back({{"other", link.other.value}, {"kind", out(link.kind)}});
+  }
+  return list;
+}
+
+Json holdings_json(const std::vector<issues::Holding>& holdings) {
+  auto list = Json::array();
+  for (const auto& held : holdings) {
+    list.push_back({{"assignee", held.assignee.value},
+                    {"unit", held.unit},
+                    {"from", out(held.from)},
+                    {"accepted", out(held.accepted)},
+                    {"until", out(held.until)},
+                    {"returned", held.returned}});
+  }
+  return list;
+}
+
+Json marked_json(const domain::MarkedDue& marked) {
+  return {{"first_reply", out(marked.first_reply)}, {"resolution", out(marked.resolution)}};
+}
+
+/// How this issue hangs together with others.
+void add_kin(const domain::IssueState& issue, Json& shown) {
+  shown.emplace("split_from", out(issue.recorded.split_from));
+  shown.emplace("split_into", out(issue.split_into));
+  shown.emplace("merged_into", out(issue.merged_into));
+  shown.emplace("phase_before_merge", out(issue.phase_before_merge));
+  shown.emplace("absorbed", absorbed_json(issue.absorbed));
+  shown.emplace("links", links_json(issue.links));
+}
+
+/// What stands beside the phase: pauses, escalations, promises, requests.
+void add_regions(const domain::IssueState& issue, Json& shown) {
+  shown.emplace("pending_extension", extension_json(issue.pending_extension));
+  shown.emplace("paused", maybe(issue.paused));
+  shown.emplace("approaching", marked_json(issue.approaching));
+  shown.emplace("breached", marked_json(issue.breached));
+  shown.emplace("information_requests", issue.information_requests);
+  shown.emplace("bounces", issue.bounces);
+  shown.emplace("delivery_failures", issue.delivery_failures);
+  shown.emplace("commitments", commitments_json(issue.commitments));
+  shown.emplace("feedback_asked", issue.feedback_asked);
+  shown.emplace("reopen_request", maybe(issue.reopen_request));
 }
 
 }  // namespace
@@ -90,43 +141,54 @@ Json resident_json(const std::optional<ShownSpeaker>& speaker) {
   if (!speaker) {
     return nullptr;
   }
-  return {{"id", speaker->resident.value},
-          {"name", out(speaker->name)},
-          {"phone", out(speaker->phone)},
-          {"address", out(speaker->address)}};
+  return {{"id", speaker->resident.value},      {"phase", out(speaker->phase)},
+          {"erasure", maybe(speaker->erasure)}, {"name", out(speaker->name)},
+          {"phone", out(speaker->phone)},       {"address", out(speaker->address)}};
+}
+
+Json commitment_json(const domain::Commitment& commitment) {
+  return {{"id", commitment.id.value},        {"what", commitment.what},
+          {"owner", commitment.owner.value},  {"first_due", out(commitment.first_due)},
+          {"due", out(commitment.due)},       {"revisions", commitment.revisions},
+          {"status", out(commitment.status)}, {"missed", commitment.missed}};
 }
 
 Json issue_summary(const issues::IssueRow& row, const domain::Date& today) {
   const auto& issue = row.state;
-  return {
-      {"id", row.id.value},
-      {"version", row.version.value},
-      {"phase", out(issue.phase)},
-      {"open", row.open()},
-      {"subject", issue.recorded.subject},
-      {"khom", issue.recorded.khom.value},
-      {"field",
-       issue.classification ? issue.classification->field.value : issue.recorded.field.value},
-      {"type", type_of(issue)},
-      {"complexity", member(issue.classification, &domain::IssueClassified::complexity)},
-      {"pressing", issue.recorded.pressing},
-      {"dialogue", dialogue_of(issue).value},
-      {"received",
-       out(issue.handed_over && issue.recorded.dialogue.empty() ? issue.handed_over->received
-                                                                : issue.recorded.received)},
-      {"assignee", member(issue.assignment, &domain::IssueAssigned::assignee)},
-      {"unit", member(issue.assignment, &domain::IssueAssigned::unit)},
-      {"first_reply_due", member(issue.classification, &domain::IssueClassified::first_reply_due)},
-      {"first_reply_on", out(issue.first_reply_on)},
-      {"original_due", out(issue.original_due)},
-      {"effective_due", out(issue.effective_due)},
-      {"overdue", row.overdue_on(today)},
-      {"settled_on", out(issue.settled_on)},
-      {"delivered_on", out(issue.delivered_on)},
-      {"extensions", issue.extensions},
-      {"extension_requested", issue.pending_extension.has_value()},
-      {"reopenings", issue.reopenings},
-      {"verdict", out(issue.verdict)}};
+  return {{"id", row.id.value},
+          {"version", row.version.value},
+          {"phase", out(issue.phase)},
+          {"open", row.open()},
+          {"subject", issue.recorded.subject},
+          {"khom", issue.recorded.khom.value},
+          {"field",
+           issue.classification ? issue.classification->field.value : issue.recorded.field.value},
+          {"type", type_of(issue)},
+          {"complexity", member(issue.classification, &domain::IssueClassified::complexity)},
+          {"pressing", issue.recorded.pressing},
+          {"channel", out(issue.recorded.channel)},
+          {"dialogue", dialogue_of(issue).value},
+          {"received",
+           out(issue.handed_over && issue.recorded.dialogue.empty() ? issue.handed_over->received
+                                                                    : issue.recorded.received)},
+          {"assignee", member(issue.assignment, &domain::IssueAssigned::assignee)},
+          {"unit", member(issue.assignment, &domain::IssueAssigned::unit)},
+          {"first_reply_due", out(issue.first_reply_due)},
+          {"first_reply_on", out(issue.first_reply_on)},
+          {"original_due", out(issue.original_due)},
+          {"effective_due", out(issue.effective_due)},
+          {"overdue", row.overdue_on(today)},
+          {"settled_on", out(issue.settled_on)},
+          {"delivered_on", out(issue.delivered_on)},
+          {"contested_on", out(issue.contested_on)},
+          {"returns", issue.returns},
+          {"escalation", issue.escalation},
+          {"paused_until", member(issue.paused, &domain::ClockPaused::until)},
+          {"extensions", issue.extensions},
+          {"extension_requested", issue.pending_extension.has_value()},
+          {"reopenings", issue.reopenings},
+          {"reopen_requested", issue.reopen_request.has_value()},
+          {"verdict", out(issue.verdict)}};
 }
 
 std::string issue_list(const Call& call, const Reading& reading, const issues::Page& page,
@@ -148,14 +210,19 @@ std::string issue_detail(const Call& call, const Reading& reading, const IssueDe
   auto shown = head(call, reading, {issues::definition()});
   shown.update(issue_summary(detail.row, reading.today));
   shown.emplace("opinion", opinion_json(detail));
+  shown.emplace("origin", maybe(issue.recorded.origin));
   shown.emplace("classification", maybe(issue.classification));
   shown.emplace("assignment", maybe(issue.assignment));
-  shown.emplace("pending_extension", extension_json(issue.pending_extension));
+  shown.emplace("holdings", holdings_json(detail.row.holdings));
   shown.emplace("answer", answer_json(issue.answer));
   shown.emplace("notice", maybe(issue.notice));
   shown.emplace("forward", maybe(issue.forward));
   shown.emplace("handed_over", maybe(issue.handed_over));
-  shown.emplace("feedback_asked", issue.feedback_asked);
+  shown.emplace("refusal", maybe(issue.refusal));
+  add_regions(issue, shown);
+  add_kin(issue, shown);
+  shown.emplace("phase_since", out(detail.row.phase_since));
+  shown.emplace("told_on", out(detail.row.told_on));
   shown.emplace("last_act_on", out(issue.last_act_on));
   shown.emplace("today", out(reading.today));
   shown.emplace("allowed_commands", names(detail.allowed));
@@ -180,30 +247,6 @@ std::string issue_history(const Call& call, const Reading& reading, const domain
   }
   body.emplace("id", issue.value);
   body.emplace("items", std::move(list));
-  return codec::to_json_text(body);
-}
-
-std::string issue_deadline(const Call& call, const Reading& reading,
-                           const ExplainedDeadline& deadline) {
-  auto body = head(call, reading, {issues::definition()});
-  auto steps = Json::array();
-  for (const auto& step : deadline.resolution) {
-    steps.push_back(step_json(step));
-  }
-  auto first = deadline.first_reply ? step_json(*deadline.first_reply) : Json(nullptr);
-  if (deadline.first_reply) {
-    first.emplace("replied_on", out(deadline.first_reply_on));
-  }
-  body.emplace("id", deadline.issue.value);
-  body.emplace("first_reply", std::move(first));
-  body.emplace("resolution", Json{{"original_due", out(deadline.original_due)},
-                                  {"effective_due", out(deadline.effective_due)},
-                                  {"matches", deadline.matches},
-                                  {"steps", std::move(steps)}});
-  body.emplace("basis",
-               Json{{"policy_version", deadline.policy_version}, {"text", deadline.basis}});
-  body.emplace("matches", deadline.matches);
-  body.emplace("provisional", deadline.provisional);
   return codec::to_json_text(body);
 }
 

@@ -13,6 +13,8 @@ namespace langnghe::api::wire {
 [[nodiscard]] Json issue_summary(const projections::issues::IssueRow& row,
                                  const domain::Date& today);
 
+[[nodiscard]] Json commitment_json(const domain::Commitment& commitment);
+
 /// A speaker as the reader is shown them; null where nobody is known.
 [[nodiscard]] Json resident_json(const std::optional<ShownSpeaker>& speaker);
 

@@ -19,6 +19,8 @@ Json out(const Shown& shown) {
       return shown.text;
     case Shown::As::sealed:
       return {{"sealed", true}};
+    case Shown::As::closed:
+      return {{"sealed", true}, {"purpose_required", true}};
     case Shown::As::erased:
       return {{"erased", true}};
     case Shown::As::unreadable:

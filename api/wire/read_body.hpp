@@ -1,12 +1,12 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <expected>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include <codec/fields.hpp>
 
@@ -67,9 +67,16 @@ void aim(C& command, const domain::ReportKey& report) {
   command.report = report;
 }
 template <class C>
+void aim(C& command, const domain::ResidentId& resident) {
+  command.resident = resident;
+}
+template <class C>
 void aim(C& command, const int& year) {
   command.year = year;
 }
+
+/// A file is named by the SHA-256 of its bytes; another name would name nothing.
+[[nodiscard]] std::optional<Problem> check_files(const std::vector<domain::Attachment>& files);
 
 /// One act of a stream; `Key` is what the path says of the stream.
 template <class Key>
@@ -84,6 +91,11 @@ Read<domain::Command> read_act(const Key& key, std::string_view body) {
   if (!told) {
     return std::unexpected(std::move(told.error()));
   }
+  if constexpr (requires { told->what.files; }) {
+    if (auto wrong = check_files(told->what.files)) {
+      return fail(*std::move(wrong));
+    }
+  }
   aim(told->what, key);
   return Told<domain::Command>{std::move(told->what), told->happened};
 }
@@ -93,8 +105,8 @@ constexpr ActReader<Key> reader_of() {
   return {C::kAct, &read_act<C, Key>};
 }
 
-template <class Key, std::size_t N>
-Read<domain::Command> read_with(const std::array<ActReader<Key>, N>& readers, std::string_view act,
+template <class Key>
+Read<domain::Command> read_with(std::span<const ActReader<Key>> readers, std::string_view act,
                                 const Key& key, std::string_view body) {
   for (const auto& reader : readers) {
     if (reader.act == act) {

@@ -20,6 +20,8 @@ Json khom_json(const domain::Khom& khom, const domain::Date& today) {
           {"sample", khom.sample},
           {"valid_from", out(khom.valid_from)},
           {"last_day", out(khom.last_day)},
+          {"taken_over_from", out(khom.taken_over_from)},
+          {"merged_from", out(khom.merged_from)},
           {"valid", khom.valid_on(today)}};
 }
 
@@ -47,7 +49,12 @@ void add_ward(const domain::WardState& ward, const domain::Date& today, Json& bo
   body.emplace("khoms", std::move(khoms));
   body.emplace("officials", std::move(officials));
   body.emplace("report_route", route == nullptr ? Json(nullptr) : codec::to_json(*route));
+  auto templates = Json::array();
+  for (const auto& adopted : ward.templates) {
+    templates.push_back(codec::to_json(adopted));
+  }
   body.emplace("numbering", out(ward.numbering_on(today)));
+  body.emplace("templates", std::move(templates));
 }
 
 Json calendar_json(const domain::CalendarState& calendar) {

@@ -54,7 +54,7 @@ constexpr std::array kActs{
 
 Read<domain::Command> read_user_act(std::string_view act, const UserId& user,
                                     std::string_view body) {
-  return read_with(kActs, act, user, body);
+  return read_with<UserId>(kActs, act, user, body);
 }
 
 std::expected<SignInBody, Problem> read_sign_in(std::string_view body) {

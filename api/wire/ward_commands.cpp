@@ -40,6 +40,34 @@ struct Fields<domain::AdoptNumbering> {
   static constexpr auto list = std::tuple{flattened(&domain::AdoptNumbering::numbering)};
 };
 template <>
+struct Fields<domain::MergeKhoms> {
+  static constexpr auto list = std::tuple{flattened(&domain::MergeKhoms::merger)};
+};
+template <>
+struct Fields<domain::AdoptTemplate> {
+  static constexpr auto list = std::tuple{flattened(&domain::AdoptTemplate::adopted)};
+};
+template <>
+struct Fields<domain::ImportedIssue> {
+  using T = domain::ImportedIssue;
+  static constexpr auto list = std::tuple{field_or_default("issue", &T::issue),
+                                          field("external_id", &T::external_id),
+                                          field("row", &T::row, between(1, 1'000'000)),
+                                          field("khom", &T::khom),
+                                          field("received", &T::received),
+                                          field("subject", &T::subject),
+                                          field("field", &T::field),
+                                          field_or_default("pressing", &T::pressing),
+                                          field("ended_on", &T::ended_on),
+                                          field_or_default("outcome", &T::outcome)};
+};
+template <>
+struct Fields<domain::ImportIssues> {
+  using T = domain::ImportIssues;
+  static constexpr auto list = std::tuple{
+      field("source", &T::source), field("file_hash", &T::file_hash), field("issues", &T::issues)};
+};
+template <>
 struct Fields<domain::AdoptPolicy> {
   static constexpr auto list = std::tuple{flattened(&domain::AdoptPolicy::policy)};
 };
@@ -64,20 +92,23 @@ constexpr std::array kWardActs{reader_of<domain::EstablishWard, TheOnly>(),
                                reader_of<domain::AppointOfficial, TheOnly>(),
                                reader_of<domain::RecordOfficialLeft, TheOnly>(),
                                reader_of<domain::AdoptReportRoute, TheOnly>(),
-                               reader_of<domain::AdoptNumbering, TheOnly>()};
+                               reader_of<domain::AdoptNumbering, TheOnly>(),
+                               reader_of<domain::MergeKhoms, TheOnly>(),
+                               reader_of<domain::AdoptTemplate, TheOnly>(),
+                               reader_of<domain::ImportIssues, TheOnly>()};
 constexpr std::array kCalendarActs{reader_of<domain::AdoptCalendar, TheOnly>()};
 constexpr std::array kPolicyActs{reader_of<domain::AdoptPolicy, TheOnly>()};
 
 }  // namespace
 
 Read<domain::Command> read_ward_act(std::string_view act, std::string_view body) {
-  return read_with(kWardActs, act, TheOnly{}, body);
+  return read_with<TheOnly>(kWardActs, act, TheOnly{}, body);
 }
 Read<domain::Command> read_calendar_act(std::string_view act, std::string_view body) {
-  return read_with(kCalendarActs, act, TheOnly{}, body);
+  return read_with<TheOnly>(kCalendarActs, act, TheOnly{}, body);
 }
 Read<domain::Command> read_policy_act(std::string_view act, std::string_view body) {
-  return read_with(kPolicyActs, act, TheOnly{}, body);
+  return read_with<TheOnly>(kPolicyActs, act, TheOnly{}, body);
 }
 
 }  // namespace langnghe::api::wire

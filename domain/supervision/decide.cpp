@@ -68,11 +68,16 @@ Decision judge(const World& world, const RecordSealedRead& command, const Contex
   if (check_not_blank("purpose", command.purpose)) {
     return std::unexpected(refuse(RefusalCode::purpose_required));
   }
-  const ResidentState& resident = world.resident(command.resident);
-  if (auto refusal =
-          first_of({check_stream("subject", command.subject), check_key(resident, command.resident),
-                    check_scope(context.actor, resident.resident.khom)})) {
+  if (auto refusal = check_stream("subject", command.subject)) {
     return std::unexpected(*refusal);
+  }
+  // The host of a household may be nobody who ever spoke: there is a key and no more.
+  const ResidentState& resident = world.resident(command.resident);
+  if (resident.exists()) {
+    if (auto refusal = first_of({check_key(resident, command.resident),
+                                 check_scope(context.actor, resident.resident.khom)})) {
+      return std::unexpected(*refusal);
+    }
   }
   return on_supervision(SealedRead{command.resident, command.subject, command.purpose});
 }

@@ -2,8 +2,12 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <api/assets.hpp>
+#include <codec/event_codec.hpp>
+#include <domain/dialogue.hpp>
+#include <domain/permissions.hpp>
 #include <domain/refusal.hpp>
 
 #include "problem.hpp"
@@ -62,7 +66,7 @@ TEST(Contract, HasEveryRouteOfTheProgramAndNoOther) {
   for (const auto& route : contract) {
     EXPECT_TRUE(program.contains(route)) << "not in the program: " << route;
   }
-  EXPECT_GT(program.size(), 70u);
+  EXPECT_GT(program.size(), 140u);
 }
 
 void expect_texts(std::string_view code) {
@@ -78,10 +82,87 @@ TEST(Contract, EveryProblemHasWordsInBothLanguages) {
   for (int i = 0; i <= static_cast<int>(kLastProblemCode); ++i) {
     expect_texts(wire_name(static_cast<ProblemCode>(i)));
   }
-  for (int i = 0; i <= static_cast<int>(domain::RefusalCode::not_a_legal_procedure); ++i) {
+  for (int i = 0; i <= static_cast<int>(domain::RefusalCode::purpose_required); ++i) {
     const auto code = static_cast<domain::RefusalCode>(i);
     expect_texts(domain::wire_name(code));
     EXPECT_NE(status_of(code), 500) << domain::wire_name(code);
+  }
+}
+
+TEST(Contract, EveryActHasANameInBothLanguages) {
+  for (const auto& rule : domain::act_rules()) {
+    EXPECT_NE(find_act_text(Language::vi, rule.act), nullptr) << rule.act;
+    EXPECT_NE(find_act_text(Language::en, rule.act), nullptr) << rule.act;
+  }
+  EXPECT_EQ(act_texts_vi().size(), act_texts_en().size());
+  EXPECT_EQ(in_words(Language::en, {{"act", "void"}, {"khom", "void"}}),
+            (std::vector<domain::Fact>{{"act", "void the issue"}, {"khom", "void"}}));
+}
+
+/// Every operation's description begins with the roles of the table.
+TEST(Contract, SaysWhoMayDoWhat) {
+  const std::string text(find_asset("/openapi.yaml").value().bytes);
+  for (const auto& rule : domain::act_rules()) {
+    if (domain::is_clock_act(rule)) {
+      continue;
+    }
+    std::string roles = "\"Roles: ";
+    for (const auto role : rule.roles) {
+      roles += roles.ends_with(' ') ? "" : ", ";
+      roles += domain::to_text(role);
+    }
+    const auto tail =
+        rule.act == "schedule" ? "/dialogues:\n" : '/' + std::string(rule.act) + ":\n";
+    bool told = false;
+    for (auto at = text.find(tail); at != std::string::npos; at = text.find(tail, at + 1)) {
+      const auto said = text.find("\"Roles: ", at);
+      told = told || (said != std::string::npos && text.compare(said, roles.size(), roles) == 0);
+    }
+    EXPECT_TRUE(told) << domain::to_text(rule.subject) << ' ' << rule.act << ' ' << roles;
+  }
+}
+
+TEST(Contract, TheClocksActsHaveNoRoute) {
+  const auto routes = routes_of_the_program();
+  int acts = 0;
+  for (const auto& rule : domain::act_rules()) {
+    if (!domain::is_clock_act(rule)) {
+      continue;
+    }
+    ++acts;
+    for (const auto& route : routes) {
+      EXPECT_FALSE(route.ends_with('/' + std::string(rule.act))) << route;
+    }
+  }
+  EXPECT_GT(acts, 5);
+}
+
+/// The page shows every act in the life of an issue and a dialogue, and every phase, in words.
+TEST(Contract, ThePageHasWordsForEveryEventAndPhase) {
+  std::set<std::string> keys;
+  for (const auto& [type, schema] : codec::event_types()) {
+    if (type.starts_with("issue.") || type.starts_with("dialogue.")) {
+      keys.insert(std::string(type));
+    }
+  }
+  for (const auto& [phase, name] : domain::EnumText<domain::IssuePhase>::kNames) {
+    keys.insert("phase_" + std::string(name));
+  }
+  for (const auto& [phase, name] : domain::EnumText<domain::DialoguePhase>::kNames) {
+    keys.insert("phase_" + std::string(name));
+  }
+  for (const auto& [kind, name] : domain::EnumText<domain::ClockStep::Kind>::kNames) {
+    keys.insert("step_" + std::string(name));
+  }
+  for (const auto& [verdict, name] : domain::EnumText<domain::DayVerdict>::kNames) {
+    keys.insert("verdict_" + std::string(name));
+  }
+  keys.erase("phase_absent");
+  for (const auto* file : {"/assets/vi.json", "/assets/en.json"}) {
+    const auto words = nlohmann::json::parse(find_asset(file).value().bytes);
+    for (const auto& key : keys) {
+      EXPECT_TRUE(words.contains(key)) << file << ' ' << key;
+    }
   }
 }
 

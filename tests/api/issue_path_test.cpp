@@ -46,10 +46,13 @@ TEST_F(IssuePath, ADeadlineExplainsItselfDayByDay) {
   EXPECT_EQ(deadline["basis"]["text"], "Quyết định mẫu số 01/QĐ-UBND");
   const auto& step = deadline["resolution"]["steps"][0];
   EXPECT_EQ(step["kind"], "classified");
-  EXPECT_EQ(step["start"], "2021-01-14");
+  EXPECT_TRUE(step["previous_due"].is_null());
   EXPECT_EQ(step["due"], step["explained_due"]);
-  EXPECT_EQ(step["days"].front()["verdict"], "start");
-  EXPECT_EQ(step["days"].back()["counted_so_far"], 15);
+  const auto& clock = deadline["resolution"]["clock"];
+  EXPECT_EQ(clock["start"], "2021-01-14");
+  EXPECT_EQ(clock["due"], step["due"]);
+  EXPECT_EQ(clock["days"].front()["verdict"], "start");
+  EXPECT_EQ(clock["days"].back()["counted_so_far"], 15);
   EXPECT_EQ(deadline["first_reply"]["due"], "2021-01-28");  // ten working days after 14 January
   EXPECT_EQ(deadline["first_reply"]["days"].back()["counted_so_far"], 10);
 }
@@ -65,7 +68,11 @@ TEST_F(IssuePath, AnExtensionIsAStepOfItsOwn) {
   EXPECT_EQ(deadline["matches"], true);
   EXPECT_EQ(deadline["resolution"]["original_due"], before["original_due"]);
   EXPECT_EQ(deadline["resolution"]["effective_due"], deadline["resolution"]["steps"][1]["due"]);
-  EXPECT_EQ(deadline["resolution"]["steps"][1]["start"], deadline["resolution"]["steps"][0]["due"]);
+  EXPECT_EQ(deadline["resolution"]["steps"][1]["previous_due"],
+            deadline["resolution"]["steps"][0]["due"]);
+  const auto& days = deadline["resolution"]["clock"]["days"];
+  EXPECT_EQ(
+      std::ranges::count_if(days, [](const Json& day) { return day["verdict"] == "extended"; }), 5);
 }
 
 TEST_F(IssuePath, AFrozenReportStaysWhatItWas) {

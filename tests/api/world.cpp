@@ -39,6 +39,9 @@ void write_accounts(const std::filesystem::path& file) {
 }
 
 std::string stream_of(std::string_view path) {
+  if (path.starts_with("register/")) {
+    return "register-" + std::string(path.substr(9, 4));
+  }
   const auto first = path.find('/');
   const auto last = path.rfind('/');
   const auto kind = path.substr(0, first);
@@ -56,7 +59,9 @@ Json term(int days) {
   return {{"days", days}, {"unit", "working_days"}};
 }
 
-Json policy() {
+}  // namespace
+
+Json policy_2021() {
   return {{"valid_from", "2020-01-01"},
           {"basis", "Quyết định mẫu số 01/QĐ-UBND"},
           {"first_reply", term(10)},
@@ -71,11 +76,15 @@ Json policy() {
           {"announce_days_before", 7},
           {"dialogues_per_quarter", 1},
           {"late_entry_days", 2},
+          {"approaching_days", 3},
+          {"pause_days_max", 30},
+          {"missed_grace_hours", 24},
+          {"recommendation_answer", term(15)},
+          {"refusal_notice", term(3)},
+          {"retention_years", 20},
           {"office_hours", {{{"start", "07:00"}, {"end", "11:30"}}}},
           {"fields", {{{"code", "ROADS"}, {"name_vi", "Giao thông"}, {"name_en", "Roads"}}}}};
 }
-
-}  // namespace
 
 std::string Answer::header(std::string_view name) const {
   for (const auto& [known, value] : response.headers) {
@@ -164,6 +173,10 @@ Answer World::get(std::string_view path, std::string_view user, Headers headers)
   return send(Method::get, path, user, {}, std::move(headers));
 }
 
+Answer World::open(std::string_view path, std::string_view user) {
+  return get(std::string(path) + '?' + std::string(kPurpose), user);
+}
+
 Answer World::post(std::string_view path, const Json& body, std::string_view user,
                    Headers headers) {
   headers.try_emplace("idempotency-key", "key-" + std::to_string(++keys_));
@@ -174,6 +187,10 @@ Answer World::act(std::string_view path, const Json& body, std::string_view user
   auto answer = post(path, body, user, {{"if-match", version_tag(stream_of(path))}});
   EXPECT_LT(answer.status(), 300) << path << ": " << answer.response.body;
   return answer;
+}
+
+std::string World::refusal(std::string_view path, const Json& body, std::string_view user) {
+  return post(path, body, user, {{"if-match", version_tag(stream_of(path))}}).code();
 }
 
 void World::make_first_admin() {
@@ -243,7 +260,7 @@ void World::found_ward() {
        {"confirmed_through", 2021},
        {"basis", "Thông báo lịch nghỉ 2021"}},
       "admin");
-  act("policy/adopt-policy", policy(), "admin");
+  act("policy/adopt-policy", policy_2021(), "admin");
   add_user("cchc", "cchc_officer", Json::array());
   add_user("chair", "chair", Json::array());
   add_user("officer", "officer", Json::array());

@@ -28,6 +28,12 @@ inline constexpr std::string_view kName = "Trần Thị Lài";
 inline constexpr std::string_view kPhone = "0901234567";
 inline constexpr std::string_view kAddress = "12/3 khóm Tân Mỹ";
 
+/// What opens sealed data: without it all of it stays sealed.
+inline constexpr std::string_view kPurpose = "purpose=B%C3%A1o%20k%E1%BA%BFt%20qu%E1%BA%A3";
+
+/// The body with which the little ward adopts its time limits.
+[[nodiscard]] Json policy_2021();
+
 /// An answer with its body read, if it is JSON.
 struct Answer {
   Response response;
@@ -51,10 +57,14 @@ class World {
   Answer send(Method method, std::string_view path, std::string_view user, std::string body = {},
               Headers headers = {});
   Answer get(std::string_view path, std::string_view user = "cchc", Headers headers = {});
+  /// Reads with a purpose, which opens what the user may see.
+  Answer open(std::string_view path, std::string_view user = "cchc");
   /// With a fresh Idempotency-Key unless `headers` brings one.
   Answer post(std::string_view path, const Json& body, std::string_view user, Headers headers = {});
   /// At the version the stream has now, as `If-Match`; must succeed.
   Answer act(std::string_view path, const Json& body, std::string_view user);
+  /// The same, and the code of the problem it was answered with; empty where it succeeded.
+  std::string refusal(std::string_view path, const Json& body, std::string_view user);
 
   // A small world, by acts alone.
   void found_ward();     ///< ward, khóm, officials, calendar, policy, users, plan

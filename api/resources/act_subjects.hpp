@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include <domain/command.hpp>
+#include <domain/permissions.hpp>
+
+#include "acting.hpp"
+#include "call.hpp"
+#include "wire/commands.hpp"
+
+/// What an act is done to: where its route lies, how its body is read, where the answer points.
+namespace langnghe::api::resources {
+
+/// Where a subject's acts are, below the ward: `issues/{id}/`.
+[[nodiscard]] std::string_view base_of(domain::Subject subject);
+
+[[nodiscard]] Precondition precondition_of(domain::Subject subject, std::string_view act);
+
+/// The command the path and the body make together.
+[[nodiscard]] wire::Read<domain::Command> read_command(const Call& call, const Act& act);
+
+[[nodiscard]] Place place_of(const Call& call, domain::Subject subject);
+
+}  // namespace langnghe::api::resources

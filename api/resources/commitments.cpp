@@ -1,0 +1,61 @@
+#include <projections/commitments.hpp>
+
+#include "paging.hpp"
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/work_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace commitments = projections::commitments;
+
+constexpr std::string_view kCursorMark = "c1:";
+
+commitments::Filter read_filter(Query& query) {
+  commitments::Filter filter;
+  filter.khom = query.id<domain::KhomId>("khom");
+  filter.owner = query.id<domain::OfficialId>("owner");
+  filter.issue = query.id<domain::IssueId>("issue");
+  filter.status = query.choice<domain::Commitment::Status>("status");
+  filter.missed = query.flag("missed");
+  filter.overdue = query.flag("overdue");
+  filter.due_from = query.date("due_from");
+  filter.due_to = query.date("due_to");
+  return filter;
+}
+
+// GET …/commitments: what was promised, the earliest due first.
+Reply list_commitments(Call& call) {
+  const auto& limits = call.services.limits;
+  Query query(call.target);
+  auto filter = read_filter(query);
+  const auto from = read_cursor(query, kCursorMark);
+  const auto limit = query.number("limit", 1, limits.page_size_max);
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  filter.today = reading->today;
+  if (!call.access->sees_all) {
+    filter.scope = call.access->scope;
+  }
+  const auto page =
+      commitments::find(*reading->snapshot, filter, from, limit.value_or(limits.page_size_default));
+  return list_answer(
+      call, *reading,
+      wire::commitment_list(call, *reading, page, cursor_of(page.next, kCursorMark)));
+}
+
+}  // namespace
+
+void add_commitment_routes(std::vector<Route>& routes) {
+  add_read(routes, "commitments", &list_commitments);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,129 @@
+#include "resources/completion.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <eventstore/limits.hpp>
+#include <projections/clock.hpp>
+#include <projections/residents.hpp>
+
+#include "digest.hpp"
+#include "path_values.hpp"
+#include "resources/supplementing.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+using Completed = std::expected<void, Problem>;
+
+/// A commit may expect so many streams; an issue left out here is recomputed by the clock.
+constexpr std::size_t kOpenIssuesMax = eventstore::kExpectationsPerCommitMax - 16;
+
+class Completion {
+ public:
+  Completion(const Call& call, const Intake& intake) : call_(call), intake_(intake) {}
+
+  template <class Told>
+  Completed operator()(Told& /*complete already*/) const {
+    return {};
+  }
+  template <class... Of>
+  Completed operator()(std::variant<Of...>& commands) const {
+    return std::visit(*this, commands);
+  }
+
+  // ---- ids
+
+  Completed operator()(domain::SplitIssue& command) const {
+    for (std::size_t i = 0; i < command.parts.size(); ++i) {
+      name(command.parts[i].issue, "part " + std::to_string(i));
+    }
+    return {};
+  }
+  Completed operator()(domain::MakeCommitment& command) const {
+    name(command.commitment, "commitment");
+    return {};
+  }
+  /// An instruction with an owner and a day is a promise too, and a promise has an id.
+  Completed operator()(domain::InstructIssue& command) const {
+    if (command.owner && command.due && !command.commitment) {
+      name(command.commitment.emplace(), "commitment");
+    }
+    return {};
+  }
+  Completed operator()(domain::MakeRecommendation& command) const {
+    name(command.recommendation, "recommendation");
+    return {};
+  }
+  Completed operator()(domain::RegisterTakedown& command) const {
+    name(command.takedown, "takedown");
+    return {};
+  }
+
+  /// The same row of the same list is the same issue, as `langnghe import` has it.
+  Completed operator()(domain::ImportIssues& command) const {
+    constexpr std::size_t kHashLetters = 20;
+    for (auto& row : command.issues) {
+      if (row.issue.empty()) {
+        const auto hash = sha256_hex(command.source + '\n' + row.external_id);
+        row.issue.value = "imp-" + hash.substr(0, kHashLetters);
+      }
+    }
+    return {};
+  }
+
+  // ---- what the views know
+
+  Completed operator()(domain::AdoptCalendar& command) const {
+    return add_open_issues(command.open_issues);
+  }
+  Completed operator()(domain::AdoptPolicy& command) const {
+    return add_open_issues(command.open_issues);
+  }
+  Completed operator()(domain::DestroyKey& command) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    command.issues = projections::residents::issues_of(**views, command.resident);
+    return {};
+  }
+  Completed operator()(domain::SupplementReport& command) const {
+    return find_differences(call_, command);
+  }
+
+ private:
+  template <class Id>
+  void name(Id& id, std::string_view kind) const {
+    if (id.empty()) {
+      id.value = id_for(call_, intake_, kind);
+    }
+  }
+
+  [[nodiscard]] Completed add_open_issues(std::vector<domain::IssueId>& ids) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    ids = projections::clock::issues_with_deadlines(**views);
+    ids.resize(std::min(ids.size(), kOpenIssuesMax));
+    return {};
+  }
+
+  const Call& call_;
+  const Intake& intake_;
+};
+
+}  // namespace
+
+std::expected<void, Problem> complete(const Call& call, const Intake& intake,
+                                      domain::Command& command) {
+  if (stores_nothing(intake)) {
+    return {};
+  }
+  return std::visit(Completion(call, intake), command);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,47 @@
+#include <projections/oversight.hpp>
+
+#include "path_values.hpp"
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/oversight_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace oversight = projections::oversight;
+
+// GET …/register/{year}?type=
+Reply get_register(Call& call) {
+  const auto year = path_year(call);
+  if (!year) {
+    return fail(year.error());
+  }
+  // Documents are of the whole ward: who is limited to a khóm reads the issues they belong to.
+  if (!call.access->sees_all) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
+  Query query(call.target);
+  const auto type = query.choice<domain::DocumentType>("type");
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto& views = *reading->snapshot;
+  return list_answer(
+      call, *reading,
+      wire::document_register(call, *reading, *year, oversight::register_version(views, *year),
+                              oversight::documents(views, *year, type)));
+}
+
+}  // namespace
+
+void add_register_routes(std::vector<Route>& routes) {
+  add_read(routes, "register/{year}", &get_register);
+}
+
+}  // namespace langnghe::api::resources

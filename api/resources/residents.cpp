@@ -1,0 +1,62 @@
+#include <projections/issues.hpp>
+#include <projections/residents.hpp>
+
+#include "path_values.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "sealed_reading.hpp"
+#include "speakers.hpp"
+#include "wire/resident_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace residents = projections::residents;
+
+/// Those of the person's issues that this reader knows of.
+std::vector<domain::IssueId> visible_issues(const Call& call, const projections::Snapshot& views,
+                                            const domain::ResidentId& resident) {
+  auto ids = residents::issues_of(views, resident);
+  std::erase_if(ids, [&](const domain::IssueId& id) {
+    const auto row = projections::issues::find_one(views, id);
+    return !row || !call.access->sees(row->state.recorded.khom);
+  });
+  return ids;
+}
+
+// GET …/residents/{id}?purpose=
+Reply get_resident(Call& call) {
+  const auto id = path_id<domain::ResidentId>(call);
+  if (!id) {
+    return fail(id.error());
+  }
+  Query query(call.target);
+  const auto asked = reading_asked(query);
+  SealedReading sealed(call, purpose_asked(call, query), domain::stream_of(*id));
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto row = residents::find(*reading->snapshot, *id);
+  if (!row || !call.access->sees(row->state.resident.khom)) {
+    return fail(ProblemCode::not_found);
+  }
+  const wire::ResidentDetail detail{
+      row->version, row->state.resident.khom,
+      show_person(call, *id, row->state.resident, {row->state.resident.khom, {}}, sealed),
+      visible_issues(call, *reading->snapshot, *id),
+      call.access->allowed_acts(domain::Subject::resident, domain::to_text(row->state.phase))};
+  return sealed_answer(call, *reading, row->version, true, sealed,
+                       wire::resident_detail(call, *reading, detail));
+}
+
+}  // namespace
+
+void add_resident_routes(std::vector<Route>& routes) {
+  add_read(routes, "residents/{id}", &get_resident);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,74 @@
+#include <projections/oversight.hpp>
+
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/oversight_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace oversight = projections::oversight;
+
+// GET …/supervision?answered=&overdue=
+Reply get_supervision(Call& call) {
+  Query query(call.target);
+  oversight::RecommendationFilter filter;
+  filter.answered = query.flag("answered");
+  filter.overdue = query.flag("overdue");
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  if (!call.access->sees_all) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto& views = *reading->snapshot;
+  filter.today = reading->today;
+  const wire::Supervision shown{
+      oversight::supervision_version(views), oversight::recommendations(views, filter),
+      oversight::takedowns(views), call.access->allowed_acts(domain::Subject::supervision, "")};
+  return list_answer(call, *reading, wire::supervision(call, *reading, shown));
+}
+
+/// Who watches the ward, or answers for it, sees who opened what.
+bool may_read_the_log(const Access& access) {
+  return access.has(domain::Role::supervisor) || access.has(domain::Role::chair) ||
+         access.has(domain::Role::admin);
+}
+
+// GET …/supervision/sealed-reads?resident=&limit=
+Reply list_sealed_reads(Call& call) {
+  const auto& limits = call.services.limits;
+  Query query(call.target);
+  const auto resident = query.id<domain::ResidentId>("resident");
+  const auto limit = query.number("limit", 1, limits.page_size_max);
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  if (!may_read_the_log(*call.access)) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto rows =
+      oversight::sealed_reads(*reading->snapshot, resident.value_or(domain::ResidentId{}),
+                              limit.value_or(limits.page_size_default));
+  return list_answer(call, *reading, wire::sealed_reads(call, *reading, rows));
+}
+
+}  // namespace
+
+void add_supervision_routes(std::vector<Route>& routes) {
+  add_read(routes, "supervision", &get_supervision);
+  add_read(routes, "supervision/sealed-reads", &list_sealed_reads);
+}
+
+}  // namespace langnghe::api::resources

@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include <projections/work.hpp>
+
+#include "query.hpp"
+#include "reading.hpp"
+#include "resources/routes.hpp"
+#include "wire/work_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+namespace work = projections::work;
+
+constexpr std::uint64_t kDaysMax = 366;
+
+/// The lists of all the reader's roles, each once.
+std::vector<work::List> lists_of(const Access& access) {
+  std::vector<work::List> lists;
+  for (const auto& grant : access.roles) {
+    for (const auto list : work::lists_of(grant.role)) {
+      if (std::ranges::find(lists, list) == lists.end()) {
+        lists.push_back(list);
+      }
+    }
+  }
+  return lists;
+}
+
+work::Query read_query(Query& query) {
+  work::Query wanted;
+  const auto days = [&](std::string_view name, int& value) {
+    if (const auto given = query.number(name, 0, kDaysMax)) {
+      value = static_cast<int>(*given);
+    }
+  };
+  wanted.assignee = query.id<domain::UserId>("assignee");
+  days("due_within_days", wanted.due_within_days);
+  days("returns_at_least", wanted.returns_at_least);
+  days("silent_days", wanted.silent_days);
+  return wanted;
+}
+
+// GET …/work?list=&assignee=: what waits for the reader's roles.
+Reply get_work(Call& call) {
+  Query query(call.target);
+  const auto list = query.choice<work::List>("list");
+  auto wanted = read_query(query);
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  wanted.today = reading->today;
+  if (!call.access->sees_all) {
+    wanted.scope = call.access->scope;
+  }
+  const auto lists = list ? std::vector{*list} : lists_of(*call.access);
+  return list_answer(
+      call, *reading,
+      wire::work_lists(call, *reading, lists, work::lists(*reading->snapshot, lists, wanted)));
+}
+
+}  // namespace
+
+void add_work_routes(std::vector<Route>& routes) {
+  add_read(routes, "work", &get_work);
+}
+
+}  // namespace langnghe::api::resources

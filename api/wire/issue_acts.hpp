@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "wire/read_body.hpp"
+
+// An issue's acts by the chapters of its life, as the domain has them. Include in wire/*.cpp only.
+namespace langnghe::api::wire {
+
+using IssueAct = ActReader<domain::IssueId>;
+
+[[nodiscard]] std::span<const IssueAct> intake_acts();
+[[nodiscard]] std::span<const IssueAct> handling_acts();
+[[nodiscard]] std::span<const IssueAct> elsewhere_acts();
+[[nodiscard]] std::span<const IssueAct> answer_acts();
+[[nodiscard]] std::span<const IssueAct> promise_acts();
+
+}  // namespace langnghe::api::wire

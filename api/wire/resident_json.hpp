@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <domain/ids.hpp>
+
+#include "call.hpp"
+#include "reading.hpp"
+#include "wire/issue_json.hpp"
+
+namespace langnghe::api::wire {
+
+struct ResidentDetail {
+  eventstore::Version version;
+  domain::KhomId khom;
+  ShownSpeaker person;
+  std::vector<domain::IssueId> issues;  ///< those the reader sees
+  std::vector<std::string_view> allowed;
+};
+[[nodiscard]] std::string resident_detail(const Call& call, const Reading& reading,
+                                          const ResidentDetail& detail);
+
+}  // namespace langnghe::api::wire

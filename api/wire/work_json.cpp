@@ -1,0 +1,79 @@
+#include "wire/work_json.hpp"
+
+#include <projections/issues.hpp>
+
+#include "wire/issue_rows.hpp"
+
+namespace langnghe::api::wire {
+namespace {
+
+namespace work = projections::work;
+
+Json user_json(const domain::UserId& user) {
+  return user.empty() ? Json(nullptr) : Json(user.value);
+}
+
+/// Never personal data: subjects are in the recorder's words.
+Json item_json(const work::Item& item) {
+  return {{"issue", item.issue.value},
+          {"phase", out(item.phase)},
+          {"since", out(item.since)},
+          {"khom", item.khom.value},
+          {"field", item.field.value},
+          {"subject", item.subject},
+          {"pressing", item.pressing},
+          {"received", out(item.received)},
+          {"first_reply_due", out(item.first_reply_due)},
+          {"first_reply_on", out(item.first_reply_on)},
+          {"due", out(item.due)},
+          {"paused_until", out(item.paused_until)},
+          {"assignee", user_json(item.assignee)},
+          {"held_since", out(item.held_since)},
+          {"returns", item.returns},
+          {"delivery_failures", item.delivery_failures},
+          {"escalation", item.escalation},
+          {"told_on", out(item.told_on)}};
+}
+
+}  // namespace
+
+std::string commitment_list(const Call& call, const Reading& reading,
+                            const projections::commitments::Page& page,
+                            std::string_view next_cursor) {
+  auto body = head(call, reading, {projections::issues::definition()});
+  auto items = Json::array();
+  for (const auto& row : page.rows) {
+    auto shown = commitment_json(row.commitment);
+    shown.emplace("issue", row.issue.value);
+    shown.emplace("khom", row.khom.value);
+    shown.emplace("made_on", out(row.made_on));
+    shown.emplace("overdue", row.overdue_on(reading.today));
+    items.push_back(std::move(shown));
+  }
+  body.emplace("today", out(reading.today));
+  body.emplace("total", page.total);
+  body.emplace("items", std::move(items));
+  body.emplace("next", next_cursor.empty() ? Json(nullptr) : Json(next_cursor));
+  return codec::to_json_text(body);
+}
+
+std::string work_lists(const Call& call, const Reading& reading,
+                       const std::vector<work::List>& lists,
+                       const std::map<work::List, std::vector<work::Item>>& items) {
+  auto body = head(call, reading, {projections::issues::definition()});
+  auto shown = Json::array();
+  for (const auto list : lists) {
+    auto rows = Json::array();
+    if (const auto found = items.find(list); found != items.end()) {
+      for (const auto& item : found->second) {
+        rows.push_back(item_json(item));
+      }
+    }
+    shown.push_back({{"list", out(list)}, {"items", std::move(rows)}});
+  }
+  body.emplace("today", out(reading.today));
+  body.emplace("lists", std::move(shown));
+  return codec::to_json_text(body);
+}
+
+}  // namespace langnghe::api::wire
