@@ -30,6 +30,12 @@ struct VaultError {
   std::string context;  ///< for the log; holds no key and no personal data
 };
 
+/// The subject a person's key is kept under. Wards name their residents without knowing of each
+/// other: the same name in two ledgers is two people, and an erasure is of one.
+[[nodiscard]] inline std::string key_subject(const LedgerId& ledger, std::string_view person) {
+  return ledger.value + '/' + std::string(person);
+}
+
 /// One random key per subject, wrapped by a master key, kept beside the ledger and never in it.
 /// Sealing is XChaCha20-Poly1305 (libsodium). Thread-safe.
 class Vault {

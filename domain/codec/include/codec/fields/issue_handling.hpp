@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 #include <codec/fields/attachment.hpp>
+#include <codec/fields/deadline.hpp>
 #include <domain/issue_handling.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.

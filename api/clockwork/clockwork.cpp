@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include <clockwork/clockwork.hpp>
+
+#include <domain/decide.hpp>
+#include <projections/clock.hpp>
+
+#include "due_key.hpp"
+
+namespace langnghe::clockwork {
+namespace {
+
+using projections::clock::DueAct;
+
+constexpr std::chrono::seconds kViewsPatience{30};
+
+domain::Instant moment_of(const domain::Happened& happened) {
+  return std::chrono::sys_days(happened.date) +
+         happened.time_of_day.value_or(std::chrono::seconds{0}) - domain::kVietnamOffset;
+}
+
+/// Why an act was not done, if it may be tried again later or never: only a fault of the machine
+/// ends the run.
+struct Why {
+  std::string refusal;
+  std::string fault;
+};
+struct WhyOf {
+  Why operator()(const domain::Refusal& refusal) const {
+    return {std::string(domain::wire_name(refusal.code)), {}};
+  }
+  Why operator()(const command::Stale&) const { return {"stale", {}}; }
+  Why operator()(const eventstore::StoreError& error) const { return {{}, error.context}; }
+  Why operator()(const command::Unreadable& error) const { return {{}, error.what}; }
+};
+
+struct KeyedAct {
+  DueAct due;
+  std::string key;
+};
+
+/// The acts of the earliest day that has any which were not tried yet; they count as tried now.
+std::vector<KeyedAct> next_day(const projections::Snapshot& snapshot, domain::Instant to,
+                               std::set<std::string, std::less<>>& tried) {
+  std::vector<KeyedAct> day;
+  for (auto& due : projections::clock::due_acts(snapshot, to)) {
+    if (!day.empty() && due.happened.date != day.front().due.happened.date) {
+      break;
+    }
+    auto key = due_key(due, snapshot);
+    if (tried.insert(key).second) {
+      day.push_back({std::move(due), std::move(key)});
+    }
+  }
+  return day;
+}
+
+template <class Order>
+Order order_of(const eventstore::LedgerId& ledger, const DueAct& due, const std::string& key,
+               domain::Instant recorded) {
+  Order order;
+  order.ledger = ledger;
+  order.command = due.command;
+  order.context.actor = {domain::UserId{"system"}, domain::Role::system, {}};
+  order.context.now = recorded;
+  order.context.happened = due.happened;
+  order.idempotency_key = key;
+  order.request_hash = key;
+  order.actor = {"system", "system"};
+  order.happened = domain::to_text(due.happened);
+  order.recorded = domain::to_utc_text(recorded);
+  return order;
+}
+
+}  // namespace
+
+Clockwork::Clockwork(eventstore::EventStore& store, projections::Views& views,
+                     std::function<std::string(domain::Instant)> make_event_id)
+    : store_(store), views_(views), make_event_id_(std::move(make_event_id)) {}
+
+std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledger,
+                                               const Stretch& stretch,
+                                               const std::stop_token& stop) const {
+  auto recorded = stretch.from;
+  const Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
+  Run run;
+  std::set<std::string, std::less<>> tried;
+  // One day after the other, asked again after each: a pause that ended moves the deadline, which
+  // then may be due before what was found behind it.
+  while (!stop.stop_requested()) {
+    const auto snapshot = newest(ledger);
+    if (!snapshot) {
+      return std::unexpected(snapshot.error());
+    }
+    const auto day = next_day(**snapshot, stretch.to, tried);
+    if (day.empty()) {
+      break;
+    }
+    for (const auto& [due, key] : day) {
+      recorded = std::clamp(moment_of(due.happened), recorded, stretch.to);
+      const auto done = handler.handle(order_of<Handler::OrderType>(ledger, due, key, recorded));
+      if (done) {
+        run.acts += done->repeated ? 0 : 1;
+        continue;
+      }
+      const auto why = std::visit(WhyOf{}, done.error());
+      if (!why.fault.empty()) {
+        return std::unexpected(why.fault);
+      }
+      run.refused.push_back(key + ": " + why.refusal);
+    }
+  }
+  return run;
+}
+
+std::expected<std::shared_ptr<const projections::Snapshot>, std::string> Clockwork::newest(
+    const eventstore::LedgerId& ledger) const {
+  const auto deadline = std::chrono::steady_clock::now() + kViewsPatience;
+  if (!views_.wait_for(ledger, store_.size(ledger), deadline)) {
+    return std::unexpected("the views are behind: " + views_.status(ledger).stopped);
+  }
+  auto snapshot = views_.latest(ledger);
+  if (!snapshot) {
+    return std::unexpected(snapshot.error().what);
+  }
+  return *std::move(snapshot);
+}
+
+}  // namespace langnghe::clockwork

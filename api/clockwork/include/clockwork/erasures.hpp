@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <string>
+
+#include <eventstore/store.hpp>
+#include <eventstore/vault.hpp>
+#include <projections/views.hpp>
+
+namespace langnghe::clockwork {
+
+/// Destroys the key of every resident whose erasure stands in a ledger. The ledger decides and the
+/// vault follows: whoever was killed between the two finds it here at the next start.
+///
+///   Erasures erasures(store, vault, views);
+///   if (auto done = erasures.follow(); !done) …    // before serving, and again and again
+class Erasures {
+ public:
+  /// All must outlive it. Belongs to one thread.
+  Erasures(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views);
+
+  /// Looks at every ledger from where it last stopped; the first time at every resident. An error
+  /// is for the log: nothing is passed over, the next call begins there again.
+  [[nodiscard]] std::expected<void, std::string> follow();
+
+ private:
+  std::expected<void, std::string> begin(const eventstore::LedgerId& ledger);
+  std::expected<void, std::string> read_on(const eventstore::LedgerId& ledger);
+  std::expected<void, std::string> destroy(const eventstore::LedgerId& ledger,
+                                           std::string_view resident);
+
+  eventstore::EventStore& store_;
+  eventstore::Vault& vault_;
+  projections::Views& views_;
+  std::map<eventstore::LedgerId, std::uint64_t> seen_;  ///< records looked at
+};
+
+}  // namespace langnghe::clockwork
