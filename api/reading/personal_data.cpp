@@ -1,0 +1,67 @@
+#include "reading/personal_data.hpp"
+
+#include <iostream>
+
+#include <eventstore/vault.hpp>
+
+namespace langnghe::api {
+namespace {
+
+eventstore::SealBinding binding(const Call& call, const domain::StreamId& stream,
+                                std::string_view field) {
+  return {call.ledger_id(), {stream.value}, std::string(field)};
+}
+
+std::string key_of(const Call& call, const domain::ResidentId& resident) {
+  return eventstore::key_subject(call.ledger_id(), resident.value);
+}
+
+Problem vault_problem(const eventstore::VaultError& error) {
+  if (error.code == eventstore::VaultErrorCode::key_destroyed) {
+    return problem(ProblemCode::resident_key_destroyed);
+  }
+  std::clog << "api: vault: " << error.context << '\n';
+  return retry_later(problem(ProblemCode::vault_unavailable), 30);
+}
+
+}  // namespace
+
+std::string words_field(const domain::OpinionId& opinion) {
+  return "opinion.words:" + opinion.value;
+}
+
+std::expected<void, Problem> make_key(const Call& call, const domain::ResidentId& resident) {
+  auto made = call.services.vault.create_key(key_of(call, resident));
+  if (!made) {
+    return fail(vault_problem(made.error()));
+  }
+  return {};
+}
+
+std::expected<domain::SealedText, Problem> seal(const Call& call,
+                                                const domain::ResidentId& resident,
+                                                const domain::StreamId& stream,
+                                                std::string_view field, std::string_view plain) {
+  auto sealed =
+      call.services.vault.seal(key_of(call, resident), binding(call, stream, field), plain);
+  if (!sealed) {
+    return fail(vault_problem(sealed.error()));
+  }
+  return domain::SealedText{resident, std::move(*sealed)};
+}
+
+Shown open_sealed(const Call& call, const domain::StreamId& stream, std::string_view field,
+                  const domain::SealedText& sealed) {
+  auto opened = call.services.vault.open(key_of(call, sealed.resident),
+                                         binding(call, stream, field), sealed.ciphertext);
+  if (opened) {
+    return {Shown::As::plain, std::move(*opened)};
+  }
+  if (opened.error().code == eventstore::VaultErrorCode::key_destroyed) {
+    return {Shown::As::erased, {}};
+  }
+  std::clog << "api: vault: " << opened.error().context << '\n';
+  return {Shown::As::unreadable, {}};
+}
+
+}  // namespace langnghe::api
