@@ -10,6 +10,7 @@
 #include <eventstore/verify.hpp>
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
+#include <projections/oversight.hpp>
 #include <projections/projection.hpp>
 #include <projections/report.hpp>
 #include <projections/settings.hpp>
@@ -28,9 +29,10 @@ struct KindOfStream {
   std::string_view operator()(const domain::DialogueEvent&) const { return kDialogueKind; }
   std::string_view operator()(const domain::IssueEvent&) const { return kIssueKind; }
   std::string_view operator()(const domain::ReportEvent&) const { return kReportKind; }
-  std::string_view operator()(const domain::RegisterEvent&) const { return "register-"; }
+  std::string_view operator()(const domain::RegisterEvent&) const { return kRegisterKind; }
   std::string_view operator()(const domain::ResidentEvent&) const { return kResidentKind; }
   std::string_view operator()(const domain::UserEvent&) const { return kUserKind; }
+  std::string_view operator()(const domain::SupervisionEvent&) const { return kSupervisionKind; }
 };
 
 ViewError unreadable(const eventstore::Record& record, std::string what) {
@@ -43,7 +45,7 @@ ViewError unreadable(const eventstore::Record& record, std::string what) {
 
 std::span<const Projection> all_projections() {
   static const std::array kAll{settings::definition(), dialogues::definition(),
-                               issues::definition(), report::definition()};
+                               issues::definition(), oversight::definition(), report::definition()};
   return kAll;
 }
 

@@ -12,8 +12,9 @@ QuarterSpan quarter_span(int year, int quarter) {
 }
 
 bool is_in_force(const std::optional<domain::PlanState>& plan) {
-  return plan && (plan->phase == domain::PlanPhase::approved ||
-                  plan->phase == domain::PlanPhase::published);
+  return plan &&
+         (plan->phase == domain::PlanPhase::approved ||
+          plan->phase == domain::PlanPhase::published || plan->phase == domain::PlanPhase::closed);
 }
 
 int required_dialogues(const std::optional<domain::PlanState>& plan,

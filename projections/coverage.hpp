@@ -16,7 +16,7 @@ struct QuarterSpan {
 };
 [[nodiscard]] QuarterSpan quarter_span(int year, int quarter);
 
-/// Has the plan been approved? Before that it binds nobody.
+/// Has the plan been approved? Before that it binds nobody; closed, it still says what was owed.
 [[nodiscard]] bool is_in_force(const std::optional<domain::PlanState>& plan);
 
 /// What the year's plan owes a khóm that is valid in the quarter. A khóm the plan does not name,

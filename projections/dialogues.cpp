@@ -3,17 +3,21 @@
 #include <variant>
 
 #include <projections/dialogues.hpp>
+#include <projections/residents.hpp>
 
 #include "dialogue_rows.hpp"
 #include "keys.hpp"
+#include "resident_keys.hpp"
 
 // Rows: `d/<dialogue>` -> DialogueRow, `t/<date>/<minutes after midnight>/<dialogue>` -> nothing,
-// `p/<opinion>` -> OpinionRow, `r/<resident>` -> ResidentRegistered.
+// `u/<dialogue>` -> nothing while it waits to be opened, `p/<opinion>` -> OpinionRow,
+// `r/<resident>` -> ResidentRow.
 
 namespace langnghe::projections::dialogues {
 namespace {
 
-constexpr std::string_view kName = "dialogues";
+constexpr std::string_view kName = residents::kView;
+constexpr std::string_view kAwaited = "u/";
 
 std::string dialogue_key(const domain::DialogueId& id) {
   return "d/" + id.value;
@@ -37,6 +41,41 @@ struct ApplyDialogue {
     row.schedule = event;
     view.put(day_key(row), {});
   }
+  /// Without a new day it stays listed under the old one.
+  void operator()(const domain::DialoguePostponed& event) const {
+    row.postponements.push_back(event);
+    if (!event.date) {
+      return;
+    }
+    view.erase(day_key(row));
+    row.schedule.date = *event.date;
+    row.schedule.start = event.start.value_or(row.schedule.start);
+    row.schedule.outside_office_hours = event.outside_office_hours;
+    view.put(day_key(row), {});
+  }
+  void operator()(const domain::DialogueCancelled& event) const {
+    row.cancelled_for = event.reason;
+  }
+  void operator()(const domain::DialogueMissed& event) const { row.missed_on = event.date; }
+  void operator()(const domain::ParticipantInvited& event) const {
+    row.invitations.push_back({event, std::nullopt});
+  }
+  void operator()(const domain::InvitationAnswered& event) const {
+    const auto found =
+        std::ranges::find(row.invitations, event.participant,
+                          [](const domain::Invitation& each) { return each.invited.participant; });
+    if (found != row.invitations.end()) {
+      found->answer = event;
+    }
+  }
+  void operator()(const domain::PreviousResultsPresented& event) const {
+    row.presentation = domain::Presentation::presented;
+    row.presented = event;
+  }
+  void operator()(const domain::PresentationSkipped& event) const {
+    row.presentation = domain::Presentation::skipped;
+    row.presentation_skipped_for = event.reason;
+  }
   void operator()(const domain::DialogueAnnounced& event) const {
     row.announcement = event;
     row.announced_on = input.event.happened.date;
@@ -46,12 +85,50 @@ struct ApplyDialogue {
   void operator()(const domain::OpinionRecorded& event) const {
     row.opinions.push_back(event.opinion);
     row.issues.insert(row.issues.end(), event.issues.begin(), event.issues.end());
-    view.put("p/" + event.opinion.value,
-             row::to_bytes(OpinionRow{row.id, event, input.event.happened}));
+    view.put(
+        "p/" + event.opinion.value,
+        row::to_bytes(OpinionRow{row.id, event, input.event.happened, std::nullopt, std::nullopt}));
+  }
+  void operator()(const domain::OpinionConfirmed& event) const {
+    change_opinion(event.opinion, [&](OpinionRow& opinion) { opinion.confirmation = event; });
+  }
+  void operator()(const domain::ConfirmationDeclined& event) const {
+    change_opinion(event.opinion, [&](OpinionRow& opinion) { opinion.declined = event; });
   }
   void operator()(const domain::DialogueClosed& event) const { row.closing = event; }
   void operator()(const domain::MinutesSigned& event) const { row.minutes = event; }
+  void operator()(const domain::SignatureRefused& event) const {
+    row.signatures_refused.push_back(event);
+  }
+  void operator()(const domain::MinutesAddendumSigned& event) const {
+    row.addenda.push_back(event);
+  }
+  void operator()(const domain::ConclusionPublished& event) const { row.conclusion = event; }
+
+ private:
+  void change_opinion(const domain::OpinionId& id, const auto& change) const {
+    const auto key = "p/" + id.value;
+    if (auto opinion = row::read<OpinionRow>(view, key)) {
+      change(*opinion);
+      view.put(key, row::to_bytes(*opinion));
+    }
+  }
 };
+
+/// While a dialogue waits to be opened, the clock may find it missed.
+bool awaits_opening(const DialogueRow& row) {
+  return row.phase == domain::DialoguePhase::scheduled ||
+         row.phase == domain::DialoguePhase::announced;
+}
+
+void move_awaited(ViewWriter& view, bool awaited, const DialogueRow& after) {
+  const auto key = std::string(kAwaited) + after.id.value;
+  if (awaits_opening(after)) {
+    view.put(key, {});
+  } else if (awaited) {
+    view.erase(key);
+  }
+}
 
 /// The phase as the domain folds it: the view has no opinion of its own.
 domain::DialoguePhase phase_after(domain::DialoguePhase phase, const domain::DialogueEvent& event) {
@@ -65,11 +142,13 @@ void apply_dialogue(ViewWriter& view, const Input& input, const domain::Dialogue
   const auto id = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
   auto held = row::read<DialogueRow>(view, dialogue_key(id)).value_or(DialogueRow{});
   held.id = id;
+  const bool awaited = awaits_opening(held);
   std::visit(ApplyDialogue{view, input, held}, event);
   held.phase = phase_after(held.phase, event);
   held.version = input.version;
   held.last = input.position;
   view.put(dialogue_key(id), row::to_bytes(held));
+  move_awaited(view, awaited, held);
 }
 
 /// A denunciation has no opinion behind it: all the dialogue keeps is that one was handed over.
@@ -92,15 +171,14 @@ void apply(ViewWriter& view, const Input& input) {
       apply_handover(view, input, *handed_over);
     }
   } else if (const auto* resident = std::get_if<domain::ResidentEvent>(&event)) {
-    const auto id = id_in<domain::ResidentId>(input.event.stream, kResidentKind);
-    view.put("r/" + id.value, row::to_bytes(std::get<domain::ResidentRegistered>(*resident)));
+    residents::apply(view, input, *resident);
   }
 }
 
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 1, .apply = apply};
+  return {.name = kName, .version = 2, .apply = apply};
 }
 
 std::optional<DialogueRow> find(const Snapshot& snapshot, const domain::DialogueId& id) {
@@ -126,13 +204,27 @@ std::vector<DialogueRow> between(const Snapshot& snapshot, const domain::Date& f
   return rows;
 }
 
+std::vector<DialogueRow> awaited(const Snapshot& snapshot) {
+  const auto& view = snapshot.of(kName);
+  std::vector<DialogueRow> rows;
+  view.scan(kAwaited, {}, [&](std::string_view key, std::string_view) {
+    const domain::DialogueId id{std::string(key.substr(kAwaited.size()))};
+    if (auto found = row::read<DialogueRow>(view, dialogue_key(id))) {
+      rows.push_back(std::move(*found));
+    }
+    return true;
+  });
+  return rows;
+}
+
 std::optional<OpinionRow> opinion(const Snapshot& snapshot, const domain::OpinionId& id) {
   return row::read<OpinionRow>(snapshot.of(kName), "p/" + id.value);
 }
 
 std::optional<domain::ResidentRegistered> resident(const Snapshot& snapshot,
                                                    const domain::ResidentId& id) {
-  return row::read<domain::ResidentRegistered>(snapshot.of(kName), "r/" + id.value);
+  const auto found = residents::find(snapshot, id);
+  return found ? std::optional(found->state.resident) : std::nullopt;
 }
 
 }  // namespace langnghe::projections::dialogues

@@ -5,9 +5,14 @@
 #include <projections/report.hpp>
 #include <projections/settings.hpp>
 
+#include "act_figures.hpp"
 #include "balance.hpp"
+#include "figures_answers.hpp"
 #include "figures_issues.hpp"
 #include "figures_meetings.hpp"
+#include "figures_oversight.hpp"
+#include "figures_quality.hpp"
+#include "figures_time.hpp"
 #include "report_keys.hpp"
 #include "report_rows.hpp"
 #include "tally.hpp"
@@ -60,42 +65,45 @@ void count_balance(Figures& figures, const IssueFacts& issue, const domain::Khom
   }
 }
 
-/// The id of the issue or dialogue a late act is about; nothing for other streams.
-std::string subject_of(const domain::StreamId& stream) {
-  for (const auto kind : {kIssueKind, kDialogueKind}) {
-    if (stream.value.starts_with(kind)) {
-      return stream.value.substr(kind.size());
-    }
-  }
-  return {};
+Measure measure_of(const Snapshot& snapshot, const domain::Period& period,
+                   const domain::Date& last_day) {
+  const auto calendars = settings::calendar(snapshot).state;
+  return {.period = period,
+          .last_day = std::min(last_day, period.to),
+          .policies = settings::policy(snapshot).state,
+          .calendar = calendars.exists() ? calendars.current() : domain::WorkingCalendar{}};
 }
 
-Tally collect_late_entries(Figures& figures, const ViewReader& view) {
-  const auto last_day = domain::to_text(figures.period.to);
-  const auto begin = std::string(kLateEntries) + domain::to_text(figures.period.from);
-  Tally late;
-  view.scan(kLateEntries, begin, [&](std::string_view key, std::string_view value) {
-    if (key.substr(kLateEntries.size(), last_day.size()) > last_day) {
-      return false;
-    }
-    const auto entry = row::from_bytes<LateEntry>(value);
-    if (entry.recorded > figures.period.to) {
-      figures.late_entries.push_back(last_be64(key));
-      ++late.value;
-      if (auto subject = subject_of(entry.stream); !subject.empty()) {
-        late.items.insert(std::move(subject));
-      }
-    }
+/// Everything that is counted one issue after the other.
+class IssueCounts {
+ public:
+  explicit IssueCounts(const Measure& measure)
+      : balance(measure), origin(measure), time(measure), answers(measure), acts(measure) {}
+
+  void count(const IssueFacts& issue, const domain::KhomId& khom) {
+    balance.count(issue);
+    origin.count(issue, khom);
+    time.count(issue);
+    answers.count(issue);
+    acts.count(issue.id.value, issue.acts);
+  }
+
+  BalanceFigures balance;
+  IssueFigures origin;
+  TimeFigures time;
+  AnswerFigures answers;
+  ActFigures acts;
+};
+
+void count_other_acts(ActFigures& acts, const ViewReader& view,
+                      const std::vector<DialogueFacts>& dialogues) {
+  for (const auto& dialogue : dialogues) {
+    acts.count(dialogue.id.value, dialogue.acts);
+  }
+  view.scan(kOtherActs, {}, [&](std::string_view, std::string_view value) {
+    acts.count({}, row::from_bytes<CountedAct>(value));
     return true;
   });
-  std::ranges::sort(figures.late_entries);
-  return late;
-}
-
-IssueFigures issue_figures(const Snapshot& snapshot, const Figures& figures) {
-  const auto calendars = settings::calendar(snapshot).state;
-  return IssueFigures(figures.period, figures.measured_on, settings::policy(snapshot).state,
-                      calendars.exists() ? calendars.current() : domain::WorkingCalendar{});
 }
 
 }  // namespace
@@ -107,28 +115,46 @@ Figures figures_of(const Snapshot& snapshot, const domain::Period& period) {
 Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
                    const domain::Date& last_day) {
   const auto& view = snapshot.of(kName);
+  const auto measure = measure_of(snapshot, period, last_day);
   Figures figures;
   figures.period = period;
-  figures.measured_on = std::min(last_day, period.to);
+  figures.measured_on = measure.last_day;
 
   const auto dialogues = all_dialogues(view);
   const KhomOfIssue khom_of(dialogues);
-  auto issues = issue_figures(snapshot, figures);
+  IssueCounts counts(measure);
   const auto begin = std::string(kIssues) + domain::to_text(period.from);
   view.scan(kIssues, begin, [&](std::string_view, std::string_view value) {
     const auto issue = row::from_bytes<IssueFacts>(value);
-    count_balance(figures, issue, khom_of(issue));
-    issues.count(issue);
+    const auto khom = khom_of(issue);
+    count_balance(figures, issue, khom);
+    counts.count(issue, khom);
     return true;
   });
-  const auto late = collect_late_entries(figures, view);
+  auto& acts = counts.acts;
+  count_other_acts(acts, view, dialogues);
 
   FigureList list;
-  add_meeting_figures(list, snapshot, dialogues, period);
-  issues.add_to(list);
-  list.add("entries.late", late);
+  counts.balance.add_to(list);
+  add_meeting_figures(list, snapshot, dialogues, measure, acts);
+  counts.origin.add_to(list, acts);
+  counts.time.add_to(list, acts);
+  counts.answers.add_forwards_to(list, acts);
+  counts.answers.add_notices_to(list, acts);
+  add_document_figures(list, snapshot, measure);
+  counts.answers.add_promises_to(list, acts);
+  counts.answers.add_feedback_to(list, acts);
+  list.add("issues.reopened", counts.origin.reopened());
+  list.add("feedback.reopened_after_satisfied", acts.of(Act::reopened_after_satisfied));
+  add_supervision_figures(list, snapshot, measure, acts);
+  add_quality_figures(list, figures, view, measure, acts, counts.origin);
   figures.figures = list.take();
   return figures;
+}
+
+const Figure* Figures::find(std::string_view id) const {
+  const auto found = std::ranges::find(figures, id, &Figure::id);
+  return found == figures.end() ? nullptr : &*found;
 }
 
 }  // namespace langnghe::projections::report

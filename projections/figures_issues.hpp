@@ -1,50 +1,33 @@
 #pragma once
 
-#include <domain/calendar.hpp>
-#include <domain/period.hpp>
-#include <domain/settings.hpp>
-
+#include "act_figures.hpp"
+#include "measure.hpp"
 #include "report_facts.hpp"
 #include "tally.hpp"
 
 namespace langnghe::projections::report {
 
-/// The groups `issues`, `time`, `forwarded`, `notices` and `feedback` of the dictionary: counts one
-/// issue after the other.
+/// The group `issues` of the dictionary: what came in, and how it left its dialogue.
 class IssueFigures {
  public:
-  /// `last_day` is the last day that is over, not after the period's end.
-  IssueFigures(const domain::Period& period, const domain::Date& last_day,
-               domain::PolicyState policies, domain::WorkingCalendar calendar);
+  explicit IssueFigures(const Measure& measure) : measure_(measure) {}
 
-  void count(const IssueFacts& issue);
-  void add_to(FigureList& list) const;
+  /// `khom` is where it was raised; empty where that is not known.
+  void count(const IssueFacts& issue, const domain::KhomId& khom);
+  void add_to(FigureList& list, const ActFigures& acts) const;
+  /// Open at the end and not classified within the policy's term, of those not classified.
+  void add_unclassified_to(FigureList& list) const;
+  [[nodiscard]] const Tally& reopened() const { return reopened_; }
 
  private:
-  void count_origin(const IssueFacts& issue);
-  void count_first_reply(const IssueFacts& issue);
-  void count_settlement(const IssueFacts& issue);
-  void count_overdue(const IssueFacts& issue);
-  void count_forwards(const IssueFacts& issue);
-  void count_notices(const IssueFacts& issue);
-  void count_feedback(const IssueFacts& issue);
-  [[nodiscard]] bool is_on_time(const NoticeFacts& notice) const;
-  /// One for each of the days that lies in the period.
-  void add_days(Tally& tally, const IssueFacts& issue, const std::vector<domain::Date>& days) const;
+  void count_new(const IssueFacts& issue, const domain::KhomId& khom);
+  void count_unclassified(const IssueFacts& issue);
 
-  domain::Period period_;
-  domain::Date last_day_;
-  domain::PolicyState policies_;
-  domain::WorkingCalendar calendar_;
-
-  Tally fresh_, on_the_spot_, noted_, taken_away_, complaints_, denunciations_, pressing_,
-      reopened_;
-  Tally reply_measured_, reply_on_time_;
-  Tally settled_, on_time_original_, on_time_effective_;
-  Tally open_, overdue_, extensions_;
-  Tally sent_, acknowledged_, told_, pending_;
-  Tally notices_, delivered_, notices_measured_, notices_on_time_;
-  Tally asked_, answered_, satisfied_, partly_, dissatisfied_;
+  const Measure& measure_;
+  Tally fresh_, channels_, fields_, khoms_, types_;
+  Tally on_the_spot_, accepted_, noted_, taken_away_, complaints_, denunciations_, pressing_,
+      groups_, reopened_;
+  Tally unclassified_, unclassified_long_;
 };
 
 }  // namespace langnghe::projections::report

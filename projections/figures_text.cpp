@@ -1,3 +1,5 @@
+#include "figures_text.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -34,6 +36,77 @@ void append_list(std::string& out, char open, const Range& range, char close, co
   out += close;
 }
 
+void append_group(std::string& out, std::string_view name,
+                  const std::map<std::string, Balance>& group) {
+  out += ",\"";
+  out += name;
+  out += "\":";
+  append_list(out, '{', group, '}', [&](const auto& entry) {
+    out += text(entry.first) + ':' + balance_text(entry.second);
+  });
+}
+
+void append_positions(std::string& out, const std::vector<std::uint64_t>& positions) {
+  append_list(out, '[', positions, ']',
+              [&](std::uint64_t position) { out += std::to_string(position); });
+}
+
+void append_items(std::string& out, const std::vector<std::string>& items) {
+  append_list(out, '[', items, ']', [&](const std::string& id) { out += text(id); });
+}
+
+std::string_view kind_text(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::count:
+      return "count";
+    case FigureKind::rate:
+      return "rate";
+    case FigureKind::average:
+      return "average";
+    case FigureKind::days:
+      return "days";
+  }
+  return {};
+}
+
+/// The first dictionary knew items only, and neither kinds nor parts.
+void append_figure_v1(std::string& out, const Figure& figure) {
+  out += "{\"id\":" + text(figure.id) + ",\"items\":";
+  append_items(out, figure.items);
+  if (figure.of) {
+    out += ",\"of\":" + std::to_string(*figure.of);
+  }
+  out += ",\"value\":" + std::to_string(figure.value) + '}';
+}
+
+void append_figure(std::string& out, const Figure& figure) {
+  out += "{\"events\":";
+  append_positions(out, figure.events);
+  out += ",\"id\":" + text(figure.id) + ",\"items\":";
+  append_items(out, figure.items);
+  out += ",\"kind\":" + text(kind_text(figure.kind));
+  if (figure.of) {
+    out += ",\"of\":" + std::to_string(*figure.of);
+  }
+  out += ",\"parts\":";
+  append_list(out, '[', figure.parts, ']', [&](const FigurePart& part) {
+    out += "{\"events\":";
+    append_positions(out, part.events);
+    out += ",\"items\":";
+    append_items(out, part.items);
+    out += ",\"key\":" + text(part.key) + ",\"value\":" + std::to_string(part.value) + '}';
+  });
+  out += ",\"value\":" + std::to_string(figure.value) + '}';
+}
+
+std::string period_text(const domain::Period& period) {
+  return "{\"family\":" + text(domain::to_text(period.family)) +
+         ",\"from\":" + text(domain::to_text(period.from)) + ",\"name\":" + text(period.name) +
+         ",\"to\":" + text(domain::to_text(period.to)) + '}';
+}
+
+}  // namespace
+
 std::string balance_text(const Balance& balance) {
   std::string out = "{\"carried_in\":" + std::to_string(balance.carried_in) +
                     ",\"carried_out\":" + std::to_string(balance.carried_out) + ",\"ended\":";
@@ -46,32 +119,20 @@ std::string balance_text(const Balance& balance) {
   return out;
 }
 
-void append_group(std::string& out, std::string_view name,
-                  const std::map<std::string, Balance>& group) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  append_list(out, '{', group, '}', [&](const auto& entry) {
-    out += text(entry.first) + ':' + balance_text(entry.second);
-  });
-}
-
-void append_figure(std::string& out, const Figure& figure) {
-  out += "{\"id\":" + text(figure.id) + ",\"items\":";
-  append_list(out, '[', figure.items, ']', [&](const std::string& id) { out += text(id); });
+std::string value_text(const Figure& figure) {
+  std::string out = "{";
   if (figure.of) {
-    out += ",\"of\":" + std::to_string(*figure.of);
+    out += "\"of\":" + std::to_string(*figure.of) + ',';
   }
-  out += ",\"value\":" + std::to_string(figure.value) + '}';
+  if (!figure.parts.empty()) {
+    out += "\"parts\":";
+    append_list(out, '{', figure.parts, '}', [&](const FigurePart& part) {
+      out += text(part.key) + ':' + std::to_string(part.value);
+    });
+    out += ',';
+  }
+  return out + "\"value\":" + std::to_string(figure.value) + '}';
 }
-
-std::string period_text(const domain::Period& period) {
-  return "{\"family\":" + text(domain::to_text(period.family)) +
-         ",\"from\":" + text(domain::to_text(period.from)) + ",\"name\":" + text(period.name) +
-         ",\"to\":" + text(domain::to_text(period.to)) + '}';
-}
-
-}  // namespace
 
 std::string canonical_text(const Figures& figures) {
   std::string out = "{\"balance\":" + balance_text(figures.balance);
@@ -79,11 +140,15 @@ std::string canonical_text(const Figures& figures) {
   append_group(out, "by_khom", figures.by_khom);
   append_group(out, "by_type", figures.by_type);
   out += ",\"definition_version\":" + std::to_string(figures.definition_version) + ",\"figures\":";
-  append_list(out, '[', figures.figures, ']',
-              [&](const Figure& figure) { append_figure(out, figure); });
+  append_list(out, '[', figures.figures, ']', [&](const Figure& figure) {
+    if (figures.definition_version == 1) {
+      append_figure_v1(out, figure);
+    } else {
+      append_figure(out, figure);
+    }
+  });
   out += ",\"late_entries\":";
-  append_list(out, '[', figures.late_entries, ']',
-              [&](std::uint64_t position) { out += std::to_string(position); });
+  append_positions(out, figures.late_entries);
   out += ",\"measured_on\":" + text(domain::to_text(figures.measured_on)) +
          ",\"period\":" + period_text(figures.period) + '}';
   return out;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "issue_trace.hpp"
 #include "report_facts.hpp"
 
 namespace langnghe::projections::report {
@@ -8,21 +9,6 @@ namespace {
 
 using domain::Date;
 using domain::IssuePhase;
-
-domain::Ending ending_of(IssuePhase phase) {
-  switch (phase) {
-    case IssuePhase::answered_on_the_spot:
-      return domain::Ending::answered_on_the_spot;
-    case IssuePhase::noted:
-      return domain::Ending::noted;
-    case IssuePhase::handed_over:
-      return domain::Ending::handed_over;
-    case IssuePhase::external_result_told:
-      return domain::Ending::external_result_told;
-    default:
-      return domain::Ending::settled;
-  }
-}
 
 Date received_on(const domain::IssueState& state, const Date& on) {
   if (state.recorded.received != Date{}) {
@@ -33,93 +19,115 @@ Date received_on(const domain::IssueState& state, const Date& on) {
 
 /// A step entered with an earlier day than the one before it counts on that one's day: else an
 /// issue would have ended in a period before the one it came in, and no balance would hold.
-void step(IssueFacts& facts, Transition::Kind kind, domain::Ending ending, const Date& on) {
+void step(IssueFacts& facts, Transition::Kind kind, domain::Ending ending, const Date& on,
+          std::uint64_t position) {
   const auto& timeline = facts.timeline;
   const Date day = timeline.empty() ? on : std::max(timeline.back().day, on);
-  facts.timeline.push_back({.day = day, .kind = kind, .ending = ending});
+  facts.timeline.push_back({.day = day, .kind = kind, .ending = ending, .position = position});
 }
 
-void trace_timeline(IssueFacts& facts, IssuePhase before, const Date& on) {
+void trace_timeline(IssueFacts& facts, IssuePhase before, const Date& on, std::uint64_t position) {
   const auto after = facts.state.phase;
   if (after == IssuePhase::absent) {
     return;
   }
-  bool open = !domain::is_ended(before);
+  bool open = !domain::ending_of(before);
   if (before == IssuePhase::absent) {
-    step(facts, Transition::Kind::received, {}, received_on(facts.state, on));
+    facts.recorded_at = position;
+    step(facts, Transition::Kind::received, {}, received_on(facts.state, on), position);
     open = true;
   }
-  if (open && domain::is_ended(after)) {
-    step(facts, Transition::Kind::ended, ending_of(after), on);
-  } else if (!open && !domain::is_ended(after)) {
-    step(facts, Transition::Kind::reopened, {}, on);
+  if (const auto ending = domain::ending_of(after); open && ending) {
+    step(facts, Transition::Kind::ended, *ending, on, position);
+  } else if (!open && !ending) {
+    step(facts, Transition::Kind::reopened, {}, on, position);
   }
 }
 
-void trace_clock(IssueFacts& facts, bool reopened, const Date& on) {
+void trace_phase(IssueFacts& facts, IssuePhase before, const Date& on) {
+  if (facts.state.phase != before) {
+    const Date began = before == IssuePhase::absent ? received_on(facts.state, on) : on;
+    const Date day = facts.phases.empty() ? began : std::max(facts.phases.back().day, began);
+    facts.phases.push_back({.day = day, .phase = facts.state.phase});
+  }
+}
+
+/// What the clock was before an event, as far as its trace needs it.
+struct ClockBefore {
+  bool settled = false;
+  bool paused = false;
+  bool replied = false;
+};
+
+void trace_dues(IssueFacts& facts, bool reopened, const Date& on) {
   const auto& due = facts.state.effective_due;
   if (!due) {
     return;
   }
-  if (facts.rounds.empty() || reopened) {
+  if (reopened || facts.rounds.empty()) {
+    const Date start = facts.state.clock ? facts.state.clock->start : on;
     facts.rounds.push_back(
-        {.began = on, .dues = {{.since = on, .due = *due}}, .settled_on = std::nullopt});
+        {.began = on, .start = start, .dues = {{.since = on, .due = *due}}, .settlements = {}});
   } else if (facts.rounds.back().dues.back().due != *due) {
     facts.rounds.back().dues.push_back({.since = on, .due = *due});
   }
-  facts.rounds.back().settled_on = facts.state.settled_on;
 }
 
-/// What happened besides the phases and the clock.
-struct TraceActs {
-  IssueFacts& facts;
-  const Date& on;
+/// A withdrawal ends the matter and settles nothing.
+void trace_settlement(IssueFacts& facts, bool was_settled, const domain::IssueEvent& event,
+                      const Entry& entry) {
+  if (facts.rounds.empty()) {
+    return;
+  }
+  auto& round = facts.rounds.back();
+  const auto& settled = facts.state.settled_on;
+  if (!was_settled && settled && !std::holds_alternative<domain::IssueWithdrawn>(event)) {
+    round.settlements.push_back(
+        {.at = {*settled, entry.position}, .due = round.dues.back().due, .recalled = std::nullopt});
+  } else if (std::holds_alternative<domain::NoticeRecalled>(event) && !round.settlements.empty()) {
+    round.settlements.back().recalled = entry.on;
+  }
+}
 
-  void operator()(const domain::ExtensionApproved&) const { facts.extensions.push_back(on); }
-  void operator()(const domain::IssueForwarded&) const {
-    facts.forwards.push_back({.sent = on, .acknowledged = std::nullopt, .told = std::nullopt});
+void trace_pause(IssueFacts& facts, bool was_paused, const Entry& entry) {
+  const auto& paused = facts.state.paused;
+  if (!was_paused && paused) {
+    facts.pauses.push_back({.ground = paused->ground,
+                            .from = {entry.on, entry.position},
+                            .until = paused->until,
+                            .ended = std::nullopt});
+  } else if (was_paused && !paused && !facts.pauses.empty()) {
+    facts.pauses.back().ended = std::min(entry.on, facts.pauses.back().until);
   }
-  void operator()(const domain::ForwardAcknowledged&) const {
-    if (!facts.forwards.empty()) {
-      facts.forwards.back().acknowledged = on;
-    }
-  }
-  void operator()(const domain::ExternalResultTold&) const {
-    if (!facts.forwards.empty()) {
-      facts.forwards.back().told = on;
-    }
-  }
-  void operator()(const domain::NoticeIssued&) const {
-    facts.notices.push_back(
-        {.issued = on, .settled = facts.state.settled_on, .delivered = std::nullopt});
-  }
-  void operator()(const domain::NoticeDelivered&) const {
-    if (!facts.notices.empty()) {
-      facts.notices.back().delivered = on;
-    }
-  }
-  void operator()(const domain::FeedbackAsked&) const { facts.asked.push_back(on); }
-  void operator()(const domain::FeedbackRecorded& event) const {
-    facts.feedback.push_back({.on = on, .verdict = event.verdict});
-  }
-  void operator()(const auto&) const {}
-};
+}
 
 /// Words stay in the projection of issues; figures need none of them.
 void drop_texts(domain::IssueState& state) {
   state.recorded.subject.clear();
+  state.recorded.words.reset();
   state.answer.text.clear();
   state.answer.legal_basis.clear();
-  state.clock.clear();
+  for (auto& each : state.clock_steps) {
+    each.reason.clear();
+  }
   if (state.assignment) {
     state.assignment->unit.clear();
-  }
-  if (state.pending_extension) {
-    state.pending_extension->reason.clear();
   }
   if (state.forward) {
     state.forward->asked.clear();
   }
+  if (state.refusal) {
+    state.refusal->reason.clear();
+  }
+  for (auto& commitment : state.commitments) {
+    commitment.what.clear();
+  }
+}
+
+/// What an imported row says of the past ended then, not on the day it was taken over.
+Date day_of(const domain::IssueEvent& event, const Date& on) {
+  const auto* closed = std::get_if<domain::IssueClosed>(&event);
+  return closed != nullptr && closed->ended_on ? *closed->ended_on : on;
 }
 
 }  // namespace
@@ -146,7 +154,10 @@ domain::DialogueId IssueFacts::dialogue() const {
 }
 
 Date IssueFacts::relevant_until() const {
-  if (!domain::is_ended(state.phase)) {
+  const bool promised = std::ranges::any_of(state.commitments, [](const domain::Commitment& each) {
+    return each.status != domain::Commitment::Status::verified;
+  });
+  if (promised || !domain::ending_of(state.phase)) {
     return Date{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
   }
   Date last{};
@@ -156,19 +167,29 @@ Date IssueFacts::relevant_until() const {
   see(timeline.empty() ? state.last_act_on : timeline.back().day);
   see(state.last_act_on);
   see(state.first_reply_on);
-  if (state.classification) {
-    see(state.classification->first_reply_due);
+  see(state.first_reply_due);
+  for (const auto& commitment : state.commitments) {
+    see(commitment.due);
   }
   return last;
 }
 
-void take_in(IssueFacts& facts, const domain::IssueEvent& event, const domain::UserId& by,
-             const Date& on) {
-  const auto before = facts.state.phase;
-  domain::evolve(facts.state, event, by, on);
-  trace_timeline(facts, before, on);
-  trace_clock(facts, std::holds_alternative<domain::IssueReopened>(event), on);
-  std::visit(TraceActs{facts, on}, event);
+void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry) {
+  const auto phase = facts.state.phase;
+  const ClockBefore clock{.settled = facts.state.settled_on.has_value(),
+                          .paused = facts.state.paused.has_value(),
+                          .replied = facts.state.first_reply_on.has_value()};
+  trace_acts(facts, event, entry);
+  domain::evolve(facts.state, event, entry.by, entry.on);
+  const auto day = day_of(event, entry.on);
+  trace_timeline(facts, phase, day, entry.position);
+  trace_phase(facts, phase, day);
+  trace_dues(facts, std::holds_alternative<domain::IssueReopened>(event), entry.on);
+  trace_settlement(facts, clock.settled, event, entry);
+  trace_pause(facts, clock.paused, entry);
+  if (!clock.replied && facts.state.first_reply_on) {
+    facts.first_reply_at = entry.position;
+  }
   drop_texts(facts.state);
 }
 

@@ -1,35 +1,60 @@
 #pragma once
 
 #include <domain/issue_state.hpp>
+#include <projections/commitments.hpp>
 #include <projections/issues.hpp>
+#include <projections/work.hpp>
 
 #include "row.hpp"
 #include "settings_rows.hpp"
+#include "value_rows.hpp"
 
 /// How an issue's state lies in rows.
 namespace langnghe::projections::row {
 
+void fields(auto& archive, Of<domain::ImportOrigin> auto& value) {
+  auto& [source, external_id, file_hash, line] = value;
+  archive(source, external_id, file_hash, line);
+}
 void fields(auto& archive, Of<domain::IssueRecorded> auto& value) {
-  auto& [dialogue, opinion, khom, resident, received, subject, field, pressing] = value;
-  archive(dialogue, opinion, khom, resident, received, subject, field, pressing);
+  auto& [channel, dialogue, opinion, khom, resident, received, subject, field, pressing, words,
+         origin, split_from] = value;
+  archive(channel, dialogue, opinion, khom, resident, received, subject, field, pressing, words,
+          origin, split_from);
 }
 void fields(auto& archive, Of<domain::IssueClassified> auto& value) {
   auto& [type, field, complexity, policy_version, calendar_version, first_reply_due, original_due,
-         provisional, term] = value;
+         provisional, term, start, group] = value;
   archive(type, field, complexity, policy_version, calendar_version, first_reply_due, original_due,
-          provisional, term);
+          provisional, term, start, group);
 }
 void fields(auto& archive, Of<domain::IssueAssigned> auto& value) {
   auto& [assignee, unit, internal_due] = value;
   archive(assignee, unit, internal_due);
 }
+void fields(auto& archive, Of<domain::Pause> auto& value) {
+  auto& [from, until] = value;
+  archive(from, until);
+}
+void fields(auto& archive, Of<domain::ResolutionClock> auto& value) {
+  auto& [start, term, agreed_due, extensions, pauses] = value;
+  archive(start, term, agreed_due, extensions, pauses);
+}
 void fields(auto& archive, Of<domain::ClockStep> auto& value) {
-  auto& [kind, start, term, due, policy_version, calendar_version] = value;
-  archive(kind, start, term, due, policy_version, calendar_version);
+  auto& [kind, on, previous_due, due, clock, policy_version, calendar_version, reason] = value;
+  archive(kind, on, previous_due, due, clock, policy_version, calendar_version, reason);
+}
+void fields(auto& archive, Of<domain::ClockPaused> auto& value) {
+  auto& [ground, until, reason, previous_due, new_due, calendar_version] = value;
+  archive(ground, until, reason, previous_due, new_due, calendar_version);
 }
 void fields(auto& archive, Of<domain::PendingExtension> auto& value) {
   auto& [requested_by, days, reason, late] = value;
   archive(requested_by, days, reason, late);
+}
+void fields(auto& archive, Of<domain::MarkedDue> auto& value) {
+  auto& [first_reply, resolution] = value;
+  archive(first_reply, resolution);
 }
 void fields(auto& archive, Of<domain::AnswerState> auto& value) {
   auto& [draft, drafted_by, outcome, text, legal_basis, sent_back, approved] = value;
@@ -47,18 +72,63 @@ void fields(auto& archive, Of<domain::HandedOver> auto& value) {
   auto& [type, dialogue, received, counter, paper_register_number, receiving_officer] = value;
   archive(type, dialogue, received, counter, paper_register_number, receiving_officer);
 }
+void fields(auto& archive, Of<domain::HandlingRefused> auto& value) {
+  auto& [ground, reason, number, symbol, date, signer] = value;
+  archive(ground, reason, number, symbol, date, signer);
+}
+void fields(auto& archive, Of<domain::ReopenRequested> auto& value) {
+  auto& [requester, reason] = value;
+  archive(requester, reason);
+}
+void fields(auto& archive, Of<domain::AbsorbedIssue> auto& value) {
+  auto& [issue, resident, received, round] = value;
+  archive(issue, resident, received, round);
+}
+void fields(auto& archive, Of<domain::IssueLink> auto& value) {
+  auto& [other, kind] = value;
+  archive(other, kind);
+}
+void fields(auto& archive, Of<domain::Commitment> auto& value) {
+  auto& [id, what, owner, first_due, due, revisions, status, missed] = value;
+  archive(id, what, owner, first_due, due, revisions, status, missed);
+}
 void fields(auto& archive, Of<domain::IssueState> auto& value) {
-  auto& [phase, recorded, classification, assignment, first_reply_on, original_due, effective_due,
-         settled_on, delivered_on, clock, extensions, pending_extension, answer, notice, forward,
-         handed_over, feedback_asked, verdict, reopenings, last_act_on] = value;
-  archive(phase, recorded, classification, assignment, first_reply_on, original_due, effective_due,
-          settled_on, delivered_on, clock, extensions, pending_extension, answer, notice, forward,
-          handed_over, feedback_asked, verdict, reopenings, last_act_on);
+  auto& [phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
+         first_reply_on, original_due, effective_due, settled_on, delivered_on, clock, clock_steps,
+         paused, extensions, pending_extension, approaching, breached, answer, notice,
+         delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
+         reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
+         information_requests, escalation, commitments, last_act_on] = value;
+  archive(phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
+          first_reply_on, original_due, effective_due, settled_on, delivered_on, clock, clock_steps,
+          paused, extensions, pending_extension, approaching, breached, answer, notice,
+          delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
+          reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
+          information_requests, escalation, commitments, last_act_on);
 }
 
+void fields(auto& archive, Of<issues::Holding> auto& value) {
+  auto& [assignee, unit, from, accepted, until, returned] = value;
+  archive(assignee, unit, from, accepted, until, returned);
+}
 void fields(auto& archive, Of<issues::IssueRow> auto& value) {
-  auto& [id, version, last, state] = value;
-  archive(id, version, last, state);
+  auto& [id, version, last, state, holdings, phase_since, told_on] = value;
+  archive(id, version, last, state, holdings, phase_since, told_on);
+}
+void fields(auto& archive, Of<commitments::CommitmentRow> auto& value) {
+  auto& [issue, khom, commitment, made_on, last] = value;
+  archive(issue, khom, commitment, made_on, last);
+}
+void fields(auto& archive, Of<work::Item> auto& value) {
+  auto& [issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
+         first_reply_on, due, settled_on, paused_until, approaching, breached, policy_version,
+         calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
+         extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on] =
+      value;
+  archive(issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
+          first_reply_on, due, settled_on, paused_until, approaching, breached, policy_version,
+          calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
+          extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on);
 }
 
 }  // namespace langnghe::projections::row

@@ -25,6 +25,8 @@ template <class IdType>
 inline constexpr std::string_view kPlanKind = "plan-";
 inline constexpr std::string_view kDialogueKind = "dialogue-";
 inline constexpr std::string_view kIssueKind = "issue-";
+inline constexpr std::string_view kRegisterKind = "register-";
+inline constexpr std::string_view kSupervisionKind = "supervision";
 inline constexpr std::string_view kReportKind = "report-";
 inline constexpr std::string_view kResidentKind = "resident-";
 inline constexpr std::string_view kUserKind = "user-";

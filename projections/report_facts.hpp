@@ -7,9 +7,66 @@
 
 #include <domain/dialogue.hpp>
 #include <domain/issue_state.hpp>
+#include <projections/projection.hpp>
 
-/// What the report's rows hold: of every issue and dialogue the days that figures are made of.
+/// What the report's rows hold: of every issue and dialogue the days that figures are made of, each
+/// with the record that says so.
 namespace langnghe::projections::report {
+
+/// A day something happened, and where it is on the record.
+struct Moment {
+  domain::Date day{};
+  std::uint64_t position = 0;
+};
+
+/// Acts that are figures by themselves: so many in the period, by `part` where it is not empty.
+enum class Act {
+  // issues
+  contested,
+  reclassified,
+  corrected,  ///< by what was wrong
+  overridden,
+  returned,  ///< by reason
+  linked_recurring,
+  extension_requested,
+  extension_requested_late,
+  extension_approved,  ///< by reason
+  extension_refused,
+  paused,      ///< by ground
+  breached,    ///< by clock
+  recomputed,  ///< by reason
+  escalated,   ///< by level
+  bounced,
+  refused,          ///< by ground
+  delivered,        ///< by method, posting included
+  delivery_failed,  ///< by method
+  notice_posted,
+  notice_replaced,
+  notice_corrected,
+  notice_recalled,
+  feedback_asked,
+  reopened_after_satisfied,
+  commitment_made,
+  commitment_revised,
+  commitment_fulfilled,
+  commitment_verified,
+  commitment_disputed,
+  commitment_missed,
+  // dialogues
+  postponed,
+  cancelled,
+  signature_refused,
+  // supervision
+  sealed_read,  ///< by role
+  takedown,
+  count_,  ///< how many there are
+};
+
+struct CountedAct {
+  Act act{};
+  Moment at;
+  std::string part;
+};
 
 /// An issue came, ended or was opened again. Days never decrease along an issue's timeline.
 struct Transition {
@@ -17,6 +74,13 @@ struct Transition {
   domain::Date day{};
   Kind kind{};
   domain::Ending ending{};  ///< of `ended`
+  std::uint64_t position = 0;
+};
+
+/// The phase an issue was in from a day on. Days never decrease either.
+struct PhaseStep {
+  domain::Date day{};
+  domain::IssuePhase phase{};
 };
 
 /// What the due day was from a day on.
@@ -25,41 +89,66 @@ struct DueStep {
   domain::Date due{};
 };
 
+/// The answer was approved, or the matter settled otherwise. A recalled answer no longer stands
+/// from its recall on; in the periods before it did.
+struct Settlement {
+  Moment at;
+  domain::Date due{};  ///< in force on that day
+  std::optional<domain::Date> recalled;
+};
+
 /// From getting a deadline to being settled. Reopening begins another round; the earlier one stays
 /// counted where it was (domain.md rule 7).
 struct Round {
   domain::Date began{};
+  domain::Date start{};       ///< the day the clock counts from
   std::vector<DueStep> dues;  ///< at least one; the first is what was promised at the outset
-  std::optional<domain::Date> settled_on;
+  std::vector<Settlement> settlements;
+};
+
+struct PauseFacts {
+  domain::PauseGround ground{};
+  Moment from;
+  domain::Date until{};
+  std::optional<domain::Date> ended;  ///< before its day: resumed, or settled
 };
 
 struct Forwarding {
-  domain::Date sent{};
-  std::optional<domain::Date> acknowledged;
-  std::optional<domain::Date> told;
+  Moment sent;
+  std::optional<Moment> acknowledged;
+  std::optional<Moment> told;
+  std::optional<Moment> bounced;
 };
 
 struct NoticeFacts {
-  domain::Date issued{};
+  Moment issued;
   std::optional<domain::Date> settled;  ///< when what it tells was decided
-  std::optional<domain::Date> delivered;
+  std::optional<Moment> delivered;
+  bool replacement = false;  ///< of an earlier notice on the same answer
 };
 
 struct Feedback {
-  domain::Date on{};
+  Moment at;
   domain::Verdict verdict{};
+  bool asked = false;  ///< else given unasked
+  std::optional<bool> solved;
 };
 
 struct IssueFacts {
   domain::IssueId id;
   domain::IssueState state;  ///< folded by the domain, then without its texts
   std::vector<Transition> timeline;
+  std::vector<PhaseStep> phases;
   std::vector<Round> rounds;
+  std::vector<PauseFacts> pauses;
   std::vector<Forwarding> forwards;
   std::vector<NoticeFacts> notices;
-  std::vector<domain::Date> extensions;  ///< days of approval
-  std::vector<domain::Date> asked;       ///< days the resident was asked for a verdict
   std::vector<Feedback> feedback;
+  std::vector<CountedAct> acts;
+  std::uint64_t recorded_at = 0;  ///< position of its first record
+  std::uint64_t first_reply_at = 0;
+  std::uint64_t contest_at = 0;
+  bool accepted_on_the_spot = false;
 
   [[nodiscard]] bool is_denunciation() const;
   /// `PETITION`, or `UNCLASSIFIED`.
@@ -70,9 +159,15 @@ struct IssueFacts {
   [[nodiscard]] domain::Date relevant_until() const;
 };
 
+/// Who did it, on which day, and where it is on the record.
+struct Entry {
+  const domain::UserId& by;
+  const domain::Date& on;
+  std::uint64_t position = 0;
+};
+
 /// Takes one more event in. Total, like the domain's own fold.
-void take_in(IssueFacts& facts, const domain::IssueEvent& event, const domain::UserId& by,
-             const domain::Date& on);
+void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry);
 
 struct DialogueFacts {
   domain::DialogueId id;
@@ -86,16 +181,45 @@ struct DialogueFacts {
   std::optional<int> residents;  ///< who came, once it was counted
   int opinions = 0;
   int anonymous_opinions = 0;
+  std::vector<std::string> bodies;  ///< of those who came
+  int confirmed = 0;                ///< opinions whose speakers agreed with what was written
+  int declined = 0;
+  std::optional<Moment> missed;
+  domain::Presentation presentation{};
+  bool minutes_signed = false;
+  std::optional<domain::Date> published_on;
+  bool published_late = false;
+  std::vector<CountedAct> acts;
+  // the records behind these
+  std::vector<std::uint64_t> planning;  ///< scheduled, announced, postponed, cancelled
+  std::vector<std::uint64_t> meeting;   ///< opened, attendance
+  std::vector<std::uint64_t> opinion_records;
+  std::vector<std::uint64_t> anonymous_records;
+  std::vector<std::uint64_t> confirmations;
+  std::uint64_t presentation_at = 0;
+  std::uint64_t minutes_at = 0;
+  std::uint64_t published_at = 0;
 
+  [[nodiscard]] bool opened() const { return phase >= domain::DialoguePhase::opened; }
   [[nodiscard]] bool held() const;
 };
 
-void take_in(DialogueFacts& facts, const domain::DialogueEvent& event);
+void take_in(DialogueFacts& facts, const domain::DialogueEvent& event, const Entry& entry);
 
 /// An act that was entered on a later day than it happened.
 struct LateEntry {
   domain::StreamId stream;
   domain::Date recorded{};  ///< local
+};
+
+/// A duty of the plan that was missed, or covered late.
+struct DutyFacts {
+  domain::KhomId khom;
+  int year = 0;
+  int quarter = 0;
+  std::uint64_t position = 0;
+  bool credited = false;
+  domain::DialogueId dialogue;  ///< of a credit
 };
 
 }  // namespace langnghe::projections::report

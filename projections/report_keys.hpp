@@ -10,18 +10,24 @@
 #include "report_facts.hpp"
 
 /// The report's row keys: `i/<relevant until>/<issue>` -> IssueFacts, `k/<issue>` -> that key,
-/// `d/<dialogue>` -> DialogueFacts, `e/<happened>/<position>` -> LateEntry, `r/<family>-<period>`
-/// -> ReportRow.
+/// `d/<dialogue>` -> DialogueFacts, `e/<happened>/<position>` -> LateEntry, `u/<position>` ->
+/// DutyFacts, `x/<happened>/<position>` -> CountedAct of neither an issue nor a dialogue,
+/// `r/<family>-<period>` -> ReportRow.
 namespace langnghe::projections::report {
 
 inline constexpr std::string_view kName = "report";
 inline constexpr std::string_view kIssues = "i/";
 inline constexpr std::string_view kDialogues = "d/";
 inline constexpr std::string_view kLateEntries = "e/";
+inline constexpr std::string_view kDuties = "u/";
+inline constexpr std::string_view kOtherActs = "x/";
 inline constexpr std::string_view kReports = "r/";
 
 [[nodiscard]] inline std::string issue_place(const IssueFacts& facts) {
   return std::string(kIssues) + domain::to_text(facts.relevant_until()) + '/' + facts.id.value;
+}
+[[nodiscard]] inline std::string other_act_key(const Moment& at) {
+  return std::string(kOtherActs) + domain::to_text(at.day) + '/' + be64(at.position);
 }
 [[nodiscard]] inline std::string late_key(const domain::Date& happened, std::uint64_t position) {
   return std::string(kLateEntries) + domain::to_text(happened) + '/' + be64(position);

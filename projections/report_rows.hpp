@@ -10,43 +10,73 @@
 /// How the report's facts lie in rows.
 namespace langnghe::projections::row {
 
+void fields(auto& archive, Of<report::Moment> auto& value) {
+  auto& [day, position] = value;
+  archive(day, position);
+}
+void fields(auto& archive, Of<report::CountedAct> auto& value) {
+  auto& [act, at, part] = value;
+  archive(act, at, part);
+}
 void fields(auto& archive, Of<report::Transition> auto& value) {
-  auto& [day, kind, ending] = value;
-  archive(day, kind, ending);
+  auto& [day, kind, ending, position] = value;
+  archive(day, kind, ending, position);
+}
+void fields(auto& archive, Of<report::PhaseStep> auto& value) {
+  auto& [day, phase] = value;
+  archive(day, phase);
 }
 void fields(auto& archive, Of<report::DueStep> auto& value) {
   auto& [since, due] = value;
   archive(since, due);
 }
+void fields(auto& archive, Of<report::Settlement> auto& value) {
+  auto& [at, due, recalled] = value;
+  archive(at, due, recalled);
+}
 void fields(auto& archive, Of<report::Round> auto& value) {
-  auto& [began, dues, settled_on] = value;
-  archive(began, dues, settled_on);
+  auto& [began, start, dues, settlements] = value;
+  archive(began, start, dues, settlements);
+}
+void fields(auto& archive, Of<report::PauseFacts> auto& value) {
+  auto& [ground, from, until, ended] = value;
+  archive(ground, from, until, ended);
 }
 void fields(auto& archive, Of<report::Forwarding> auto& value) {
-  auto& [sent, acknowledged, told] = value;
-  archive(sent, acknowledged, told);
+  auto& [sent, acknowledged, told, bounced] = value;
+  archive(sent, acknowledged, told, bounced);
 }
 void fields(auto& archive, Of<report::NoticeFacts> auto& value) {
-  auto& [issued, settled, delivered] = value;
-  archive(issued, settled, delivered);
+  auto& [issued, settled, delivered, replacement] = value;
+  archive(issued, settled, delivered, replacement);
 }
 void fields(auto& archive, Of<report::Feedback> auto& value) {
-  auto& [on, verdict] = value;
-  archive(on, verdict);
+  auto& [at, verdict, asked, solved] = value;
+  archive(at, verdict, asked, solved);
 }
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
-  auto& [id, state, timeline, rounds, forwards, notices, extensions, asked, feedback] = value;
-  archive(id, state, timeline, rounds, forwards, notices, extensions, asked, feedback);
+  auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+         recorded_at, first_reply_at, contest_at, accepted_on_the_spot] = value;
+  archive(id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+          recorded_at, first_reply_at, contest_at, accepted_on_the_spot);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {
   auto& [id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,
-         opinions, anonymous_opinions] = value;
+         opinions, anonymous_opinions, bodies, confirmed, declined, missed, presentation,
+         minutes_signed, published_on, published_late, acts, planning, meeting, opinion_records,
+         anonymous_records, confirmations, presentation_at, minutes_at, published_at] = value;
   archive(id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,
-          opinions, anonymous_opinions);
+          opinions, anonymous_opinions, bodies, confirmed, declined, missed, presentation,
+          minutes_signed, published_on, published_late, acts, planning, meeting, opinion_records,
+          anonymous_records, confirmations, presentation_at, minutes_at, published_at);
 }
 void fields(auto& archive, Of<report::LateEntry> auto& value) {
   auto& [stream, recorded] = value;
   archive(stream, recorded);
+}
+void fields(auto& archive, Of<report::DutyFacts> auto& value) {
+  auto& [khom, year, quarter, position, credited, dialogue] = value;
+  archive(khom, year, quarter, position, credited, dialogue);
 }
 
 void fields(auto& archive, Of<domain::FiguresFrozen> auto& value) {
@@ -65,9 +95,23 @@ void fields(auto& archive, Of<domain::ReportAcknowledged> auto& value) {
   auto& [receipt] = value;
   archive(receipt);
 }
+void fields(auto& archive, Of<domain::ReportReturned> auto& value) {
+  auto& [reason] = value;
+  archive(reason);
+}
+void fields(auto& archive, Of<domain::FigureDifference> auto& value) {
+  auto& [figure, before, after] = value;
+  archive(figure, before, after);
+}
+void fields(auto& archive, Of<domain::ReportSupplemented> auto& value) {
+  auto& [ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason] =
+      value;
+  archive(ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason);
+}
 void fields(auto& archive, Of<domain::ReportState> auto& value) {
-  auto& [phase, frozen, narrative, signature, submission, acknowledgement] = value;
-  archive(phase, frozen, narrative, signature, submission, acknowledgement);
+  auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements] =
+      value;
+  archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements);
 }
 void fields(auto& archive, Of<report::ReportRow> auto& value) {
   auto& [version, state] = value;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <domain/period.hpp>
 #include <domain/ward.hpp>
 #include <projections/schedule.hpp>
@@ -22,13 +24,19 @@ bool held_empty(const DialogueRow& row) {
          (row.attendance || row.phase >= DialoguePhase::closed);
 }
 
+/// On the calendar: neither cancelled, nor missed, nor postponed without a day.
+bool stands(const DialogueRow& row) {
+  return row.phase != DialoguePhase::cancelled && row.phase != DialoguePhase::missed &&
+         row.phase != DialoguePhase::postponed;
+}
+
 void count(Cell& cell, const DialogueRow& row, const Date& today) {
   cell.dialogues.push_back(row.id);
   if (held(row)) {
     ++cell.held;
   } else if (held_empty(row)) {
     ++cell.held_empty;
-  } else if (row.schedule.date >= today) {
+  } else if (stands(row) && row.schedule.date >= today) {
     ++cell.planned;
   }
 }
@@ -40,26 +48,51 @@ CellStatus status_of(const Cell& cell, bool over) {
   if (cell.held >= cell.required) {
     return CellStatus::met;
   }
+  if (cell.held + static_cast<int>(cell.credited.size()) >= cell.required) {
+    return CellStatus::credited;
+  }
   if (over) {
     return CellStatus::missed;
   }
   return cell.held + cell.planned >= cell.required ? CellStatus::scheduled : CellStatus::open;
 }
 
-Cell make_cell(const Schedule& schedule, const domain::Khom& khom, int quarter, int required,
-               const Date& today) {
-  const auto last_day = quarter_span(schedule.year, quarter).to;
+void add_plan_acts(Cell& cell, const std::optional<domain::PlanState>& plan) {
+  if (!plan) {
+    return;
+  }
+  const auto concerns = [&](const auto& act) {
+    return act.khom == cell.khom && act.quarter == cell.quarter;
+  };
+  cell.missed_recorded = std::ranges::any_of(plan->missed, concerns);
+  for (const auto& late : plan->credited) {
+    if (concerns(late)) {
+      cell.credited.push_back(late.dialogue);
+    }
+  }
+}
+
+struct Duty {
+  int quarter = 0;
+  int required = 0;
+};
+
+Cell make_cell(const Schedule& schedule, const domain::Khom& khom, const Duty& duty,
+               const std::optional<domain::PlanState>& plan, const Date& today) {
+  const auto last_day = quarter_span(schedule.year, duty.quarter).to;
   Cell cell{.khom = khom.id,
             .khom_name = khom.name_on(last_day),
             .sample = khom.sample,
-            .quarter = quarter,
-            .required = required,
-            .dialogues = {}};
+            .quarter = duty.quarter,
+            .required = duty.required,
+            .dialogues = {},
+            .credited = {}};
   for (const auto& row : schedule.dialogues) {
-    if (row.schedule.khom == khom.id && domain::quarter_of(row.schedule.date) == quarter) {
+    if (row.schedule.khom == khom.id && domain::quarter_of(row.schedule.date) == duty.quarter) {
       count(cell, row, today);
     }
   }
+  add_plan_acts(cell, plan);
   cell.status = status_of(cell, today > last_day);
   return cell;
 }
@@ -68,6 +101,7 @@ void add_up(Schedule& schedule, const Cell& cell) {
   schedule.required += cell.required;
   schedule.due += cell.required > 0 ? 1 : 0;
   schedule.met += cell.status == CellStatus::met ? 1 : 0;
+  schedule.credited += cell.status == CellStatus::credited ? 1 : 0;
   schedule.missed += cell.status == CellStatus::missed ? 1 : 0;
 }
 
@@ -95,7 +129,7 @@ Schedule of_year(const Snapshot& snapshot, int year, const Date& today) {
         continue;
       }
       const int required = required_dialogues(plan, policies, id, year, quarter);
-      schedule.cells.push_back(make_cell(schedule, khom, quarter, required, today));
+      schedule.cells.push_back(make_cell(schedule, khom, {quarter, required}, plan, today));
       add_up(schedule, schedule.cells.back());
     }
   }

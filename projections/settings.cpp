@@ -1,5 +1,7 @@
+#include <charconv>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
 #include <variant>
 
@@ -63,6 +65,7 @@ struct Apply {
   void operator()(const domain::ReportEvent&) const {}
   void operator()(const domain::RegisterEvent&) const {}
   void operator()(const domain::ResidentEvent&) const {}
+  void operator()(const domain::SupervisionEvent&) const {}
 };
 
 void apply(ViewWriter& view, const Input& input) {
@@ -79,7 +82,7 @@ Versioned<State> one(const Snapshot& snapshot, std::string_view key) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 1, .apply = apply};
+  return {.name = kName, .version = 2, .apply = apply};
 }
 
 Versioned<domain::WardState> ward(const Snapshot& snapshot) {
@@ -97,6 +100,20 @@ Versioned<domain::PolicyState> policy(const Snapshot& snapshot) {
 std::optional<Versioned<domain::PlanState>> plan(const Snapshot& snapshot, int year) {
   return row::read<Versioned<domain::PlanState>>(snapshot.of(kName),
                                                  "plan/" + std::to_string(year));
+}
+
+std::vector<int> plan_years(const Snapshot& snapshot) {
+  static constexpr std::string_view kPrefix = "plan/";
+  std::vector<int> years;
+  snapshot.of(kName).scan(kPrefix, {}, [&](std::string_view key, std::string_view) {
+    int year = 0;
+    const auto text = key.substr(kPrefix.size());
+    if (std::from_chars(text.data(), text.data() + text.size(), year).ec == std::errc{}) {
+      years.push_back(year);
+    }
+    return true;
+  });
+  return years;
 }
 
 std::optional<Versioned<domain::UserState>> user(const Snapshot& snapshot,

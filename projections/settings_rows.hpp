@@ -15,8 +15,8 @@ void fields(auto& archive, Of<domain::WardEstablished> auto& value) {
   archive(name, place_name, issuer, issuer_symbol, city, province);
 }
 void fields(auto& archive, Of<domain::Khom> auto& value) {
-  auto& [id, names, sample, valid_from, last_day] = value;
-  archive(id, names, sample, valid_from, last_day);
+  auto& [id, names, sample, valid_from, last_day, taken_over_from, merged_from] = value;
+  archive(id, names, sample, valid_from, last_day, taken_over_from, merged_from);
 }
 void fields(auto& archive, Of<domain::Official> auto& value) {
   auto& [id, name, position, unit, valid_from, last_day] = value;
@@ -30,9 +30,13 @@ void fields(auto& archive, Of<domain::NumberingAdopted> auto& value) {
   auto& [mode, valid_from] = value;
   archive(mode, valid_from);
 }
+void fields(auto& archive, Of<domain::TemplateAdopted> auto& value) {
+  auto& [type, version, valid_from, text, basis] = value;
+  archive(type, version, valid_from, text, basis);
+}
 void fields(auto& archive, Of<domain::WardState> auto& value) {
-  auto& [exists, ward, khoms, officials, routes, numberings] = value;
-  archive(exists, ward, khoms, officials, routes, numberings);
+  auto& [exists, ward, khoms, officials, routes, numberings, templates] = value;
+  archive(exists, ward, khoms, officials, routes, numberings, templates);
 }
 
 void fields(auto& archive, Of<domain::WorkingCalendar> auto& value) {
@@ -59,11 +63,14 @@ void fields(auto& archive, Of<domain::FieldDefinition> auto& value) {
 void fields(auto& archive, Of<domain::Policy> auto& value) {
   auto& [version, valid_from, basis, first_reply, assign, forward, settle_simple, settle_complex,
          notice_after_settlement, publish_result, extensions_max, extension_days_max,
-         announce_days_before, dialogues_per_quarter, late_entry_days, office_hours, field_list] =
-      value;
+         announce_days_before, dialogues_per_quarter, late_entry_days, approaching_days,
+         pause_days_max, missed_grace_hours, recommendation_answer, refusal_notice, retention_years,
+         office_hours, field_list] = value;
   archive(version, valid_from, basis, first_reply, assign, forward, settle_simple, settle_complex,
           notice_after_settlement, publish_result, extensions_max, extension_days_max,
-          announce_days_before, dialogues_per_quarter, late_entry_days, office_hours, field_list);
+          announce_days_before, dialogues_per_quarter, late_entry_days, approaching_days,
+          pause_days_max, missed_grace_hours, recommendation_answer, refusal_notice,
+          retention_years, office_hours, field_list);
 }
 void fields(auto& archive, Of<domain::PolicyState> auto& value) {
   auto& [versions] = value;
@@ -82,9 +89,17 @@ void fields(auto& archive, Of<domain::PlanApproved> auto& value) {
   auto& [number, symbol, date, signer] = value;
   archive(number, symbol, date, signer);
 }
+void fields(auto& archive, Of<domain::ObligationMissed> auto& value) {
+  auto& [khom, quarter, owed, held] = value;
+  archive(khom, quarter, owed, held);
+}
+void fields(auto& archive, Of<domain::LateDialogueCredited> auto& value) {
+  auto& [khom, quarter, dialogue, held_on, reason] = value;
+  archive(khom, quarter, dialogue, held_on, reason);
+}
 void fields(auto& archive, Of<domain::PlanState> auto& value) {
-  auto& [phase, plan, approval, places] = value;
-  archive(phase, plan, approval, places);
+  auto& [phase, plan, version, approval, places, missed, credited] = value;
+  archive(phase, plan, version, approval, places, missed, credited);
 }
 
 void fields(auto& archive, Of<domain::UserRegistered> auto& value) {

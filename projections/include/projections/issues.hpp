@@ -15,13 +15,27 @@ namespace langnghe::projections::issues {
 
 [[nodiscard]] Projection definition();
 
+/// A stretch of time in which somebody had the issue.
+struct Holding {
+  domain::UserId assignee;
+  std::string unit;
+  domain::Date from{};
+  std::optional<domain::Date> accepted;
+  std::optional<domain::Date> until;  ///< absent = has it still
+  bool returned = false;              ///< given back to who assigned it
+  bool operator==(const Holding&) const = default;
+};
+
 struct IssueRow {
   domain::IssueId id;
   eventstore::Version version;
   eventstore::Position last;  ///< of its newest event
   domain::IssueState state;
+  std::vector<Holding> holdings;  ///< in order: who had it how long
+  domain::Date phase_since{};     ///< the day of the act that brought it where it is
+  domain::Date told_on{};         ///< the last day the resident heard something; else of receipt
 
-  [[nodiscard]] bool open() const { return !domain::is_ended(state.phase); }
+  [[nodiscard]] bool open() const { return !domain::ending_of(state.phase); }
   /// Settled or not, is the resolution overdue on that day? Ended issues never are.
   [[nodiscard]] bool overdue_on(const domain::Date& today) const;
 };
@@ -47,11 +61,25 @@ struct Page {
                         std::size_t limit);
 [[nodiscard]] std::optional<IssueRow> find_one(const Snapshot& snapshot, const domain::IssueId& id);
 
+/// How often a subject field came up in a khóm, and how often it was not over then.
+struct Recurrence {
+  domain::KhomId khom;
+  domain::FieldCode field;
+  int issues = 0;     ///< received in the span
+  int recurring = 0;  ///< of them linked as recurring to another
+  int reopened = 0;   ///< of them opened again
+  std::vector<domain::IssueId> ids;
+};
+/// Both ends included; by khóm, then field. What was voided is not counted.
+[[nodiscard]] std::vector<Recurrence> recurrences(const Snapshot& snapshot,
+                                                  const domain::Date& from, const domain::Date& to);
+
 /// One entry of an issue's history: where its record lies. Includes the dialogue's own acts that
 /// concern the issue (the opinion that raised it, the minutes that list it).
 struct HistoryEntry {
   eventstore::Position position;
   std::string type;
+  domain::Date happened{};
 };
 [[nodiscard]] std::vector<HistoryEntry> history(const Snapshot& snapshot,
                                                 const domain::IssueId& id);

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <domain/period.hpp>
@@ -20,15 +21,37 @@ namespace langnghe::projections::report {
 [[nodiscard]] Projection definition();
 
 /// The version of the dictionary of figures below; frozen reports name it.
-inline constexpr int kDefinitionVersion = 1;
+inline constexpr int kDefinitionVersion = 2;
 
-/// One figure: a count, or a rate with its numerator and denominator. `of` absent = a plain count;
-/// a rate with denominator 0 is "not measured".
+/// How a figure's numbers are to be read.
+enum class FigureKind {
+  count,    ///< so many
+  rate,     ///< `value` of `of`; not measured where that is 0
+  average,  ///< `value` divided by `of`; not measured where that is 0
+  days,     ///< days: a sum; where `of` is there, a median or a maximum over so many measured ones,
+            ///< and not measured where that is 0
+};
+
+/// What of a figure falls to one method, ground, khóm …
+struct FigurePart {
+  std::string key;
+  std::int64_t value = 0;
+  std::vector<std::string> items;
+  std::vector<std::uint64_t> events;
+  bool operator==(const FigurePart&) const = default;
+};
+
+/// One figure: a count, or a rate with its numerator and denominator.
 struct Figure {
-  std::string id;                  ///< `issues.new`, `time.resolution_on_time_original`
-  std::int64_t value = 0;          ///< the count, or the numerator
-  std::optional<std::int64_t> of;  ///< the denominator
-  std::vector<std::string> items;  ///< ids of the issues or dialogues behind `value`, sorted
+  std::string id;  ///< `issues.new`, `time.resolution_on_time_original`
+  FigureKind kind = FigureKind::count;
+  std::int64_t value = 0;             ///< the count, the numerator, the days
+  std::optional<std::int64_t> of;     ///< the denominator, or how many were measured
+  std::vector<std::string> items;     ///< ids of the issues, dialogues … behind `value`, sorted
+  std::vector<std::uint64_t> events;  ///< ledger positions of the records behind it, sorted
+  std::vector<FigurePart> parts;      ///< by key; empty where it has none
+
+  [[nodiscard]] bool measured() const { return !of || *of > 0; }
   bool operator==(const Figure&) const = default;
 };
 
@@ -36,8 +59,8 @@ struct Figure {
 struct Balance {
   std::int64_t carried_in = 0;
   std::int64_t fresh = 0;
-  std::int64_t reopened = 0;
-  std::map<std::string, std::int64_t> ended;  ///< by domain::Ending name
+  std::int64_t reopened = 0;                  ///< contested and unmerged ones included
+  std::map<std::string, std::int64_t> ended;  ///< by domain::Ending name; voided stands apart
   std::int64_t carried_out = 0;
   std::int64_t voided = 0;
   [[nodiscard]] bool holds() const;
@@ -55,6 +78,7 @@ struct Figures {
   std::vector<Figure> figures;              ///< in the dictionary's order
   std::vector<std::uint64_t> late_entries;  ///< positions recorded after the period's last day of
                                             ///< acts that happened within it: shown, not hidden
+  [[nodiscard]] const Figure* find(std::string_view id) const;
   bool operator==(const Figures&) const = default;
 };
 
@@ -64,10 +88,24 @@ struct Figures {
 /// period's end), so that a duty of next week is not yet a duty missed.
 [[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
                                  const domain::Date& last_day);
+/// The figures as an earlier dictionary defines them, byte for byte: a report frozen by it is
+/// rebuilt with its own. `version` is 1 to kDefinitionVersion.
+[[nodiscard]] Figures in_version(Figures figures, int version);
 
 /// The figures as canonical JSON and its SHA-256 (hex): what a freeze keeps.
 [[nodiscard]] std::string canonical_text(const Figures& figures);
 [[nodiscard]] std::string hash_of(const Figures& figures);
+
+/// What later facts changed in a period's figures.
+struct Differences {
+  std::vector<domain::FigureDifference> figures;  ///< by definition id; values in canonical JSON
+  std::vector<std::uint64_t> positions;  ///< of the records since then that bear on the period
+};
+/// Between figures frozen when the ledger held `since` records and the same period's figures at
+/// `now`. Besides the figures, the balances differ as `balance`, `balance.khom.<khóm>`,
+/// `balance.field.<code>` and `balance.type.<type>`.
+[[nodiscard]] Differences differences(const Figures& frozen, std::uint64_t since,
+                                      const Snapshot& now, const Figures& current);
 
 struct ReportRow {
   eventstore::Version version;

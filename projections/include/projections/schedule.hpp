@@ -21,6 +21,7 @@ enum class CellStatus {
   scheduled,  ///< not met yet, but enough dialogues are on the calendar
   open,       ///< not met yet, nothing scheduled
   missed,     ///< the quarter is over
+  credited,   ///< the quarter was missed; a later dialogue was credited, and stays shown as late
 };
 
 struct Cell {
@@ -34,6 +35,8 @@ struct Cell {
   int planned = 0;     ///< on the calendar and not held yet
   CellStatus status{};
   std::vector<domain::DialogueId> dialogues;  ///< all of the quarter, by date
+  std::vector<domain::DialogueId> credited;   ///< held later, counted for it by an act of the chair
+  bool missed_recorded = false;               ///< the clock has put it on the record
 };
 
 struct Schedule {
@@ -45,7 +48,8 @@ struct Schedule {
   int required = 0;
   int met = 0;  ///< cells met
   int missed = 0;
-  int due = 0;  ///< cells with required > 0
+  int credited = 0;  ///< covered late
+  int due = 0;       ///< cells with required > 0
 };
 
 /// `today` tells which quarters are over: the local date of the moment the view is asked for.

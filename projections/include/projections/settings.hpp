@@ -27,6 +27,8 @@ struct Versioned {
 [[nodiscard]] Versioned<domain::CalendarState> calendar(const Snapshot& snapshot);
 [[nodiscard]] Versioned<domain::PolicyState> policy(const Snapshot& snapshot);
 [[nodiscard]] std::optional<Versioned<domain::PlanState>> plan(const Snapshot& snapshot, int year);
+/// The years a plan was drafted for, in order.
+[[nodiscard]] std::vector<int> plan_years(const Snapshot& snapshot);
 [[nodiscard]] std::optional<Versioned<domain::UserState>> user(const Snapshot& snapshot,
                                                                const domain::UserId& user);
 [[nodiscard]] std::map<domain::UserId, Versioned<domain::UserState>> users(

@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <eventstore/verify.hpp>
+#include <projections/report.hpp>
+
+namespace langnghe::projections::report {
+namespace {
+
+/// What version 1 of the dictionary defines. Its definitions stand unchanged in the versions after
+/// it; one that changed would get a new id.
+constexpr std::array<std::string_view, 36> kFirstDictionary{
+    "dialogues.held",
+    "dialogues.required",
+    "dialogues.khoms_covered",
+    "dialogues.outside_office_hours",
+    "dialogues.at_khom_office",
+    "dialogues.at_household",
+    "dialogues.residents",
+    "dialogues.announced_in_time",
+    "dialogues.minutes_signed",
+    "opinions.total",
+    "opinions.anonymous",
+    "issues.new",
+    "issues.answered_on_the_spot",
+    "issues.noted",
+    "issues.taken_away",
+    "issues.handed_over_complaints",
+    "issues.handed_over_denunciations",
+    "issues.pressing",
+    "time.first_reply_on_time",
+    "time.resolution_on_time_original",
+    "time.resolution_on_time_effective",
+    "time.overdue_open",
+    "time.extensions_approved",
+    "forwarded.sent",
+    "forwarded.acknowledged",
+    "forwarded.result_told",
+    "forwarded.pending",
+    "notices.issued",
+    "notices.delivered",
+    "notices.on_time",
+    "feedback.asked",
+    "feedback.satisfied",
+    "feedback.partly",
+    "feedback.dissatisfied",
+    "issues.reopened",
+    "entries.late",
+};
+
+}  // namespace
+
+Figures in_version(Figures figures, int version) {
+  VERIFY(version >= 1 && version <= kDefinitionVersion);
+  if (version == kDefinitionVersion) {
+    return figures;
+  }
+  figures.definition_version = version;
+  std::erase_if(figures.figures, [](const Figure& figure) {
+    return std::ranges::find(kFirstDictionary, figure.id) == kFirstDictionary.end();
+  });
+  for (auto& figure : figures.figures) {
+    figure.kind = figure.of ? FigureKind::rate : FigureKind::count;
+    figure.events.clear();
+    figure.parts.clear();
+  }
+  return figures;
+}
+
+}  // namespace langnghe::projections::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "issue_keys.hpp"
+#include "row.hpp"
+
+namespace langnghe::projections::row {
+
+void fields(auto& archive, Of<issues::Summary> auto& value) {
+  auto& [khom, field, assignee, open, voided, settled, due, received, recurring, reopenings] =
+      value;
+  archive(khom, field, assignee, open, voided, settled, due, received, recurring, reopenings);
+}
+
+}  // namespace langnghe::projections::row

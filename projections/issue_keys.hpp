@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <domain/ids.hpp>
+#include <domain/issue_state.hpp>
+#include <domain/time.hpp>
+
+/// The row keys of the projection `issues`:
+/// `i/<issue>` -> IssueRow; `o/<due>/<issue>` of the open and `a/<due>/<issue>` of all issues ->
+/// Summary; `w/<issue>` -> work::Item while somebody has to act; `c/<due>/<issue>/<commitment>` ->
+/// CommitmentRow; `h/<issue>/<position>` -> day and type of the record there; and with empty
+/// values `d/<dialogue>/<issue>`, `p/<opinion>/<issue>` and `r/<resident>/<issue>`.
+namespace langnghe::projections::issues {
+
+inline constexpr std::string_view kName = "issues";
+inline constexpr std::string_view kOpenIndex = "o/";
+inline constexpr std::string_view kAllIndex = "a/";
+inline constexpr std::string_view kWaiting = "w/";
+inline constexpr std::string_view kCommitments = "c/";
+
+/// What a filter asks about an issue, kept in the index so that a list decodes only what it shows.
+struct Summary {
+  domain::KhomId khom;
+  domain::FieldCode field;
+  domain::UserId assignee;
+  bool open = false;
+  bool voided = false;
+  bool settled = false;
+  std::optional<domain::Date> due;
+  domain::Date received{};
+  bool recurring = false;
+  int reopenings = 0;
+  bool operator==(const Summary&) const = default;
+};
+
+[[nodiscard]] inline std::string issue_key(const domain::IssueId& id) {
+  return "i/" + id.value;
+}
+[[nodiscard]] inline std::string history_prefix(const domain::IssueId& id) {
+  return "h/" + id.value + '/';
+}
+[[nodiscard]] inline std::string dialogue_prefix(const domain::DialogueId& id) {
+  return "d/" + id.value + '/';
+}
+[[nodiscard]] inline std::string opinion_prefix(const domain::OpinionId& id) {
+  return "p/" + id.value + '/';
+}
+[[nodiscard]] inline std::string resident_prefix(const domain::ResidentId& id) {
+  return "r/" + id.value + '/';
+}
+[[nodiscard]] inline std::string commitment_key(const domain::Date& due,
+                                                const domain::IssueId& issue,
+                                                const domain::CommitmentId& id) {
+  return std::string(kCommitments) + domain::to_text(due) + '/' + issue.value + '/' + id.value;
+}
+
+}  // namespace langnghe::projections::issues

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <projections/oversight.hpp>
+
+#include "keys.hpp"
+#include "oversight_rows.hpp"
+
+// Rows: `n/<year>/<type>/<number, 6 digits>` -> DocumentRow; `m/<recommendation>` ->
+// RecommendationRow; `s/<all bits of the position turned, 8 bytes>` -> SealedReadRow, so that the
+// newest comes first, and the same under `q/<resident>/…`; `t/<position>` -> TakedownRow;
+// `v/<stream>` -> its version.
+
+namespace langnghe::projections::oversight {
+namespace {
+
+constexpr std::string_view kName = "oversight";
+constexpr std::string_view kRecommendations = "m/";
+constexpr std::string_view kReads = "s/";
+constexpr std::string_view kTakedowns = "t/";
+
+std::string year_prefix(std::string_view year) {
+  return "n/" + std::string(year) + '/';
+}
+
+std::string document_key(std::string_view year, domain::DocumentType type, int number) {
+  auto digits = std::to_string(number);
+  digits.insert(0, 6 - std::min<std::size_t>(6, digits.size()), '0');
+  return year_prefix(year) + std::string(domain::to_text(type)) + '/' + digits;
+}
+
+std::string recommendation_key(const domain::RecommendationId& id) {
+  return std::string(kRecommendations) + id.value;
+}
+
+std::string reads_of(const domain::ResidentId& resident) {
+  return "q/" + resident.value + '/';
+}
+
+std::string newest_first(eventstore::Position position) {
+  return be64(std::numeric_limits<std::uint64_t>::max() - position.value);
+}
+
+std::string version_key(const domain::StreamId& stream) {
+  return "v/" + stream.value;
+}
+
+struct ApplyRegister {
+  ViewWriter& view;
+  const Input& input;
+
+  void operator()(const domain::NumberTaken& event) const {
+    DocumentRow row;
+    row.symbol = event.symbol;
+    row.date = event.date;
+    row.taken_by = event.taken_by;
+    store(std::move(row), event.type, event.number);
+  }
+  void operator()(const domain::NumberVoided& event) const {
+    DocumentRow row;
+    row.symbol = event.symbol;
+    row.date = input.event.happened.date;
+    row.voided = true;
+    row.reason = event.reason;
+    store(std::move(row), event.type, event.number);
+  }
+
+ private:
+  void store(DocumentRow row, domain::DocumentType type, int number) const {
+    const auto year = std::string_view(input.event.stream.value).substr(kRegisterKind.size());
+    std::from_chars(year.data(), year.data() + year.size(), row.year);
+    row.type = type;
+    row.number = number;
+    row.by = input.event.by;
+    row.position = input.position;
+    view.put(document_key(year, type, number), row::to_bytes(row));
+  }
+};
+
+struct ApplySupervision {
+  ViewWriter& view;
+  const Input& input;
+
+  void operator()(const domain::RecommendationMade& event) const {
+    const RecommendationRow row{.recommendation = {.made = event, .answer = std::nullopt},
+                                .made_on = input.event.happened.date,
+                                .made_by = input.event.by,
+                                .answered_on = std::nullopt,
+                                .position = input.position,
+                                .answered_at = {}};
+    view.put(recommendation_key(event.recommendation), row::to_bytes(row));
+  }
+  void operator()(const domain::RecommendationAnswered& event) const {
+    const auto key = recommendation_key(event.recommendation);
+    if (auto row = row::read<RecommendationRow>(view, key)) {
+      row->recommendation.answer = event;
+      row->answered_on = input.event.happened.date;
+      row->answered_at = input.position;
+      view.put(key, row::to_bytes(*row));
+    }
+  }
+  void operator()(const domain::SealedRead& event) const {
+    const auto bytes = row::to_bytes(SealedReadRow{.position = input.position,
+                                                   .read = event,
+                                                   .by = input.event.by,
+                                                   .role = input.event.role,
+                                                   .happened = input.event.happened});
+    view.put(std::string(kReads) + newest_first(input.position), bytes);
+    view.put(reads_of(event.resident) + newest_first(input.position), bytes);
+  }
+  void operator()(const domain::TakedownRegistered& event) const {
+    view.put(std::string(kTakedowns) + be64(input.position.value),
+             row::to_bytes(TakedownRow{.position = input.position,
+                                       .takedown = event,
+                                       .by = input.event.by,
+                                       .on = input.event.happened.date}));
+  }
+};
+
+void apply(ViewWriter& view, const Input& input) {
+  const auto& event = input.event.event;
+  if (const auto* numbers = std::get_if<domain::RegisterEvent>(&event)) {
+    std::visit(ApplyRegister{view, input}, *numbers);
+  } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
+    std::visit(ApplySupervision{view, input}, *supervision);
+  } else {
+    return;
+  }
+  view.put(version_key(input.event.stream), row::to_bytes(input.version));
+}
+
+eventstore::Version version_of(const Snapshot& snapshot, const domain::StreamId& stream) {
+  return row::read<eventstore::Version>(snapshot.of(kName), version_key(stream))
+      .value_or(eventstore::Version{});
+}
+
+template <class Row>
+std::vector<Row> rows_under(const Snapshot& snapshot, std::string_view prefix,
+                            std::size_t limit = std::numeric_limits<std::size_t>::max()) {
+  std::vector<Row> rows;
+  snapshot.of(kName).scan(prefix, {}, [&](std::string_view, std::string_view value) {
+    if (rows.size() == limit) {
+      return false;
+    }
+    rows.push_back(row::from_bytes<Row>(value));
+    return true;
+  });
+  return rows;
+}
+
+bool matches(const RecommendationFilter& filter, const RecommendationRow& row) {
+  return (!filter.answered || *filter.answered == row.answered_on.has_value()) &&
+         (!filter.overdue || *filter.overdue == row.overdue_on(filter.today));
+}
+
+}  // namespace
+
+Projection definition() {
+  return {.name = kName, .version = 1, .apply = apply};
+}
+
+std::vector<DocumentRow> documents(const Snapshot& snapshot, int year,
+                                   std::optional<domain::DocumentType> type) {
+  auto prefix = year_prefix(std::to_string(year));
+  if (type) {
+    prefix += std::string(domain::to_text(*type)) + '/';
+  }
+  return rows_under<DocumentRow>(snapshot, prefix);
+}
+
+eventstore::Version register_version(const Snapshot& snapshot, int year) {
+  return version_of(snapshot, domain::register_stream(year));
+}
+
+bool RecommendationRow::overdue_on(const domain::Date& today) const {
+  return !answered_on && recommendation.made.answer_due < today;
+}
+
+std::vector<RecommendationRow> recommendations(const Snapshot& snapshot,
+                                               const RecommendationFilter& filter) {
+  auto rows = rows_under<RecommendationRow>(snapshot, kRecommendations);
+  std::erase_if(rows, [&](const RecommendationRow& row) { return !matches(filter, row); });
+  std::ranges::stable_sort(
+      rows, {}, [](const RecommendationRow& row) { return row.recommendation.made.answer_due; });
+  return rows;
+}
+
+std::optional<RecommendationRow> recommendation(const Snapshot& snapshot,
+                                                const domain::RecommendationId& id) {
+  return row::read<RecommendationRow>(snapshot.of(kName), recommendation_key(id));
+}
+
+std::vector<SealedReadRow> sealed_reads(const Snapshot& snapshot,
+                                        const domain::ResidentId& resident, std::size_t limit) {
+  return rows_under<SealedReadRow>(
+      snapshot, resident.empty() ? std::string(kReads) : reads_of(resident), limit);
+}
+
+std::vector<TakedownRow> takedowns(const Snapshot& snapshot) {
+  return rows_under<TakedownRow>(snapshot, kTakedowns);
+}
+
+eventstore::Version supervision_version(const Snapshot& snapshot) {
+  return version_of(snapshot, domain::supervision_stream());
+}
+
+}  // namespace langnghe::projections::oversight
