@@ -127,12 +127,14 @@ Decision decide(const Matter& matter, const ReclassifyIssue& act) {
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const ResolutionClock clock = reclassified(matter, act, policy, calendar);
   const bool moves = clock != *matter.issue.clock;
+  // A day that stays is explained by the calendar it was set under.
+  const int version = moves ? calendar.version : matter.issue.clock_steps.back().calendar_version;
   const Date due = moves ? due_date(clock, calendar) : *matter.issue.effective_due;
   return decided(
       matter, {},
       IssueReclassified{matter.issue.classification->type, act.type, act.field, act.complexity,
-                        act.reason, policy.version, calendar.version, *matter.issue.effective_due,
-                        due, act.agreed_due, clock.term, calendar.is_provisional(due)});
+                        act.reason, policy.version, version, *matter.issue.effective_due, due,
+                        act.agreed_due, clock.term, calendar.is_provisional(due)});
 }
 
 }  // namespace langnghe::domain::issue

@@ -54,18 +54,22 @@ void fold(IssueState& state, const DeadlineBreached& event, const Done&) {
   mark(state.breached, event.clock, event.due);
 }
 
+// Where only the day of the first reply moved, the resolution clock took no step.
 void fold(IssueState& state, const DeadlineRecomputed& event, const Done& done) {
   if (event.new_first_reply_due) {
     state.first_reply_due = event.new_first_reply_due;
   }
-  if (state.clock && event.term.days > 0) {
-    state.clock->term = event.term;
-  }
   if (state.classification) {
     state.classification->provisional = event.provisional;
   }
-  move_due(state, ClockStep::Kind::recomputed, done, event.new_due, event.policy_version,
-           event.calendar_version, event.reason);
+  const bool new_term = state.clock && event.term.days > 0 && state.clock->term != event.term;
+  if (new_term) {
+    state.clock->term = event.term;
+  }
+  if (new_term || event.new_due != event.previous_due) {
+    move_due(state, ClockStep::Kind::recomputed, done, event.new_due, event.policy_version,
+             event.calendar_version, event.reason);
+  }
 }
 
 }  // namespace langnghe::domain::issue
