@@ -24,6 +24,8 @@ constexpr Subject kSubject<DialogueCommand> = Subject::dialogue;
 template <>
 constexpr Subject kSubject<IssueCommand> = Subject::issue;
 template <>
+constexpr Subject kSubject<ImportCommand> = Subject::ward;
+template <>
 constexpr Subject kSubject<ReportCommand> = Subject::report;
 template <>
 constexpr Subject kSubject<RegisterCommand> = Subject::document_register;

@@ -11,8 +11,8 @@ namespace {
 constexpr int kLongestTermDays = 3660;
 constexpr int kMostExtensions = 100;
 constexpr int kMostDialoguesPerQuarter = 12;
-constexpr int kMostGraceHours = 24 * 31;
-constexpr int kLongestRetentionYears = 200;
+constexpr int kMostGraceHours = 24 * 366;
+constexpr int kLongestRetentionYears = 100;
 constexpr std::chrono::minutes kWholeDay{24 * 60};
 
 MaybeRefusal check_terms(const Policy& policy) {
