@@ -17,8 +17,9 @@ namespace langnghe::tools {
 ///
 ///   ledger/       the events (RocksDB): back this up
 ///   vault/        one key per resident, wrapped: back this up apart from the ledger
-///   keys/         the master key, unless it is given by file or environment, and the key that
-///                 signs heads: guard this
+///   files/        scans and recordings, by the hash of their bytes: back this up
+///   keys/         the master key, unless it is given by file or environment, the key that signs
+///                 heads, and the notes of its changes: guard this
 ///   views/        may be deleted while nothing runs
 ///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
 ///   anchor/       the last signed head of each ledger: keep a copy outside of this machine
@@ -28,9 +29,11 @@ struct DataDirectory {
 
   [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
   [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
+  [[nodiscard]] std::filesystem::path files() const { return root / "files"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
   [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
   [[nodiscard]] std::filesystem::path anchor() const { return root / "anchor"; }
+  [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path signing_key() const { return root / "keys" / "log.key"; }
   [[nodiscard]] std::filesystem::path accounts() const { return root / "accounts.json"; }
   [[nodiscard]] std::filesystem::path default_master() const {

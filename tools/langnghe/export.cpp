@@ -45,7 +45,7 @@ int run_export(const std::vector<std::string>& arguments) {
   const auto store = open_store(data, true);
   const auto ledger = choose_ledger(*store, ward);
   if (!tlog.empty()) {
-    write_tlog(*store, *open_signed_ledger(*store, data, ledger), tlog);
+    write_tlog(*store, *open_signed_ledger(*store, data, ledger), data, tlog);
     return 0;
   }
   if (file_name == "-") {

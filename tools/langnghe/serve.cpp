@@ -15,6 +15,8 @@
 #include "backup_service.hpp"
 #include "clock.hpp"
 #include "data_directory.hpp"
+#include "file_settings.hpp"
+#include "file_sweep.hpp"
 #include "options.hpp"
 #include "say.hpp"
 #include "sign_ins.hpp"
@@ -80,6 +82,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   std::size_t workers = 32;
   std::string backup_to;
   std::size_t backup_every = 24;
+  FileSettings file_settings;
   api::Limits limits;
   Options options("serve");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
@@ -94,6 +97,7 @@ int run_serve(const std::vector<std::string>& arguments) {
                "folder of regular backups (empty: none)");
   options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
                  "hours between backups");
+  file_settings.add_to(options);
   if (auto status = options.parse(arguments)) {
     return *status;
   }
@@ -103,24 +107,27 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto store = open_store(data, false);
   const auto log = start_log(*store, data);
   const auto vault = open_vault(data, master_key);
+  eventstore::Attachments files(file_settings.options(data), *vault);
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
   views->follow();
   api::Accounts accounts(data.accounts(), limits, system_now);
   api::Application application(
-      api::Services{*store, *vault, *views, accounts, system_now, limits, log.get()});
+      api::Services{*store, *vault, *views, accounts, system_now, limits, log.get(), &files});
 
   auto server_options = listen_options(listen);
   server_options.worker_threads = static_cast<int>(workers);
   server_options.limits = limits;
-  http::Server server(server_options,
-                      [&](const api::Request& request) { return application.handle(request); });
+  http::Server server(
+      server_options, [&](const api::Request& request) { return application.handle(request); },
+      [&](const api::Request& head) { return application.streams_body(head); });
 
   std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ")
             << url_of(server_options, server.port()) << '\n';
   print_sign_ins(data, std::cout);
   std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
 
+  const FileSweep sweep(*store, files, {file_settings.unreferenced_hours});
   const BackupService backups(
       *store, data,
       {backup_to.empty() ? std::filesystem::path() : std::filesystem::absolute(backup_to),

@@ -15,6 +15,7 @@ import json
 import pathlib
 import sys
 
+import attachments
 import tlog
 from ledger_record import Ledger, read_record
 from tlog import Checkpoint, Proof, Refused, VerifierKey
@@ -108,6 +109,7 @@ def check_export(folder, vkey, witnesses):
     check_files(folder, paths, vkey.text)
     said.insert(0, f"{checkpoint.origin}: {ledger.records} records of {len(ledger.versions)} "
                    f"streams, last recorded {ledger.recorded or 'never'}")
+    said.insert(1, attachments.check(folder, ledger.name, ledger.attachments))
     return checkpoint, leaves, said
 
 
