@@ -22,7 +22,8 @@ namespace langnghe::tools {
 ///                 heads, and the notes of its changes: guard this
 ///   views/        may be deleted while nothing runs
 ///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
-///   anchor/       the last signed head of each ledger: keep a copy outside of this machine
+///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
+///                 outside of this machine
 ///   accounts.json hashes of passwords and tokens
 struct DataDirectory {
   std::filesystem::path root;
@@ -51,6 +52,9 @@ void make_private(const std::filesystem::path& directory);
 /// mode 0600 when it and the vault are absent.
 [[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
                                                             const std::string& master_file);
+/// Where the vault and the master key that `open_vault` uses lie; makes nothing.
+[[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
+                                                         const std::string& master_file);
 [[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
                                                              const DataDirectory& data);
 

@@ -28,6 +28,9 @@ std::span<const Subcommand> subcommands() {
       {"backup", "sao lưu, cả khi đang phục vụ", "back up, also while serving", run_backup},
       {"restore", "khôi phục từ bản sao lưu", "restore from a backup", run_restore},
       {"doctor", "kiểm tra toàn bộ thư mục dữ liệu", "check the whole data directory", run_doctor},
+      {"witness", "làm nhân chứng cho sổ cái của phường khác", "witness another ward's ledger",
+       run_witness},
+      {"key", "khóa: key rotate|rotate-signing", "keys: key rotate|rotate-signing", run_key},
       {"user", "tài khoản: user token|password|admin TÊN",
        "accounts: user token|password|admin NAME", run_user},
   };

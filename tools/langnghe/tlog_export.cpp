@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include <eventstore/attachments.hpp>
+#include <eventstore/key_change.hpp>
 
 #include "ledger_pages.hpp"
 #include "progress.hpp"
@@ -91,6 +92,10 @@ void write_tlog(es::EventStore& store, const SignedLedger& signed_ledger, const 
   write_hash_tiles(signed_ledger, folder);
   write_attachments(store, signed_ledger, data.files(), folder / "files");
   write_file(folder / "vkey", signed_ledger.head.key.text() + '\n');
+  if (const auto changes = proven(es::read_key_changes(data.keys(), signed_ledger.ledger));
+      !changes.empty()) {
+    write_file(folder / "key-changes", changes);
+  }
   write_file(folder / "checkpoint", signed_ledger.head.note);
 }
 

@@ -9,6 +9,7 @@
 #include <api/limits.hpp>
 #include <domain/time.hpp>
 #include <eventstore/attachments.hpp>
+#include <eventstore/cosigning.hpp>
 #include <eventstore/store.hpp>
 #include <eventstore/transparency.hpp>
 #include <eventstore/vault.hpp>
@@ -30,6 +31,8 @@ struct Services {
   eventstore::Transparency* transparency = nullptr;
   /// Files; where there are none, what asks for them is told to come later.
   eventstore::Attachments* attachments = nullptr;
+  /// What witnesses have signed; nothing where none is asked.
+  const eventstore::Cosigning* cosigning = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
