@@ -94,8 +94,8 @@ TEST(CosigningWorker, GathersAllSignaturesUnderOneHeadAndRemembersThem) {
     EXPECT_EQ(witnessed, log->checkpoint(kWard));
     const auto receipt = log->receipt(kWard, {17}).value();
     EXPECT_EQ(witnessed, receipt.checkpoint);
+    cosigning.stop();  // the states follow the signatures
     EXPECT_EQ(300u, by_name(cosigning)["two"].size);
-    cosigning.stop();
   }
   const std::array logs = {LogFolders::verifier()};
   const std::array keys = {one.key, two.key};
