@@ -134,6 +134,18 @@ Response Application::Parts::answer(const Request& request) {
   return response;
 }
 
+bool Application::streams_body(const Request& head) const {
+  if (head.method != Method::post || head.header("content-type").starts_with("application/json")) {
+    return false;
+  }
+  const auto target = parse_target(head.target);
+  if (!target) {
+    return false;
+  }
+  const auto match = parts_->router.find(head.method, *target);
+  return match.route != nullptr && match.route->streams_body;
+}
+
 Application::Application(Services services)
     : parts_(std::make_unique<Parts>(std::move(services))) {}
 

@@ -53,6 +53,16 @@ enum class ProblemCode {
   position_not_reached,  ///< facts: asked, position
   // personal data
   resident_key_destroyed,
+  // files
+  attaching_not_permitted,
+  upload_interrupted,
+  media_type_not_allowed,  ///< facts: given, allowed
+  media_type_mismatch,     ///< facts: media_type
+  attachment_too_large,    ///< facts: bytes_max
+  attachment_erased,
+  attachment_damaged,
+  storage_full,
+  attachments_unavailable,
   // the machine
   record_too_large,
   queue_full,

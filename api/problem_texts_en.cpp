@@ -73,6 +73,27 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"resident_key_destroyed", "This person's data was erased",
      "Their key was destroyed, so nothing can be sealed under it any more. Record a new speaker "
      "instead."},
+    {"attaching_not_permitted", "Your role may not attach files",
+     "Those who take in and handle issues, and the clerk, attach files. Ask one of them."},
+    {"upload_interrupted", "The file did not arrive whole",
+     "Nothing was stored. Send the file again."},
+    {"media_type_not_allowed", "Files of this type are not taken",
+     "Content-Type is \"{given}\". Taken are: {allowed}. Convert the file to one of them and send "
+     "it again."},
+    {"media_type_mismatch", "The file is not of the type it is declared to be",
+     "Its first bytes are not those of {media_type}. Send the Content-Type that fits the file, or "
+     "see whether the file is damaged."},
+    {"attachment_too_large", "The file is too large",
+     "At most {bytes_max} bytes are taken. Scan at a lower resolution, compress, or split it."},
+    {"attachment_erased", "The file was erased for ever",
+     "The resident's key was destroyed when their data was erased; nobody can open it any more."},
+    {"attachment_damaged", "The stored file is damaged",
+     "Its bytes no longer give the hash in the ledger, so they are not handed out. Tell the "
+     "operator: langnghe doctor, then fetch it from a backup."},
+    {"storage_full", "The server has no room for files",
+     "Nothing was stored. Tell the operator to make room on the disk, then send it again."},
+    {"attachments_unavailable", "Files cannot be read or written now",
+     "Nothing was stored. Try again later; if it goes on, tell the operator."},
     {"record_too_large", "The act is too large to be stored",
      "One record holds less than 64 KiB. Shorten the texts."},
     {"queue_full", "The server has too much to do",

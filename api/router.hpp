@@ -29,6 +29,7 @@ struct Route {
                         ///< `{name+}` at the end one or more
   Gate gate{};
   std::function<Reply(Call&)> handle;
+  bool streams_body = false;  ///< takes `Request::body_stream`, unless the body says it is JSON
 };
 
 inline constexpr std::string_view kWardBase = "/api/v1/wards/{ward}/";

@@ -35,10 +35,10 @@ struct KindOfStream {
   std::string_view operator()(const domain::SupervisionEvent&) const { return kSupervisionKind; }
 };
 
-ViewError unreadable(const eventstore::Record& record, std::string what) {
+ViewError unreadable(eventstore::Position position, std::string what) {
   return {.code = ViewError::Code::unreadable,
-          .position = record.position.value,
-          .what = "position " + std::to_string(record.position.value) + ": " + std::move(what)};
+          .position = position.value,
+          .what = "position " + std::to_string(position.value) + ": " + std::move(what)};
 }
 
 }  // namespace
@@ -60,25 +60,24 @@ std::size_t index_of(std::string_view projection) {
 }
 
 std::expected<void, ViewError> apply_record(std::span<ViewWriter* const> writers,
-                                            const eventstore::Record& record) {
-  const auto parsed = eventstore::parse(record.bytes);
+                                            eventstore::Position position, std::string_view bytes) {
+  const auto parsed = eventstore::parse(bytes);
   if (!parsed) {
-    return std::unexpected(unreadable(record, parsed.error()));
+    return std::unexpected(unreadable(position, parsed.error()));
   }
   const auto event = codec::decode(*parsed);
   if (!event) {
-    return std::unexpected(unreadable(record, std::string(parsed->type) + " at " +
-                                                  event.error().where + ": " + event.error().what));
+    return std::unexpected(unreadable(
+        position,
+        std::string(parsed->type) + " at " + event.error().where + ": " + event.error().what));
   }
   const auto kind = std::visit(KindOfStream{}, event->event);
   if (!event->stream.value.starts_with(kind)) {
     return std::unexpected(
-        unreadable(record, std::string(parsed->type) + " on stream " + event->stream.value));
+        unreadable(position, std::string(parsed->type) + " on stream " + event->stream.value));
   }
-  const Input input{.position = record.position,
-                    .version = parsed->version,
-                    .type = parsed->type,
-                    .event = *event};
+  const Input input{
+      .position = position, .version = parsed->version, .type = parsed->type, .event = *event};
   const auto all = all_projections();
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].apply(*writers[i], input);

@@ -2,21 +2,72 @@
 
 #include <cstdio>
 #include <deque>
-#include <stop_token>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include <eventstore/subscription.hpp>
 #include <projections/projection.hpp>
 
 #include "apply.hpp"
+#include "memory_view.hpp"
 #include "overlay.hpp"
 #include "sha256.hpp"
 
 namespace langnghe::projections {
 namespace {
 
-using std::chrono::milliseconds;
+/// What the next records make of the rows of all projections, on top of those there are.
+class Batch {
+ public:
+  explicit Batch(const Snapshot& base) {
+    for (const auto& projection : all_projections()) {
+      auto& overlay = overlays_.emplace_back(base.of(projection.name));
+      writers_.push_back(&overlay);
+      changes_.push_back(&overlay.changes());
+    }
+  }
+
+  /// After an error all records before the one it names are in the batch.
+  std::expected<void, ViewError> read(eventstore::EventStore& store,
+                                      const eventstore::LedgerId& ledger, std::uint64_t from) {
+    std::expected<void, ViewError> applied;
+    const auto visited =
+        store.visit_ledger(ledger, {from}, kRecordsPerBatch,
+                           [&](eventstore::Position position, std::string_view bytes) {
+                             if (position.value != from + count_) {
+                               applied = std::unexpected(skipped(position));
+                               return false;
+                             }
+                             applied = apply_record(writers_, position, bytes);
+                             if (applied) {
+                               ++count_;
+                               last_ = bytes;
+                             }
+                             return applied.has_value();
+                           });
+    return visited ? applied : std::unexpected(view_error(visited.error()));
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::string last_record() const { return sha256_hex(last_); }
+  [[nodiscard]] std::span<const Overlay::Changes* const> changes() const { return changes_; }
+
+ private:
+  // A record that is left out or comes twice would falsify every figure after it.
+  [[nodiscard]] static ViewError skipped(eventstore::Position position) {
+    return {.code = ViewError::Code::unavailable,
+            .position = position.value,
+            .what = "the ledger leaps to position " + std::to_string(position.value)};
+  }
+
+  std::deque<Overlay> overlays_;
+  std::vector<ViewWriter*> writers_;
+  std::vector<const Overlay::Changes*> changes_;
+  std::size_t count_ = 0;
+  std::string last_;
+};
 
 ViewError database_error(const ViewFault& fault) {
   return {.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()};
@@ -61,35 +112,20 @@ std::expected<std::size_t, ViewError> LedgerViews::step() {
 }
 
 std::expected<std::size_t, ViewError> LedgerViews::move() {
+  // Rows of a ledger that is read from its beginning: there are none to look for in the database.
+  static const MemorySnapshot kNone;
   const auto base = snapshot();
-  eventstore::Subscription subscription(store_, ledger_, {base->size()});
-  const auto records = subscription.next(kRecordsPerBatch, milliseconds{0}, std::stop_token{});
-  if (!records) {
-    return std::unexpected(view_error(records.error()));
-  }
-  std::deque<Overlay> overlays;
-  std::vector<ViewWriter*> writers;
-  std::vector<const Overlay::Changes*> changes;
-  for (const auto& projection : all_projections()) {
-    auto& overlay = overlays.emplace_back(base->of(projection.name));
-    writers.push_back(&overlay);
-    changes.push_back(&overlay.changes());
-  }
-  std::expected<void, ViewError> applied;
-  std::size_t count = 0;
-  while (count < records->size() && (applied = apply_record(writers, (*records)[count]))) {
-    ++count;
-  }
-  if (count > 0) {
-    rows_->write(
-        ledger_, changes,
-        {.size = base->size() + count, .last_record = sha256_hex((*records)[count - 1].bytes)});
+  Batch batch(base->size() == 0 ? kNone : *base);
+  const auto read = batch.read(store_, ledger_, base->size());
+  if (batch.count() > 0) {
+    rows_->write(ledger_, batch.changes(),
+                 {.size = base->size() + batch.count(), .last_record = batch.last_record()});
     publish(rows_->snapshot(ledger_));
   }
-  if (!applied) {
-    return std::unexpected(applied.error());
+  if (!read) {
+    return std::unexpected(read.error());
   }
-  return count;
+  return batch.count();
 }
 
 void LedgerViews::publish(std::shared_ptr<const Snapshot> snapshot) {

@@ -1,11 +1,16 @@
 #include "replay.hpp"
 
-#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "apply.hpp"
 
 namespace langnghe::projections {
+namespace {
+
+constexpr std::uint64_t kRecordsPerReport = 1'000;  // of progress
+
+}  // namespace
 
 std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
     const MemorySnapshot& from, eventstore::EventStore& store, const eventstore::LedgerId& ledger,
@@ -13,28 +18,34 @@ std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
   const auto snapshot = std::make_shared<MemorySnapshot>(from);
   const auto writers = snapshot->writers();
   std::uint64_t done = from.size();
-  while (done < size) {
-    const auto limit = std::min<std::uint64_t>(kRecordsPerBatch, size - done);
-    const auto records = store.read_ledger(ledger, {done}, limit);
-    if (!records) {
-      return std::unexpected(view_error(records.error()));
-    }
-    if (records->empty()) {
-      return std::unexpected(ViewError{.code = ViewError::Code::beyond_ledger,
-                                       .position = done,
-                                       .what = "the ledger ends at " + std::to_string(done)});
-    }
-    for (const auto& record : *records) {
-      if (const auto applied = apply_record(writers, record); !applied) {
-        return std::unexpected(applied.error());
-      }
-    }
-    done += records->size();
-    snapshot->set_size(done);
-    if (progress) {
-      progress({.done = done, .total = size});
-    }
+  if (done >= size) {
+    return snapshot;
   }
+  std::expected<void, ViewError> applied;
+  const auto visited = store.visit_ledger(
+      ledger, {done}, size - done, [&](eventstore::Position position, std::string_view bytes) {
+        applied = apply_record(writers, position, bytes);
+        if (!applied) {
+          return false;
+        }
+        ++done;
+        if (progress && (done % kRecordsPerReport == 0 || done == size)) {
+          progress({.done = done, .total = size});
+        }
+        return true;
+      });
+  if (!visited) {
+    return std::unexpected(view_error(visited.error()));
+  }
+  if (!applied) {
+    return std::unexpected(applied.error());
+  }
+  if (done < size) {
+    return std::unexpected(ViewError{.code = ViewError::Code::beyond_ledger,
+                                     .position = done,
+                                     .what = "the ledger ends at " + std::to_string(done)});
+  }
+  snapshot->set_size(size);
   return snapshot;
 }
 

@@ -38,6 +38,8 @@ std::string_view reason(int status) {
       return "Request Timeout";
     case 409:
       return "Conflict";
+    case 410:
+      return "Gone";
     case 412:
       return "Precondition Failed";
     case 413:
@@ -60,6 +62,8 @@ std::string_view reason(int status) {
       return "Service Unavailable";
     case 505:
       return "HTTP Version Not Supported";
+    case 507:
+      return "Insufficient Storage";
     default:
       return "";  // the phrase is optional (RFC 9112 section 4)
   }
@@ -142,7 +146,7 @@ void write_head(std::string& out, const api::Response& response, const HeadFacts
   append_header(out, "Date", facts.date);
   if (has_content(response)) {
     out.append("Content-Length: ");
-    append_number(out, response.body.size());
+    append_number(out, response.stream ? response.stream_bytes : response.body.size());
     out.append("\r\n");
   }
   if (!facts.keep_alive) {

@@ -56,8 +56,8 @@ ServerOptions checked(ServerOptions options) {
 }  // namespace
 
 struct Server::Parts {
-  Parts(ServerOptions options, Handler handler)
-      : service(checked(std::move(options)), std::move(handler)),
+  Parts(ServerOptions options, Handler handler, StreamsBody streams_body)
+      : service(checked(std::move(options)), std::move(handler), std::move(streams_body)),
         io(service.options.io_threads),
         work(io.get_executor()),
         listener(io, service),
@@ -95,8 +95,9 @@ struct Server::Parts {
   std::atomic<bool> has_stopped = false;
 };
 
-Server::Server(ServerOptions options, Handler handler)
-    : parts_(std::make_unique<Parts>(std::move(options), std::move(handler))) {
+Server::Server(ServerOptions options, Handler handler, StreamsBody streams_body)
+    : parts_(std::make_unique<Parts>(std::move(options), std::move(handler),
+                                     std::move(streams_body))) {
   parts_->start();
 }
 

@@ -94,6 +94,7 @@ Task<Session::Next> Session::exchange() {
   } else {
     respond_with(Refusal::busy);
   }
+  end_stream();
   const bool sent = co_await answer();
   if (!sent) {
     co_return Next::close;
@@ -108,12 +109,17 @@ Task<bool> Session::answer() {
   facts.keep_alive = keep_alive_;
   facts.http_1_0 = parser_ && parser_->get().version() < 11;
   write_head(head_, response_, facts);
+  const bool has_body =
+      has_content(response_) && !(parser_ && parser_->get().method() == message::verb::head);
   std::string_view body;
-  if (has_content(response_) && !(parser_ && parser_->get().method() == message::verb::head)) {
+  if (has_body && !response_.stream) {
     body = response_.body;
   }
   connection_.set_deadline(service_.options.limits.write_timeout);
-  const bool sent = co_await connection_.send(head_, body);
+  bool sent = co_await connection_.send(head_, body);
+  if (sent && has_body && response_.stream) {
+    sent = co_await send_stream();
+  }
   // An idle connection keeps no one's data.
   response_ = api::Response();
   request_.body = std::string();
@@ -121,18 +127,32 @@ Task<bool> Session::answer() {
 }
 
 bool Session::enter_flight() {
-  if (service_.in_flight.fetch_add(1) < service_.options.limits.requests_in_flight_max) {
+  const api::Limits& limits = service_.options.limits;
+  const std::size_t present = service_.in_flight.fetch_add(1);
+  const std::size_t uploads = request_.body_stream != nullptr ? service_.uploads.fetch_add(1) : 0;
+  if (present < limits.requests_in_flight_max && uploads < limits.uploads_in_flight_max) {
     return true;
   }
-  --service_.in_flight;
+  leave_flight();
   return false;
 }
 
-// A plain function: GCC 12 miscompiles a lambda inside a co_await expression.
+void Session::leave_flight() {
+  --service_.in_flight;
+  if (request_.body_stream != nullptr) {
+    --service_.uploads;
+  }
+}
+
 Task<void> Session::handle_on_worker() {
-  auto begin = [this](auto completion) {
-    service_.pool.submit([this, completion = std::move(completion)]() mutable {
-      handle();
+  return on_worker(&Session::handle);
+}
+
+// A plain function: GCC 12 miscompiles a lambda inside a co_await expression.
+Task<void> Session::on_worker(void (Session::*work)() noexcept) {
+  auto begin = [this, work](auto completion) {
+    service_.pool.submit([this, work, completion = std::move(completion)]() mutable {
+      (this->*work)();
       // The completion owns the coroutine and so this session; it goes back to its executor.
       asio::post(std::move(completion));
     });
@@ -152,7 +172,7 @@ void Session::handle() noexcept {
     log_current_exception("handler");
     respond_with(Refusal::internal);
   }
-  --service_.in_flight;
+  leave_flight();
 }
 
 void Session::respond_with(Refusal refusal) {

@@ -10,6 +10,7 @@
 #include "connection.hpp"
 #include "http_date.hpp"
 #include "net.hpp"
+#include "piece_body.hpp"
 #include "problem.hpp"
 #include "service.hpp"
 
@@ -18,7 +19,8 @@ namespace langnghe::http {
 /// One client from accept to close: reads a request, has it handled, answers, and again; one at a
 /// time, so pipelined requests are answered in order. Runs on its connection's executor, save for
 /// the handler, which runs on a worker. Shared by its coroutine and, weakly, by `Connections`.
-class Session : public std::enable_shared_from_this<Session> {
+/// Where a body is streamed, it is what the handler takes it from.
+class Session : public std::enable_shared_from_this<Session>, private api::ByteSource {
  public:
   enum class Admission {
     admitted,
@@ -26,7 +28,7 @@ class Session : public std::enable_shared_from_this<Session> {
   };
 
   Session(tcp::socket socket, Service& service, Admission admission);
-  ~Session();
+  ~Session() override;
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -40,7 +42,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void abort();  ///< closes the socket
 
  private:
-  using Parser = message::request_parser<message::string_body>;
+  using Parser = message::request_parser<PieceBody>;
 
   /// How far to read: a head is judged before its body is taken.
   enum class Part { head, body };
@@ -54,14 +56,30 @@ class Session : public std::enable_shared_from_this<Session> {
   /// False: no request came, for the reason in `refusal_`, or because the client went.
   Task<bool> take_request();
   Task<bool> take_body();
+  Task<bool> send_continue();
+  [[nodiscard]] bool expects_continue() const;
+  [[nodiscard]] bool is_streamed() const;
   Task<bool> read(Part part);
   Task<bool> wait_for_bytes(Part part);
   void prepare_parser();
   [[nodiscard]] bool feed_parser();
   [[nodiscard]] bool refuse(Refusal refusal);
 
+  // A body in pieces. `next` is called by the handler, on its worker.
+  [[nodiscard]] std::expected<std::string_view, api::StreamFault> next() override;
+  void begin_stream();
+  void end_stream();
+  Task<bool> take_piece();
+  Task<bool> read_piece();
+  [[nodiscard]] std::chrono::milliseconds time_for_piece() const;
+  Task<bool> send_stream();
+  Task<void> read_on_worker();
+  void read_response() noexcept;
+
   [[nodiscard]] bool enter_flight();
+  void leave_flight();
   Task<void> handle_on_worker();
+  Task<void> on_worker(void (Session::*work)() noexcept);
   void handle() noexcept;
   void respond_with(Refusal refusal);
   [[nodiscard]] Language language() const;
@@ -74,7 +92,11 @@ class Session : public std::enable_shared_from_this<Session> {
   api::Response response_;
   std::string head_;  ///< of the response; keeps its memory
   HttpDate date_;
+  std::string_view piece_;  ///< of a streamed response
   std::optional<Refusal> refusal_;
+  SteadyClock::time_point body_until_;  ///< a streamed body must have come by then
+  bool waits_for_continue_ = false;     ///< the client, for word that its body is wanted
+  bool body_is_cut_ = false;            ///< no more of it will come
   bool keep_alive_ = false;
   bool is_idle_ = false;  ///< waits for the first byte of a request
 };

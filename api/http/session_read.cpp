@@ -52,15 +52,23 @@ Task<bool> Session::take_request() {
   if (parser_->is_done()) {
     co_return true;
   }
+  if (is_streamed()) {
+    begin_stream();
+    co_return true;
+  }
   const bool has_body = co_await take_body();
   co_return has_body;
 }
 
 Task<bool> Session::take_body() {
-  const auto& head = parser_->get().base();
-  const bool waits = head.version() >= 11 && head.count(message::field::expect) > 0;
-  if (waits && connection_.buffer().size() == 0) {
-    const bool told = co_await connection_.send(kContinue, std::string_view());
+  const std::uint64_t most = service_.options.limits.body_bytes_max;
+  const auto length = parser_->content_length();
+  if (length && *length > most) {
+    co_return refuse(Refusal::body_too_large);
+  }
+  parser_->body_limit(most);
+  if (expects_continue()) {
+    const bool told = co_await send_continue();
     if (!told) {
       co_return false;
     }
@@ -71,6 +79,20 @@ Task<bool> Session::take_body() {
     request_.body = std::move(parser_->get().body());
   }
   co_return is_whole;
+}
+
+bool Session::expects_continue() const {
+  const auto& head = parser_->get().base();
+  return head.version() >= 11 && head.count(message::field::expect) > 0 &&
+         connection_.buffer().size() == 0;
+}
+
+Task<bool> Session::send_continue() {
+  return connection_.send(kContinue, std::string_view());
+}
+
+bool Session::is_streamed() const {
+  return service_.streams_body && service_.streams_body(request_);
 }
 
 Task<bool> Session::read(Part part) {
@@ -125,7 +147,7 @@ void Session::prepare_parser() {
   }
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits.header_bytes_max));
-  parser_->body_limit(limits.body_bytes_max);
+  parser_->body_limit(boost::none);  // known once the head is read
 }
 
 bool Session::feed_parser() {

@@ -67,6 +67,51 @@ Reply get_verifier_key(Call& call) {
   return response;
 }
 
+// GET …/tlog/witnessed: the head that most witnesses have signed, which may be an older one.
+Reply get_witnessed(Call& call) {
+  const auto log = open_log(call);
+  if (!log) {
+    return fail(log.error());
+  }
+  const auto head = (*log)->witnessed(call.ledger_id());
+  if (!head) {
+    return fail(ProblemCode::not_found);
+  }
+  auto response = text_response(head->note);
+  response.set("Cache-Control", "no-cache");
+  return response;
+}
+
+// GET …/tlog/vkeys: that key and those before it, newest first.
+Reply get_verifier_keys(Call& call) {
+  const auto log = open_log(call);
+  if (!log) {
+    return fail(log.error());
+  }
+  std::string lines;
+  for (const auto& key : (*log)->verifiers(call.ledger_id())) {
+    lines += key.text() + '\n';
+  }
+  auto response = text_response(std::move(lines));
+  response.set("Cache-Control", "no-cache");
+  return response;
+}
+
+// GET …/tlog/key-changes: the notes by which one key gave way to the next, signed by both.
+Reply get_key_changes(Call& call) {
+  const auto log = open_log(call);
+  if (!log) {
+    return fail(log.error());
+  }
+  auto changes = (*log)->key_changes(call.ledger_id());
+  if (!changes) {
+    return fail(proof_problem(changes.error()));
+  }
+  auto response = text_response(std::move(*changes));
+  response.set("Cache-Control", "no-cache");
+  return response;
+}
+
 Reply tile_answer(const Call& call, const std::string& path, std::string_view who_may_keep) {
   const auto log = open_log(call);
   if (!log) {
@@ -189,7 +234,10 @@ void add_open(std::vector<Route>& routes, std::string_view tail, Reply (*handle)
 
 void add_proof_routes(std::vector<Route>& routes) {
   add_open(routes, "tlog/checkpoint", &get_checkpoint);
+  add_open(routes, "tlog/witnessed", &get_witnessed);
   add_open(routes, "tlog/vkey", &get_verifier_key);
+  add_open(routes, "tlog/vkeys", &get_verifier_keys);
+  add_open(routes, "tlog/key-changes", &get_key_changes);
   add_read(routes, "tlog/tile/entries/{tile+}", &get_entries);
   add_open(routes, "tlog/tile/{level}/{tile+}", &get_tile);
   add_open(routes, "proofs/inclusion", &get_inclusion);

@@ -3,8 +3,10 @@
 #include <api/assets.hpp>
 
 #include "conditional.hpp"
+#include "metrics.hpp"
 #include "reading.hpp"
 #include "resources/routes.hpp"
+#include "wire/proof_json.hpp"
 #include "wire/settings_json.hpp"
 
 namespace langnghe::api::resources {
@@ -14,7 +16,7 @@ constexpr std::uint64_t kRecordsBehindMax = 1'000;
 
 // GET /healthz: the process answers.
 Reply get_health(Call& /*call*/) {
-  return json_response(200, wire::health(false));
+  return json_response(200, wire::health());
 }
 
 // GET /readyz: it can also write, its views are not stopped and not far behind, and it signs heads.
@@ -42,7 +44,20 @@ Reply get_readiness(Call& call) {
   if (!waiting.faults.empty()) {
     return fail(retry_later(std::move(waiting), 1));
   }
-  return json_response(200, wire::health(true));
+  const auto* cosigning = call.services.cosigning;
+  return json_response(
+      200, wire::readiness(
+               cosigning == nullptr ? std::vector<eventstore::WitnessState>() : cosigning->states(),
+               call.services.now()));
+}
+
+// GET /metrics: figures for a monitor; nothing in them is personal.
+Reply get_metrics(Call& call) {
+  Response response;
+  response.body = metrics_text(call.services);
+  response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  response.set("Cache-Control", "no-store");
+  return response;
 }
 
 /// The page may load nothing from elsewhere and be framed by nobody.
@@ -73,6 +88,7 @@ Reply get_asset(Call& call) {
 void add_service_routes(std::vector<Route>& routes) {
   routes.push_back({Method::get, "/healthz", Gate::service, &get_health});
   routes.push_back({Method::get, "/readyz", Gate::service, &get_readiness});
+  routes.push_back({Method::get, "/metrics", Gate::service, &get_metrics});
   routes.push_back({Method::get, "/openapi.yaml", Gate::service, &get_asset});
   routes.push_back({Method::get, "/assets/{file}", Gate::service, &get_asset});
   routes.push_back({Method::get, "/", Gate::service, &get_asset});

@@ -3,7 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <domain/time.hpp>
+#include <eventstore/cosigning.hpp>
 #include <eventstore/merkle.hpp>
 
 namespace langnghe::api::wire {
@@ -13,5 +16,9 @@ namespace langnghe::api::wire {
                                     const eventstore::HashPath& path);
 [[nodiscard]] std::string consistency(std::string_view ledger, std::uint64_t from, std::uint64_t to,
                                       const eventstore::HashPath& path);
+
+/// The answer of /readyz: ready, and how far each witness has signed.
+[[nodiscard]] std::string readiness(const std::vector<eventstore::WitnessState>& witnesses,
+                                    domain::Instant now);
 
 }  // namespace langnghe::api::wire

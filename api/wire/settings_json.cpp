@@ -154,8 +154,8 @@ std::string events(const Call& call, const Reading& reading,
   return text;
 }
 
-std::string health(bool ready) {
-  return ready ? R"({"status":"ready"})" : R"({"status":"ok"})";
+std::string health() {
+  return R"({"status":"ok"})";
 }
 
 }  // namespace langnghe::api::wire

@@ -38,6 +38,6 @@ struct PositionedRecord {
 [[nodiscard]] std::string events(const Call& call, const Reading& reading,
                                  const std::vector<PositionedRecord>& records, bool more);
 
-[[nodiscard]] std::string health(bool ready);
+[[nodiscard]] std::string health();
 
 }  // namespace langnghe::api::wire

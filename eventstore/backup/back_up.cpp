@@ -3,6 +3,7 @@
 
 #include <eventstore/backup.hpp>
 
+#include "backup/files_mirror.hpp"
 #include "backup/layout.hpp"
 #include "backup/mirror.hpp"
 #include "backup/small_files.hpp"
@@ -36,10 +37,14 @@ BackupResult<void> copy_small_files(const BackupOptions& options, const BackupFo
 
 BackupResult<Sums> sums_of(const BackupFolder& folder, std::uint32_t number) {
   auto sums = sums_of_vault(folder.vault());
+  auto attachments = sums_of_attachments(folder.files());
   const auto files = list_files(folder.draft());
-  if (!sums || !files) {
-    return std::unexpected(sums ? files.error() : sums.error());
+  if (!sums || !attachments || !files) {
+    return std::unexpected(!sums          ? sums.error()
+                           : !attachments ? attachments.error()
+                                          : files.error());
   }
+  sums->merge(*attachments);
   for (const auto& file : *files) {
     const auto content = read_whole(folder.draft() / file);
     if (!content) {
@@ -73,7 +78,8 @@ BackupResult<void> finish(const BackupFolder& folder, std::uint32_t number) {
 }  // namespace
 
 // The order makes the parts fit: a head that was signed before is reached by the ledger that is
-// copied after it, and a key is made before the first event under it, so the vault comes last.
+// copied after it, and a key is made, and a file stored, before the first event that needs it, so
+// the vault and the files come last.
 BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options) {
   const auto* const durable = dynamic_cast<const OwnsDatabase*>(&store);
   if (durable == nullptr) {
@@ -103,10 +109,15 @@ BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options
   if (!vault) {
     return std::unexpected(vault.error());
   }
+  const auto attachments = merge_attachments(options.attachments, folder.files());
+  if (!attachments) {
+    return std::unexpected(attachments.error());
+  }
   if (auto finished = finish(folder, *number); !finished) {
     return std::unexpected(std::move(finished.error()));
   }
-  return BackupMade{*number, vault->keys, vault->destroyed, vault->damaged};
+  return BackupMade{*number,        vault->keys,        vault->destroyed,
+                    vault->damaged, attachments->files, attachments->damaged};
 }
 
 }  // namespace langnghe::eventstore

@@ -9,10 +9,13 @@
 
 namespace langnghe::eventstore {
 
+inline constexpr std::string_view kFilesFolder = "files";
+
 /// A folder of backups:
 ///
 ///   ledger/                RocksDB's BackupEngine
 ///   vault/                 all keys and tombstones of all its backups
+///   files/                 all attachments of all its backups, by name
 ///   numbers/N/             small files of backup N as they were
 ///   numbers/N/SHA256SUMS   written last: backup N is whole
 ///   numbers/new/           of a backup that is not finished
@@ -22,6 +25,7 @@ struct BackupFolder {
 
   [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
   [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
+  [[nodiscard]] std::filesystem::path files() const { return root / kFilesFolder; }
   [[nodiscard]] std::filesystem::path numbers() const { return root / "numbers"; }
   [[nodiscard]] std::filesystem::path draft() const { return numbers() / "new"; }
   [[nodiscard]] std::filesystem::path of(std::uint32_t number) const {

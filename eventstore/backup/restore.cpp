@@ -7,6 +7,7 @@
 #include <eventstore/rocksdb_store.hpp>
 #include <eventstore/scrub.hpp>
 
+#include "backup/files_mirror.hpp"
 #include "backup/layout.hpp"
 #include "backup/mirror.hpp"
 #include "backup/small_files.hpp"
@@ -58,13 +59,17 @@ class Restoring {
     return {};
   }
 
-  BackupResult<void> verify() const {
+  BackupResult<void> verify() {
     if (auto verified = verify_ledger_backup(folder_.ledger(), number_); !verified) {
       return std::unexpected(to_backup_error(verified.error()));
     }
-    const auto sums = read_sums(folder_.of(number_) / kSumsFile);
+    auto sums = read_sums(folder_.of(number_) / kSumsFile);
     if (!sums) {
       return std::unexpected(sums.error());
+    }
+    attachments_ = take_attachments(*sums);
+    if (auto verified = check_attachments(folder_.files(), attachments_); !verified) {
+      return verified;
     }
     for (const auto& [path, sum] : *sums) {
       const auto content = read_whole(folder_.root / path);
@@ -97,8 +102,12 @@ class Restoring {
       return copied;
     }
     fs::remove(staging_ / kSumsFile, fault);
-    return fault ? std::unexpected(unavailable("a file cannot be removed", fault))
-                 : lay_out_vault();
+    if (fault) {
+      return std::unexpected(unavailable("a file cannot be removed", fault));
+    }
+    auto laid_out =
+        lay_out_attachments(folder_.files(), staging_ / options_.attachments, attachments_);
+    return laid_out ? lay_out_vault() : laid_out;
   }
 
   BackupResult<void> check_ledger() {
@@ -157,6 +166,7 @@ class Restoring {
       return std::unexpected(unavailable("the data directory cannot be put in place", fault));
     }
     restored_.number = number_;
+    restored_.attachments = attachments_.size();
     return std::move(restored_);
   }
 
@@ -228,6 +238,7 @@ class Restoring {
   const fs::path staging_;  // beside `to`, so that one rename puts it in place
   std::vector<std::uint32_t> finished_;
   std::uint32_t number_ = 0;
+  std::vector<AttachmentFile> attachments_;
   Restored restored_;
 };
 

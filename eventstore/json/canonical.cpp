@@ -36,6 +36,11 @@ bool utf16_less(std::string_view left, std::string_view right) {
   return utf16_rank(*l) < utf16_rank(*r);
 }
 
+// RFC 8259 section 2.
+bool is_space(char character) {
+  return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+}
+
 /// Reads the text once and writes the canonical form as it goes; only an object whose members
 /// come out of order is put together a second time.
 class Canonicalizer {
@@ -75,7 +80,11 @@ class Canonicalizer {
     return true;
   }
 
-  void skip_space() { at_ = std::min(json_.find_first_not_of(" \n\r\t", at_), json_.size()); }
+  void skip_space() {
+    while (at_ < json_.size() && is_space(json_[at_])) {
+      ++at_;
+    }
+  }
 
   // One value and the white space around it.
   bool value(int depth) {

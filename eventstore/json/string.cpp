@@ -2,6 +2,8 @@
 
 #include <eventstore/canonical_json.hpp>
 
+#include "json/runs.hpp"
+
 namespace langnghe::eventstore {
 namespace {
 
@@ -45,13 +47,9 @@ void append_escaped(std::string& out, char character) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t run = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char character = text[at];
-    if (static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\') {
-      continue;
-    }
+  for (std::size_t at = end_of_plain(text, 0); at < text.size(); at = end_of_plain(text, run)) {
     out.append(text, run, at - run);
-    append_escaped(out, character);
+    append_escaped(out, text[at]);
     run = at + 1;
   }
   out.append(text, run);

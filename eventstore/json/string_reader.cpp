@@ -4,14 +4,12 @@
 #include <cstdint>
 #include <optional>
 
+#include "json/runs.hpp"
+
 namespace langnghe::eventstore {
 namespace {
 
 constexpr std::string_view kBadEscape = "a string with an escape JSON does not have";
-
-bool is_plain(char character) {
-  return static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\';
-}
 
 std::optional<char> short_escape(char letter) {
   switch (letter) {
@@ -116,11 +114,7 @@ std::expected<std::string_view, std::string_view> read_json_string(
   }
   std::size_t run = ++at;
   std::string* decoded = nullptr;
-  while (at < json.size()) {
-    if (is_plain(json[at])) {
-      ++at;
-      continue;
-    }
+  for (at = end_of_plain(json, at); at < json.size(); at = end_of_plain(json, at)) {
     const std::string_view plain = json.substr(run, at - run);
     if (json[at] == '"') {
       ++at;

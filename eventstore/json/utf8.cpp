@@ -3,6 +3,8 @@
 
 #include <eventstore/canonical_json.hpp>
 
+#include "json/runs.hpp"
+
 namespace langnghe::eventstore {
 namespace {
 
@@ -44,13 +46,8 @@ bool is_continuation(unsigned char byte) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
+  for (std::size_t at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-      ++at;
-      continue;
-    }
     const Sequence sequence = sequence_of(lead);
     if (sequence.length == 0 || text.size() - at < sequence.length) {
       return false;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include <eventstore/anchor.hpp>
+#include <eventstore/key_change.hpp>
 
 #include "proof/hash_files.hpp"
 #include "proof/ledger_hashing.hpp"
@@ -61,7 +62,11 @@ ProofResult<Checkpoint> open_anchor(const LedgerId& ledger, std::string_view not
                                     const AnchorCheck& check) {
   const VerifierKey key{log_origin(check.origin_prefix, ledger), SignatureKind::ed25519,
                         check.public_key};
-  auto opened = open_checkpoint(note, key);
+  const auto keys = all_keys(check.keys, ledger, key);
+  if (!keys) {
+    return std::unexpected(keys.error());
+  }
+  auto opened = open_checkpoint(note, *keys);
   if (!opened) {
     opened.error().context = anchor_file(check.anchor, ledger).string() + ": " +
                              opened.error().context +

@@ -1,3 +1,4 @@
+#include <array>
 #include <utility>
 
 #include <eventstore/checkpoint.hpp>
@@ -53,19 +54,23 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const SigningKey& key)
 }
 
 ProofResult<Checkpoint> open_checkpoint(std::string_view bytes, const VerifierKey& log) {
+  const std::array keys = {log};
+  return open_checkpoint(bytes, keys);
+}
+
+ProofResult<Checkpoint> open_checkpoint(std::string_view bytes, std::span<const VerifierKey> keys) {
   const auto note = parse_note(bytes);
   if (!note) {
     return std::unexpected(note.error());
   }
-  const std::array keys = {log};
   if (const auto signed_by = verify_note(*note, keys); !signed_by) {
     return std::unexpected(signed_by.error());
   }
   auto checkpoint = parse_checkpoint(note->text);
-  if (checkpoint && checkpoint->origin != log.name) {
-    return std::unexpected(
-        ProofError{ProofErrorCode::not_signed,
-                   "this is a checkpoint of " + checkpoint->origin + ", not of " + log.name});
+  if (checkpoint && checkpoint->origin != keys.front().name) {
+    return std::unexpected(ProofError{
+        ProofErrorCode::not_signed,
+        "this is a checkpoint of " + checkpoint->origin + ", not of " + keys.front().name});
   }
   return checkpoint;
 }
@@ -110,12 +115,19 @@ ProofResult<Receipt> parse_receipt(std::string_view text) {
 
 ProofResult<Checkpoint> verify_receipt(const Receipt& receipt, std::string_view record,
                                        const VerifierKey& log) {
-  auto checkpoint = open_checkpoint(receipt.checkpoint, log);
+  const std::array keys = {log};
+  return verify_receipt(receipt, record, keys);
+}
+
+ProofResult<Checkpoint> verify_receipt(const Receipt& receipt, std::string_view record,
+                                       std::span<const VerifierKey> keys) {
+  auto checkpoint = open_checkpoint(receipt.checkpoint, keys);
   if (checkpoint && !verify_inclusion(leaf_hash(record), receipt.index, checkpoint->size,
                                       receipt.proof, checkpoint->root)) {
-    return std::unexpected(ProofError{ProofErrorCode::not_proven,
-                                      "this record is not the one at index " +
-                                          std::to_string(receipt.index) + " of " + log.name});
+    return std::unexpected(
+        ProofError{ProofErrorCode::not_proven, "this record is not the one at index " +
+                                                   std::to_string(receipt.index) + " of " +
+                                                   checkpoint->origin});
   }
   return checkpoint;
 }

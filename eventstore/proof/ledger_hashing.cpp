@@ -16,24 +16,24 @@ constexpr std::string_view kWhatToDo =
 ProofResult<void> hash_records(EventStore& store, const LedgerId& ledger, std::uint64_t from,
                                std::uint64_t to, const std::function<void(const Hash&)>& take,
                                const std::stop_token& stop) {
-  constexpr std::uint64_t kPage = 1'000;
-  while (from < to) {
-    if (stop.stop_requested()) {
-      return std::unexpected(ProofError{ProofErrorCode::unavailable, "stopped"});
-    }
-    const auto page = store.read_ledger(ledger, {from}, std::min(kPage, to - from));
-    if (!page || page->empty()) {
-      return std::unexpected(ProofError{ProofErrorCode::unavailable,
-                                        "ledger " + ledger.value + " cannot be read at position " +
-                                            std::to_string(from) +
-                                            (page ? std::string() : ": " + page.error().context)});
-    }
-    for (const Record& record : *page) {
-      take(leaf_hash(record.bytes));
-    }
-    from += page->size();
+  if (from >= to) {
+    return {};
   }
-  return {};
+  const auto hashed = store.visit_ledger(ledger, {from}, to - from,
+                                         [&](Position /*position*/, std::string_view bytes) {
+                                           take(leaf_hash(bytes));
+                                           return !stop.stop_requested();
+                                         });
+  if (hashed && *hashed == to - from) {
+    return {};
+  }
+  if (stop.stop_requested()) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, "stopped"});
+  }
+  return std::unexpected(ProofError{ProofErrorCode::unavailable,
+                                    "ledger " + ledger.value + " cannot be read" +
+                                        (hashed ? " at position " + std::to_string(from + *hashed)
+                                                : ": " + hashed.error().context)});
 }
 
 ProofResult<void> check_length(EventStore& store, const LedgerId& ledger,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <eventstore/anchor.hpp>
+#include <eventstore/key_change.hpp>
 
 #include "proof/ledger_hashing.hpp"
 
@@ -20,6 +21,7 @@ LogFollower::LogFollower(EventStore& store, LedgerId ledger, const SigningKey& k
       key_(key),
       options_(options),
       verifier_(key.verifier(log_origin(options.origin_prefix, ledger_), SignatureKind::ed25519)),
+      cosigned_(options.anchor, ledger_),
       thread_([this](const std::stop_token& token) { run(token); }) {}
 
 void LogFollower::stop() {
@@ -101,10 +103,15 @@ ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
 }
 
 ProofResult<std::uint64_t> LogFollower::resume_from(std::string note, const std::stop_token& stop) {
-  auto head = open_checkpoint(note, verifier_);
+  const auto keys = all_keys(options_.keys, ledger_, verifier_);
+  if (!keys) {
+    return std::unexpected(keys.error());
+  }
+  auto head = open_checkpoint(note, *keys);
   if (!head) {
     return std::unexpected(head.error());
   }
+  cosigned_.load(*keys);
   if (const auto whole = check_length(store_, ledger_, *head); !whole) {
     return std::unexpected(whole.error());
   }
@@ -123,6 +130,12 @@ ProofResult<std::uint64_t> LogFollower::resume_from(std::string note, const std:
   // Hashes behind the anchor were never signed for; they are made again.
   if (const auto cut = files_->restart_at(head->size); !cut) {
     return std::unexpected(cut.error());
+  }
+  if (!open_checkpoint(note, verifier_)) {  // signed by the key before this one
+    note = sign_checkpoint(*head, key_);
+    if (const auto written = write_anchor(options_.anchor, ledger_, note); !written) {
+      return std::unexpected(written.error());
+    }
   }
   const std::uint64_t size = head->size;
   show({std::move(note), std::move(*head)});

@@ -13,6 +13,7 @@
 #include <eventstore/transparency.hpp>
 
 #include "proof/hash_files.hpp"
+#include "witness/cosigned_heads.hpp"
 
 namespace langnghe::eventstore {
 
@@ -29,10 +30,7 @@ class LogFollower {
   /// What was committed before is signed before it answers.
   void stop();
 
-  struct Published {
-    std::string note;
-    Checkpoint checkpoint;
-  };
+  using Published = PublishedHead;
   [[nodiscard]] std::optional<Published> published() const;
   [[nodiscard]] std::optional<ProofError> fault() const;
   [[nodiscard]] std::uint64_t wait_for(std::uint64_t size,
@@ -40,6 +38,9 @@ class LogFollower {
                                        const std::stop_token& stop) const;
   /// Hashes of the published part. Nothing before the first publication.
   [[nodiscard]] const HashSource* hashes() const;
+  /// What witnesses have signed of it.
+  [[nodiscard]] CosignedHeads& cosigned() { return cosigned_; }
+  [[nodiscard]] const CosignedHeads& cosigned() const { return cosigned_; }
 
  private:
   void run(const std::stop_token& stop);
@@ -60,6 +61,7 @@ class LogFollower {
   const SigningKey& key_;
   const TransparencyOptions& options_;
   const VerifierKey verifier_;
+  CosignedHeads cosigned_;
 
   mutable std::mutex mutex_;  // guards the members down to ended_
   mutable std::condition_variable_any changed_;

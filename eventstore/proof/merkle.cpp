@@ -1,8 +1,8 @@
 #include <bit>
 
-#include <sodium.h>
-
 #include <eventstore/merkle.hpp>
+
+#include "proof/sha256.hpp"
 
 namespace langnghe::eventstore {
 namespace {
@@ -97,36 +97,22 @@ struct Climb {
   }
 };
 
+std::string_view bytes_of(const Hash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
 }  // namespace
 
 Hash leaf_hash(std::string_view record) {
-  constexpr unsigned char kLeaf = 0;
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  crypto_hash_sha256_update(&state, &kLeaf, 1);
-  crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(record.data()),
-                            record.size());
-  Hash hash{};
-  crypto_hash_sha256_final(&state, hash.data());
-  return hash;
+  return sha256({std::string_view("\x00", 1), record});
 }
 
 Hash node_hash(const Hash& left, const Hash& right) {
-  constexpr unsigned char kNode = 1;
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  crypto_hash_sha256_update(&state, &kNode, 1);
-  crypto_hash_sha256_update(&state, left.data(), left.size());
-  crypto_hash_sha256_update(&state, right.data(), right.size());
-  Hash hash{};
-  crypto_hash_sha256_final(&state, hash.data());
-  return hash;
+  return sha256({"\x01", bytes_of(left), bytes_of(right)});
 }
 
 Hash empty_root() {
-  Hash hash{};
-  crypto_hash_sha256(hash.data(), nullptr, 0);
-  return hash;
+  return sha256({});
 }
 
 ProofResult<Hash> tree_root(std::uint64_t size, const NodeReader& nodes) {

@@ -4,34 +4,22 @@
 
 #include <eventstore/note.hpp>
 
+#include "proof/seed_file.hpp"
 #include "vault/durable_file.hpp"
 
 namespace langnghe::eventstore {
 namespace {
 
-constexpr std::size_t kSeedBytes = crypto_sign_SEEDBYTES;
-constexpr std::size_t kSeedDigits = kSeedBytes * 2;
-
 ProofError bad_key(const std::filesystem::path& file, const std::string& why) {
   return {ProofErrorCode::unavailable, "the log's key " + file.string() + " " + why};
-}
-
-bool others_may_read(const std::filesystem::path& file) {
-  using std::filesystem::perms;
-  std::error_code fault;
-  const perms mode = std::filesystem::status(file, fault).permissions();
-  return fault || (mode & (perms::group_all | perms::others_all)) != perms::none;
 }
 
 std::error_code make_seed_file(const std::filesystem::path& file) {
   if (const auto fault = make_directories(file.parent_path())) {
     return fault;
   }
-  std::array<std::uint8_t, kSeedBytes> seed{};
-  randombytes_buf(seed.data(), seed.size());
-  std::string text(kSeedDigits + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), seed.data(), seed.size());
-  text.back() = '\n';
+  Seed seed = random_seed();
+  std::string text = seed_to_hex(seed) + "\n";
   // False when another process was first: then its key is the one that is read.
   const auto made = create_file(file, text);
   sodium_memzero(text.data(), text.size());
@@ -78,22 +66,16 @@ ProofResult<SigningKey> SigningKey::load(const std::filesystem::path& file, bool
   }
   std::string& text = **content;
   text.erase(text.find_last_not_of("\r\n") + 1);
-  std::array<std::uint8_t, kSeedBytes> seed{};
-  std::size_t length = 0;
-  const bool whole = text.size() == kSeedDigits &&
-                     sodium_hex2bin(seed.data(), seed.size(), text.data(), text.size(), nullptr,
-                                    &length, nullptr) == 0 &&
-                     length == seed.size();
+  auto seed = seed_from_hex(text);
   sodium_memzero(text.data(), text.size());
-  if (!whole) {
+  if (!seed) {
     return std::unexpected(bad_key(file, "is not 64 hex digits"));
   }
+  SigningKey key = from_seed(*seed);
+  sodium_memzero(seed->data(), seed->size());
   if (others_may_read(file)) {
-    sodium_memzero(seed.data(), seed.size());
     return std::unexpected(bad_key(file, "may be read by others: chmod 600"));
   }
-  SigningKey key = from_seed(seed);
-  sodium_memzero(seed.data(), seed.size());
   return key;
 }
 

@@ -1,15 +1,14 @@
+#include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
+#include <eventstore/key_change.hpp>
 #include <eventstore/transparency.hpp>
 
+#include "proof/folder_lock.hpp"
 #include "proof/log_follower.hpp"
 #include "vault/durable_file.hpp"
 
@@ -21,29 +20,19 @@ using std::chrono::steady_clock;
 /// How often we look for ledgers that came into being.
 constexpr std::chrono::milliseconds kLook{100};
 
+/// Of a note of one's own: all that is signed under another name than the log's.
+std::size_t count_cosignatures(std::string_view bytes) {
+  const auto note = parse_note(bytes);
+  const auto origin = note ? note->text.substr(0, note->text.find('\n')) : std::string();
+  return note ? static_cast<std::size_t>(std::ranges::count_if(
+                    note->signatures,
+                    [&](const NoteSignature& made) { return made.name != origin; }))
+              : 0;
+}
+
 ProofError not_there(std::string what) {
   return {ProofErrorCode::not_there, std::move(what)};
 }
-
-/// Only one process may sign for a folder: two would sign two histories.
-class FolderLock {
- public:
-  explicit FolderLock(const std::filesystem::path& file)
-      : file_(::open(file.c_str(), O_CLOEXEC | O_RDWR | O_CREAT, 0600)),
-        held_(file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) {}
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock() {
-    if (file_ >= 0) {
-      ::close(file_);
-    }
-  }
-  [[nodiscard]] bool held() const { return held_; }
-
- private:
-  int file_;
-  bool held_;
-};
 
 }  // namespace
 
@@ -169,10 +158,43 @@ VerifierKey Transparency::verifier(const LedgerId& ledger) const {
                                SignatureKind::ed25519);
 }
 
+std::vector<VerifierKey> Transparency::verifiers(const LedgerId& ledger) const {
+  auto keys = all_keys(impl_->options().keys, ledger, verifier(ledger));
+  return keys ? std::move(*keys) : std::vector{verifier(ledger)};
+}
+
+ProofResult<std::string> Transparency::key_changes(const LedgerId& ledger) const {
+  return impl_->options().keys.empty() ? ProofResult<std::string>("")
+                                       : read_key_changes(impl_->options().keys, ledger);
+}
+
+ProofResult<void> Transparency::add_cosignature(const LedgerId& ledger, const PublishedHead& head,
+                                                const NoteSignature& cosignature) {
+  LogFollower* follower = impl_->find(ledger);
+  const auto note = parse_note(head.note);
+  if (follower == nullptr || !note) {
+    return std::unexpected(note ? not_there("no such ledger") : note.error());
+  }
+  return follower->cosigned().add(*note, head.checkpoint, cosignature);
+}
+
+std::optional<PublishedHead> Transparency::last_head(const LedgerId& ledger) const {
+  const LogFollower* follower = impl_->find(ledger);
+  return follower == nullptr ? std::nullopt : follower->published();
+}
+
+std::optional<CosignedHead> Transparency::witnessed(const LedgerId& ledger) const {
+  const LogFollower* follower = impl_->find(ledger);
+  // Nothing is shown that reaches behind what is published: the file is only a copy.
+  auto best = follower == nullptr ? std::nullopt : follower->cosigned().best();
+  return best && best->checkpoint.size <= published(ledger) ? best : std::nullopt;
+}
+
 std::optional<std::string> Transparency::checkpoint(const LedgerId& ledger) const {
   const LogFollower* follower = impl_->find(ledger);
   auto published = follower == nullptr ? std::nullopt : follower->published();
-  return published ? std::optional(std::move(published->note)) : std::nullopt;
+  return published ? std::optional(follower->cosigned().with_cosignatures(published->note))
+                   : std::nullopt;
 }
 
 std::uint64_t Transparency::published(const LedgerId& ledger) const {
@@ -237,11 +259,19 @@ ProofResult<HashPath> Transparency::consistency(const LedgerId& ledger, std::uin
 
 ProofResult<Receipt> Transparency::receipt(const LedgerId& ledger, Position position) const {
   const LogFollower* follower = impl_->find(ledger);
-  auto published = follower == nullptr ? std::nullopt : follower->published();
-  if (!published) {
+  auto head = follower == nullptr ? std::nullopt : follower->published();
+  if (!head) {
     return std::unexpected(not_there("no checkpoint was published yet"));
   }
-  auto path = inclusion(ledger, position.value, published->checkpoint.size);
+  head->note = follower->cosigned().with_cosignatures(std::move(head->note));
+  const std::uint64_t last = head->checkpoint.size;
+  for (auto& older : {follower->cosigned().newest(), follower->cosigned().best()}) {
+    if (older && older->checkpoint.size > position.value && older->checkpoint.size <= last &&
+        older->witnesses > count_cosignatures(head->note)) {
+      head = PublishedHead{older->note, older->checkpoint};
+    }
+  }
+  auto path = inclusion(ledger, position.value, head->checkpoint.size);
   if (!path) {
     return std::unexpected(std::move(path.error()));
   }
@@ -250,8 +280,8 @@ ProofResult<Receipt> Transparency::receipt(const LedgerId& ledger, Position posi
   if (!record || record->size() != 1) {
     return std::unexpected(ProofError{ProofErrorCode::unavailable, "the record cannot be read"});
   }
-  Receipt receipt{position.value, std::move(*path), std::move(published->note)};
-  if (auto good = verify_receipt(receipt, record->front().bytes, verifier(ledger)); !good) {
+  Receipt receipt{position.value, std::move(*path), std::move(head->note)};
+  if (auto good = verify_receipt(receipt, record->front().bytes, verifiers(ledger)); !good) {
     return std::unexpected(std::move(good.error()));
   }
   return receipt;

@@ -6,6 +6,8 @@
 #include <eventstore/canonical_json.hpp>
 #include <eventstore/limits.hpp>
 
+#include "json/runs.hpp"
+
 namespace langnghe::eventstore {
 namespace {
 
@@ -111,10 +113,7 @@ bool is_recorded(std::string_view text) {
 }
 
 bool is_plain_text(std::string_view text) {
-  const auto plain = [](char character) {
-    return static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\';
-  };
-  return std::ranges::all_of(text, plain) && is_valid_utf8(text);
+  return end_of_plain(text, 0) == text.size() && is_valid_utf8(text);
 }
 
 }  // namespace langnghe::eventstore

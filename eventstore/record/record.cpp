@@ -5,6 +5,7 @@
 #include <eventstore/limits.hpp>
 #include <eventstore/record.hpp>
 
+#include "json/runs.hpp"
 #include "record/form.hpp"
 #include "record/prepared_record.hpp"
 
@@ -28,12 +29,8 @@ class Reader {
 
   // Up to the closing quote; `encode` lets no escape into these members.
   std::string_view text() {
-    std::size_t end = 0;
-    while (end < rest_.size() && static_cast<unsigned char>(rest_[end]) >= 0x20 &&
-           rest_[end] != '"' && rest_[end] != '\\') {
-      ++end;
-    }
-    return take(end);  // anything but a quote here is found by the skip() that follows
+    // Anything but a quote behind it is found by the skip() that follows.
+    return take(end_of_plain(rest_, 0));
   }
 
   // Up to the brace that closes the object. Only its nesting is looked at: what is inside was

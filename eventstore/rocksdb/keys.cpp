@@ -1,13 +1,18 @@
 #include "rocksdb/keys.hpp"
 
+#include <array>
+
 #include "record/form.hpp"
 
 namespace langnghe::eventstore {
 
 void append_number(std::string& out, std::uint64_t number) {
-  for (int shift = 56; shift >= 0; shift -= 8) {
-    out += static_cast<char>((number >> shift) & 0xFF);
+  std::array<char, kNumberBytes> bytes{};
+  for (std::size_t at = kNumberBytes; at > 0; --at) {
+    bytes[at - 1] = static_cast<char>(number & 0xFF);
+    number >>= 8;
   }
+  out.append(bytes.data(), bytes.size());
 }
 
 std::uint64_t read_number(std::string_view bytes) {

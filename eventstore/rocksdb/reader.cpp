@@ -20,8 +20,8 @@ StoreError corrupt(std::string context) {
 
 // A long scan reads ahead (event-stores.md section 8.4: automatic readahead stops at 256 KiB) and
 // leaves the cache to the point reads. A short one, at the tail, is served by the memtable.
-rocksdb::ReadOptions scan_options(std::size_t records, const rocksdb::Slice& end) {
-  constexpr std::size_t kLongScan = 256;
+rocksdb::ReadOptions scan_options(std::uint64_t records, const rocksdb::Slice& end) {
+  constexpr std::uint64_t kLongScan = 256;
   rocksdb::ReadOptions options;
   options.iterate_upper_bound = &end;
   if (records > kLongScan) {
@@ -66,29 +66,53 @@ StoreResult<std::vector<Record>> Reader::read_ledger(const LedgerId& ledger, Pos
   if (from.value >= size) {
     return records;
   }
-  const std::size_t wanted = std::min({limit, kReadLimitMax, size - from.value});
-  records.reserve(wanted);
+  records.reserve(std::min({limit, kReadLimitMax, size - from.value}));
+  const auto visited = visit_ledger(ledger, from, std::min(limit, kReadLimitMax), size,
+                                    [&records](Position position, std::string_view bytes) {
+                                      records.push_back({position, std::string(bytes)});
+                                      return true;
+                                    });
+  if (!visited) {
+    return std::unexpected(visited.error());
+  }
+  return records;
+}
+
+StoreResult<std::uint64_t> Reader::visit_ledger(const LedgerId& ledger, Position from,
+                                                std::uint64_t limit, std::uint64_t size,
+                                                const RecordVisitor& visit) const {
+  if (from.value >= size) {
+    return 0;
+  }
+  const std::uint64_t wanted = std::min(limit, size - from.value);
   const std::string end_key = record_key(ledger, {from.value + wanted});
   const rocksdb::Slice end(end_key);
   const std::unique_ptr<rocksdb::Iterator> at(
       database_.db().NewIterator(scan_options(wanted, end), database_.records()));
-  std::string expected = record_key(ledger, from);
-  for (at->Seek(expected); records.size() < wanted && at->Valid(); at->Next()) {
-    const Position position{from.value + records.size()};
-    assign_record_key(expected, ledger, position);
-    if (at->key() != expected) {
+  const std::size_t prefix_bytes = end_key.size() - kNumberBytes;
+  std::uint64_t visited = 0;
+  for (at->Seek(record_key(ledger, from)); visited < wanted && at->Valid(); at->Next()) {
+    // A key between two that begin with this ledger's name begins with it too: its length and its
+    // number tell the rest.
+    const rocksdb::Slice key = at->key();
+    const Position position{from.value + visited};
+    if (key.size() != end_key.size() ||
+        read_number({key.data() + prefix_bytes, kNumberBytes}) != position.value) {
       break;
     }
-    records.push_back({position, at->value().ToString()});
+    ++visited;
+    if (!visit(position, {at->value().data(), at->value().size()})) {
+      return visited;
+    }
   }
   if (!at->status().ok()) {
     return std::unexpected(to_store_error(at->status(), "reading the ledger"));
   }
-  if (records.size() < wanted) {
+  if (visited < wanted) {
     return std::unexpected(
-        corrupt("position " + std::to_string(from.value + records.size()) + " is missing"));
+        corrupt("position " + std::to_string(from.value + visited) + " is missing"));
   }
-  return records;
+  return visited;
 }
 
 StoreResult<std::vector<Record>> Reader::read_stream(const LedgerId& ledger,
@@ -112,6 +136,28 @@ StoreResult<std::vector<Record>> Reader::read_stream(const LedgerId& ledger,
   return records;
 }
 
+StoreResult<Version> Reader::version_of(const HashedKey& stream, Version head,
+                                        std::uint64_t size) const {
+  std::string key;
+  rocksdb::PinnableSlice value;
+  for (; head != kAbsent; --head.value) {
+    assign_version_key(key, stream.bytes, head);
+    const rocksdb::Status status =
+        database_.db().Get(rocksdb::ReadOptions(), database_.streams(), key, &value);
+    if (!status.ok()) {
+      return std::unexpected(to_store_error(status, "reading the stream index"));
+    }
+    if (value.size() != kNumberBytes) {
+      return std::unexpected(corrupt("an entry of the stream index has a wrong form"));
+    }
+    if (read_number({value.data(), kNumberBytes}) < size) {
+      break;
+    }
+    value.Reset();
+  }
+  return head;
+}
+
 StoreResult<std::vector<Position>> Reader::positions_of(const LedgerId& ledger,
                                                         const StreamName& stream, Version after,
                                                         std::size_t limit,
@@ -124,8 +170,12 @@ StoreResult<std::vector<Position>> Reader::positions_of(const LedgerId& ledger,
   const std::string prefix = stream_key(ledger, stream).bytes;
   const std::string end_key = version_key(prefix, kLast);
   const rocksdb::Slice end(end_key);
+  // Most streams are short whatever the limit, and their entries lie in one block or two: reading
+  // ahead would read megabytes for them, and a block that is kept serves their neighbours.
+  rocksdb::ReadOptions options;
+  options.iterate_upper_bound = &end;
   const std::unique_ptr<rocksdb::Iterator> at(
-      database_.db().NewIterator(scan_options(limit, end), database_.streams()));
+      database_.db().NewIterator(options, database_.streams()));
   std::string expected = version_key(prefix, {after.value + 1});
   for (at->Seek(expected); positions.size() < limit && at->Valid(); at->Next()) {
     assign_version_key(expected, prefix, {after.value + 1 + positions.size()});

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include <eventstore/error.hpp>
+#include <eventstore/store.hpp>
 #include <eventstore/types.hpp>
 
+#include "engine/hashed_key.hpp"
 #include "rocksdb/database.hpp"
 
 namespace langnghe::eventstore {
@@ -20,10 +22,16 @@ class Reader {
   [[nodiscard]] StoreResult<std::vector<Record>> read_ledger(const LedgerId& ledger, Position from,
                                                              std::size_t limit,
                                                              std::uint64_t size) const;
+  [[nodiscard]] StoreResult<std::uint64_t> visit_ledger(const LedgerId& ledger, Position from,
+                                                        std::uint64_t limit, std::uint64_t size,
+                                                        const RecordVisitor& visit) const;
   [[nodiscard]] StoreResult<std::vector<Record>> read_stream(const LedgerId& ledger,
                                                              const StreamName& stream,
                                                              Version after, std::size_t limit,
                                                              std::uint64_t size) const;
+  /// At most `head`, the version that is stored: less while a group is written but not shown yet.
+  [[nodiscard]] StoreResult<Version> version_of(const HashedKey& stream, Version head,
+                                                std::uint64_t size) const;
 
  private:
   [[nodiscard]] StoreResult<std::vector<Position>> positions_of(const LedgerId& ledger,

@@ -41,9 +41,6 @@ class Scrub {
 
   ScrubReport run() {
     read_states();
-    if (options_.files) {
-      check_files();
-    }
     for (auto* family : {database_.records(), database_.streams(), database_.keys()}) {
       check_no_stranger(family);
     }
@@ -68,6 +65,9 @@ class Scrub {
     if (!files.ok()) {
       findings_.add("table files", files.ToString());
     }
+  }
+
+  void check_blocks() {
     const auto blocks = database_.db().VerifyChecksum(rocksdb::ReadOptions());
     if (!blocks.ok()) {
       findings_.add("table blocks", blocks.ToString());
@@ -133,6 +133,10 @@ class Scrub {
   // The long ones first, so that the threads end together.
   Tasks make_tasks() {
     Tasks tasks;
+    if (options_.files) {
+      tasks.push_back([this] { check_blocks(); });
+      tasks.push_back([this] { check_files(); });
+    }
     for (const auto& owned : ledgers_) {
       LedgerScrub* const ledger = owned.get();
       tasks.push_back([this, ledger] {

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include <time.h>
+
 #include <eventstore/limits.hpp>
 
 namespace langnghe::eventstore {
@@ -23,12 +25,31 @@ void refuse_all(CommitGroup& group, const std::string& context) {
   }
 }
 
+/// What writing a group cost: `worked` on this thread's processor, the rest waiting for the disk.
+struct Cost {
+  Clock::duration all{};
+  Clock::duration worked{};
+};
+
+std::chrono::nanoseconds processor_time() {
+  timespec used{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
 // Clients that were just answered come back with their next commit a moment later. Without a short
 // wait for them the first one back would get a sync of its own and all others the next: half the
-// throughput. The wait is bounded by a part of what a sync costs.
-std::chrono::nanoseconds patience_after(Clock::duration last_write) {
+// throughput. Where the disk is what takes the time, the wait is for all of them. Where the
+// processor is, it is for half: they then take turns, and one half prepares its commits while the
+// other's are written.
+std::size_t worth_waiting_for(std::size_t clients, const Cost& last) {
+  return last.all - last.worked > last.worked ? clients : (clients + 1) / 2;
+}
+
+// The wait is bounded by a part of what a write costs.
+std::chrono::nanoseconds patience_after(const Cost& last) {
   constexpr std::chrono::nanoseconds kMost = std::chrono::milliseconds(1);
-  return std::min<std::chrono::nanoseconds>(last_write / 4, kMost);
+  return std::min<std::chrono::nanoseconds>(last.all / 4, kMost);
 }
 
 }  // namespace
@@ -87,10 +108,12 @@ void Sequencer::run() {
   while (const auto group = queue_.take(wanted, patience)) {
     const std::size_t taken = group->requests.size();
     const auto begin = Clock::now();
+    const auto worked = processor_time();
     write(*group);
-    patience = patience_after(Clock::now() - begin);
+    const Cost cost{Clock::now() - begin, processor_time() - worked};
     group->answer();  // from here on the requests are gone
-    wanted = taken + queue_.size();
+    wanted = worth_waiting_for(taken + queue_.size(), cost);
+    patience = patience_after(cost);
   }
 }
 

@@ -1,24 +1,21 @@
 #include <algorithm>
-#include <array>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
 #include <utility>
 
-#include <sodium.h>
-
 #include <eventstore/vault.hpp>
 
 #include "vault/durable_file.hpp"
 #include "vault/key_file.hpp"
+#include "vault/key_wrap.hpp"
 #include "vault/master_key.hpp"
+#include "vault/rotation_folder.hpp"
 #include "vault/seal.hpp"
 
 namespace langnghe::eventstore {
 namespace {
-
-constexpr std::string_view kCheckSubject = "langnghe master check";
 
 VaultError error(VaultErrorCode code, std::string context) {
   return {code, std::move(context)};
@@ -28,37 +25,11 @@ VaultError unavailable(std::string_view what, const std::error_code& fault) {
   return error(VaultErrorCode::unavailable, std::string(what) + ": " + fault.message());
 }
 
-// Names of files tell nothing about their subjects, and any text is a subject.
-std::string hex_name(std::string_view subject) {
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(),
-                     reinterpret_cast<const unsigned char*>(subject.data()), subject.size(),
-                     nullptr, 0);
-  std::string name(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(name.data(), name.size(), hash.data(), hash.size());
-  name.pop_back();
-  return name;
-}
-
-std::string wrap(const SecretKey& master, const SecretKey& key, std::string_view subject) {
-  const std::string_view plain(reinterpret_cast<const char*>(key.data()), kKeyBytes);
-  return std::string(kKeyMark) + encrypt(master, plain, subject);
-}
-
-std::expected<SecretKey, VaultError> unwrap(const SecretKey& master, std::string_view file,
-                                            std::string_view subject) {
-  if (file.size() != kKeyFileBytes || !file.starts_with(kKeyMark)) {
-    return std::unexpected(error(VaultErrorCode::unavailable, "a key file is damaged"));
-  }
-  auto plain = decrypt(master, file.substr(kMarkBytes), subject);
-  if (!plain || plain->size() != kKeyBytes) {
-    return std::unexpected(
-        error(VaultErrorCode::bad_master, "a key does not open under this master key"));
-  }
-  SecretKey key;
-  std::copy(plain->begin(), plain->end(), key.data());
-  sodium_memzero(plain->data(), plain->size());
-  return key;
+VaultError of_check(const VaultError& fault) {
+  return fault.code == VaultErrorCode::bad_master
+             ? error(fault.code,
+                     "the vault is under another master key; was the key changed since?")
+             : fault;
 }
 
 class FileVault final : public Vault {
@@ -73,14 +44,15 @@ class FileVault final : public Vault {
       return std::unexpected(unavailable("the master check cannot be read", content.error()));
     }
     if (*content) {
-      const auto opened = unwrap(master_, **content, kCheckSubject);
-      return opened ? std::expected<void, VaultError>{} : std::unexpected(opened.error());
+      const auto opened = unwrap(master_, **content, place_of_master_check());
+      return opened ? std::expected<void, VaultError>{} : std::unexpected(of_check(opened.error()));
     }
     if (has_keys()) {
       return std::unexpected(
           error(VaultErrorCode::bad_master, "there are keys but the master check is missing"));
     }
-    const auto made = create_file(path, wrap(master_, SecretKey::random(), kCheckSubject));
+    const auto made =
+        create_file(path, wrap(master_, SecretKey::random(), place_of_master_check()));
     if (!made) {
       return std::unexpected(unavailable("the master check cannot be written", made.error()));
     }
@@ -101,7 +73,7 @@ class FileVault final : public Vault {
       return std::unexpected(unavailable("a key folder cannot be made", fault));
     }
     // Another process may have been first; then its key stands.
-    const auto made = create_file(path, wrap(master_, SecretKey::random(), subject));
+    const auto made = create_file(path, wrap(master_, SecretKey::random(), place_of(subject)));
     if (!made) {
       return std::unexpected(unavailable("a key cannot be written", made.error()));
     }
@@ -186,7 +158,7 @@ class FileVault final : public Vault {
     if ((*content)->starts_with(kTombstoneMark)) {
       return std::unexpected(error(VaultErrorCode::key_destroyed, "the key was destroyed"));
     }
-    return unwrap(master_, **content, subject);
+    return unwrap(master_, **content, place_of(subject));
   }
 
   const std::filesystem::path directory_;
@@ -202,6 +174,9 @@ std::expected<std::unique_ptr<Vault>, VaultError> open_file_vault(const FileVaul
   }
   if (const auto fault = make_directories(options.directory)) {
     return std::unexpected(unavailable("the vault's folder cannot be made", fault));
+  }
+  if (const auto fault = clear_rotation_folder(options.directory)) {
+    return std::unexpected(unavailable("a key change that was cut off cannot be ended", fault));
   }
   auto master = load_master_key(options);
   if (!master) {

@@ -23,7 +23,7 @@ KeyFileKind kind_of(std::string_view content) {
   if (content.size() != kKeyFileBytes) {
     return KeyFileKind::damaged;
   }
-  if (content.starts_with(kKeyMark)) {
+  if (content.starts_with(kKeyMark) || content.starts_with(kFirstKeyMark)) {
     return KeyFileKind::key;
   }
   return content == tombstone() ? KeyFileKind::tombstone : KeyFileKind::damaged;

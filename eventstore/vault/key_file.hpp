@@ -15,12 +15,13 @@ namespace langnghe::eventstore {
 /// The form of the vault's files, without their meaning: backup and doctor handle them without a
 /// master key.
 
-// A key file is the mark, then the key encrypted under the master key and bound to its subject.
+// A key file is the mark, then the key encrypted under the master key and bound to its place.
 // A tombstone has the same length, so that it can be written over the key's own blocks; both fit
 // in one sector, so a cut in the middle leaves one or the other.
 inline constexpr std::size_t kMarkBytes = 8;
 inline constexpr std::size_t kKeyFileBytes = kMarkBytes + 24 + kKeyBytes + 16;
-inline constexpr std::string_view kKeyMark{"LNKEY\0\0\1", kMarkBytes};
+inline constexpr std::string_view kKeyMark{"LNKEY\0\0\2", kMarkBytes};
+inline constexpr std::string_view kFirstKeyMark{"LNKEY\0\0\1", kMarkBytes};  // key_wrap.hpp
 inline constexpr std::string_view kTombstoneMark{"LNGONE\0\1", kMarkBytes};
 
 /// Tells a wrong master key at opening, before anything is sealed under it.

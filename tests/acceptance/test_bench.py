@@ -10,7 +10,7 @@ import unittest
 
 from ward import BINARY
 
-BARS = {"P1": 2, "P2": 2, "P3": 1, "P4": 2, "P5": 4, "P8": 1}
+BARS = {"P1": 2, "P2": 2, "P3": 1, "P4": 2, "P5": 6, "P8": 1}
 
 
 def bench(folder, *arguments, seconds="0.05"):

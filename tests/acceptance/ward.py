@@ -11,6 +11,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("LANGNGHE_BINARY", str(ROOT / "build/release/langnghe"))
@@ -75,11 +76,14 @@ class Answer:
 class Server:
     """A serving process on a free port of the loopback. Ended only by its own pid."""
 
-    def __init__(self, data, *options):
+    VERB = "serve"
+
+    def __init__(self, data, *options, port=0, env=None):
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--data", str(data), "--listen", "127.0.0.1:0", *options],
+            [BINARY, self.VERB, "--data", str(data), "--listen", f"127.0.0.1:{port}",
+             *map(str, options)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            env={**os.environ, "LANGNGHE_LANG": "en"})
+            env={**os.environ, "LANGNGHE_LANG": "en", **(env or {})})
         self.output = []
         self.port = self._await_port()
         self._drain = threading.Thread(target=self._read_on, daemon=True)
@@ -114,6 +118,34 @@ class Server:
     def end(self):
         if self.process.poll() is None:
             self.kill()
+
+
+class WitnessProcess(Server):
+    """A witness of its own: its key, its memory, its port. It can be killed and come back."""
+
+    VERB = "witness"
+
+    def __init__(self, folder, name, trusted, port=0, env=None):
+        self.folder, self.name = pathlib.Path(folder), name
+        self.key = self.folder / "witness.key"
+        if not self.key.exists():
+            langnghe("witness", "--make-key", self.key, "--name", name)
+        (self.folder / "trust").write_text("\n".join(trusted) + "\n")
+        super().__init__(self.folder / "memory", "--key", self.key, "--trust",
+                         self.folder / "trust", port=port, env=env)
+        while not any("Verifier key: " in line for line in self.output):
+            time.sleep(0.01)
+        self.vkey = next(line for line in self.output
+                         if "Verifier key: " in line).split(": ", 1)[1].strip()
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}={self.vkey}"
+
+    def again(self, trusted=None, env=None):
+        """The same witness after it ended, on the same port."""
+        keys = trusted or (self.folder / "trust").read_text().split()
+        return WitnessProcess(self.folder, self.name, keys, port=self.port, env=env)
 
 
 class Client:

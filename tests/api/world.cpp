@@ -1,5 +1,6 @@
 #include "api/world.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
@@ -86,6 +87,26 @@ Json policy_2021() {
           {"fields", {{{"code", "ROADS"}, {"name_vi", "Giao thông"}, {"name_en", "Roads"}}}}};
 }
 
+namespace {
+
+/// A body that arrives a little at a time.
+class TextSource final : public ByteSource {
+ public:
+  explicit TextSource(std::string content) : content_(std::move(content)) {}
+  std::expected<std::string_view, StreamFault> next() override {
+    constexpr std::size_t kPiece = 1'000;
+    const auto piece = std::string_view(content_).substr(std::min(at_, content_.size()), kPiece);
+    at_ += piece.size();
+    return piece;
+  }
+
+ private:
+  const std::string content_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
 std::string Answer::header(std::string_view name) const {
   for (const auto& [known, value] : response.headers) {
     if (known == name) {
@@ -107,8 +128,12 @@ World::World()
   accounts_ = std::make_unique<Accounts>(folder_ / "accounts.json", Limits{}, now);
   Limits limits;
   limits.min_position_wait = std::chrono::milliseconds(300);
-  application_ =
-      std::make_unique<Application>(Services{*store_, *vault_, *views_, *accounts_, now, limits});
+  files_ = std::make_unique<eventstore::Attachments>(
+      eventstore::AttachmentOptions{.directory = folder_ / "files", .bytes_max = kFileBytesMax},
+      *vault_);
+  Services services{*store_, *vault_, *views_, *accounts_, now, limits};
+  services.attachments = files_.get();
+  application_ = std::make_unique<Application>(std::move(services));
   make_first_admin();
 }
 
@@ -149,17 +174,41 @@ Answer World::send(Method method, std::string_view path, std::string_view user, 
                        : "/api/v1/wards/" + std::string(kWard) + '/' + std::string(path);
   request.body = std::move(body);
   request.headers = std::move(headers);
+  if (!request.body.empty()) {
+    request.headers.try_emplace("content-type", "application/json");
+  }
+  return ask(std::move(request), user);
+}
+
+Answer World::ask(Request request, std::string_view user) {
   request.peer = "127.0.0.1";
   if (!user.empty()) {
     request.headers.try_emplace("authorization", "Bearer " + tokens_.find(user)->second);
   }
-  if (!request.body.empty()) {
-    request.headers.try_emplace("content-type", "application/json");
-  }
   Answer answer{application_->handle(request), {}};
-  answer.body = Json::parse(answer.response.body, nullptr, false);
+  auto& response = answer.response;
+  if (response.stream) {
+    for (auto piece = response.stream->next(); piece && !piece->empty();
+         piece = response.stream->next()) {
+      response.body += *piece;
+    }
+    EXPECT_EQ(response.body.size(), response.stream_bytes);
+  }
+  answer.body = Json::parse(response.body, nullptr, false);
   settle();
   return answer;
+}
+
+Answer World::upload(std::string_view path, std::string content, std::string_view type,
+                     std::string_view user, Headers headers) {
+  TextSource source(std::move(content));
+  Request request;
+  request.method = Method::post;
+  request.target = "/api/v1/wards/" + std::string(kWard) + '/' + std::string(path);
+  request.headers = std::move(headers);
+  request.headers.try_emplace("content-type", type);
+  request.body_stream = &source;
+  return ask(std::move(request), user);
 }
 
 void World::settle() {

@@ -12,6 +12,7 @@
 #include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <domain/time.hpp>
+#include <eventstore/attachments.hpp>
 #include <eventstore/store.hpp>
 #include <eventstore/vault.hpp>
 #include <projections/views.hpp>
@@ -22,6 +23,7 @@ namespace langnghe::api::spec {
 using Json = nlohmann::json;
 using Headers = std::map<std::string, std::string, std::less<>>;
 
+inline constexpr std::uint64_t kFileBytesMax = 200'000;
 inline constexpr std::string_view kWard = "tan-quy-dong";
 inline constexpr std::string_view kWords = "Đèn đường hẻm 12 hư ba tháng nay";
 inline constexpr std::string_view kName = "Trần Thị Lài";
@@ -59,6 +61,9 @@ class World {
   Answer get(std::string_view path, std::string_view user = "cchc", Headers headers = {});
   /// Reads with a purpose, which opens what the user may see.
   Answer open(std::string_view path, std::string_view user = "cchc");
+  /// Sends a file as a stream; the answer's body is the whole of a streamed response.
+  Answer upload(std::string_view path, std::string content, std::string_view type,
+                std::string_view user, Headers headers = {});
   /// With a fresh Idempotency-Key unless `headers` brings one.
   Answer post(std::string_view path, const Json& body, std::string_view user, Headers headers = {});
   /// At the version the stream has now, as `If-Match`; must succeed.
@@ -76,6 +81,9 @@ class World {
   [[nodiscard]] std::string version_tag(std::string_view stream);
   [[nodiscard]] eventstore::EventStore& store() { return *store_; }
   [[nodiscard]] eventstore::Vault& vault() { return *vault_; }
+  [[nodiscard]] eventstore::Attachments& files() { return *files_; }
+  [[nodiscard]] std::filesystem::path files_folder() const { return folder_ / "files"; }
+  [[nodiscard]] Application& application() { return *application_; }
   [[nodiscard]] projections::Views& views() { return *views_; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
   [[nodiscard]] std::uint64_t size();
@@ -83,6 +91,7 @@ class World {
   [[nodiscard]] std::string ledger_text();
 
  private:
+  Answer ask(Request request, std::string_view user);
   /// Waits for the views, which follow on a thread of their own: a test reads what it wrote.
   void settle();
   void make_first_admin();
@@ -93,6 +102,7 @@ class World {
   domain::Instant now_{};
   std::unique_ptr<eventstore::EventStore> store_;
   std::unique_ptr<eventstore::Vault> vault_;
+  std::unique_ptr<eventstore::Attachments> files_;
   std::unique_ptr<projections::Views> views_;
   std::unique_ptr<Accounts> accounts_;
   std::unique_ptr<Application> application_;

@@ -34,6 +34,7 @@ class Reading : public StoreContract {
 };
 
 using Numbers = std::vector<std::uint64_t>;
+constexpr std::uint64_t kEverything = std::numeric_limits<std::uint64_t>::max();
 
 TEST_P(Reading, AStreamIsReadInItsOwnOrder) {
   EXPECT_EQ(positions(store().read_stream(kWard, {"a"}, kAbsent, 100)), (Numbers{0, 2, 4, 6, 8}));
@@ -44,6 +45,56 @@ TEST_P(Reading, AStreamIsReadInItsOwnOrder) {
 TEST_P(Reading, TheLedgerIsReadFromAnyPosition) {
   EXPECT_EQ(positions(store().read_ledger(kWard, {7}, 100)), (Numbers{7, 8, 9}));
   EXPECT_EQ(positions(store().read_ledger(kWard, {3}, 2)), (Numbers{3, 4}));
+}
+
+TEST_P(Reading, AVisitIsHandedTheSameRecordsAsARead) {
+  const auto visited_from = [&](std::uint64_t from, std::uint64_t limit) {
+    std::vector<Record> seen;
+    const auto visited =
+        store().visit_ledger(kWard, {from}, limit, [&](Position position, std::string_view bytes) {
+          seen.push_back({position, std::string(bytes)});
+          return true;
+        });
+    EXPECT_EQ(visited.value(), seen.size());
+    return positions(seen);
+  };
+  EXPECT_EQ(visited_from(0, kEverything), (Numbers{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+  EXPECT_EQ(visited_from(7, 100), (Numbers{7, 8, 9}));
+  EXPECT_EQ(visited_from(3, 2), (Numbers{3, 4}));
+  EXPECT_EQ(visited_from(3, 0), Numbers{});
+  EXPECT_EQ(visited_from(10, 5), Numbers{});
+  EXPECT_EQ(visited_from(kEverything, kEverything), Numbers{});
+  const auto none = store().visit_ledger(kOtherWard, {0}, kEverything, [](auto, auto) {
+    ADD_FAILURE() << "there is no such ledger";
+    return true;
+  });
+  EXPECT_EQ(none.value(), 0u);
+}
+
+TEST_P(Reading, AVisitEndsWhenItIsToldTo) {
+  std::uint64_t seen = 0;
+  const auto visited =
+      store().visit_ledger(kWard, {2}, kEverything, [&](Position position, std::string_view) {
+        ++seen;
+        return position.value < 4;
+      });
+  EXPECT_EQ(visited.value(), 3u);
+  EXPECT_EQ(seen, 3u);
+}
+
+TEST_P(Reading, AVisitorMayReadAndAppendMeanwhile) {
+  std::uint64_t seen = 0;
+  const std::uint64_t size = store().size(kWard);
+  const auto visited =
+      store().visit_ledger(kWard, {0}, size, [&](Position position, std::string_view bytes) {
+        EXPECT_EQ(store().read_ledger(kWard, position, 1)->front().bytes, bytes);
+        EXPECT_TRUE(
+            store().append(commit("while visiting " + std::to_string(seen), {event("c", seen)})));
+        ++seen;
+        return true;
+      });
+  EXPECT_EQ(visited.value(), size);
+  EXPECT_EQ(store().size(kWard), 2 * size);
 }
 
 TEST_P(Reading, BehindTheEndThereIsNothing) {

@@ -22,6 +22,7 @@ THIRD_PARTY = {
     r"<rocksdb/": ("eventstore/rocksdb/", "projections/rocksdb", "tests/crash/",
                    "tests/contract/", "tests/unit/projections/", "tools/langnghe/bench/"),
     r"<simdjson": ("domain/codec/record_json.cpp",),
+    r"<openssl/": ("eventstore/proof/sha256.cpp",),
     r"<sodium": ("eventstore/", "projections/sha256", "api/", "tools/", "tests/"),
 }
 

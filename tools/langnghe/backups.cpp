@@ -13,7 +13,8 @@ bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
       eventstore::back_up(store, {.data = data.root,
                                   .vault = data.vault(),
                                   .files = {data.accounts().filename(), data.anchor().filename()},
-                                  .to = to});
+                                  .to = to,
+                                  .attachments = data.files()});
   if (!made) {
     std::cerr << "langnghe: " << to_text(made.error()) << '\n';
     return false;
@@ -22,13 +23,21 @@ bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
             << to.string() << ": " << made->keys << say(" khóa, ", " keys, ") << made->destroyed
             << say(" khóa đã hủy; đã đọc lại và đúng", " destroyed; read back and well")
             << std::endl;
+  if (made->attachments > 0) {
+    std::cout << made->attachments << say(" tệp đính kèm\n", " attachments\n") << std::flush;
+  }
+  if (made->damaged_attachments > 0) {
+    std::cerr << made->damaged_attachments
+              << say(" tệp đính kèm bị hỏng, không được sao lưu; hãy chạy langnghe doctor\n",
+                     " attachments are damaged and not backed up; run langnghe doctor\n");
+  }
   if (made->damaged_keys > 0) {
     std::cerr
         << made->damaged_keys
         << say(" tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor\n",
                " key files are damaged in the vault and not backed up; run langnghe doctor\n");
   }
-  return made->damaged_keys == 0;
+  return made->damaged_keys == 0 && made->damaged_attachments == 0;
 }
 
 std::string to_text(const eventstore::BackupError& error) {

@@ -45,8 +45,8 @@ std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bo
   return std::move(*store);
 }
 
-std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
-                                              const std::string& master_file) {
+eventstore::FileVaultOptions vault_options(const DataDirectory& data,
+                                           const std::string& master_file) {
   eventstore::FileVaultOptions options;
   options.directory = data.vault();
   options.master_file =
@@ -55,11 +55,25 @@ std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
       master_file.empty() && from_environment != nullptr) {
     options.master_hex = from_environment;
   }
+  return options;
+}
+
+std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
+                                              const std::string& master_file) {
+  auto options = vault_options(data, master_file);
   // A new master key beside old resident keys would lock everybody out: never made then.
   options.create_master = master_file.empty() && !std::filesystem::exists(data.vault());
   make_private(data.root);
   if (options.create_master && options.master_hex.empty()) {
     make_private(options.master_file.parent_path());
+  }
+  if (master_file.empty() && options.master_hex.empty()) {
+    if (const auto ended =
+            eventstore::finish_master_rotation(options.directory, options.master_file);
+        !ended) {
+      fail("không hoàn tất được việc đổi khóa chính đã bị ngắt",
+           "cannot end the change of the master key that was cut off", ended.error().context);
+    }
   }
   auto vault = eventstore::open_file_vault(options);
   if (!vault) {

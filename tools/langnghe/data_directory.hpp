@@ -17,20 +17,24 @@ namespace langnghe::tools {
 ///
 ///   ledger/       the events (RocksDB): back this up
 ///   vault/        one key per resident, wrapped: back this up apart from the ledger
-///   keys/         the master key, unless it is given by file or environment, and the key that
-///                 signs heads: guard this
+///   files/        scans and recordings, by the hash of their bytes: back this up
+///   keys/         the master key, unless it is given by file or environment, the key that signs
+///                 heads, and the notes of its changes: guard this
 ///   views/        may be deleted while nothing runs
 ///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
-///   anchor/       the last signed head of each ledger: keep a copy outside of this machine
+///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
+///                 outside of this machine
 ///   accounts.json hashes of passwords and tokens
 struct DataDirectory {
   std::filesystem::path root;
 
   [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
   [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
+  [[nodiscard]] std::filesystem::path files() const { return root / "files"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
   [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
   [[nodiscard]] std::filesystem::path anchor() const { return root / "anchor"; }
+  [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path signing_key() const { return root / "keys" / "log.key"; }
   [[nodiscard]] std::filesystem::path accounts() const { return root / "accounts.json"; }
   [[nodiscard]] std::filesystem::path default_master() const {
@@ -48,6 +52,9 @@ void make_private(const std::filesystem::path& directory);
 /// mode 0600 when it and the vault are absent.
 [[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
                                                             const std::string& master_file);
+/// Where the vault and the master key that `open_vault` uses lie; makes nothing.
+[[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
+                                                         const std::string& master_file);
 [[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
                                                              const DataDirectory& data);
 

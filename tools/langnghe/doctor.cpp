@@ -13,6 +13,7 @@
 #include <eventstore/scrub.hpp>
 
 #include "data_directory.hpp"
+#include "file_check.hpp"
 #include "options.hpp"
 #include "progress.hpp"
 #include "say.hpp"
@@ -144,7 +145,8 @@ int run_doctor(const std::vector<std::string>& arguments) {
   const bool ledger = check_ledger(*store, static_cast<unsigned>(threads), progress);
   const bool views = check_views(*store, data);
   const bool vault = check_vault(data);
-  return ledger && views && vault ? 0 : 1;
+  const bool files = check_files(*store, data);
+  return ledger && views && vault && files ? 0 : 1;
 }
 
 }  // namespace langnghe::tools

@@ -31,6 +31,7 @@ int run_export(const std::vector<std::string>& arguments) {
   std::string file_name = "-";
   std::string tlog;
   std::size_t from = 0;
+  bool witnessed = false;
   Options options("export");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
   options.text("ward", &ward, "phường", "the ward");
@@ -38,6 +39,9 @@ int run_export(const std::vector<std::string>& arguments) {
   options.text("out", &file_name, "tệp (-: ra màn hình)", "the file (-: standard output)");
   options.text("tlog", &tlog, "thay vào đó: thư mục mới cho sổ cái đã ký, ai cũng kiểm tra được",
                "instead: a new folder for the signed ledger, which anybody can check");
+  options.flag("witnessed", &witnessed,
+               "với --tlog: theo đầu sổ mà nhiều nhân chứng đã ký nhất, có thể cũ hơn",
+               "with --tlog: under the head that most witnesses signed, which may be older");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
@@ -45,7 +49,7 @@ int run_export(const std::vector<std::string>& arguments) {
   const auto store = open_store(data, true);
   const auto ledger = choose_ledger(*store, ward);
   if (!tlog.empty()) {
-    write_tlog(*store, *open_signed_ledger(*store, data, ledger), tlog);
+    write_tlog(*store, *open_signed_ledger(*store, data, ledger, witnessed), data, tlog);
     return 0;
   }
   if (file_name == "-") {

@@ -30,6 +30,9 @@ std::span<const Subcommand> subcommands() {
       {"doctor", "kiểm tra toàn bộ thư mục dữ liệu", "check the whole data directory", run_doctor},
       {"import", "nhập danh sách vụ việc có sẵn (CSV, XLSX)",
        "take over a list of issues (CSV, XLSX)", run_import},
+      {"witness", "làm nhân chứng cho sổ cái của phường khác", "witness another ward's ledger",
+       run_witness},
+      {"key", "khóa: key rotate|rotate-signing", "keys: key rotate|rotate-signing", run_key},
       {"user", "tài khoản: user token|password|admin TÊN",
        "accounts: user token|password|admin NAME", run_user},
   };

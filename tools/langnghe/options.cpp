@@ -34,6 +34,13 @@ void Options::text(const std::string& name, std::string* target, std::string_vie
                                     std::string(say(vi, en)).c_str());
 }
 
+void Options::texts(const std::string& name, std::vector<std::string>* target, std::string_view vi,
+                    std::string_view en) {
+  parts_->description.add_options()(name.c_str(),
+                                    po::value<std::vector<std::string>>(target)->composing(),
+                                    std::string(say(vi, en)).c_str());
+}
+
 void Options::number(const std::string& name, std::size_t* target, std::string_view vi,
                      std::string_view en) {
   parts_->description.add_options()(name.c_str(),

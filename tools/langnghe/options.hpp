@@ -23,6 +23,9 @@ class Options {
 
   /// The current value of the target is the default shown by --help.
   void text(const std::string& name, std::string* target, std::string_view vi, std::string_view en);
+  /// May be given any number of times.
+  void texts(const std::string& name, std::vector<std::string>* target, std::string_view vi,
+             std::string_view en);
   void number(const std::string& name, std::size_t* target, std::string_view vi,
               std::string_view en);
   void flag(const std::string& name, bool* target, std::string_view vi, std::string_view en);

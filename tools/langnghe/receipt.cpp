@@ -69,7 +69,7 @@ int run_receipt(const std::vector<std::string>& arguments) {
                             proven(es::inclusion_proof(record.position.value, head.checkpoint.size,
                                                        es::nodes_of(signed_ledger->hashes))),
                             head.note};
-  proven(es::verify_receipt(receipt, record.bytes, head.key));
+  proven(es::verify_receipt(receipt, record.bytes, head.keys));
   std::cout << api::printable_receipt(receipt, record.bytes);
   return 0;
 }

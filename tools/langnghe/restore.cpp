@@ -43,6 +43,7 @@ int run_restore(const std::vector<std::string>& arguments) {
   restoring.to = to;
   restoring.ledger = relative.ledger();
   restoring.vault = relative.vault();
+  restoring.attachments = relative.files();
   restoring.tombstones = tombstones;
   restoring.lose_newer = lose_newer;
   if (number > 0) {
@@ -59,6 +60,7 @@ int run_restore(const std::vector<std::string>& arguments) {
   for (const auto& [ledger, size] : restored->ledgers) {
     std::cout << "  " << ledger << ": " << size << say(" bản ghi", " records") << '\n';
   }
+  std::cout << "  " << restored->attachments << say(" tệp đính kèm\n", " attachments\n");
   std::cout << "  " << restored->keys << say(" khóa, ", " keys, ") << restored->destroyed
             << say(" khóa đã hủy\nHãy đặt lại keys/ (khóa chính) trước khi phục vụ.\n",
                    " destroyed\nPut keys/ (the master key) back before serving.\n");

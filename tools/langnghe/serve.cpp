@@ -1,12 +1,6 @@
 // `langnghe serve`: builds the object graph, serves until a signal, and takes it down in order.
-#include <charconv>
-#include <chrono>
 #include <iostream>
-#include <stdexcept>
 #include <string>
-
-#include <pthread.h>
-#include <signal.h>
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
@@ -15,46 +9,18 @@
 #include "backup_service.hpp"
 #include "clock.hpp"
 #include "data_directory.hpp"
+#include "file_settings.hpp"
+#include "file_sweep.hpp"
+#include "listening.hpp"
 #include "options.hpp"
 #include "say.hpp"
 #include "sign_ins.hpp"
 #include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "witnesses.hpp"
 
 namespace langnghe::tools {
 namespace {
-
-/// Splits ADDRESS:PORT; an IPv6 address stands in brackets.
-http::ServerOptions listen_options(const std::string& listen) {
-  const auto colon = listen.rfind(':');
-  http::ServerOptions options;
-  unsigned port = 0;
-  const char* const first = listen.data() + colon + 1;
-  const char* const last = listen.data() + listen.size();
-  if (colon == std::string::npos || std::from_chars(first, last, port).ptr != last ||
-      first == last || port > 65'535) {
-    throw std::runtime_error(
-        std::string(say("--listen cần ĐỊA_CHỈ:CỔNG, ví dụ 127.0.0.1:8080",
-                        "--listen needs ADDRESS:PORT, for example 127.0.0.1:8080")));
-  }
-  options.address = listen.substr(0, colon);
-  if (options.address.starts_with('[') && options.address.ends_with(']')) {
-    options.address = options.address.substr(1, options.address.size() - 2);
-  }
-  options.port = static_cast<std::uint16_t>(port);
-  return options;
-}
-
-/// Signals that end the program are blocked in every thread and awaited by one.
-sigset_t block_ending_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  signal(SIGPIPE, SIG_IGN);
-  return signals;
-}
 
 void catch_up(projections::Views& views, eventstore::EventStore& store) {
   for (const auto& ledger : store.ledgers()) {
@@ -63,12 +29,6 @@ void catch_up(projections::Views& views, eventstore::EventStore& store) {
       std::cerr << "langnghe: " << ledger.value << ": " << done.error().what << '\n';
     }
   }
-}
-
-std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
-  const bool is_v6 = options.address.find(':') != std::string::npos;
-  const auto host = is_v6 ? "[" + options.address + "]" : options.address;
-  return "http://" + host + ":" + std::to_string(port) + "/";
 }
 
 }  // namespace
@@ -80,6 +40,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   std::size_t workers = 32;
   std::string backup_to;
   std::size_t backup_every = 24;
+  std::vector<std::string> witnesses;
+  FileSettings file_settings;
   api::Limits limits;
   Options options("serve");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
@@ -94,6 +56,9 @@ int run_serve(const std::vector<std::string>& arguments) {
                "folder of regular backups (empty: none)");
   options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
                  "hours between backups");
+  options.texts("witness", &witnesses, "nhân chứng URL=KHÓA_KIỂM_TRA (nhiều lần được)",
+                "a witness, URL=VERIFIER-KEY (any number of times)");
+  file_settings.add_to(options);
   if (auto status = options.parse(arguments)) {
     return *status;
   }
@@ -102,33 +67,39 @@ int run_serve(const std::vector<std::string>& arguments) {
   const DataDirectory data{data_path};
   const auto store = open_store(data, false);
   const auto log = start_log(*store, data);
+  const auto cosigning = start_cosigning(*store, *log, data, witnesses);
   const auto vault = open_vault(data, master_key);
+  eventstore::Attachments files(file_settings.options(data), *vault);
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
   views->follow();
   api::Accounts accounts(data.accounts(), limits, system_now);
-  api::Application application(
-      api::Services{*store, *vault, *views, accounts, system_now, limits, log.get()});
+  api::Services services{*store, *vault,    *views, accounts,       system_now,
+                         limits, log.get(), &files, cosigning.get()};
+  api::Application application(services);
 
   auto server_options = listen_options(listen);
   server_options.worker_threads = static_cast<int>(workers);
   server_options.limits = limits;
-  http::Server server(server_options,
-                      [&](const api::Request& request) { return application.handle(request); });
+  http::Server server(
+      server_options, [&](const api::Request& request) { return application.handle(request); },
+      [&](const api::Request& head) { return application.streams_body(head); });
 
   std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ")
             << url_of(server_options, server.port()) << '\n';
   print_sign_ins(data, std::cout);
   std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
 
+  const FileSweep sweep(*store, files, {file_settings.unreferenced_hours});
   const BackupService backups(
       *store, data,
       {backup_to.empty() ? std::filesystem::path() : std::filesystem::absolute(backup_to),
        backup_every});
-  int received = 0;
-  sigwait(&signals, &received);
+  await_ending_signal(signals);
   std::cout << say("Đang dừng…", "Stopping…") << std::endl;
   server.stop();
+  log->stop();  // signs what is committed, so that the witnesses see the ledger's end
+  cosigning->stop();
   return 0;
 }
 

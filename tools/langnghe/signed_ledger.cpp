@@ -3,6 +3,8 @@
 #include <stdexcept>
 
 #include <eventstore/anchor.hpp>
+#include <eventstore/cosigning.hpp>
+#include <eventstore/key_change.hpp>
 
 #include "ledger_pages.hpp"
 #include "say.hpp"
@@ -50,18 +52,24 @@ es::SigningKey load_key(const DataDirectory& data, bool make) {
 }  // namespace
 
 std::unique_ptr<es::Transparency> start_log(es::EventStore& store, const DataDirectory& data) {
+  const es::KeyRotation rotation{.keys = data.keys(), .anchor = data.anchor()};
+  if (const auto ended = es::finish_key_rotation(rotation); !ended) {
+    refuse(ended.error());
+  }
   // A new key beside heads of an old one would make them worthless: never made then.
   auto key = load_key(data, !std::filesystem::exists(data.anchor()));
   es::AnchorCheck check;
   check.anchor = data.anchor();
   check.proof = data.proof();
   check.public_key = key.public_key();
+  check.keys = data.keys();
   if (const auto checked = es::check_against_anchor(store, check); !checked) {
     refuse(checked.error());
   }
   es::TransparencyOptions options;
   options.proof = data.proof();
   options.anchor = data.anchor();
+  options.keys = data.keys();
   auto log = es::Transparency::start(store, std::move(key), options);
   if (!log) {
     refuse(log.error());
@@ -69,15 +77,45 @@ std::unique_ptr<es::Transparency> start_log(es::EventStore& store, const DataDir
   return std::move(*log);
 }
 
+namespace {
+
+/// Opens a note of the ledger with whichever of its keys signed it.
+SignedHead open_head(const DataDirectory& data, const es::LedgerId& ledger, std::string note) {
+  const auto current =
+      load_key(data, false)
+          .verifier(es::log_origin(es::kOriginPrefix, ledger), es::SignatureKind::ed25519);
+  const auto keys = proven(es::all_keys(data.keys(), ledger, current));
+  auto checkpoint = proven(es::open_checkpoint(note, keys));
+  const auto signed_by = proven(es::verify_note(proven(es::parse_note(note)), keys));
+  return {std::move(note), std::move(checkpoint), signed_by.front().key, keys};
+}
+
+std::optional<SignedHead> read_head(const DataDirectory& data, const es::LedgerId& ledger,
+                                    const std::filesystem::path& file) {
+  auto note = proven(es::read_cosigned(file));
+  return note ? std::optional(open_head(data, ledger, std::move(*note))) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<SignedHead> last_head(const DataDirectory& data, const es::LedgerId& ledger) {
   auto note = proven(es::read_anchor(data.anchor(), ledger));
   if (!note) {
     return std::nullopt;
   }
-  auto key = load_key(data, false)
-                 .verifier(es::log_origin(es::kOriginPrefix, ledger), es::SignatureKind::ed25519);
-  auto checkpoint = proven(es::open_checkpoint(*note, key));
-  return SignedHead{std::move(*note), std::move(checkpoint), std::move(key)};
+  auto head = open_head(data, ledger, std::move(*note));
+  // The same head with what witnesses have added to it.
+  for (const auto& file :
+       {es::cosigned_file(data.anchor(), ledger), es::witnessed_file(data.anchor(), ledger)}) {
+    if (auto seen = read_head(data, ledger, file); seen && seen->checkpoint == head.checkpoint) {
+      return seen;
+    }
+  }
+  return head;
+}
+
+std::optional<SignedHead> witnessed_head(const DataDirectory& data, const es::LedgerId& ledger) {
+  return read_head(data, ledger, es::witnessed_file(data.anchor(), ledger));
 }
 
 std::string compare(const es::Checkpoint& head, const es::MemoryHashes& hashes) {
@@ -90,8 +128,8 @@ std::string compare(const es::Checkpoint& head, const es::MemoryHashes& hashes) 
 }
 
 std::unique_ptr<SignedLedger> open_signed_ledger(es::EventStore& store, const DataDirectory& data,
-                                                 const es::LedgerId& ledger) {
-  auto head = last_head(data, ledger);
+                                                 const es::LedgerId& ledger, bool witnessed) {
+  auto head = witnessed ? witnessed_head(data, ledger) : last_head(data, ledger);
   if (!head) {
     nothing_signed(ledger.value);
   }

@@ -23,11 +23,15 @@ namespace langnghe::tools {
 struct SignedHead {
   std::string note;
   eventstore::Checkpoint checkpoint;
-  eventstore::VerifierKey key;  ///< people check it with this
+  eventstore::VerifierKey key;                  ///< people check it with this
+  std::vector<eventstore::VerifierKey> keys{};  ///< all the ledger has had, newest first
 };
 /// The last one; nothing before the first. Throws where it cannot be read or is not signed.
 [[nodiscard]] std::optional<SignedHead> last_head(const DataDirectory& data,
                                                   const eventstore::LedgerId& ledger);
+/// The one that most witnesses have signed; nothing before the first.
+[[nodiscard]] std::optional<SignedHead> witnessed_head(const DataDirectory& data,
+                                                       const eventstore::LedgerId& ledger);
 
 /// The records under the last signed head, hashed again from the ledger and found to be the ones.
 struct SignedLedger {
@@ -35,10 +39,12 @@ struct SignedLedger {
   SignedHead head;
   eventstore::MemoryHashes hashes{};
 };
-/// Throws where there is no signed head, or the records are not those it stands for.
+/// Throws where there is no signed head, or the records are not those it stands for. `witnessed`:
+/// under the head that most witnesses have signed, which may be an older one.
 [[nodiscard]] std::unique_ptr<SignedLedger> open_signed_ledger(eventstore::EventStore& store,
                                                                const DataDirectory& data,
-                                                               const eventstore::LedgerId& ledger);
+                                                               const eventstore::LedgerId& ledger,
+                                                               bool witnessed = false);
 
 /// Do these leaves give the head's root? What is wrong, or nothing.
 [[nodiscard]] std::string compare(const eventstore::Checkpoint& head,

@@ -29,6 +29,8 @@ int run_backup(const std::vector<std::string>& arguments);
 int run_restore(const std::vector<std::string>& arguments);
 int run_doctor(const std::vector<std::string>& arguments);
 int run_import(const std::vector<std::string>& arguments);
+int run_witness(const std::vector<std::string>& arguments);
+int run_key(const std::vector<std::string>& arguments);
 int run_user(const std::vector<std::string>& arguments);
 
 }  // namespace langnghe::tools

@@ -4,6 +4,10 @@
 #include <fstream>
 #include <stdexcept>
 
+#include <eventstore/attachments.hpp>
+#include <eventstore/key_change.hpp>
+
+#include "ledger_pages.hpp"
 #include "progress.hpp"
 #include "say.hpp"
 
@@ -60,13 +64,38 @@ void write_entries(es::EventStore& store, const SignedLedger& source, const fs::
   progress.end();
 }
 
+// Every file that a record names, sealed or not, or the mark of one that was erased: under
+// files/, so that anybody can compare it with its name.
+void write_attachments(es::EventStore& store, const SignedLedger& source, const fs::path& files,
+                       const fs::path& folder) {
+  const auto take = [&](const es::Record& record) {
+    for (const auto& hash : es::references(record.bytes)) {
+      es::AttachmentFile file{source.ledger.value, hash, true};
+      file.erased = fs::exists(files / es::relative_path(file));
+      if (const auto copied = es::copy_attachment(files, folder, file); !copied) {
+        throw std::runtime_error(
+            std::string(say("không xuất được tệp đính kèm; hãy chạy langnghe doctor",
+                            "an attachment cannot be exported; run langnghe doctor")) +
+            " (" + hash + ")");
+      }
+    }
+  };
+  for_each_record(store, source.ledger, 0, source.head.checkpoint.size, take);
+}
+
 }  // namespace
 
-void write_tlog(es::EventStore& store, const SignedLedger& signed_ledger, const fs::path& folder) {
+void write_tlog(es::EventStore& store, const SignedLedger& signed_ledger, const DataDirectory& data,
+                const fs::path& folder) {
   prepare_folder(folder);
   write_entries(store, signed_ledger, folder);
   write_hash_tiles(signed_ledger, folder);
+  write_attachments(store, signed_ledger, data.files(), folder / "files");
   write_file(folder / "vkey", signed_ledger.head.key.text() + '\n');
+  if (const auto changes = proven(es::read_key_changes(data.keys(), signed_ledger.ledger));
+      !changes.empty()) {
+    write_file(folder / "key-changes", changes);
+  }
   write_file(folder / "checkpoint", signed_ledger.head.note);
 }
 

@@ -1,10 +1,15 @@
 #include "tlog_verify.hpp"
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
+
+#include <eventstore/cosigning.hpp>
+#include <eventstore/key_change.hpp>
 
 #include "ledger_check.hpp"
 #include "say.hpp"
@@ -28,6 +33,17 @@ es::VerifierKey read_key(const std::string& key) {
   auto text = fs::is_regular_file(key) ? read_file(key) : key;
   text.erase(std::min(text.find_last_not_of(" \r\n") + 1, text.size()));
   return proven(es::parse_verifier_key(text));
+}
+
+std::string time_text(std::uint64_t posix_seconds) {
+  const auto seconds = static_cast<std::time_t>(posix_seconds);
+  std::tm parts{};
+  std::array<char, 32> text{};
+  if (::gmtime_r(&seconds, &parts) == nullptr ||
+      std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
+    return std::to_string(posix_seconds);
+  }
+  return text.data();
 }
 
 /// Nothing, or what is wrong with the records.
@@ -68,9 +84,28 @@ std::string check_tiles(const fs::path& folder, std::uint64_t size, const Ledger
 
 }  // namespace
 
-bool verify_tlog(const fs::path& folder, const std::string& key) {
-  const auto log = read_key(key);
-  const auto head = proven(es::open_checkpoint(read_file(folder / "checkpoint"), log));
+es::Checkpoint open_trusted(std::string_view note, const std::vector<es::VerifierKey>& log,
+                            const TrustedKeys& trusted) {
+  std::vector<es::VerifierKey> witnesses;
+  for (const auto& text : trusted.witnesses) {
+    witnesses.push_back(read_key(text));
+  }
+  const auto needed = trusted.witnesses_needed == 0 ? witnesses.size() : trusted.witnesses_needed;
+  auto head = proven(es::open_witnessed(note, log, witnesses, needed));
+  for (const auto& made : head.witnesses) {
+    std::cout << say("nhân chứng ", "witnessed by ") << made.key.name << ": "
+              << head.checkpoint.size << " (" << time_text(made.timestamp) << ")\n";
+  }
+  return std::move(head.checkpoint);
+}
+
+bool verify_tlog(const fs::path& folder, const TrustedKeys& trusted) {
+  const auto log = read_key(trusted.log);
+  const auto changes = trusted.key_changes.empty()
+                           ? std::vector<es::KeyChange>()
+                           : proven(es::open_key_changes(read_file(trusted.key_changes)));
+  const auto head =
+      open_trusted(read_file(folder / "checkpoint"), es::keys_through(log, changes), trusted);
   LedgerCheck check(head.origin.substr(head.origin.rfind('/') + 1));
   auto wrong = check_entries(folder, head.size, check);
   wrong = wrong.empty() ? compare(head, check.hashes()) : wrong;

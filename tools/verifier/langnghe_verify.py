@@ -6,15 +6,18 @@
     langnghe_verify.py consistency OLD NEW --vkey KEY --tlog FOLDER | --proof FILE
 
 KEY is a verifier key or a file with one: take it from paper or from somebody who is not the ward.
---witness KEY (any number) asks for that witness's co-signature too. docs/verify-it-yourself.md
+--witness KEY (any number) asks for that witness's co-signature too, --witnesses-needed N for N of
+them; --key-changes FILE leads from KEY to keys that came after it. docs/verify-it-yourself.md
 """
 
 import argparse
+import dataclasses
 import datetime
 import json
 import pathlib
 import sys
 
+import attachments
 import tlog
 from ledger_record import Ledger, read_record
 from tlog import Checkpoint, Proof, Refused, VerifierKey
@@ -40,14 +43,34 @@ def ledger_of(origin):
     return origin.rsplit("/", 1)[-1]
 
 
-def check_signatures(checkpoint, vkey, witnesses):
-    """The log's signature and those of all witnesses asked for; answers what to tell of them."""
-    checkpoint.check_log(vkey)
-    said = []
-    for witness in witnesses:
-        seen = datetime.datetime.fromtimestamp(checkpoint.check_witness(witness),
-                                               datetime.timezone.utc)
-        said.append(f"witnessed by {witness.name} at {seen:%Y-%m-%dT%H:%M:%SZ}")
+@dataclasses.dataclass(frozen=True)
+class Trust:
+    """Whose signatures are asked for: any of the log's keys, and `needed` of the witnesses."""
+
+    keys: list
+    witnesses: list
+    needed: int
+
+    def of_log_only(self):
+        return Trust(self.keys, [], 0)
+
+
+def check_signatures(checkpoint, trust):
+    """The log's signature and those of enough witnesses; answers what to tell of them."""
+    checkpoint.check_log(trust.keys)
+    said, counted, missing = [], set(), []
+    for witness in trust.witnesses:
+        time = checkpoint.check_witness(witness)
+        # One key under two names is one witness: a co-signature does not hold the name.
+        if time is None:
+            missing.append(witness.name)
+        elif witness.public not in counted:
+            counted.add(witness.public)
+            seen = datetime.datetime.fromtimestamp(time, datetime.timezone.utc)
+            said.append(f"witnessed by {witness.name} at {seen:%Y-%m-%dT%H:%M:%SZ}")
+    if len(counted) < trust.needed:
+        raise Refused(f"the checkpoint has no signatures of {', '.join(missing) or 'more'}: "
+                      f"{len(counted)} of the {trust.needed} witnesses that are needed")
     return said
 
 
@@ -84,42 +107,44 @@ def check_tiles(folder, leaves):
     return paths
 
 
-def check_files(folder, paths, vkey_text):
+def check_files(folder, paths, keys):
     """Nothing lies in the export that was not checked."""
     for file in (folder / "tile").rglob("*"):
         name = file.relative_to(folder).as_posix()
         if not file.is_dir() and name not in paths:
             raise Refused(f"{name} does not belong to this ledger")
     own = folder / "vkey"
-    if own.is_file() and read_bytes(own).decode("utf-8", "replace").strip() != vkey_text:
+    if own.is_file() and read_bytes(own).decode("utf-8", "replace").strip() not in {
+            key.text for key in keys}:
         raise Refused("the export brings another key than the one you trust")
 
 
-def check_export(folder, vkey, witnesses):
+def check_export(folder, trust):
     """Everything that an export claims; answers its checkpoint, leaf hashes and what to tell."""
     checkpoint = Checkpoint.parse(read_bytes(folder / "checkpoint"))
-    said = check_signatures(checkpoint, vkey, witnesses)
+    said = check_signatures(checkpoint, trust)
     ledger = Ledger(ledger_of(checkpoint.origin))
     leaves = read_entries(folder, checkpoint, ledger)
     if tlog.root_of(leaves) != checkpoint.root:
         raise Refused("the records do not give the signed root: they were changed")
     paths = check_tiles(folder, leaves)
     paths |= {tlog.tile_path("entries", *tile) for tile in tlog.tiles_of(checkpoint.size)}
-    check_files(folder, paths, vkey.text)
+    check_files(folder, paths, trust.keys)
     said.insert(0, f"{checkpoint.origin}: {ledger.records} records of {len(ledger.versions)} "
                    f"streams, last recorded {ledger.recorded or 'never'}")
+    said.insert(1, attachments.check(folder, ledger.name, ledger.attachments))
     return checkpoint, leaves, said
 
 
 # --- a receipt ------------------------------------------------------------------------------------
 
-def check_receipt(text, vkey, witnesses):
+def check_receipt(text, trust):
     """A printed receipt: whatever people read above it, only the proof and its record count."""
     start = text.find(Proof.HEADER)
     if start < 0:
         raise Refused("there is no proof in this receipt")
     proof = Proof.parse(text[start:])
-    said = check_signatures(proof.checkpoint, vkey, witnesses)
+    said = check_signatures(proof.checkpoint, trust)
     if not proof.extra:
         raise Refused("the receipt does not hold its record")
     root = tlog.root_from_inclusion(tlog.leaf_hash(proof.extra), proof.index,
@@ -150,16 +175,16 @@ def read_consistency_proof(path):
     return tlog.decode_hashes(text.split())
 
 
-def check_consistency(arguments, vkey, witnesses):
+def check_consistency(arguments, trust):
     old, new = (Checkpoint.parse(read_bytes(pathlib.Path(path)))
                 for path in (arguments.old, arguments.new))
-    check_signatures(old, vkey, [])
-    said = check_signatures(new, vkey, witnesses)
+    check_signatures(old, trust.of_log_only())
+    said = check_signatures(new, trust)
     if arguments.proof:
         tlog.check_consistency(old.size, old.root, new.size, new.root,
                                read_consistency_proof(pathlib.Path(arguments.proof)))
     else:
-        held, leaves, _ = check_export(pathlib.Path(arguments.tlog), vkey, [])
+        held, leaves, _ = check_export(pathlib.Path(arguments.tlog), trust.of_log_only())
         for head in (old, new):
             if head.size > held.size or tlog.root_of(leaves[:head.size]) != head.root:
                 raise Refused(f"the exported ledger does not continue the head of {head.size}")
@@ -174,6 +199,10 @@ def parse_arguments(arguments):
     keys = argparse.ArgumentParser(add_help=False)
     keys.add_argument("--vkey", required=True, help="the ward's verifier key, or its file")
     keys.add_argument("--witness", action="append", default=[], help="a witness's verifier key")
+    keys.add_argument("--witnesses-needed", type=int, metavar="N",
+                      help="how many of the witnesses must have signed; all, if left out")
+    keys.add_argument("--key-changes", metavar="FILE",
+                      help="notes that lead from the key to those that came after it")
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("export", parents=[keys]).add_argument("folder")
     verbs.add_parser("receipt", parents=[keys]).add_argument("file")
@@ -186,15 +215,24 @@ def parse_arguments(arguments):
     return parser.parse_args(arguments)
 
 
-def run(arguments):
-    vkey = read_key(arguments.vkey)
+def read_trust(arguments):
+    keys = [read_key(arguments.vkey)]
+    if arguments.key_changes:
+        text = read_bytes(pathlib.Path(arguments.key_changes)).decode("utf-8", "replace")
+        keys = tlog.keys_through(keys[0], text)
     witnesses = [read_key(text) for text in arguments.witness]
+    needed = arguments.witnesses_needed
+    return Trust(keys, witnesses, len(witnesses) if needed is None else needed)
+
+
+def run(arguments):
+    trust = read_trust(arguments)
     if arguments.verb == "export":
-        return check_export(pathlib.Path(arguments.folder), vkey, witnesses)[2]
+        return check_export(pathlib.Path(arguments.folder), trust)[2]
     if arguments.verb == "receipt":
         text = read_bytes(pathlib.Path(arguments.file)).decode("utf-8", "replace")
-        return check_receipt(text.replace("\r\n", "\n"), vkey, witnesses)
-    return check_consistency(arguments, vkey, witnesses)
+        return check_receipt(text.replace("\r\n", "\n"), trust)
+    return check_consistency(arguments, trust)
 
 
 def main(arguments=None):

@@ -6,6 +6,7 @@ Written from docs/formats/ledger.md and RFC 8785; shares no code with the progra
 import json
 import re
 
+import attachments
 from tlog import Refused
 
 _TEXT = r'[^"\\\x00-\x1f]*'
@@ -113,6 +114,7 @@ class Ledger:
         self.records = 0
         self.versions = {}
         self.recorded = ""
+        self.attachments = set()
 
     def take(self, entry):
         try:
@@ -131,3 +133,4 @@ class Ledger:
             raise Refused("recorded before the record in front of it")
         self.versions[stream] = record["version"]
         self.recorded = record["recorded"]
+        self.attachments.update(attachments.references(record["data"]))

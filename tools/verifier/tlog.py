@@ -193,30 +193,69 @@ class Checkpoint:
         return found[1], decode_base64(found[2], "a signature")
 
     def _signature_of(self, key):
+        """The one signature of a key; None where it has not signed."""
         found = [raw[4:] for name, raw in self.signatures
                  if name == key.name and raw[:4] == key.key_id]
-        if len(found) != 1:
-            raise Refused(f"the checkpoint has {len(found) or 'no'} signatures of {key.name}")
-        return found[0]
+        if len(found) > 1:
+            raise Refused(f"the checkpoint has {len(found)} signatures of {key.name}")
+        return found[0] if found else None
 
-    def check_log(self, key):
-        """The log itself signed this head."""
-        if key.kind != LOG_SIGNATURE:
-            raise Refused("this verifier key is a witness's, not a log's")
-        if key.name != self.origin:
-            raise Refused(f"this head is of the log {self.origin}, the key of {key.name}")
-        key.check(self._signature_of(key), self.text)
+    def check_log(self, keys):
+        """The log itself signed this head, with one of its keys; none of them is forged."""
+        good = 0
+        for key in keys:
+            if key.kind != LOG_SIGNATURE:
+                raise Refused("this verifier key is a witness's, not a log's")
+            if key.name != self.origin:
+                raise Refused(f"this head is of the log {self.origin}, the key of {key.name}")
+            signature = self._signature_of(key)
+            if signature is not None:
+                key.check(signature, self.text)
+                good += 1
+        if not good:
+            raise Refused(f"the checkpoint has no signatures of {keys[0].name}")
 
     def check_witness(self, key):
-        """A witness saw this head; answers when, in seconds since 1970 (tlog-cosignature)."""
+        """When a witness saw this head, in seconds since 1970 (tlog-cosignature); None where it
+        has not signed. A forged signature is refused."""
         if key.kind != COSIGNATURE:
             raise Refused(f"the key of {key.name} is not a witness's")
         signature = self._signature_of(key)
+        if signature is None:
+            return None
         if len(signature) != 72:
             raise Refused(f"the co-signature of {key.name} is damaged")
         time = int.from_bytes(signature[:8], "big")
         key.check(signature[8:], b"cosignature/v1\ntime %d\n" % time + self.text)
         return time
+
+
+# --- changes of the log's key ---------------------------------------------------------------------
+
+CHANGE_HEADER = "langnghe-key-change/v1"
+
+
+def keys_through(trusted, text):
+    """The keys that a trusted one leads to, itself among them: each change is a note that the key
+    before and the key after have both signed (docs/formats/proofs.md)."""
+    keys = [trusted]
+    for part in re.split(rf"(?m)^(?={re.escape(CHANGE_HEADER)}$)", text)[1:]:
+        body, gap, tail = part.rpartition("\n\n")
+        lines = body.split("\n")
+        if not gap or not tail.endswith("\n") or len(lines) != 6:
+            raise Refused("a note of a key change is damaged")
+        before, after = VerifierKey.parse(lines[2]), VerifierKey.parse(lines[3])
+        if not lines[1] == before.name == after.name or COSIGNATURE in (before.kind, after.kind):
+            raise Refused("a note of a key change is not of one log")
+        made = [Checkpoint._signature(line) for line in tail.split("\n")[:-1]]
+        for key in (before, after):
+            own = [raw[4:] for name, raw in made if name == key.name and raw[:4] == key.key_id]
+            if len(own) != 1:
+                raise Refused("a key change was not signed by both keys")
+            key.check(own[0], (body + "\n").encode())
+        if before == keys[-1]:
+            keys.append(after)
+    return keys
 
 
 # --- proofs as text -------------------------------------------------------------------------------

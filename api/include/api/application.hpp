@@ -8,6 +8,8 @@
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
 #include <domain/time.hpp>
+#include <eventstore/attachments.hpp>
+#include <eventstore/cosigning.hpp>
 #include <eventstore/store.hpp>
 #include <eventstore/transparency.hpp>
 #include <eventstore/vault.hpp>
@@ -27,6 +29,10 @@ struct Services {
   Limits limits;
   /// Signed heads and proofs; where there is none, what asks for them is told to come later.
   eventstore::Transparency* transparency = nullptr;
+  /// Files; where there are none, what asks for them is told to come later.
+  eventstore::Attachments* attachments = nullptr;
+  /// What witnesses have signed; nothing where none is asked.
+  const eventstore::Cosigning* cosigning = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
@@ -39,6 +45,9 @@ class Application {
   Application& operator=(const Application&) = delete;
 
   [[nodiscard]] Response handle(const Request& request);
+
+  /// Is the body of a request with this head to be handed over as a stream? Quick; never blocks.
+  [[nodiscard]] bool streams_body(const Request& head) const;
 
  private:
   struct Parts;

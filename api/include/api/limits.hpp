@@ -10,12 +10,15 @@ namespace langnghe::api {
 struct Limits {
   std::size_t header_bytes_max = 16 * 1024;
   std::size_t body_bytes_max = 1024 * 1024;
+  std::size_t uploads_in_flight_max = 8;  ///< bodies that are streamed hold a worker each
   std::size_t connections_max = 1'024;
   std::size_t requests_in_flight_max = 512;
   std::size_t page_size_max = 500;
   std::size_t page_size_default = 50;
-  std::chrono::seconds read_timeout{30};  ///< for one whole request
-  std::chrono::seconds idle_timeout{60};  ///< between requests of a connection
+  std::chrono::seconds read_timeout{30};     ///< for one whole request
+  std::chrono::seconds upload_timeout{120};  ///< for one whole streamed body; read_timeout for
+                                             ///< each wait within it
+  std::chrono::seconds idle_timeout{60};     ///< between requests of a connection
   std::chrono::seconds write_timeout{30};
   std::chrono::milliseconds min_position_wait{2'000};
   std::chrono::seconds login_session_idle{8 * 3600};

@@ -34,6 +34,8 @@ struct AnchorCheck {
   /// DIR/proof; `tail` needs it. Where hashes are absent or wrong, the whole ledger is hashed.
   std::filesystem::path proof;
   AnchorDepth depth = AnchorDepth::tail;
+  /// DIR/keys, where notes of key changes lie: a head may be signed by a key of before.
+  std::filesystem::path keys{};
 };
 
 /// What start-up calls before anything is served. Refuses a ledger that is shorter than its anchor

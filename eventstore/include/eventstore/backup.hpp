@@ -37,6 +37,7 @@ struct BackupOptions {
   std::filesystem::path vault;               ///< the vault's folder
   std::vector<std::filesystem::path> files;  ///< small files, and folders of them; may be absent
   std::filesystem::path to;
+  std::filesystem::path attachments = {};  ///< their folder; may be absent
 };
 
 struct BackupMade {
@@ -44,10 +45,13 @@ struct BackupMade {
   std::uint64_t keys = 0;          ///< keys of the vault that the folder now holds
   std::uint64_t destroyed = 0;     ///< of which destroyed: none of its backups opens those again
   std::uint64_t damaged_keys = 0;  ///< key files that are damaged in the vault; not taken over
+  std::uint64_t attachments = 0;   ///< files that the folder now holds
+  std::uint64_t damaged_attachments = 0;  ///< not the bytes of their name; not taken over
 };
 
 /// Takes a backup of a store that may be written to meanwhile and reads it back. Every commit that
-/// was acknowledged before the call is in it; every key that its events are sealed under, too.
+/// was acknowledged before the call is in it; every key that its events are sealed under, and every
+/// file that they name, too.
 [[nodiscard]] BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options);
 
 struct RestoreOptions {
@@ -60,6 +64,7 @@ struct RestoreOptions {
                                              ///< after its ledger; the restored one must reach them
   std::filesystem::path tombstones;  ///< a vault's folder: keys that are destroyed there stay so
   bool lose_newer = false;           ///< restores although a newer head is known
+  std::filesystem::path attachments = {};  ///< where in it the files go
 };
 
 struct Restored {
@@ -67,6 +72,7 @@ struct Restored {
   std::map<std::string, std::uint64_t> ledgers;  ///< with their sizes
   std::uint64_t keys = 0;
   std::uint64_t destroyed = 0;
+  std::uint64_t attachments = 0;
 };
 
 /// Checks the backup, lays it out beside `to`, scrubs the ledger, compares it with every head that

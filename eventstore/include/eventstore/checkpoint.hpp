@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ inline constexpr std::string_view kOriginPrefix = "langnghe";
 /// `log.name`.
 [[nodiscard]] ProofResult<Checkpoint> open_checkpoint(std::string_view note,
                                                       const VerifierKey& log);
+/// The same where the log has had several keys: any of `keys` that signed will do. All are of one
+/// name.
+[[nodiscard]] ProofResult<Checkpoint> open_checkpoint(std::string_view note,
+                                                      std::span<const VerifierKey> keys);
 
 /// C2SP tlog-proof: what a resident takes home. Verifies without the server, for ever.
 struct Receipt {
@@ -50,5 +55,8 @@ struct Receipt {
 [[nodiscard]] ProofResult<Checkpoint> verify_receipt(const Receipt& receipt,
                                                      std::string_view record,
                                                      const VerifierKey& log);
+[[nodiscard]] ProofResult<Checkpoint> verify_receipt(const Receipt& receipt,
+                                                     std::string_view record,
+                                                     std::span<const VerifierKey> keys);
 
 }  // namespace langnghe::eventstore

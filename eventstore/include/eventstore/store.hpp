@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string_view>
@@ -12,6 +13,9 @@
 #include <eventstore/types.hpp>
 
 namespace langnghe::eventstore {
+
+/// Takes one record; its bytes are gone when this returns. False = no more are wanted.
+using RecordVisitor = std::function<bool(Position position, std::string_view bytes)>;
 
 /// The ledger behind one interface; every engine passes tests/contract.
 ///
@@ -49,6 +53,14 @@ class EventStore {
   [[nodiscard]] virtual StoreResult<std::vector<Record>> read_ledger(const LedgerId& ledger,
                                                                      Position from,
                                                                      std::size_t limit) = 0;
+
+  /// Hands over the records from position `from` on, in order, without copying them where the
+  /// engine can: for whoever reads a whole ledger. At most `limit` of them, which has no bound of
+  /// its own, because nothing is held in memory. Answers how many were handed over. `visit` may
+  /// read from the store.
+  [[nodiscard]] virtual StoreResult<std::uint64_t> visit_ledger(const LedgerId& ledger,
+                                                                Position from, std::uint64_t limit,
+                                                                const RecordVisitor& visit);
 
   [[nodiscard]] virtual StoreResult<Version> version_of(const LedgerId& ledger,
                                                         const StreamName& stream) = 0;

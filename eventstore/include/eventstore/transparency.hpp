@@ -7,6 +7,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include <eventstore/checkpoint.hpp>
 #include <eventstore/store.hpp>
@@ -21,6 +22,19 @@ struct TransparencyOptions {
   /// Between two checkpoints of one ledger at least this; an acknowledged record is under a signed
   /// checkpoint within this and the time of two syncs.
   std::chrono::milliseconds interval{250};
+  /// DIR/keys, where notes of key changes lie; empty: the log never had another key.
+  std::filesystem::path keys{};
+};
+
+/// A published head without the co-signatures, and one with most of them.
+struct PublishedHead {
+  std::string note;
+  Checkpoint checkpoint;
+};
+struct CosignedHead {
+  std::string note;
+  Checkpoint checkpoint;
+  std::size_t witnesses = 0;
 };
 
 /// The transparency log beside the ledgers: follows each on a thread of its own, off the append
@@ -43,8 +57,20 @@ class Transparency {
   void stop();
 
   [[nodiscard]] VerifierKey verifier(const LedgerId& ledger) const;
+  /// That key and those the ledger's heads were signed with before, newest first.
+  [[nodiscard]] std::vector<VerifierKey> verifiers(const LedgerId& ledger) const;
+  /// The notes by which one key gave way to the next (key_change.hpp).
+  [[nodiscard]] ProofResult<std::string> key_changes(const LedgerId& ledger) const;
 
-  /// The last published checkpoint as a signed note; nothing before the first one.
+  /// Keeps a witness's signature under a head that was published. The caller has verified it.
+  [[nodiscard]] ProofResult<void> add_cosignature(const LedgerId& ledger, const PublishedHead& head,
+                                                  const NoteSignature& cosignature);
+  [[nodiscard]] std::optional<PublishedHead> last_head(const LedgerId& ledger) const;
+  /// The head that most witnesses have signed, the newest of those; nothing before the first.
+  [[nodiscard]] std::optional<CosignedHead> witnessed(const LedgerId& ledger) const;
+
+  /// The last published checkpoint as a signed note, with the co-signatures that are there by now;
+  /// nothing before the first one.
   [[nodiscard]] std::optional<std::string> checkpoint(const LedgerId& ledger) const;
   [[nodiscard]] std::uint64_t published(const LedgerId& ledger) const;  ///< its size
 
@@ -66,7 +92,8 @@ class Transparency {
                                                 std::uint64_t size) const;
   [[nodiscard]] ProofResult<HashPath> consistency(const LedgerId& ledger, std::uint64_t from,
                                                   std::uint64_t to) const;
-  /// A receipt for one record under the last published checkpoint.
+  /// A receipt for one record: under the last published checkpoint, or under an older one that
+  /// holds the record too and that more witnesses have signed.
   [[nodiscard]] ProofResult<Receipt> receipt(const LedgerId& ledger, Position position) const;
 
  private:

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <eventstore/types.hpp>
 
@@ -73,5 +76,35 @@ struct FileVaultOptions {
 
 [[nodiscard]] std::expected<std::unique_ptr<Vault>, VaultError> open_file_vault(
     const FileVaultOptions& options);
+
+/// A new master key for a whole vault.
+struct MasterRotation {
+  FileVaultOptions vault;          ///< with the present master key
+  std::filesystem::path new_file;  ///< 64 hex digits; made (0600) with a random key if absent
+  /// Where the present key lies when programs find it there by themselves: the new one takes its
+  /// place. Empty: the operator tells the programs where the new key is.
+  std::filesystem::path in_place_of{};
+  /// All subjects there may be; asked only where key files of the first form are met, which are
+  /// bound to their subjects.
+  std::function<std::vector<std::string>()> subjects{};
+};
+
+struct RotatedKeys {
+  std::uint64_t renewed = 0;
+  std::uint64_t destroyed = 0;  ///< tombstones, carried over
+  std::uint64_t left = 0;       ///< could not be opened before either; carried over as they were
+};
+
+/// Wraps every key anew in a folder beside the vault, and lets the two change places in one step;
+/// then writes over and removes the old ones. While nothing else uses the vault. Killed at any
+/// point it leaves the vault under one of the two keys as a whole: done again, it ends what was
+/// begun.
+[[nodiscard]] std::expected<RotatedKeys, VaultError> rotate_master_key(
+    const MasterRotation& rotation);
+
+/// Puts the new key of a change that was cut off in its place, or forgets it where the vault is
+/// still under the present one. Before a vault is opened with a key that `in_place_of` named.
+[[nodiscard]] std::expected<void, VaultError> finish_master_rotation(
+    const std::filesystem::path& vault, const std::filesystem::path& master_file);
 
 }  // namespace langnghe::eventstore

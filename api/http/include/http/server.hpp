@@ -25,9 +25,11 @@ struct ServerOptions {
 class Server {
  public:
   using Handler = std::function<api::Response(const api::Request&)>;
+  /// Asked on an I/O thread with the head of a request that has a body: is it to be streamed?
+  using StreamsBody = std::function<bool(const api::Request&)>;
 
   /// Binds and listens; throws std::runtime_error with a plain reason if it cannot.
-  Server(ServerOptions options, Handler handler);
+  Server(ServerOptions options, Handler handler, StreamsBody streams_body = {});
   ~Server();  ///< stops
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

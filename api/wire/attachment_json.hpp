@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+#include <eventstore/attachments.hpp>
+
+namespace langnghe::api::wire {
+
+[[nodiscard]] std::string stored_attachment(const eventstore::StoredAttachment& stored);
+
+}  // namespace langnghe::api::wire

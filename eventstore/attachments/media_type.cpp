@@ -1,0 +1,95 @@
+#include "attachments/media_type.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <eventstore/attachments.hpp>
+
+namespace langnghe::eventstore {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// `at` bytes in front of the mark may be anything.
+struct Mark {
+  std::string_view media_type;
+  std::size_t at = 0;
+  std::string_view bytes;
+};
+
+// The brands of ISO base media (ISO/IEC 14496-12) are those that recorders of sound and phones'
+// cameras write; a container of any other brand is not taken.
+constexpr auto kMarks = std::to_array<Mark>({
+    {"image/jpeg", 0, "\xFF\xD8\xFF"sv},
+    {"image/png", 0, "\x89PNG\r\n\x1A\n"sv},
+    {"application/pdf", 0, "%PDF-"sv},
+    {"audio/mpeg", 0, "ID3"sv},
+    {"audio/ogg", 0, "OggS\0"sv},
+    {"audio/mp4", 4, "ftypM4A "sv},
+    {"audio/mp4", 4, "ftypM4B "sv},
+    {"audio/mp4", 4, "ftypmp41"sv},
+    {"audio/mp4", 4, "ftypmp42"sv},
+    {"audio/mp4", 4, "ftypisom"sv},
+    {"image/heic", 4, "ftypheic"sv},
+    {"image/heic", 4, "ftypheix"sv},
+    {"image/heic", 4, "ftypmif1"sv},
+});
+
+/// Other names that browsers give to the same.
+struct Alias {
+  std::string_view given;
+  std::string_view media_type;
+};
+constexpr auto kAliases = std::to_array<Alias>({
+    {"image/jpg", "image/jpeg"},
+    {"image/pjpeg", "image/jpeg"},
+    {"audio/mp3", "audio/mpeg"},
+    {"audio/m4a", "audio/mp4"},
+    {"audio/x-m4a", "audio/mp4"},
+    {"image/heif", "image/heic"},
+});
+
+/// A frame of MPEG audio (ISO/IEC 11172-3 section 2.4.1.3): eleven bits set, then a version and a
+/// layer that exist.
+bool is_mpeg_frame(std::string_view begin) {
+  if (begin.size() < 4) {
+    return false;
+  }
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(begin[i]); };
+  const bool is_sync = byte(0) == 0xFF && (byte(1) & 0xE0) == 0xE0;
+  const bool is_version = (byte(1) & 0x18) != 0x08;
+  const bool is_layer = (byte(1) & 0x06) != 0;
+  const bool is_rate = (byte(2) & 0xF0) != 0xF0 && (byte(2) & 0x0C) != 0x0C;
+  return is_sync && is_version && is_layer && is_rate;
+}
+
+}  // namespace
+
+std::string_view sniff_media_type(std::string_view begin) {
+  for (const auto& mark : kMarks) {
+    if (begin.size() >= mark.at + mark.bytes.size() &&
+        begin.substr(mark.at, mark.bytes.size()) == mark.bytes) {
+      return mark.media_type;
+    }
+  }
+  return is_mpeg_frame(begin) ? "audio/mpeg" : "";
+}
+
+std::vector<std::string> known_media_types() {
+  return {"image/jpeg", "image/png", "image/heic", "application/pdf",
+          "audio/mpeg", "audio/mp4", "audio/ogg"};
+}
+
+std::string media_type_of(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find(';')));
+  while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) {
+    type.pop_back();
+  }
+  std::ranges::transform(type, type.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const auto alias = std::ranges::find(kAliases, type, &Alias::given);
+  return alias == kAliases.end() ? type : std::string(alias->media_type);
+}
+
+}  // namespace langnghe::eventstore
