@@ -2,9 +2,9 @@
 
 #include <api/assets.hpp>
 
-#include "conditional.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/conditional.hpp"
 #include "wire/settings_json.hpp"
 
 namespace langnghe::api::resources {

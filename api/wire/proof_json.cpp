@@ -1,6 +1,6 @@
 #include "wire/proof_json.hpp"
 
-#include "digest.hpp"
+#include "bytes/digest.hpp"
 #include "wire/json_out.hpp"
 
 namespace langnghe::api::wire {
