@@ -6,12 +6,12 @@
 #include <api/application.hpp>
 #include <api/uuid.hpp>
 
-#include "admission.hpp"
+#include "access/admission.hpp"
 #include "call.hpp"
-#include "conditional.hpp"
-#include "reading.hpp"
-#include "response_cache.hpp"
-#include "router.hpp"
+#include "reading/reading.hpp"
+#include "reading/response_cache.hpp"
+#include "routing/conditional.hpp"
+#include "routing/router.hpp"
 #include "wire/answer_json.hpp"
 
 namespace langnghe::api {

@@ -11,10 +11,10 @@
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
 
-#include "access.hpp"
-#include "figures_cache.hpp"
-#include "problem.hpp"
-#include "target.hpp"
+#include "access/access.hpp"
+#include "problems/problem.hpp"
+#include "reading/figures_cache.hpp"
+#include "routing/target.hpp"
 
 namespace langnghe::api {
 

@@ -86,7 +86,9 @@ void AnswerFigures::count_promises(const IssueFacts& issue) {
     if (!measure_.within(commitment.due) || commitment.due > measure_.last_day) {
       continue;
     }
-    const Behind behind(issue.id.value, issue.recorded_at);
+    const auto record = issue.promised_at.find(commitment.id);
+    const Behind behind(issue.id.value,
+                        record == issue.promised_at.end() ? issue.recorded_at : record->second);
     promises_due_.add(behind);
     promises_fulfilled_.add_if(commitment.status == domain::Commitment::Status::verified ||
                                    commitment.status == domain::Commitment::Status::evidence_filed,

@@ -126,12 +126,24 @@ struct TraceActs {
   }
 
   // ---- promises
-  void operator()(const domain::CommitmentMade&) const { count(Act::commitment_made); }
-  void operator()(const domain::CommitmentRevised&) const { count(Act::commitment_revised); }
-  void operator()(const domain::EvidenceFiled&) const { count(Act::commitment_fulfilled); }
-  void operator()(const domain::CommitmentVerified&) const { count(Act::commitment_verified); }
-  void operator()(const domain::CommitmentDisputed&) const { count(Act::commitment_disputed); }
-  void operator()(const domain::CommitmentMissed&) const { count(Act::commitment_missed); }
+  void operator()(const domain::CommitmentMade& event) const {
+    promise(event, Act::commitment_made);
+  }
+  void operator()(const domain::CommitmentRevised& event) const {
+    promise(event, Act::commitment_revised);
+  }
+  void operator()(const domain::EvidenceFiled& event) const {
+    promise(event, Act::commitment_fulfilled);
+  }
+  void operator()(const domain::CommitmentVerified& event) const {
+    promise(event, Act::commitment_verified);
+  }
+  void operator()(const domain::CommitmentDisputed& event) const {
+    promise(event, Act::commitment_disputed);
+  }
+  void operator()(const domain::CommitmentMissed& event) const {
+    promise(event, Act::commitment_missed);
+  }
 
   // Phases, dues and settlements are traced by what they do to the state.
   void operator()(const auto&) const {}
@@ -140,6 +152,10 @@ struct TraceActs {
   [[nodiscard]] Moment now() const { return {entry.on, entry.position}; }
   void count(Act act, std::string_view part = {}) const {
     facts.acts.push_back({.act = act, .at = now(), .part = std::string(part)});
+  }
+  void promise(const auto& event, Act act) const {
+    count(act);
+    facts.promised_at[event.commitment] = entry.position;
   }
   void add_notice(bool replacement) const {
     facts.notices.push_back({.issued = now(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -145,7 +146,8 @@ struct IssueFacts {
   std::vector<NoticeFacts> notices;
   std::vector<Feedback> feedback;
   std::vector<CountedAct> acts;
-  std::uint64_t recorded_at = 0;  ///< position of its first record
+  std::map<domain::CommitmentId, std::uint64_t> promised_at;  ///< the newest record about each
+  std::uint64_t recorded_at = 0;                              ///< position of its first record
   std::uint64_t first_reply_at = 0;
   std::uint64_t contest_at = 0;
   bool accepted_on_the_spot = false;

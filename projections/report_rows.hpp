@@ -56,9 +56,9 @@ void fields(auto& archive, Of<report::Feedback> auto& value) {
 }
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
   auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
-         recorded_at, first_reply_at, contest_at, accepted_on_the_spot] = value;
+         promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot] = value;
   archive(id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
-          recorded_at, first_reply_at, contest_at, accepted_on_the_spot);
+          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {
   auto& [id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,

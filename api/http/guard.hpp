@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "net.hpp"
-#include "problem.hpp"
+#include "problems/problem.hpp"
 
 namespace langnghe::http {
 

@@ -1,4 +1,4 @@
-#include "problem.hpp"
+#include "problems/problem.hpp"
 
 #include <algorithm>
 #include <array>

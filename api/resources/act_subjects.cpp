@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "path_values.hpp"
+#include "routing/path_values.hpp"
 
 namespace langnghe::api::resources {
 namespace {

@@ -5,7 +5,7 @@
 #include <domain/command.hpp>
 #include <domain/permissions.hpp>
 
-#include "acting.hpp"
+#include "acting/acting.hpp"
 #include "call.hpp"
 #include "wire/commands.hpp"
 

@@ -7,12 +7,12 @@
 
 #include <eventstore/attachments.hpp>
 
-#include "credentials.hpp"
-#include "personal_data.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "access/credentials.hpp"
+#include "acting/sealing.hpp"
+#include "reading/personal_data.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
-#include "sealing.hpp"
+#include "routing/query.hpp"
 #include "wire/attachment_json.hpp"
 
 namespace langnghe::api::resources {

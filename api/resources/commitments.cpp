@@ -1,9 +1,9 @@
 #include <projections/commitments.hpp>
 
-#include "paging.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/paging.hpp"
+#include "routing/query.hpp"
 #include "wire/work_json.hpp"
 
 namespace langnghe::api::resources {

@@ -9,9 +9,9 @@
 #include <projections/clock.hpp>
 #include <projections/residents.hpp>
 
-#include "digest.hpp"
-#include "path_values.hpp"
+#include "bytes/digest.hpp"
 #include "resources/supplementing.hpp"
+#include "routing/path_values.hpp"
 
 namespace langnghe::api::resources {
 namespace {

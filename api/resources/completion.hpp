@@ -4,7 +4,7 @@
 
 #include <domain/command.hpp>
 
-#include "acting.hpp"
+#include "acting/acting.hpp"
 #include "call.hpp"
 
 namespace langnghe::api::resources {

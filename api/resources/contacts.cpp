@@ -1,7 +1,7 @@
-#include "path_values.hpp"
-#include "personal_data.hpp"
+#include "acting/sealing.hpp"
+#include "reading/personal_data.hpp"
 #include "resources/routes.hpp"
-#include "sealing.hpp"
+#include "routing/path_values.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

@@ -1,6 +1,6 @@
 #include "resources/described_person.hpp"
 
-#include "personal_data.hpp"
+#include "reading/personal_data.hpp"
 
 namespace langnghe::api::resources {
 

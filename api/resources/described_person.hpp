@@ -4,7 +4,7 @@
 
 #include <domain/resident.hpp>
 
-#include "sealing.hpp"
+#include "acting/sealing.hpp"
 #include "wire/commands.hpp"
 
 /// A person as a request describes them: somebody met before, or somebody new.

@@ -4,12 +4,12 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
-#include "path_values.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
+#include "reading/sealed_reading.hpp"
+#include "reading/speakers.hpp"
 #include "resources/routes.hpp"
-#include "sealed_reading.hpp"
-#include "speakers.hpp"
+#include "routing/path_values.hpp"
+#include "routing/query.hpp"
 #include "wire/dialogue_json.hpp"
 
 namespace langnghe::api::resources {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/query.hpp"
 #include "wire/settings_json.hpp"
 
 namespace langnghe::api::resources {

@@ -1,10 +1,10 @@
 #include <variant>
 
-#include "path_values.hpp"
-#include "personal_data.hpp"
+#include "acting/sealing.hpp"
+#include "acting/stream_state.hpp"
+#include "reading/personal_data.hpp"
 #include "resources/routes.hpp"
-#include "sealing.hpp"
-#include "stream_state.hpp"
+#include "routing/path_values.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

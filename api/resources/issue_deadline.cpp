@@ -3,7 +3,7 @@
 
 #include <projections/settings.hpp>
 
-#include "issue_reading.hpp"
+#include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
 #include "wire/deadline_json.hpp"
 

@@ -2,9 +2,9 @@
 #include <projections/issues.hpp>
 #include <projections/settings.hpp>
 
-#include "issue_reading.hpp"
+#include "acting/trace.hpp"
+#include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
-#include "trace.hpp"
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api::resources {

@@ -3,14 +3,14 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
-#include "issue_reading.hpp"
-#include "paging.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/issue_reading.hpp"
+#include "reading/reading.hpp"
+#include "reading/sealed_reading.hpp"
+#include "reading/speakers.hpp"
 #include "resources/issue_resources.hpp"
 #include "resources/routes.hpp"
-#include "sealed_reading.hpp"
-#include "speakers.hpp"
+#include "routing/paging.hpp"
+#include "routing/query.hpp"
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api::resources {

@@ -1,8 +1,8 @@
 #include <projections/settings.hpp>
 
-#include "path_values.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/path_values.hpp"
 #include "wire/document_json.hpp"
 
 namespace langnghe::api::resources {

@@ -3,11 +3,11 @@
 #include <api/receipt.hpp>
 #include <eventstore/tiles.hpp>
 
-#include "conditional.hpp"
-#include "issue_reading.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/issue_reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/conditional.hpp"
+#include "routing/query.hpp"
 #include "wire/proof_json.hpp"
 
 namespace langnghe::api::resources {

@@ -1,9 +1,9 @@
 #include <projections/oversight.hpp>
 
-#include "path_values.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/path_values.hpp"
+#include "routing/query.hpp"
 #include "wire/oversight_json.hpp"
 
 namespace langnghe::api::resources {

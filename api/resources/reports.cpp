@@ -5,11 +5,11 @@
 #include <projections/issues.hpp>
 #include <projections/report.hpp>
 
-#include "conditional.hpp"
-#include "path_values.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/conditional.hpp"
+#include "routing/path_values.hpp"
+#include "routing/query.hpp"
 #include "wire/document_json.hpp"
 
 namespace langnghe::api::resources {

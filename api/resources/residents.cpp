@@ -1,11 +1,11 @@
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
-#include "path_values.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
+#include "reading/sealed_reading.hpp"
+#include "reading/speakers.hpp"
 #include "resources/routes.hpp"
-#include "sealed_reading.hpp"
-#include "speakers.hpp"
+#include "routing/path_values.hpp"
 #include "wire/resident_json.hpp"
 
 namespace langnghe::api::resources {

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "acting.hpp"
+#include "acting/acting.hpp"
 #include "call.hpp"
-#include "router.hpp"
+#include "routing/router.hpp"
 
 /// Every resource adds its own routes.
 namespace langnghe::api::resources {

@@ -1,9 +1,9 @@
 #include <codec/field_error.hpp>
 #include <projections/schedule.hpp>
 
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/query.hpp"
 #include "wire/dialogue_json.hpp"
 
 namespace langnghe::api::resources {

@@ -1,6 +1,6 @@
-#include "personal_data.hpp"
+#include "acting/sealing.hpp"
+#include "reading/personal_data.hpp"
 #include "resources/routes.hpp"
-#include "sealing.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

@@ -2,10 +2,10 @@
 
 #include <api/assets.hpp>
 
-#include "conditional.hpp"
-#include "metrics.hpp"
-#include "reading.hpp"
+#include "reading/metrics.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/conditional.hpp"
 #include "wire/proof_json.hpp"
 #include "wire/settings_json.hpp"
 

@@ -2,11 +2,11 @@
 
 #include <api/accounts.hpp>
 
-#include "account_problem.hpp"
-#include "credentials.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "access/credentials.hpp"
+#include "problems/account_problem.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/query.hpp"
 #include "wire/commands.hpp"
 #include "wire/settings_json.hpp"
 

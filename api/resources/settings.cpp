@@ -1,6 +1,6 @@
 #include <projections/settings.hpp>
 
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "wire/settings_json.hpp"
 

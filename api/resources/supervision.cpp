@@ -1,8 +1,8 @@
 #include <projections/oversight.hpp>
 
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/query.hpp"
 #include "wire/oversight_json.hpp"
 
 namespace langnghe::api::resources {

@@ -2,7 +2,7 @@
 
 #include <projections/report.hpp>
 
-#include "path_values.hpp"
+#include "routing/path_values.hpp"
 
 namespace langnghe::api::resources {
 namespace {

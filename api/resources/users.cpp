@@ -3,11 +3,11 @@
 #include <api/accounts.hpp>
 #include <projections/settings.hpp>
 
-#include "account_problem.hpp"
-#include "path_values.hpp"
-#include "query.hpp"
-#include "reading.hpp"
+#include "problems/account_problem.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/path_values.hpp"
+#include "routing/query.hpp"
 #include "wire/commands.hpp"
 #include "wire/settings_json.hpp"
 

@@ -2,9 +2,9 @@
 
 #include <projections/work.hpp>
 
-#include "query.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "routing/query.hpp"
 #include "wire/work_json.hpp"
 
 namespace langnghe::api::resources {

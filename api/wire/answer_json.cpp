@@ -2,7 +2,7 @@
 
 #include <variant>
 
-#include "problem_texts.hpp"
+#include "problems/problem_texts.hpp"
 #include "wire/json_out.hpp"
 
 namespace langnghe::api::wire {

@@ -7,9 +7,9 @@
 #include <domain/permissions.hpp>
 #include <eventstore/types.hpp>
 
-#include "language.hpp"
-#include "problem.hpp"
-#include "trace.hpp"
+#include "acting/trace.hpp"
+#include "problems/problem.hpp"
+#include "routing/language.hpp"
 
 namespace langnghe::api::wire {
 

@@ -9,7 +9,7 @@
 #include <domain/command.hpp>
 #include <domain/time.hpp>
 
-#include "problem.hpp"
+#include "problems/problem.hpp"
 
 /// Bodies of requests as typed values. Every field is checked, and all that is wrong is told at
 /// once. An empty body is an empty object.

@@ -7,7 +7,7 @@
 #include <domain/issue_state.hpp>
 
 #include "call.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 
 namespace langnghe::api::wire {
 

@@ -10,8 +10,8 @@
 #include <projections/schedule.hpp>
 
 #include "call.hpp"
-#include "personal_data.hpp"
-#include "reading.hpp"
+#include "reading/personal_data.hpp"
+#include "reading/reading.hpp"
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api::wire {

@@ -11,8 +11,8 @@
 #include <projections/settings.hpp>
 
 #include "call.hpp"
-#include "figures_cache.hpp"
-#include "reading.hpp"
+#include "reading/figures_cache.hpp"
+#include "reading/reading.hpp"
 
 namespace langnghe::api::wire {
 

@@ -8,8 +8,8 @@
 #include <projections/projection.hpp>
 
 #include "call.hpp"
-#include "personal_data.hpp"
-#include "reading.hpp"
+#include "reading/personal_data.hpp"
+#include "reading/reading.hpp"
 
 // How answers are put together. Include in wire/*.cpp only.
 namespace langnghe::api::wire {

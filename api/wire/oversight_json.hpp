@@ -7,7 +7,7 @@
 #include <projections/oversight.hpp>
 
 #include "call.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 
 namespace langnghe::api::wire {
 

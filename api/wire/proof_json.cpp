@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "digest.hpp"
+#include "bytes/digest.hpp"
 #include "wire/json_out.hpp"
 
 namespace langnghe::api::wire {

@@ -7,7 +7,7 @@
 #include <domain/ids.hpp>
 
 #include "call.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api::wire {

@@ -8,7 +8,7 @@
 #include <projections/settings.hpp>
 
 #include "call.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 
 namespace langnghe::api::wire {
 

@@ -9,7 +9,7 @@
 #include <projections/work.hpp>
 
 #include "call.hpp"
-#include "reading.hpp"
+#include "reading/reading.hpp"
 
 namespace langnghe::api::wire {
 

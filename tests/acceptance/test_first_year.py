@@ -162,9 +162,17 @@ class FirstYear(unittest.TestCase):
 
     def test_who_may_read_what_was_said(self):
         row = next(row for row in self.json("issues?limit=500")["items"] if row["phase"] == "closed")
-        words = self.json(f"issues/{row['id']}")["opinion"]["words"]
+        closed = self.json(f"issues/{row['id']}")["opinion"]["words"]
+        self.assertEqual({"sealed": True, "purpose_required": True}, closed)
+        opened = f"issues/{row['id']}?purpose=bao-ket-qua"
+        answer = self.json(opened)
+        words = answer["opinion"]["words"]
         self.assertIsInstance(words, str)
-        masked = self.world.as_user("supervisor").get(f"issues/{row['id']}").json
+        supervisor = self.world.as_user("supervisor")
+        log = supervisor.get("supervision/sealed-reads?limit=1&min_position="
+                             f"{answer['position'] + 1}").json["items"]
+        self.assertEqual((f"issue-{row['id']}", "bao-ket-qua"), (log[0]["subject"], log[0]["purpose"]))
+        masked = supervisor.get(opened).json
         self.assertEqual({"sealed": True}, masked["opinion"]["words"])
         self.assertNotIn(words, json.dumps(masked, ensure_ascii=False))
 

@@ -99,7 +99,11 @@ class Page(unittest.TestCase):
         self.assertEqual(subject, self.find("h1").text)
         history = self.texts("ol.history li strong")
         self.assertIn("Ghi nhận nội dung", history)
-        self.assertTrue(self.find("blockquote").text)
+        sealed = self.find("blockquote").text
+        self.assertTrue(sealed)
+        self.find("input[name=purpose]").send_keys("kiểm tra trang")
+        self.click("section.opinion button")
+        self.await_that(lambda: self.find("blockquote").text != sealed)
         self.picture("issue")
         self.assert_no_script_errors()
 

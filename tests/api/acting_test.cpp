@@ -89,7 +89,7 @@ TEST_F(Acting, ARepeatIsAnsweredEvenAfterThePersonWasErased) {
   const Headers headers{{"idempotency-key", "kit-8"}, {"if-match", "*"}};
   const auto first = other.post("dialogues/d-1/record-opinion", body, "cchc", headers);
   ASSERT_EQ(first.status(), 200);
-  ASSERT_TRUE(other.vault().destroy_key("r-9").has_value());
+  ASSERT_TRUE(other.vault().destroy_key(key_of("r-9")).has_value());
   EXPECT_EQ(other.post("dialogues/d-1/record-opinion", body, "cchc", headers).response.body,
             first.response.body);
   const auto more = other.post("dialogues/d-1/record-opinion",

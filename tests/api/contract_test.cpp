@@ -10,9 +10,9 @@
 #include <domain/permissions.hpp>
 #include <domain/refusal.hpp>
 
-#include "problem.hpp"
-#include "problem_texts.hpp"
-#include "router.hpp"
+#include "problems/problem.hpp"
+#include "problems/problem_texts.hpp"
+#include "routing/router.hpp"
 
 namespace langnghe::api::spec {
 namespace {

@@ -19,10 +19,12 @@ class DocumentActs : public testing::Test {
 };
 
 TEST_F(DocumentActs, AnAmendedPlanKeepsCountOfItsVersions) {
-  world.act(
-      "plans/2021/amend",
-      {{"reason", "Thêm buổi"}, {"lines", {{{"khom", "tan-my"}, {"per_quarter", {1, 1, 2, 1}}}}}},
-      "chair");
+  world.act("plans/2021/amend",
+            {{"reason", "Thêm buổi"},
+             {"lines",
+              {{{"khom", "tan-my"}, {"per_quarter", {1, 1, 2, 1}}},
+               {{"khom", "sa-nhien"}, {"per_quarter", {1, 1, 1, 1}}}}}},
+            "chair");
   const auto plan = world.get("plans/2021").body;
   EXPECT_EQ(plan["plan_version"], 2);
   EXPECT_EQ(plan["lines"][0]["per_quarter"][2], 2);

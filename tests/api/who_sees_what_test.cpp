@@ -55,7 +55,7 @@ TEST_F(WhoSeesWhat, TheOthersSeeThatThereIsSomethingSealed) {
 
 TEST_F(WhoSeesWhat, WhatIsErasedStaysKnownAsErased) {
   const auto figures = world.get("reports/calendar/2021-Q1").body["figures"];
-  ASSERT_TRUE(world.vault().destroy_key("r-1").has_value());
+  ASSERT_TRUE(world.vault().destroy_key(key_of("r-1")).has_value());
   const auto issue = world.open("issues/i-1", "chair").body;
   EXPECT_EQ(issue["opinion"]["words"], kErased);
   EXPECT_EQ(issue["opinion"]["resident"]["name"], kErased);
@@ -141,7 +141,7 @@ TEST_F(WhoSeesWhat, AnUnknownSpeakerLeavesNoKey) {
                                  "cchc", {{"if-match", "*"}});
   EXPECT_EQ(answer.status(), 422);
   EXPECT_EQ(answer.body["errors"][0]["pointer"], "/speaker/resident");
-  const auto sealed = world.vault().seal("r-none", {{std::string(kWard)}, {"x"}, "f"}, "x");
+  const auto sealed = world.vault().seal(key_of("r-none"), {{std::string(kWard)}, {"x"}, "f"}, "x");
   ASSERT_FALSE(sealed.has_value());
   EXPECT_EQ(sealed.error().code, eventstore::VaultErrorCode::no_key);
   const auto by_clerk = world.post("dialogues/d-1/record-opinion",
@@ -150,7 +150,8 @@ TEST_F(WhoSeesWhat, AnUnknownSpeakerLeavesNoKey) {
                                     {"issues", {{{"subject", "x"}, {"field", "ROADS"}}}}},
                                    "clerk", {{"if-match", "*"}});
   EXPECT_EQ(by_clerk.status(), 403);
-  EXPECT_FALSE(world.vault().seal("r-2", {{std::string(kWard)}, {"x"}, "f"}, "x").has_value());
+  EXPECT_FALSE(
+      world.vault().seal(key_of("r-2"), {{std::string(kWard)}, {"x"}, "f"}, "x").has_value());
   EXPECT_EQ(world.size(), size);
 }
 

@@ -36,6 +36,11 @@ inline constexpr std::string_view kPurpose = "purpose=B%C3%A1o%20k%E1%BA%BFt%20q
 /// The body with which the little ward adopts its time limits.
 [[nodiscard]] Json policy_2021();
 
+/// The name of a resident's key in the vault.
+[[nodiscard]] inline std::string key_of(std::string_view resident) {
+  return eventstore::key_subject({std::string(kWard)}, resident);
+}
+
 /// An answer with its body read, if it is JSON.
 struct Answer {
   Response response;

@@ -87,5 +87,82 @@ TEST(Deadline, ATermWithoutDaysEndsOnTheNearestWorkingDay) {
   EXPECT_EQ(due_date(day("2021-03-13"), {0, kWorking}, vietnam_calendar()), day("2021-03-15"));
 }
 
+// ---- a clock that was extended, paused or agreed on
+
+ResolutionClock clock_from(std::string_view start, const Term& term) {
+  return {day(start), term, std::nullopt, {}, {}};
+}
+
+TEST(AClock, WithNothingButATermIsThatTerm) {
+  const WorkingCalendar calendar = vietnam_calendar();
+  for (const Known& known : kKnown) {
+    const ResolutionClock clock = clock_from(known.start, known.term);
+    EXPECT_EQ(to_text(due_date(clock, calendar)), known.due);
+    EXPECT_EQ(explain_deadline(clock, calendar),
+              explain_deadline(day(known.start), known.term, calendar));
+  }
+}
+
+TEST(AClock, ExplainsPausedAndExtendedDays) {
+  using enum DayVerdict;
+  ResolutionClock clock = clock_from("2021-03-01", {2, kWorking});
+  clock.pauses = {{day("2021-03-01"), day("2021-03-02")}};
+  clock.extensions = {1, 1};
+  const std::vector<ExplainedDay> expected{
+      {day("2021-03-01"), start, 0},           {day("2021-03-02"), paused, 0},
+      {day("2021-03-03"), counted, 1},         {day("2021-03-04"), counted, 2},
+      {day("2021-03-05"), extended, 3},        {day("2021-03-06"), skipped_weekend, 3},
+      {day("2021-03-07"), skipped_weekend, 3}, {day("2021-03-08"), extended, 4}};
+  const Deadline deadline = explain_deadline(clock, vietnam_calendar());
+  EXPECT_EQ(deadline.days, expected);
+  EXPECT_EQ(deadline.due, day("2021-03-08"));
+}
+
+TEST(AClock, DoesNotCountAPausedDayInItsExtensionEither) {
+  ResolutionClock clock = clock_from("2021-03-01", {2, kWorking});
+  clock.pauses = {{day("2021-03-03"), day("2021-03-04")}};
+  clock.extensions = {1};
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-05"));
+}
+
+TEST(AClock, CountsOverlappingPausesOnce) {
+  ResolutionClock clock = clock_from("2021-03-01", {5, kWorking});
+  clock.pauses = {{day("2021-03-01"), day("2021-03-03")}, {day("2021-03-02"), day("2021-03-04")}};
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-11"));
+}
+
+TEST(AClock, OfCalendarDaysDoesNotEndOnAPausedDay) {
+  ResolutionClock clock = clock_from("2021-03-04", {2, kCalendar});
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-08"));
+  clock.pauses = {{day("2021-03-06"), day("2021-03-09")}};
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-10"));
+}
+
+TEST(AClock, WithAnAgreedDayEndsOnItWhateverItsTerm) {
+  ResolutionClock clock = clock_from("2021-03-01", {30, kWorking});
+  clock.agreed_due = day("2021-03-10");
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-10"));
+  clock.agreed_due = day("2021-03-13");
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-15")) << "a Saturday rolls on";
+  clock.agreed_due = day("2021-02-01");
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-01")) << "never before its start";
+}
+
+TEST(AClock, WithAnAgreedDayIsMovedByWhatComesAfter) {
+  ResolutionClock clock = clock_from("2021-03-01", {30, kWorking});
+  clock.agreed_due = day("2021-03-10");
+  clock.pauses = {{day("2021-03-08"), day("2021-03-09")}};
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-11"));
+  clock.extensions = {2};
+  EXPECT_EQ(due_date(clock, vietnam_calendar()), day("2021-03-15"));
+}
+
+TEST(WorkingDaysBetween, CountTheLaterDayAndNotTheEarlier) {
+  const WorkingCalendar calendar = vietnam_calendar();
+  EXPECT_EQ(working_days_between(day("2021-03-05"), day("2021-03-08"), calendar), 1);
+  EXPECT_EQ(working_days_between(day("2021-03-08"), day("2021-03-08"), calendar), 0);
+  EXPECT_EQ(working_days_between(day("2021-03-08"), day("2021-03-05"), calendar), -1);
+}
+
 }  // namespace
 }  // namespace langnghe::domain::spec

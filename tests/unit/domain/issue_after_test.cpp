@@ -106,13 +106,12 @@ TEST(Reopening, BeginsARoundWithNothingOfTheLastButItsFirstDeadline) {
   EXPECT_FALSE(state.forward);
   EXPECT_EQ(state.answer, AnswerState{});
   EXPECT_EQ(state.extensions, 0);
-  ASSERT_EQ(state.clock.size(), 2U);
-  EXPECT_EQ(state.clock[1], (ClockStep{ClockStep::Kind::reopened,
-                                       kToday,
-                                       {15, DayUnit::working_days},
-                                       day("2021-03-31"),
-                                       1,
-                                       1}));
+  EXPECT_FALSE(state.reopen_request);
+  const ResolutionClock clock{kToday, {15, DayUnit::working_days}, std::nullopt, {}, {}};
+  EXPECT_EQ(state.clock, clock);
+  ASSERT_EQ(state.clock_steps.size(), 2U);
+  EXPECT_EQ(state.clock_steps[1], (ClockStep{ClockStep::Kind::reopened, kToday, std::nullopt,
+                                             day("2021-03-31"), clock, 1, 1, "Ngập lại"}));
 }
 
 TEST(Reopening, AsksForTheVerdictAnew) {
@@ -177,6 +176,79 @@ TEST(Reopening, NeedsAPolicyAndACalendar) {
       .recorded("u-admin", kPast, {{policy_stream(), PolicyAdopted{small_policy()}}})
       .when(kReopen)
       .then_refused(no_calendar_adopted);
+}
+
+TEST(Reopening, TakesUpWhatWasRefusedOrWithdrawn) {
+  for (const auto phase : {IssuePhase::refused, IssuePhase::withdrawn}) {
+    const auto state = after(at(phase), Role::chair, "u-chair", kToday, kReopen);
+    EXPECT_EQ(state.phase, IssuePhase::reopened);
+    EXPECT_FALSE(state.refusal);
+    EXPECT_FALSE(state.settled_on);
+    EXPECT_EQ(state.original_due, kSimpleDue);
+  }
+}
+
+// ---- asked for
+
+const RequestReopen kRequest{kIssue, Requester::resident, "Ngập lại"};
+
+Given reopening_requested() {
+  return at(IssuePhase::closed).having(Role::khom_head, "u-khom", kToday, kRequest);
+}
+
+TEST(AskingToReopen, KeepsWhoAskedAndWhy) {
+  at(IssuePhase::closed)
+      .by(Role::khom_head, "u-khom")
+      .when(kRequest)
+      .then({{kIssueStream, ReopenRequested{Requester::resident, "Ngập lại"}}});
+  EXPECT_EQ(state_of(reopening_requested()).reopen_request,
+            (ReopenRequested{Requester::resident, "Ngập lại"}));
+  EXPECT_EQ(state_of(reopening_requested()).phase, IssuePhase::closed);
+}
+
+TEST(AskingToReopen, IsDoneOnceAtATime) {
+  reopening_requested()
+      .by(Role::supervisor, "u-front")
+      .when(kRequest)
+      .then_refused(act_not_allowed_in_state,
+                    {{"act", "request-reopen"}, {"state", "reopen_requested"}});
+}
+
+TEST(AskingToReopen, NeedsAReasonAndADayNotBeforeTheSettlement) {
+  at(IssuePhase::closed)
+      .when(RequestReopen{kIssue, Requester::resident, ""})
+      .then_refused(value_required, {{"field", "reason"}});
+  at(IssuePhase::closed).on(day("2021-03-07")).when(kRequest).then_refused(date_order);
+}
+
+TEST(AskingToReopen, IsAnsweredByReopening) {
+  const auto state =
+      after(reopening_requested(), Role::chair, "u-chair", day("2021-03-11"), kReopen);
+  EXPECT_FALSE(state.reopen_request);
+}
+
+TEST(DecliningToReopen, AnswersARequestInWriting) {
+  reopening_requested()
+      .by(Role::chair, "u-chair")
+      .when(DeclineReopen{kIssue, "Không có tình tiết mới", "21/TB-UBND"})
+      .then({{kIssueStream, ReopenDeclined{"Không có tình tiết mới", "21/TB-UBND"}}});
+  const auto state = after(reopening_requested(), Role::chair, "u-chair", kToday,
+                           DeclineReopen{kIssue, "Không có tình tiết mới", "21/TB-UBND"});
+  EXPECT_FALSE(state.reopen_request);
+  EXPECT_EQ(state.phase, IssuePhase::closed);
+}
+
+TEST(DecliningToReopen, NeedsARequestAReasonAndADocument) {
+  at(IssuePhase::closed)
+      .when(DeclineReopen{kIssue, "Không", "21/TB-UBND"})
+      .then_refused(act_not_allowed_in_state,
+                    {{"act", "decline-reopen"}, {"state", "reopen_not_requested"}});
+  reopening_requested()
+      .when(DeclineReopen{kIssue, "", "21/TB-UBND"})
+      .then_refused(value_required, {{"field", "reason"}});
+  reopening_requested()
+      .when(DeclineReopen{kIssue, "Không", ""})
+      .then_refused(value_required, {{"field", "document"}});
 }
 
 }  // namespace

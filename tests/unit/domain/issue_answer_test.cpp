@@ -186,14 +186,14 @@ TEST(Closing, KeepsWhatTheAnswerSaid) {
   at(IssuePhase::notice_delivered)
       .by(Role::cchc_officer, "u-cchc")
       .when(CloseIssue{kIssue})
-      .then({{kIssueStream, IssueClosed{Outcome::done}}});
+      .then({{kIssueStream, IssueClosed{Outcome::done, std::nullopt}}});
 }
 
 TEST(Closing, OfAForwardSaysThatAnotherBodySettledIt) {
   at(IssuePhase::external_result_told)
       .by(Role::cchc_officer, "u-cchc")
       .when(CloseIssue{kIssue})
-      .then({{kIssueStream, IssueClosed{Outcome::other_body}}});
+      .then({{kIssueStream, IssueClosed{Outcome::other_body, std::nullopt}}});
 }
 
 }  // namespace

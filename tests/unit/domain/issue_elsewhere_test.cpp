@@ -129,6 +129,83 @@ TEST(TellingAnExternalResult, IsReplySettlementAndDeliveryAtOnce) {
   EXPECT_EQ(state.delivered_on, day("2021-03-09"));
 }
 
+// ---- bounced
+
+const BounceForward kBounce{kIssue, "91/ĐL", "Không thuộc ngành điện"};
+
+TEST(ABouncedForward, ComesBackOnTheClockItLeftWith) {
+  for (const auto phase : {IssuePhase::forwarded, IssuePhase::forward_acknowledged}) {
+    at(phase)
+        .by(Role::clerk, "u-clerk")
+        .when(kBounce)
+        .then({{kIssueStream, ForwardBounced{"91/ĐL", "Không thuộc ngành điện"}}});
+  }
+  const auto before = state_of(at(IssuePhase::forwarded));
+  const auto state = after(at(IssuePhase::forwarded), Role::clerk, "u-clerk", kToday, kBounce);
+  EXPECT_EQ(state.phase, IssuePhase::classified);
+  EXPECT_EQ(state.bounces, 1);
+  EXPECT_FALSE(state.forward);
+  EXPECT_FALSE(state.assignment);
+  EXPECT_EQ(state.clock_steps, before.clock_steps);
+  EXPECT_EQ(state.effective_due, kSimpleDue);
+}
+
+TEST(ABouncedForward, NeedsTheirLetterAndReason) {
+  at(IssuePhase::forwarded)
+      .when(BounceForward{kIssue, "", "Không thuộc ngành"})
+      .then_refused(value_required, {{"field", "document"}});
+  at(IssuePhase::forwarded)
+      .when(BounceForward{kIssue, "91/ĐL", ""})
+      .then_refused(value_required, {{"field", "reason"}});
+}
+
+// ---- refused
+
+TEST(RefusingToHandle, IsAWrittenDocumentOfTheWard) {
+  at(IssuePhase::classified)
+      .by(Role::chair, "u-chair")
+      .when(refuse_handling())
+      .then({{kIssueStream, HandlingRefused{RefusalGround::under_court, "Tòa đang thụ lý", 1,
+                                            "01/TB-UBND", kToday, kChairman}},
+             {register_stream(2021),
+              NumberTaken{1, DocumentType::notice, "01/TB-UBND", kToday, kIssueStream}}});
+}
+
+TEST(RefusingToHandle, IsReplySettlementAndDelivery) {
+  const auto state =
+      after(at(IssuePhase::classified), Role::chair, "u-chair", kToday, refuse_handling());
+  EXPECT_EQ(state.phase, IssuePhase::refused);
+  EXPECT_EQ(state.first_reply_on, kToday);
+  EXPECT_EQ(state.settled_on, kToday);
+  EXPECT_EQ(state.delivered_on, kToday);
+  ASSERT_TRUE(state.refusal);
+  EXPECT_EQ(state.refusal->ground, RefusalGround::under_court);
+  EXPECT_FALSE(state.notice);
+}
+
+TEST(RefusingToHandle, NeedsAReasonASignerAndAFreeNumber) {
+  auto act = refuse_handling();
+  act.reason = " ";
+  at(IssuePhase::classified).when(act).then_refused(value_required, {{"field", "reason"}});
+  act = refuse_handling();
+  act.signer = {"o-nobody"};
+  at(IssuePhase::classified).when(act).then_refused(unknown_official);
+  act = refuse_handling();
+  act.number = 7;
+  at(IssuePhase::classified)
+      .recorded("u-clerk", kPast,
+                {{register_stream(2021), NumberTaken{7, DocumentType::notice, "", kPast, {}}}})
+      .when(act)
+      .then_refused(number_taken, {{"number", "7"}, {"year", "2021"}});
+}
+
+// "Not ours" is a forward that is followed (domain.md rule 8): the list of grounds has no such one.
+TEST(RefusingToHandle, HasNoGroundForWhatIsNotOurs) {
+  for (const auto& name : {"not_ours", "not_competent", "other_body"}) {
+    EXPECT_FALSE(from_text<RefusalGround>(name)) << name;
+  }
+}
+
 // ---- a denunciation
 
 // What `RedirectDenunciation` leaves is the whole stream (domain.md rule 14).

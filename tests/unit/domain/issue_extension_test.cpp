@@ -101,10 +101,9 @@ TEST(AskingForAnExtension, NeedsARunningClock) {
 }
 
 TEST(AskingForAnExtension, NeedsAPolicy) {
-  given(
-      {{kIssueStream, recorded_issue()},
-       {kIssueStream, IssueClassified{{}, kRoads, {}, 1, 1, kFirstReplyDue, kSimpleDue, false, {}}},
-       {kIssueStream, IssueAssigned{kOfficer, "", std::nullopt}}})
+  given({{kIssueStream, recorded_issue()},
+         {kIssueStream, classified_as(IssueType::petition)},
+         {kIssueStream, IssueAssigned{kOfficer, "", std::nullopt}}})
       .by(Role::officer, "u-officer")
       .when(request_days(5))
       .then_refused(no_policy_adopted);
@@ -125,13 +124,16 @@ TEST(ApprovingAnExtension, MovesTheEffectiveDayAndNeverTheOriginalOne) {
   EXPECT_EQ(state.original_due, kSimpleDue);
   EXPECT_EQ(state.extensions, 1);
   EXPECT_FALSE(state.pending_extension);
-  ASSERT_EQ(state.clock.size(), 2U);
-  EXPECT_EQ(state.clock[1], (ClockStep{ClockStep::Kind::extended,
-                                       kSimpleDue,
-                                       {5, DayUnit::working_days},
-                                       day("2021-03-29"),
-                                       0,
-                                       1}));
+  ASSERT_EQ(state.clock_steps.size(), 2U);
+  EXPECT_EQ(state.clock_steps[1],
+            (ClockStep{ClockStep::Kind::extended,
+                       kToday,
+                       kSimpleDue,
+                       day("2021-03-29"),
+                       {kReceived, {15, DayUnit::working_days}, std::nullopt, {5}, {}},
+                       1,
+                       1,
+                       "Chờ số liệu"}));
 }
 
 TEST(ApprovingAnExtension, IsNotDoneByWhoAskedForIt) {
@@ -167,10 +169,9 @@ TEST(ApprovingAnExtension, NeedsARunningClock) {
 }
 
 TEST(ApprovingAnExtension, NeedsACalendar) {
-  given(
-      {{kIssueStream, recorded_issue()},
-       {kIssueStream, IssueClassified{{}, kRoads, {}, 1, 1, kFirstReplyDue, kSimpleDue, false, {}}},
-       {kIssueStream, ExtensionRequested{5, "", false}}})
+  given({{kIssueStream, recorded_issue()},
+         {kIssueStream, classified_as(IssueType::petition)},
+         {kIssueStream, ExtensionRequested{5, "", false}}})
       .by(Role::chair, "u-chair")
       .when(ApproveExtension{kIssue})
       .then_refused(no_calendar_adopted);

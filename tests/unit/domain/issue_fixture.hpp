@@ -17,12 +17,19 @@ inline const FieldCode kRoads{"ROADS"};
 inline const UserId kOfficer{"u-officer"};
 inline const UserId kChair{"u-chair"};
 inline const StreamId kIssueStream = stream_of(kIssue);
+inline const IssueId kOther{"i2"};
+inline const StreamId kOtherStream = stream_of(kOther);
+inline const ResidentId kNeighbour{"r2"};
 
 // 10, 15 and 30 working days after Monday 1 March 2021.
 inline const Date kReceived = kPast;
 inline const Date kFirstReplyDue = day("2021-03-15");
 inline const Date kSimpleDue = day("2021-03-22");
 inline const Date kComplexDue = day("2021-04-12");
+
+inline Attachment photo() {
+  return {std::string(64, 'a'), "image/jpeg", 2048};
+}
 
 inline Policy small_policy() {
   Policy policy;
@@ -34,6 +41,8 @@ inline Policy small_policy() {
   policy.settle_complex = {30, DayUnit::working_days};
   policy.extensions_max = 1;
   policy.extension_days_max = 10;
+  policy.approaching_days = 3;
+  policy.pause_days_max = 30;
   policy.fields = {{kRoads, "Giao thông", "Roads"}};
   return policy;
 }
@@ -43,7 +52,8 @@ inline CalendarAdopted small_calendar() {
 }
 
 inline IssueRecorded recorded_issue() {
-  return {kDialogue, {"op1"}, kKhom, kResident, kReceived, "Đường hẻm 12 ngập nước", kRoads, false};
+  return {IntakeChannel::dialogue,  kDialogue, {"op1"}, kKhom,        kResident,    kReceived,
+          "Đường hẻm 12 ngập nước", kRoads,    false,   std::nullopt, std::nullopt, std::nullopt};
 }
 
 /// The ward, its officials and accounts, and a dialogue that is open; no settings, no issue.
@@ -53,7 +63,7 @@ inline std::vector<Emitted> ward_and_dialogue() {
   dialogue.date = kReceived;
   dialogue.chair = kChairman;
   return {{ward_stream(), WardEstablished{"phường Thử", "Thử", "UBND PHƯỜNG THỬ", "UBND", "", ""}},
-          {ward_stream(), KhomAdded{kKhom, "Khóm 1", true, day("2020-01-01")}},
+          {ward_stream(), KhomAdded{kKhom, "Khóm 1", true, day("2020-01-01"), std::nullopt}},
           {ward_stream(), OfficialAppointed{kChairman, "A", "Chủ tịch", "", day("2020-01-01")}},
           {stream_of(kOfficer), UserRegistered{"B", std::nullopt}},
           {stream_of(kOfficer), RoleGranted{Role::officer, {}}},
@@ -81,7 +91,22 @@ inline Given with_issue() {
 }
 
 inline ClassifyIssue classify_as(IssueType type, Complexity complexity = Complexity::simple) {
-  return {kIssue, type, kRoads, complexity};
+  return {kIssue, type, kRoads, complexity, false};
+}
+/// What classifying decides about an issue that counts from its receipt.
+inline IssueClassified classified_as(IssueType type) {
+  return {type,       kRoads, Complexity::simple,          1,         1,    kFirstReplyDue,
+          kSimpleDue, false,  {15, DayUnit::working_days}, kReceived, false};
+}
+/// The same trouble, from a neighbour, on another day.
+inline IssueRecorded other_issue(const Date& received) {
+  IssueRecorded recorded = recorded_issue();
+  recorded.resident = kNeighbour;
+  recorded.received = received;
+  return recorded;
+}
+inline MergeIssue merge() {
+  return {kIssue, kOther, "Cùng một chỗ ngập"};
 }
 inline AssignIssue assign() {
   return {kIssue, kOfficer, "Địa chính", std::nullopt};
@@ -95,9 +120,30 @@ inline ForwardIssue forward() {
 inline DraftAnswer draft() {
   return {kIssue, Outcome::done, "Đã nạo vét cống", "Luật 2013"};
 }
+inline RefuseHandling refuse_handling() {
+  return {kIssue, RefusalGround::under_court, "Tòa đang thụ lý", std::nullopt, kChairman};
+}
+inline SplitIssue split() {
+  return {kIssue, {{{"i1a"}, "Ngập", kRoads}, {{"i1b"}, "Ổ gà", kRoads}}, "Hai việc"};
+}
 inline IssueNotice issue_notice() {
   return {kIssue, std::nullopt, kChairman, SigningCapacity::tm};
 }
+
+/// The dialogue the issue was raised at is over and its minutes are signed.
+inline std::vector<Emitted> minutes_signed() {
+  return {{stream_of(kDialogue), DialogueClosed{}}, {stream_of(kDialogue), MinutesSigned{}}};
+}
+
+/// With a second issue beside the first, classified on the day it came.
+inline Given with_other(Given given, const Date& received) {
+  return given.recorded("u-cchc", received, {{kOtherStream, other_issue(received)}})
+      .having(Role::cchc_officer, "u-cchc", received,
+              ClassifyIssue{kOther, IssueType::petition, kRoads, Complexity::simple, false});
+}
+
+/// The way to the phases in which an issue is not handled any more, or not by itself.
+Given at_end(IssuePhase phase);
 
 /// Brings an issue from `recorded` to a phase by the acts that lead there, day by day until
 /// 9 March 2021, and reopens it on the 10th.
@@ -133,7 +179,7 @@ inline Given at(IssuePhase phase) {
                   AcceptAssignment{kIssue});
     case in_progress:
       return step(accepted, Role::officer, "u-officer", day("2021-03-04"),
-                  NoteProgress{kIssue, "Đã khảo sát", NoteVisibility::internal});
+                  NoteProgress{kIssue, "Đã khảo sát", NoteVisibility::internal, {}});
     case forwarded:
       return step(classified, Role::chair, "u-chair", day("2021-03-03"), forward());
     case forward_acknowledged:
@@ -158,15 +204,45 @@ inline Given at(IssuePhase phase) {
     case closed:
       return step(notice_delivered, Role::cchc_officer, "u-cchc", day("2021-03-09"),
                   CloseIssue{kIssue});
+    case notice_posted:
+      return step(notice_issued, Role::khom_head, "u-khom", day("2021-03-09"),
+                  PostNotice{kIssue, "Văn phòng khóm 1"});
     case reopened:
       return step(closed, Role::chair, "u-chair", kToday, ReopenIssue{kIssue, "Ngập lại"});
+    case returned:
+      return step(assigned, Role::officer, "u-officer", day("2021-03-03"),
+                  ReturnIssue{kIssue, ReturnReason::not_my_field, "", "Xây dựng"});
+    default:
+      return at_end(phase);
   }
-  return without_issue();
 }
 
-/// The dialogue the issue was raised at is over and its minutes are signed.
-inline std::vector<Emitted> minutes_signed() {
-  return {{stream_of(kDialogue), DialogueClosed{}}, {stream_of(kDialogue), MinutesSigned{}}};
+inline Given at_end(IssuePhase phase) {
+  const auto step = [](Given before, Role role, const std::string& user, const Date& on,
+                       const Command& command) { return before.having(role, user, on, command); };
+  switch (phase) {
+    case IssuePhase::contested:
+      return step(at(IssuePhase::noted).recorded("u-cchc", kReceived, minutes_signed()),
+                  Role::khom_head, "u-khom", day("2021-03-05"),
+                  ContestOnTheSpotAnswer{kIssue, "Vẫn còn ngập"});
+    case IssuePhase::refused:
+      return step(at(IssuePhase::classified), Role::chair, "u-chair", day("2021-03-04"),
+                  refuse_handling());
+    case IssuePhase::split:
+      return step(at(IssuePhase::classified), Role::cchc_officer, "u-cchc", day("2021-03-04"),
+                  split());
+    case IssuePhase::merged:
+      return step(with_other(at(IssuePhase::classified), day("2021-03-03")), Role::cchc_officer,
+                  "u-cchc", day("2021-03-04"), merge());
+    case IssuePhase::withdrawn:
+      return step(at(IssuePhase::classified), Role::cchc_officer, "u-cchc", day("2021-03-04"),
+                  WithdrawIssue{kIssue, WithdrawalForm::signed_, "Đơn 04/3", "Đã tự sửa", {}});
+    case IssuePhase::voided:
+      return step(at(IssuePhase::classified), Role::chair, "u-chair", day("2021-03-04"),
+                  VoidIssue{kIssue, "Ghi nhầm", std::nullopt});
+    default:
+      return without_issue();
+  }
 }
 
 inline IssueState state_of(const Given& given) {

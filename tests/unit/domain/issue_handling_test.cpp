@@ -88,14 +88,14 @@ TEST(Accepting, IsNotDoneForSomebodyElse) {
 
 // ---- progress
 
-const NoteProgress kPublicNote{kIssue, "Đã khảo sát", NoteVisibility::public_};
-const NoteProgress kInternalNote{kIssue, "Đã khảo sát", NoteVisibility::internal};
+const NoteProgress kPublicNote{kIssue, "Đã khảo sát", NoteVisibility::public_, {photo()}};
+const NoteProgress kInternalNote{kIssue, "Đã khảo sát", NoteVisibility::internal, {}};
 
-TEST(NotingProgress, KeepsTextAndVisibility) {
+TEST(NotingProgress, KeepsTextVisibilityAndFiles) {
   at(IssuePhase::accepted)
       .by(Role::officer, "u-officer")
       .when(kPublicNote)
-      .then({{kIssueStream, ProgressNoted{"Đã khảo sát", NoteVisibility::public_}}});
+      .then({{kIssueStream, ProgressNoted{"Đã khảo sát", NoteVisibility::public_, {photo()}}}});
 }
 
 TEST(NotingProgress, BeginsTheWork) {
@@ -126,8 +126,151 @@ TEST(NotingProgress, DoesNotMoveAFirstReplyAlreadyGiven) {
 
 TEST(NotingProgress, NeedsAText) {
   at(IssuePhase::accepted)
-      .when(NoteProgress{kIssue, "", NoteVisibility::internal})
+      .when(NoteProgress{kIssue, "", NoteVisibility::internal, {}})
       .then_refused(value_required, {{"field", "text"}});
+}
+
+TEST(NotingProgress, TakesNoFileThatIsNone) {
+  at(IssuePhase::accepted)
+      .when(NoteProgress{kIssue, "Đã", NoteVisibility::internal, {{"xyz", "a/b", 1}}})
+      .then_refused(value_not_valid, {{"field", "files"}, {"value", "xyz"}});
+}
+
+// ---- returned
+
+TEST(Returning, SaysWhyAndWhoShouldHaveIt) {
+  at(IssuePhase::accepted)
+      .by(Role::officer, "u-officer")
+      .when(ReturnIssue{kIssue, ReturnReason::not_my_field, "", "Xây dựng"})
+      .then({{kIssueStream, IssueReturned{ReturnReason::not_my_field, "", "Xây dựng"}}});
+  const auto state = state_of(at(IssuePhase::returned));
+  EXPECT_EQ(state.phase, IssuePhase::returned);
+  EXPECT_EQ(state.returns, 1);
+  EXPECT_FALSE(state.assignment);
+  EXPECT_EQ(state.effective_due, kSimpleDue);
+}
+
+TEST(Returning, IsForTheAssigneeAndExplainsAnotherReason) {
+  at(IssuePhase::accepted)
+      .by(Role::officer, "u-colleague")
+      .when(ReturnIssue{kIssue, ReturnReason::overloaded, "", ""})
+      .then_refused(not_the_assignee);
+  at(IssuePhase::accepted)
+      .by(Role::officer, "u-officer")
+      .when(ReturnIssue{kIssue, ReturnReason::other, "", ""})
+      .then_refused(value_required, {{"field", "text"}});
+}
+
+TEST(Returning, IsCountedEachTime) {
+  const auto state = state_of(at(IssuePhase::returned)
+                                  .having(Role::cchc_officer, "u-cchc", kToday, assign())
+                                  .having(Role::officer, "u-officer", kToday,
+                                          ReturnIssue{kIssue, ReturnReason::overloaded, "", ""}));
+  EXPECT_EQ(state.returns, 2);
+}
+
+// ---- information
+
+const RequestInformation kAsk{kIssue, "Phòng Quản lý đô thị", "Hồ sơ thoát nước"};
+const ReceiveInformation kReceive{kIssue, "Bản vẽ 2019", {photo()}};
+
+TEST(AskingForInformation, StaysOpenUntilItComes) {
+  at(IssuePhase::in_progress)
+      .by(Role::officer, "u-officer")
+      .when(kAsk)
+      .then({{kIssueStream, InformationRequested{"Phòng Quản lý đô thị", "Hồ sơ thoát nước"}}});
+  auto asked = at(IssuePhase::in_progress).having(Role::officer, "u-officer", kToday, kAsk);
+  EXPECT_EQ(state_of(asked).information_requests, 1);
+  asked.by(Role::cchc_officer, "u-cchc")
+      .when(kReceive)
+      .then({{kIssueStream, InformationReceived{"Bản vẽ 2019", {photo()}}}});
+  EXPECT_EQ(after(asked, Role::officer, "u-officer", kToday, kReceive).information_requests, 0);
+}
+
+TEST(AskingForInformation, NeedsWhomAndWhat) {
+  at(IssuePhase::in_progress)
+      .when(RequestInformation{kIssue, "", "Hồ sơ"})
+      .then_refused(value_required, {{"field", "from"}});
+  at(IssuePhase::in_progress)
+      .when(RequestInformation{kIssue, "Phòng", ""})
+      .then_refused(value_required, {{"field", "what"}});
+}
+
+TEST(ReceivingInformation, AnswersARequest) {
+  at(IssuePhase::in_progress)
+      .when(kReceive)
+      .then_refused(act_not_allowed_in_state,
+                    {{"act", "receive-information"}, {"state", "information_not_requested"}});
+  auto asked = at(IssuePhase::in_progress).having(Role::officer, "u-officer", kToday, kAsk);
+  asked.when(ReceiveInformation{kIssue, "", {}}).then_refused(value_required, {{"field", "what"}});
+  asked.when(ReceiveInformation{kIssue, "Bản vẽ", {{"xyz", "a/b", 1}}})
+      .then_refused(value_not_valid, {{"field", "files"}, {"value", "xyz"}});
+}
+
+// ---- escalated, instructed
+
+TEST(Escalating, KeepsTheHighestLevel) {
+  at(IssuePhase::in_progress)
+      .by(Role::supervisor, "u-front")
+      .when(EscalateIssue{kIssue, 2, "Quá hạn"})
+      .then({{kIssueStream, IssueEscalated{2, "Quá hạn"}}});
+  const auto state =
+      state_of(at(IssuePhase::in_progress)
+                   .having(Role::supervisor, "u-front", kToday, EscalateIssue{kIssue, 3, "Quá hạn"})
+                   .having(Role::cchc_officer, "u-cchc", kToday, EscalateIssue{kIssue, 1, "Nhắc"}));
+  EXPECT_EQ(state.escalation, 3);
+}
+
+TEST(Escalating, NeedsALevelAndAReason) {
+  for (const int level : {0, 4}) {
+    at(IssuePhase::in_progress)
+        .when(EscalateIssue{kIssue, level, "Quá hạn"})
+        .then_refused(value_not_valid, {{"field", "level"}, {"value", std::to_string(level)}});
+  }
+  at(IssuePhase::in_progress)
+      .when(EscalateIssue{kIssue, 1, ""})
+      .then_refused(value_required, {{"field", "reason"}});
+}
+
+const CommitmentId kPromise{"c1"};
+const Date kBy = day("2021-03-20");
+
+TEST(Instructing, IsAPromiseWhenItNamesAnOwner) {
+  at(IssuePhase::in_progress)
+      .by(Role::chair, "u-chair")
+      .when(InstructIssue{kIssue, "Làm ngay", kBy, kChairman, kPromise})
+      .then({{kIssueStream, ChairInstructed{"Làm ngay", kBy}},
+             {kIssueStream, CommitmentMade{kPromise, "Làm ngay", kChairman, kBy}}});
+  at(IssuePhase::in_progress)
+      .when(InstructIssue{kIssue, "Làm ngay", std::nullopt, std::nullopt, std::nullopt})
+      .then({{kIssueStream, ChairInstructed{"Làm ngay", std::nullopt}}});
+}
+
+TEST(Instructing, AsksForAllOfAPromiseOrNothing) {
+  const auto refused = [](const InstructIssue& act, const std::string& field) {
+    at(IssuePhase::in_progress).when(act).then_refused(value_required, {{"field", field}});
+  };
+  refused({kIssue, "", kBy, std::nullopt, std::nullopt}, "text");
+  refused({kIssue, "Làm", std::nullopt, kChairman, kPromise}, "due");
+  refused({kIssue, "Làm", kBy, kChairman, std::nullopt}, "commitment");
+  refused({kIssue, "Làm", kBy, std::nullopt, kPromise}, "owner");
+}
+
+TEST(Instructing, NeedsADayAheadAnOfficialAndAFreshName) {
+  at(IssuePhase::in_progress)
+      .when(InstructIssue{kIssue, "Làm", day("2021-03-09"), std::nullopt, std::nullopt})
+      .then_refused(date_order);
+  at(IssuePhase::in_progress)
+      .when(InstructIssue{kIssue, "Làm", Date{}, std::nullopt, std::nullopt})
+      .then_refused(value_not_valid);
+  at(IssuePhase::in_progress)
+      .when(InstructIssue{kIssue, "Làm", kBy, OfficialId{"o-nobody"}, kPromise})
+      .then_refused(unknown_official);
+  at(IssuePhase::in_progress)
+      .having(Role::chair, "u-chair", kToday,
+              InstructIssue{kIssue, "Làm", kBy, kChairman, kPromise})
+      .when(InstructIssue{kIssue, "Làm nữa", kBy, kChairman, kPromise})
+      .then_refused(duplicate_id, {{"id", "c1"}});
 }
 
 }  // namespace

@@ -49,6 +49,21 @@ TEST(AnsweringOnTheSpot, NeedsAnOfficialInOfficeThatDay) {
 TEST(AnsweringOnTheSpot, IsOverOnceTheMinutesAreSigned) {
   when_minutes_are_signed().when(kAnswer).then_refused(
       act_not_allowed_in_state, {{"act", "answer-on-the-spot"}, {"state", "minutes_signed"}});
+  when_minutes_are_signed()
+      .recorded("u-cchc", kReceived, {{stream_of(kDialogue), ConclusionPublished{}}})
+      .when(kAnswer)
+      .then_refused(act_not_allowed_in_state,
+                    {{"act", "answer-on-the-spot"}, {"state", "concluded"}});
+}
+
+TEST(AnsweringOnTheSpot, NeedsNoDialogueWhereThereWasNone) {
+  IssueRecorded by_letter = recorded_issue();
+  by_letter.channel = IntakeChannel::letter;
+  by_letter.dialogue = {};
+  without_issue()
+      .recorded("u-clerk", kReceived, {{kIssueStream, by_letter}})
+      .when(kAnswer)
+      .then_accepted();
 }
 
 // ---- noted
@@ -86,15 +101,7 @@ TEST(Classifying, SetsBothClocksFromTheDayOfReceipt) {
       .by(Role::cchc_officer, "u-cchc")
       .on(day("2021-03-05"))
       .when(classify_as(IssueType::petition))
-      .then({{kIssueStream, IssueClassified{IssueType::petition,
-                                            kRoads,
-                                            Complexity::simple,
-                                            1,
-                                            1,
-                                            kFirstReplyDue,
-                                            kSimpleDue,
-                                            false,
-                                            {15, DayUnit::working_days}}}});
+      .then({{kIssueStream, classified_as(IssueType::petition)}});
 }
 
 TEST(Classifying, GivesAComplexMatterTheLongerTerm) {
@@ -154,12 +161,27 @@ TEST(Classifying, StartsTheClockWithTheStepThatExplainsIt) {
   EXPECT_EQ(state.effective_due, kSimpleDue);
   EXPECT_FALSE(state.first_reply_on);
   EXPECT_FALSE(state.settled_on);
-  EXPECT_EQ(state.clock, (std::vector<ClockStep>{{ClockStep::Kind::classified,
-                                                  kReceived,
-                                                  {15, DayUnit::working_days},
-                                                  kSimpleDue,
-                                                  1,
-                                                  1}}));
+  EXPECT_EQ(state.first_reply_due, kFirstReplyDue);
+  const ResolutionClock clock{kReceived, {15, DayUnit::working_days}, std::nullopt, {}, {}};
+  EXPECT_EQ(state.clock, clock);
+  EXPECT_EQ(state.clock_steps,
+            (std::vector<ClockStep>{{ClockStep::Kind::classified, day("2021-03-02"), std::nullopt,
+                                     kSimpleDue, clock, 1, 1, ""}}));
+}
+
+TEST(Classifying, OfAFirstSchemaRecordCountsFromReceipt) {
+  IssueClassified old = classified_as(IssueType::petition);
+  old.start = Date{};
+  const auto state = state_of(with_issue().recorded("u-cchc", kToday, {{kIssueStream, old}}));
+  ASSERT_TRUE(state.clock);
+  EXPECT_EQ(state.clock->start, kReceived);
+}
+
+TEST(Classifying, SaysWhenAGroupStandsBehindIt) {
+  ClassifyIssue of_group = classify_as(IssueType::petition);
+  of_group.group = true;
+  EXPECT_TRUE(with_issue().when(of_group).only<IssueClassified>().group);
+  EXPECT_FALSE(with_issue().when(classify_as(IssueType::petition)).only<IssueClassified>().group);
 }
 
 TEST(Classifying, StaysPossibleAfterTheMinutesAreSigned) {
@@ -172,7 +194,7 @@ TEST(Classifying, NeverTakesADenunciation) {
 
 TEST(Classifying, NeedsAFieldThePolicyKnows) {
   with_issue()
-      .when(ClassifyIssue{kIssue, IssueType::petition, {"MOON"}, Complexity::simple})
+      .when(ClassifyIssue{kIssue, IssueType::petition, {"MOON"}, Complexity::simple, false})
       .then_refused(unknown_field_code, {{"field", "MOON"}});
 }
 

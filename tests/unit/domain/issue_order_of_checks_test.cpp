@@ -78,7 +78,7 @@ TEST(AnAct, OutsideTheActorsKhomIsRefusedThen) {
 }
 
 TEST(AnAct, InsideTheActorsKhomIsAllowed) {
-  const NoteProgress note{kIssue, "Đã thấy sửa", NoteVisibility::public_};
+  const NoteProgress note{kIssue, "Đã thấy sửa", NoteVisibility::public_, {}};
   at(IssuePhase::accepted)
       .by(Role::khom_head, "u-khom", {kOtherKhom, kKhom})
       .when(note)

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "every_command.hpp"
@@ -22,12 +24,14 @@ TEST_P(EveryPhase, RefusesExactlyTheActsTheTableDoesNotAllowFromIt) {
     const Command command{act};
     const auto decision = issue.when(command).decision();
     const std::string name(act_of(command));
-    if (phase == IssuePhase::absent) {
+    if (phase == IssuePhase::absent && name != RecordIssue::kAct) {
       issue.when(command).then_refused(does_not_exist, {{"stream", "issue-i1"}});
       continue;
     }
-    const Refusal wrong_phase{act_not_allowed_in_state,
-                              {{"act", name}, {"state", std::string(to_text(phase))}}};
+    const Refusal there_already{already_exists, {{"stream", "issue-i1"}}};
+    const Refusal not_from_here{act_not_allowed_in_state,
+                                {{"act", name}, {"state", std::string(to_text(phase))}}};
+    const Refusal& wrong_phase = name == RecordIssue::kAct ? there_already : not_from_here;
     const bool refused = !decision && decision.error() == wrong_phase;
     EXPECT_EQ(refused, !phase_allows(*find_rule(Subject::issue, name), to_text(phase)))
         << name << ": " << describe(decision);
@@ -51,9 +55,18 @@ TEST_P(EveryPhase, AllowsNothingBeforeTheIssueWasReceived) {
 TEST_P(EveryPhase, IsAnEndOnlyWhereTheWardHasNothingLeftToDo) {
   using enum IssuePhase;
   const auto phase = GetParam();
-  const bool expected = phase == answered_on_the_spot || phase == noted || phase == handed_over ||
-                        phase == external_result_told || phase == closed;
-  EXPECT_EQ(is_ended(phase), expected);
+  const std::set<IssuePhase> ends{answered_on_the_spot,
+                                  noted,
+                                  handed_over,
+                                  closed,
+                                  external_result_told,
+                                  refused,
+                                  withdrawn,
+                                  split,
+                                  merged,
+                                  voided};
+  EXPECT_EQ(is_ended(phase), ends.contains(phase));
+  EXPECT_EQ(ending_of(phase).has_value(), ends.contains(phase));
 }
 
 std::vector<IssuePhase> all_phases() {
@@ -79,15 +92,25 @@ TEST(AnIssue, RemembersTheLatestDayOfItsActs) {
 
 // `evolve` is total: events in an order no decision makes still fold.
 TEST(AnIssue, FoldsAnyHistory) {
-  const std::vector<IssueEvent> backwards{
-      IssueReopened{},      IssueClosed{},    NoticeDelivered{},
-      AnswerApproved{},     AnswerSentBack{}, ExtensionApproved{},
-      AssignmentAccepted{}, Noted{},          IssueRecorded{}};
   IssueState state;
-  for (const auto& event : backwards) {
-    evolve(state, event, kOfficer, kToday);
-  }
+  [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
+    constexpr std::size_t kLast = sizeof...(kIndex) - 1;
+    (evolve(state, std::variant_alternative_t<kLast - kIndex, IssueEvent>{}, kOfficer, kToday),
+     ...);
+  }(std::make_index_sequence<std::variant_size_v<IssueEvent>>());
   EXPECT_EQ(state.phase, IssuePhase::recorded);
+  EXPECT_EQ(state.last_act_on, kToday);
+}
+
+// Each phase that ends an issue has its own column in the balance of a report.
+TEST(AnIssue, EndsInEveryWayTheBalanceKnows) {
+  std::set<Ending> reached;
+  for (const auto& [phase, name] : EnumText<IssuePhase>::kNames) {
+    if (const auto ending = ending_of(phase)) {
+      reached.insert(*ending);
+    }
+  }
+  EXPECT_EQ(reached.size(), EnumText<Ending>::kNames.size());
 }
 
 }  // namespace

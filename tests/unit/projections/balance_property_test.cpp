@@ -1,8 +1,13 @@
+#include <map>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <projections/report.hpp>
 
+#include "any_act.hpp"
 #include "balance.hpp"
 #include "example_year.hpp"
 
@@ -13,35 +18,25 @@ namespace {
 
 using domain::Date;
 
-const Date kBegin{std::chrono::year{2021}, std::chrono::January, std::chrono::day{1}};
+using test::any_act;
+using test::any_day;
 
-rc::Gen<Date> any_day() {
-  return rc::gen::map(rc::gen::inRange(0, 400),
-                      [](int days) { return domain::add_days(kBegin, days); });
-}
-
-rc::Gen<domain::IssueEvent> any_act() {
-  using namespace domain;
-  return rc::gen::element<IssueEvent>(
-      AnsweredOnTheSpot{"x", OfficialId{"o"}, true}, Noted{"x"},
-      test::classified(IssueType::petition, "ROADS", "2021-02-01", "2021-03-01"),
-      test::assigned("u"), ProgressNoted{"x", NoteVisibility::internal},
-      IssueForwarded{"b", "d", "a", false}, ForwardAcknowledged{"d"},
-      ExternalResultTold{DeliveryMethod::post}, test::drafted(), AnswerApproved{1, ""},
-      test::notice(1, "2021-03-01"), NoticeDelivered{DeliveryMethod::post},
-      IssueClosed{Outcome::done}, test::reopened(1, "2021-09-01"),
-      HandedOver{IssueType::complaint, DialogueId{"d"}, kBegin, 1, "1", OfficialId{"o"}});
+void take(IssueFacts& facts, const domain::IssueEvent& event, const Date& on) {
+  static const domain::UserId kBy{"u"};
+  take_in(facts, event, {kBy, on, facts.timeline.size()});
 }
 
 /// A history that no rule would allow: the figures must hold whatever the ledger holds.
 IssueFacts any_facts() {
   IssueFacts facts;
-  const domain::UserId by{"u"};
+  facts.id = {"i"};
   domain::IssueRecorded recorded;
+  recorded.khom = {"k" + std::to_string(*rc::gen::inRange(0, 3))};
+  recorded.field = {"F" + std::to_string(*rc::gen::inRange(0, 3))};
   recorded.received = *any_day();
-  take_in(facts, recorded, by, *any_day());
+  take(facts, recorded, *any_day());
   for (const auto& act : *rc::gen::container<std::vector<domain::IssueEvent>>(any_act())) {
-    take_in(facts, act, by, *any_day());
+    take(facts, act, *any_day());
   }
   return facts;
 }
@@ -59,6 +54,52 @@ RC_GTEST_PROP(Balance, HoldsForEveryIssueAndPeriod, ()) {
   RC_ASSERT(balance.fresh <= 1);
 }
 
+RC_GTEST_PROP(Balance, HoldsForEveryGroupOfAnyIssues, ()) {
+  const auto period = any_period();
+  std::map<std::string, Balance> by_khom;
+  std::map<std::string, Balance> by_field;
+  std::map<std::string, Balance> by_type;
+  Balance all;
+  for (int i = *rc::gen::inRange(0, 6); i > 0; --i) {
+    const auto facts = any_facts();
+    const auto part = balance_of(facts.timeline, period);
+    add(all, part);
+    add(by_khom[facts.state.recorded.khom.value], part);
+    add(by_field[facts.field().value], part);
+    add(by_type[facts.type()], part);
+  }
+  RC_ASSERT(all.holds());
+  for (const auto* group : {&by_khom, &by_field, &by_type}) {
+    Balance sum;
+    for (const auto& [name, balance] : *group) {
+      RC_ASSERT(balance.holds());
+      add(sum, balance);
+    }
+    RC_ASSERT(sum == all);
+  }
+}
+
+RC_GTEST_PROP(Balance, ItsFiguresSayTheSameAndNameTheIssues, ()) {
+  const auto facts = any_facts();
+  const Measure measure{.period = any_period(), .last_day = {}, .policies = {}, .calendar = {}};
+  const auto balance = balance_of(facts.timeline, measure.period);
+  BalanceFigures counted(measure);
+  counted.count(facts);
+  FigureList list;
+  counted.add_to(list);
+  std::map<std::string, std::int64_t> values;
+  for (const auto& figure : list.take()) {
+    values[figure.id] = figure.value;
+    RC_ASSERT(figure.items.empty() == (figure.value == 0));
+    RC_ASSERT(figure.events.empty() == (figure.value == 0));
+  }
+  RC_ASSERT(values["balance.carried_in"] == balance.carried_in);
+  RC_ASSERT(values["balance.new"] == balance.fresh);
+  RC_ASSERT(values["balance.reopened"] == balance.reopened);
+  RC_ASSERT(values["balance.carried_out"] == balance.carried_out);
+  RC_ASSERT(values["balance.voided"] == balance.voided);
+}
+
 RC_GTEST_PROP(Balance, WhatIsCarriedOutIsCarriedIntoTheNextPeriod, ()) {
   const auto facts = any_facts();
   const auto first = any_period();
@@ -70,7 +111,8 @@ RC_GTEST_PROP(Balance, WhatIsCarriedOutIsCarriedIntoTheNextPeriod, ()) {
 
 RC_GTEST_PROP(Balance, IsEmptyForPeriodsThatBeginAfterAnIssueStoppedMattering, ()) {
   auto facts = any_facts();
-  take_in(facts, domain::IssueClosed{domain::Outcome::done}, domain::UserId{"u"}, *any_day());
+  take(facts, domain::CommitmentVerified{domain::CommitmentId{"c"}, "x", {}}, *any_day());
+  take(facts, test::closed(), *any_day());
   const auto from = domain::add_days(facts.relevant_until(), *rc::gen::inRange(1, 50));
   const domain::Period after{domain::PeriodFamily::calendar, "after", from,
                              domain::add_days(from, 90)};
@@ -86,11 +128,10 @@ TEST(Balance, ASumThatDoesNotAddUpIsSeen) {
 
 TEST(Balance, AStepEnteredWithAnEarlierDayCountsOnTheDayBeforeIt) {
   IssueFacts facts;
-  const domain::UserId by{"u"};
   domain::IssueRecorded recorded;
   recorded.received = test::day("2021-04-10");
-  take_in(facts, recorded, by, test::day("2021-04-10"));
-  take_in(facts, domain::Noted{"x"}, by, test::day("2021-03-30"));
+  take(facts, recorded, test::day("2021-04-10"));
+  take(facts, domain::Noted{"x"}, test::day("2021-03-30"));
   ASSERT_EQ(facts.timeline.size(), 2U);
   EXPECT_EQ(facts.timeline[1].day, test::day("2021-04-10"));
 }

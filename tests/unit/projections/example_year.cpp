@@ -79,7 +79,7 @@ void answer_in_time(Agenda& agenda) {
              classified(IssueType::petition, "ROADS", "2021-03-16", "2021-04-02"));
   agenda.act("2021-03-03", "i-lamp", assigned("u-minh"));
   agenda.act("2021-03-04", "i-lamp", AssignmentAccepted{});
-  agenda.act("2021-03-08", "i-lamp", ProgressNoted{"đã khảo sát", NoteVisibility::public_});
+  agenda.act("2021-03-08", "i-lamp", ProgressNoted{"đã khảo sát", NoteVisibility::public_, {}});
   agenda.act("2021-03-20", "i-lamp", drafted());
   agenda.act("2021-03-22", "i-lamp", AnswerSentBack{1, "ghi rõ ngày"});
   agenda.act("2021-03-24", "i-lamp", drafted());
@@ -89,7 +89,7 @@ void answer_in_time(Agenda& agenda) {
               {register_stream(2021), NumberTaken{1, DocumentType::notice, "01/TB-UBND",
                                                   day("2021-03-26"), issue_stream("i-lamp")}}});
   agenda.act("2021-03-29", "i-lamp", NoticeDelivered{DeliveryMethod::in_person});
-  agenda.act("2021-03-29", "i-lamp", IssueClosed{Outcome::done});
+  agenda.act("2021-03-29", "i-lamp", closed());
   agenda.act("2021-04-05", "i-lamp", FeedbackAsked{"phone"});
   agenda.act("2021-04-06", "i-lamp", feedback(Verdict::satisfied));
 }
@@ -107,7 +107,7 @@ void answer_late(Agenda& agenda) {
   agenda.act("2021-04-12", "i-drain", AnswerApproved{1, ""});
   agenda.act("2021-04-28", "i-drain", notice(2, "2021-04-28"));
   agenda.act("2021-04-29", "i-drain", NoticeDelivered{DeliveryMethod::khom_head});
-  agenda.act("2021-04-29", "i-drain", IssueClosed{Outcome::done});
+  agenda.act("2021-04-29", "i-drain", closed());
   agenda.act("2021-05-10", "i-drain", FeedbackAsked{"visit"});
   agenda.act("2021-05-11", "i-drain", feedback(Verdict::dissatisfied));
   agenda.act("2021-06-01", "i-drain", reopened(1, "2021-06-30"));
@@ -157,7 +157,7 @@ void hold_second_dialogue(Agenda& agenda) {
 }  // namespace
 
 Emitted khom_added(const std::string& khom, const std::string& name, std::string_view valid_from) {
-  return {ward_stream(), KhomAdded{KhomId{khom}, name, false, day(valid_from)}};
+  return {ward_stream(), KhomAdded{KhomId{khom}, name, false, day(valid_from), std::nullopt}};
 }
 
 Emitted khom_closed(const std::string& khom, std::string_view last_day) {
@@ -195,13 +195,24 @@ std::vector<Emitted> opinion(const std::string& dialogue, const std::string& opi
        ResidentRegistered{KhomId{khom}, anonymous, sealed(resident), std::nullopt, std::nullopt}}};
   for (const auto& issue : issues) {
     said.issues.push_back(IssueId{issue});
-    events.push_back({issue_stream(issue),
-                      IssueRecorded{DialogueId{dialogue}, OpinionId{opinion_id}, KhomId{khom},
-                                    ResidentId{resident}, day(on), "nội dung " + issue,
-                                    FieldCode{"OTHER"}, issue == "i-drain"}});
+    events.push_back({issue_stream(issue), recorded(dialogue, opinion_id, khom, on, issue)});
   }
   events.insert(events.begin() + 1, {dialogue_stream(dialogue), said});
   return events;
+}
+
+IssueRecorded recorded(const std::string& dialogue, const std::string& opinion_id,
+                       const std::string& khom, std::string_view on, const std::string& issue) {
+  IssueRecorded event;
+  event.dialogue = DialogueId{dialogue};
+  event.opinion = OpinionId{opinion_id};
+  event.khom = KhomId{khom};
+  event.resident = ResidentId{"r-" + opinion_id};
+  event.received = day(on);
+  event.subject = "nội dung " + issue;
+  event.field = FieldCode{"OTHER"};
+  event.pressing = issue == "i-drain";
+  return event;
 }
 
 Emitted denunciation(const std::string& dialogue, const std::string& issue,
@@ -232,6 +243,12 @@ Emitted policy_adopted(int dialogues_per_quarter) {
   policy.announce_days_before = 7;
   policy.dialogues_per_quarter = dialogues_per_quarter;
   policy.late_entry_days = 3;
+  policy.assign = {2, DayUnit::working_days};
+  policy.publish_result = {10, DayUnit::calendar_days};
+  policy.approaching_days = 3;
+  policy.pause_days_max = 30;
+  policy.missed_grace_hours = 24;
+  policy.recommendation_answer = {15, DayUnit::working_days};
   policy.office_hours = {{minutes(420), minutes(690)}};
   policy.fields = {{FieldCode{"ROADS"}, "Đường sá", "Roads"}};
   return {policy_stream(), PolicyAdopted{policy}};
@@ -247,7 +264,13 @@ IssueClassified classified(IssueType type, const std::string& field,
           day(first_reply_due),
           day(due),
           false,
-          Term{20, DayUnit::working_days}};
+          Term{20, DayUnit::working_days},
+          Date{},
+          false};
+}
+
+IssueClosed closed() {
+  return {Outcome::done, std::nullopt};
 }
 
 IssueAssigned assigned(const std::string& user) {

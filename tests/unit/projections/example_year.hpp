@@ -24,6 +24,10 @@ namespace langnghe::test {
                                                    const std::string& khom, std::string_view on,
                                                    const std::vector<std::string>& issues,
                                                    bool anonymous = false);
+/// One issue of an opinion, on its own.
+[[nodiscard]] domain::IssueRecorded recorded(const std::string& dialogue,
+                                             const std::string& opinion, const std::string& khom,
+                                             std::string_view on, const std::string& issue);
 [[nodiscard]] domain::Emitted denunciation(const std::string& dialogue, const std::string& issue,
                                            std::string_view received);
 [[nodiscard]] domain::Emitted plan_drafted(const std::vector<domain::PlanLine>& lines);
@@ -33,6 +37,7 @@ namespace langnghe::test {
 [[nodiscard]] domain::IssueClassified classified(domain::IssueType type, const std::string& field,
                                                  std::string_view first_reply_due,
                                                  std::string_view due);
+[[nodiscard]] domain::IssueClosed closed();
 [[nodiscard]] domain::IssueAssigned assigned(const std::string& user);
 [[nodiscard]] domain::ExtensionApproved extended(int ordinal, std::string_view from,
                                                  std::string_view to);

@@ -57,7 +57,7 @@ TEST(LateFigures, ReopeningLeavesTheClosureInItsOwnPeriod) {
   ledger.act("2021-03-02", "i-1", domain::AnswerApproved{1, ""});
   ledger.act("2021-03-03", "i-1", test::notice(1, "2021-03-03"));
   ledger.act("2021-03-04", "i-1", domain::NoticeDelivered{domain::DeliveryMethod::post});
-  ledger.act("2021-03-05", "i-1", domain::IssueClosed{domain::Outcome::done});
+  ledger.act("2021-03-05", "i-1", test::closed());
   const auto before = first_quarter(ledger);
   ledger.act("2021-04-10", "i-1", test::reopened(1, "2021-05-20"));
   ledger.act("2021-06-01", "i-1", test::drafted());

@@ -133,6 +133,72 @@ TEST(Schedule, AClosedMeetingWhereNobodyWasCountedIsEmpty) {
             1);
 }
 
+TEST(Schedule, ALateDialogueCoversAQuarterOnlyByTheEventAndStaysShownAsLate) {
+  test::WardLedger ledger;
+  found(ledger);
+  approve(ledger, {{KhomId{"a"}, {1, 0, 0, 0}}});
+  hold(ledger, "d-late", "a", "2021-04-10", 8);
+  const auto year = [&] { return of_year(*ledger.snapshot(), 2021, day("2021-04-15")); };
+  EXPECT_EQ(grid_of(year()).at({"a", 1}).status, CellStatus::missed);
+  EXPECT_FALSE(grid_of(year()).at({"a", 1}).missed_recorded);
+  ledger.act("2021-04-01",
+             {{domain::plan_stream(2021), domain::ObligationMissed{KhomId{"a"}, 1, 1, 0}}});
+  EXPECT_TRUE(grid_of(year()).at({"a", 1}).missed_recorded);
+  ledger.act("2021-04-12", {{domain::plan_stream(2021),
+                             domain::LateDialogueCredited{
+                                 KhomId{"a"}, 1, {"d-late"}, day("2021-04-10"), "hoãn vì bão"}}});
+  const auto cell = grid_of(year()).at({"a", 1});
+  EXPECT_EQ(cell.status, CellStatus::credited);
+  EXPECT_EQ(cell.held, 0);
+  EXPECT_EQ(cell.credited, std::vector<domain::DialogueId>{{"d-late"}});
+  EXPECT_EQ(year().credited, 1);
+  EXPECT_EQ(year().met, 0);
+}
+
+TEST(Schedule, AKhomMergedInMidYearOwesTheQuartersItWasValidIn) {
+  test::WardLedger ledger;
+  ledger.act("2021-01-01", {test::khom_added("a", "Khóm A", "2015-01-01"),
+                            test::khom_added("b", "Khóm B", "2015-01-01"), test::policy_adopted()});
+  ledger.act("2021-06-20", {{domain::ward_stream(), domain::KhomsMerged{{KhomId{"a"}, KhomId{"b"}},
+                                                                        KhomId{"c"},
+                                                                        "Khóm C",
+                                                                        false,
+                                                                        day("2021-07-01"),
+                                                                        "12/NQ-HĐND"}}});
+  const auto grid = grid_of(of_year(*ledger.snapshot(), 2021, day("2021-06-21")));
+  ASSERT_EQ(grid.size(), 6U);
+  for (const auto* old : {"a", "b"}) {
+    EXPECT_EQ(grid.count({old, 2}), 1U);
+    EXPECT_EQ(grid.count({old, 3}), 0U);
+  }
+  EXPECT_EQ(grid.count({"c", 2}), 0U);
+  EXPECT_EQ(grid.at({"c", 3}).required, 1);
+  EXPECT_EQ(grid.at({"c", 4}).khom_name, "Khóm C");
+}
+
+TEST(Schedule, WhatWasPutOffOrCancelledIsNoLongerPlanned) {
+  test::WardLedger ledger;
+  found(ledger);
+  approve(ledger, {});
+  ledger.act("2021-01-10", {test::scheduled("d-1", "a", "2021-02-20")});
+  const auto stream = domain::stream_of(domain::DialogueId{"d-1"});
+  const auto planned = [&](int quarter) {
+    return grid_of(of_year(*ledger.snapshot(), 2021, day("2021-01-11"))).at({"a", quarter}).planned;
+  };
+  EXPECT_EQ(planned(1), 1);
+  ledger.act("2021-01-11",
+             {{stream, domain::DialoguePostponed{"mưa", day("2021-02-20"), std::nullopt,
+                                                 std::nullopt, false}}});
+  EXPECT_EQ(planned(1), 0);
+  ledger.act("2021-01-11",
+             {{stream, domain::DialoguePostponed{"mưa", day("2021-02-20"), day("2021-04-20"),
+                                                 std::nullopt, false}}});
+  EXPECT_EQ(planned(1), 0);
+  EXPECT_EQ(planned(2), 1);
+  ledger.act("2021-01-12", {{stream, domain::DialogueCancelled{"trùng lịch"}}});
+  EXPECT_EQ(planned(2), 0);
+}
+
 TEST(Schedule, NamesAKhomAsOfTheQuartersLastDay) {
   test::WardLedger ledger;
   found(ledger);

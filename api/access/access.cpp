@@ -1,0 +1,144 @@
+#include "access/access.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "acting/stream_state.hpp"
+#include "call.hpp"
+
+namespace langnghe::api {
+namespace {
+
+using domain::Role;
+
+/// Only a khóm head is ever limited; any other role sees the whole ward.
+bool sees_whole_ward(const domain::RoleGranted& grant) {
+  return grant.role != Role::khom_head || grant.khoms.empty();
+}
+
+bool covers(const domain::RoleGranted& grant, const domain::KhomId& khom) {
+  return grant.khoms.empty() || std::ranges::find(grant.khoms, khom) != grant.khoms.end();
+}
+
+std::string visibility_of(const Access& access) {
+  std::vector<std::string> parts;
+  for (const auto& grant : access.roles) {
+    std::string part(domain::to_text(grant.role));
+    for (const auto& khom : grant.khoms) {
+      part += ',' + khom.value;
+    }
+    parts.push_back(std::move(part));
+  }
+  std::ranges::sort(parts);
+  std::string text;
+  for (const auto& part : parts) {
+    text += part + ';';
+  }
+  return text;
+}
+
+}  // namespace
+
+bool Access::has(Role role) const {
+  return std::ranges::find(roles, role, &domain::RoleGranted::role) != roles.end();
+}
+
+bool Access::sees(const domain::KhomId& khom) const {
+  return sees_all || std::ranges::find(scope, khom) != scope.end();
+}
+
+PersonalData Access::personal_data_in(const domain::KhomId& khom) const {
+  auto most = PersonalData::sealed;
+  for (const auto& grant : roles) {
+    switch (grant.role) {
+      case Role::chair:
+      case Role::cchc_officer:
+      case Role::officer:
+        return PersonalData::full;
+      case Role::khom_head:
+        most = covers(grant, khom) ? PersonalData::full : most;
+        break;
+      case Role::clerk:
+        most = std::max(most, PersonalData::for_delivery);
+        break;
+      case Role::supervisor:
+      case Role::home_affairs:
+      case Role::admin:
+      case Role::system:
+        break;
+    }
+  }
+  return most;
+}
+
+const domain::RoleGranted& Access::acting_role(domain::Subject subject,
+                                               std::string_view act) const {
+  const auto* rule = domain::find_rule(subject, act);
+  for (const auto& grant : roles) {
+    if (rule != nullptr && domain::role_may(*rule, grant.role)) {
+      return grant;
+    }
+  }
+  return roles.front();
+}
+
+std::vector<std::string_view> Access::allowed_acts(domain::Subject subject,
+                                                   std::string_view phase) const {
+  std::vector<std::string_view> acts;
+  for (const auto& rule : domain::act_rules()) {
+    const bool may = std::ranges::any_of(
+        roles, [&](const auto& grant) { return domain::role_may(rule, grant.role); });
+    if (rule.subject == subject && may && domain::phase_allows(rule, phase)) {
+      acts.push_back(rule.act);
+    }
+  }
+  return acts;
+}
+
+Access access_of(const domain::UserId& user, const domain::UserState& account) {
+  Access access;
+  access.user = user;
+  access.exists = account.exists;
+  access.enabled = account.enabled;
+  access.display_name = account.registration.display_name;
+  access.official = account.registration.official;
+  access.roles = account.roles;
+  for (const auto& grant : access.roles) {
+    access.sees_all = access.sees_all || sees_whole_ward(grant);
+    access.scope.insert(access.scope.end(), grant.khoms.begin(), grant.khoms.end());
+  }
+  access.visibility = visibility_of(access);
+  return access;
+}
+
+std::expected<std::shared_ptr<const Access>, Problem> AccessCache::get(
+    eventstore::EventStore& store, const eventstore::LedgerId& ledger, const domain::UserId& user) {
+  constexpr std::size_t kEntriesMax = 4'096;
+  const auto stream = domain::stream_of(user);
+  const auto version = store.version_of(ledger, {stream.value});
+  if (!version) {
+    return fail(store_problem(version.error()));
+  }
+  const auto key = ledger.value + '/' + user.value;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(key);
+    if (found != entries_.end() && found->second.version == *version) {
+      return found->second.access;
+    }
+  }
+  const auto state = state_at(store, ledger, stream, *version);
+  if (!state) {
+    return fail(state.error());
+  }
+  auto access =
+      std::make_shared<const Access>(access_of(user, std::get<domain::UserState>(*state)));
+  const std::lock_guard lock(mutex_);
+  if (entries_.size() >= kEntriesMax) {
+    entries_.clear();
+  }
+  entries_[key] = {*version, access};
+  return access;
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <domain/actor.hpp>
+#include <domain/ids.hpp>
+#include <domain/permissions.hpp>
+#include <domain/user.hpp>
+#include <eventstore/store.hpp>
+
+#include "problems/problem.hpp"
+
+/// Who a signed-in user is in the ward, and what follows for what they see.
+namespace langnghe::api {
+
+/// How much of a person a reader is shown. The rest is `{"sealed": true}`.
+enum class PersonalData {
+  sealed,        ///< nothing: supervisors, the body above, administrators
+  for_delivery,  ///< name and address: the clerk who brings the notice
+  full,
+};
+
+struct Access {
+  domain::UserId user;
+  bool exists = false;
+  bool enabled = false;
+  std::string display_name;
+  std::optional<domain::OfficialId> official;
+  std::vector<domain::RoleGranted> roles;
+  bool sees_all = false;              ///< every khóm
+  std::vector<domain::KhomId> scope;  ///< where not: only these
+  std::string visibility;             ///< two readers with the same text see the same
+
+  [[nodiscard]] bool has(domain::Role role) const;
+  [[nodiscard]] bool sees(const domain::KhomId& khom) const;
+  [[nodiscard]] PersonalData personal_data_in(const domain::KhomId& khom) const;
+  /// Of people whose khóm is not known: as of one that nobody is limited to.
+  [[nodiscard]] PersonalData personal_data_anywhere() const { return personal_data_in({}); }
+  /// The role to act in: the first of theirs that may, else the first.
+  [[nodiscard]] const domain::RoleGranted& acting_role(domain::Subject subject,
+                                                       std::string_view act) const;
+  /// What their roles together may do in that phase, in the table's order.
+  [[nodiscard]] std::vector<std::string_view> allowed_acts(domain::Subject subject,
+                                                           std::string_view phase) const;
+};
+
+[[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);
+
+/// Who is what by the ledger of this moment: a role that was revoked is gone with the next request.
+/// Remembers each user for as long as their stream does not grow. Thread-safe.
+class AccessCache {
+ public:
+  [[nodiscard]] std::expected<std::shared_ptr<const Access>, Problem> get(
+      eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+      const domain::UserId& user);
+
+ private:
+  struct Entry {
+    eventstore::Version version;
+    std::shared_ptr<const Access> access;
+  };
+  std::mutex mutex_;  ///< guards entries_
+  std::unordered_map<std::string, Entry> entries_;
+};
+
+}  // namespace langnghe::api

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+
+#include "call.hpp"
+#include "routing/router.hpp"
+
+namespace langnghe::api {
+
+/// Finds the ward and who asks, and puts both into the call; answers why they may not come in.
+[[nodiscard]] std::optional<Problem> admit(Call& call, Gate gate);
+
+}  // namespace langnghe::api

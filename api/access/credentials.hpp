@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <api/accounts.hpp>
+#include <api/http_types.hpp>
+
+#include "access/access.hpp"
+#include "problems/problem.hpp"
+
+/// How a request proves who sends it.
+namespace langnghe::api {
+
+inline constexpr std::string_view kSessionCookie = "langnghe_session";
+
+/// The value of the login cookie; empty if there is none.
+[[nodiscard]] std::string_view session_cookie(const Request& request);
+
+/// A bearer token before a cookie: a program that sends a token means it.
+[[nodiscard]] std::optional<Identity> identify(Accounts& accounts, const Request& request);
+
+/// Does a request that changes something come from our own page? Always so for a bearer token,
+/// which no browser sends by itself.
+[[nodiscard]] bool is_not_forged(const Request& request, const Identity& identity);
+
+/// Why somebody who proved who they are may not come in all the same.
+[[nodiscard]] std::optional<Problem> why_barred(const Access& access);
+
+/// An empty body, or one that says it is JSON.
+[[nodiscard]] bool has_json_body(const Request& request);
+
+}  // namespace langnghe::api

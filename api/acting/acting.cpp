@@ -1,0 +1,155 @@
+#include "acting/acting.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "access/credentials.hpp"
+#include "acting/failed_act.hpp"
+#include "bytes/digest.hpp"
+#include "wire/answer_json.hpp"
+
+namespace langnghe::api {
+namespace {
+
+std::expected<std::string, Problem> stored_key(const Call& call) {
+  const auto key = call.request.header("idempotency-key");
+  if (key.empty()) {
+    return fail(ProblemCode::idempotency_key_missing);
+  }
+  constexpr std::size_t kKeyBytesMax = 255;
+  const bool visible = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
+  if (!visible || key.size() > kKeyBytesMax) {
+    return fail(ProblemCode::idempotency_key_malformed);
+  }
+  auto scoped = call.access->user.value + ':' + std::string(key);
+  if (scoped.size() <= kKeyBytesMax) {
+    return scoped;
+  }
+  return call.access->user.value + ":sha256-" + sha256_hex(key);
+}
+
+std::expected<domain::RoleGranted, Problem> role_for(const Call& call, const Act& act) {
+  const auto wanted = call.request.header("x-acting-role");
+  if (wanted.empty()) {
+    return call.access->acting_role(act.subject, act.name);
+  }
+  const auto role = domain::from_text<domain::Role>(wanted);
+  for (const auto& grant : call.access->roles) {
+    if (role && grant.role == *role) {
+      return grant;
+    }
+  }
+  return fail(ProblemCode::acting_role_not_held, {{"role", std::string(wanted)}});
+}
+
+CommandHandler::OrderType order_of(const Call& call, const Intake& intake, domain::Command command,
+                                   const domain::Happened& happened) {
+  CommandHandler::OrderType order;
+  order.ledger = call.ledger_id();
+  order.command = std::move(command);
+  order.context.actor = {call.access->user, intake.role.role, intake.role.khoms};
+  order.context.now = call.now;
+  order.context.happened = happened;
+  order.idempotency_key = intake.key;
+  order.request_hash = intake.request_hash;
+  order.if_match = intake.expected.version;
+  order.actor = {call.access->user.value, std::string(domain::to_text(intake.role.role))};
+  order.happened = domain::to_text(happened);
+  order.recorded = domain::to_utc_text(call.now);
+  return order;
+}
+
+/// The answer is made of what the ledger holds up to the command's own events, so that a repeat
+/// gives the same bytes whatever has happened since.
+Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::AcceptedType& done,
+                const Place& place) {
+  auto traced = trace(call, done, intake.role.role);
+  if (!traced) {
+    return fail(std::move(traced.error()));
+  }
+  const auto& written = traced->events;
+  const auto of_subject = std::ranges::count(written, done.subject.value, &TracedEvent::stream);
+  const bool created =
+      of_subject > 0 && done.version.value == static_cast<std::uint64_t>(of_subject);
+  Response response;
+  response.status = created ? 201 : 200;
+  response.body = wire::command_answer(intake.act.subject, place.id, done.version, done.first,
+                                       done.ledger_size, *traced);
+  response.set("Content-Type", "application/json");
+  response.set("ETag", etag_of(done.version));
+  response.set("X-Ledger-Size", std::to_string(done.ledger_size));
+  if (created) {
+    response.set("Location", place.path);
+  }
+  if (done.repeated) {
+    response.set("Idempotent-Replayed", "true");
+  }
+  return response;
+}
+
+}  // namespace
+
+std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
+  if (!has_json_body(call.request)) {
+    return fail(ProblemCode::unsupported_media_type);
+  }
+  auto key = stored_key(call);
+  if (!key) {
+    return fail(std::move(key.error()));
+  }
+  auto expected = expected_version(call.request, act.precondition);
+  if (!expected) {
+    return fail(std::move(expected.error()));
+  }
+  auto role = role_for(call, act);
+  if (!role) {
+    return fail(std::move(role.error()));
+  }
+  Intake intake{act, std::move(*key), {}, *expected, std::move(*role), false};
+  intake.request_hash = sha256_hex("POST\n" + call.target.raw_path + '\n' + call.request.body);
+  const auto known = call.services.store.find(call.ledger_id(), intake.key, intake.request_hash);
+  if (!known) {
+    return fail(store_problem(known.error()));
+  }
+  intake.answered = known->has_value();
+  return intake;
+}
+
+bool stores_nothing(const Intake& intake) {
+  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
+  return intake.answered || rule == nullptr || !domain::role_may(*rule, intake.role.role);
+}
+
+std::string ward_path(const Call& call, std::string_view tail) {
+  return "/api/v1/wards/" + call.ledger + '/' + std::string(tail);
+}
+
+Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
+                const std::optional<domain::Happened>& happened, const Place& place) {
+  const auto order =
+      order_of(call, intake, std::move(command), happened.value_or(domain::happened_at(call.now)));
+  const auto done = call.commands.handle(order);
+  if (!done) {
+    return fail(failed_act(call, intake, done.error()));
+  }
+  return answer_of(call, intake, *done, place);
+}
+
+std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
+                                         domain::Subject subject, std::string_view act,
+                                         const std::string& key) {
+  const Intake intake{{subject, act, Precondition::any},      key,  sha256_hex(key), {},
+                      call.access->acting_role(subject, act), false};
+  const auto done = call.commands.handle(
+      order_of(call, intake, std::move(command), domain::happened_at(call.now)));
+  if (!done) {
+    return fail(failed_act(call, intake, done.error()));
+  }
+  return {};
+}
+
+std::string id_for(const Call& call, const Intake& intake, std::string_view kind) {
+  return derived_id(call.ledger + '\n' + intake.key + '\n' + std::string(kind));
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <domain/command.hpp>
+#include <domain/permissions.hpp>
+#include <domain/time.hpp>
+
+#include "call.hpp"
+#include "routing/conditional.hpp"
+
+/// How every act goes through: take in what surrounds it, carry it out, answer.
+namespace langnghe::api {
+
+/// One act a route stands for.
+struct Act {
+  domain::Subject subject{};
+  std::string_view name;
+  Precondition precondition{};
+};
+
+/// What surrounds a command, checked before its body is looked at.
+struct Intake {
+  Act act;
+  std::string key;           ///< as the ledger keeps it: scoped by the user
+  std::string request_hash;  ///< method, path and body: what the key stands for
+  Expected expected;
+  domain::RoleGranted role;  ///< the role acted in
+  bool answered = false;     ///< the key was used before: the first answer is given again, and
+                             ///< nothing may be sealed or made anew for it
+};
+[[nodiscard]] std::expected<Intake, Problem> take_in(const Call& call, const Act& act);
+
+/// A repeat, or an act the role may not do: nothing need be computed, sealed or made for it.
+[[nodiscard]] bool stores_nothing(const Intake& intake);
+
+/// The resource an act is about, as the answer names it.
+struct Place {
+  std::string id;
+  std::string path;  ///< for Location
+};
+/// `/api/v1/wards/{ward}/{tail}`.
+[[nodiscard]] std::string ward_path(const Call& call, std::string_view tail);
+
+[[nodiscard]] Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
+                              const std::optional<domain::Happened>& happened, const Place& place);
+
+/// An act that a request brings about without asking for it, as opening sealed data is recorded.
+/// Nobody sends it twice: `key` is made for it.
+[[nodiscard]] std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
+                                                       domain::Subject subject,
+                                                       std::string_view act,
+                                                       const std::string& key);
+
+/// An id that follows from the user's Idempotency-Key, so that a retry makes the same one.
+[[nodiscard]] std::string id_for(const Call& call, const Intake& intake, std::string_view kind);
+
+}  // namespace langnghe::api

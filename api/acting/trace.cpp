@@ -1,0 +1,70 @@
+#include "acting/trace.hpp"
+
+#include <eventstore/record.hpp>
+
+#include "acting/stream_state.hpp"
+
+namespace langnghe::api {
+namespace {
+
+std::unexpected<Problem> unreadable(eventstore::Position position) {
+  return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(position.value)}});
+}
+
+}  // namespace
+
+std::string local_text(std::string_view utc_text) {
+  const auto instant = domain::parse_instant(utc_text);
+  return instant ? domain::to_local_text(*instant) : std::string(utc_text);
+}
+
+std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::AcceptedType& done,
+                                    domain::Role acted_in) {
+  Trace traced;
+  traced.role = acted_in;
+  if (done.events > 0) {
+    const auto records = call.services.store.read_ledger(call.ledger_id(), done.first, done.events);
+    if (!records) {
+      return fail(store_problem(records.error()));
+    }
+    for (const auto& record : *records) {
+      const auto view = eventstore::parse(record.bytes);
+      if (!view) {
+        return unreadable(record.position);
+      }
+      traced.role = domain::from_text<domain::Role>(view->role).value_or(acted_in);
+      traced.events.push_back(
+          {record.position.value, std::string(view->type), std::string(view->stream)});
+    }
+  }
+  auto state = state_at(call.services.store, call.ledger_id(), domain::StreamId{done.subject.value},
+                        done.version);
+  if (!state) {
+    return fail(std::move(state.error()));
+  }
+  traced.state = std::move(*state);
+  return traced;
+}
+
+std::expected<std::vector<Change>, Problem> changes_since(const Call& call,
+                                                          const eventstore::StreamName& stream,
+                                                          eventstore::Version seen) {
+  constexpr std::size_t kChangesMax = 100;
+  const auto records = call.services.store.read_stream(call.ledger_id(), stream, seen, kChangesMax);
+  if (!records) {
+    return fail(store_problem(records.error()));
+  }
+  std::vector<Change> changes;
+  for (const auto& record : *records) {
+    const auto view = eventstore::parse(record.bytes);
+    if (!view) {
+      return unreadable(record.position);
+    }
+    changes.push_back({record.position.value, std::string(view->type), std::string(view->user),
+                       std::string(view->role), std::string(view->happened),
+                       local_text(view->recorded)});
+  }
+  return changes;
+}
+
+}  // namespace langnghe::api

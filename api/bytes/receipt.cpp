@@ -1,0 +1,42 @@
+#include <api/receipt.hpp>
+#include <eventstore/record.hpp>
+#include <eventstore/verify.hpp>
+
+#include "acting/trace.hpp"
+#include "bytes/digest.hpp"
+
+namespace langnghe::api {
+namespace {
+
+std::string line(std::string_view vi, std::string_view en, std::string_view value) {
+  return std::string(vi) + " / " + std::string(en) + ": " + std::string(value) + '\n';
+}
+
+std::string words(const eventstore::RecordView& record, std::uint64_t position,
+                  std::string_view leaf) {
+  return "PHIẾU TIẾP NHẬN / RECEIPT\n\n" + line("Sổ cái", "Ledger", record.ledger) +
+         line("Hồ sơ", "File", record.stream) + line("Việc", "Act", record.type) +
+         line("Xảy ra", "Happened", record.happened) +
+         line("Ghi vào sổ", "Recorded", local_text(record.recorded)) +
+         line("Bản ghi số", "Record", std::to_string(position)) + line("Mã băm", "Hash", leaf) +
+         "\nKiểm tra không cần mạng, không cần phần mềm của phường:\n"
+         "Check it without a network and without the ward's program:\n"
+         "  python3 langnghe_verify.py receipt TEP-NAY --vkey KHOA-KIEM-TRA\n"
+         "Chỉ phần dưới đây là bằng chứng. / Only what follows is evidence.\n\n";
+}
+
+}  // namespace
+
+std::string printable_receipt(const eventstore::Receipt& receipt, std::string_view record) {
+  const auto view = eventstore::parse(record);
+  VERIFY(view);
+  const auto leaf = eventstore::leaf_hash(record);
+  auto proof = eventstore::to_text(receipt);
+  // tlog-proof: extra data stands in the second line.
+  proof.insert(proof.find('\n') + 1, "extra " + to_base64(record) + '\n');
+  return words(*view, receipt.index,
+               to_base64({reinterpret_cast<const char*>(leaf.data()), leaf.size()})) +
+         proof;
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <expected>
+
+#include <projections/issues.hpp>
+
+#include "call.hpp"
+#include "reading/reading.hpp"
+
+namespace langnghe::api {
+
+struct OpenedIssue {
+  Reading reading;
+  projections::issues::IssueRow row;
+};
+
+/// The issue of the path at the moment asked for; 404 where it is not, or not the reader's to see.
+[[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call, const ReadingAsked& asked);
+/// For resources without parameters of their own.
+[[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call);
+
+}  // namespace langnghe::api

@@ -1,0 +1,114 @@
+#include "reading/metrics.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+namespace langnghe::api {
+namespace {
+
+/// Backslash, quote and line end are all that a label's value escapes.
+std::string escaped(std::string_view value) {
+  std::string text;
+  for (const char letter : value) {
+    if (letter == '\\' || letter == '"') {
+      text += '\\';
+    }
+    text += letter == '\n' ? ' ' : letter;
+  }
+  return text;
+}
+
+std::string ledger_label(const eventstore::LedgerId& ledger) {
+  return "ledger=\"" + escaped(ledger.value) + "\"";
+}
+
+/// One metric: its head, then a line for each thing measured.
+class Metric {
+ public:
+  Metric(std::string& out, std::string_view name, std::string_view type, std::string_view help)
+      : out_(out), name_(name) {
+    out_ += "# HELP " + name_ + " " + std::string(help) + "\n# TYPE " + name_ + " " +
+            std::string(type) + "\n";
+  }
+  void add(std::string_view labels, std::uint64_t value) {
+    out_ += name_;
+    if (!labels.empty()) {
+      out_ += "{" + std::string(labels) + "}";
+    }
+    out_ += " " + std::to_string(value) + "\n";
+  }
+
+ private:
+  std::string& out_;
+  const std::string name_;
+};
+
+void add_ledgers(const Services& services, std::string& out) {
+  const auto ledgers = services.store.ledgers();
+  Metric records(out, "langnghe_ledger_records", "gauge", "Records of the ledger.");
+  for (const auto& ledger : ledgers) {
+    records.add(ledger_label(ledger), services.store.size(ledger));
+  }
+  Metric views(out, "langnghe_view_records", "gauge", "Records that the views hold.");
+  for (const auto& ledger : ledgers) {
+    views.add(ledger_label(ledger), services.views.status(ledger).size);
+  }
+  if (services.transparency == nullptr) {
+    return;
+  }
+  Metric heads(out, "langnghe_signed_records", "gauge", "Records under the last signed head.");
+  for (const auto& ledger : ledgers) {
+    heads.add(ledger_label(ledger), services.transparency->published(ledger));
+  }
+}
+
+void add_witnesses(const Services& services, std::string& out) {
+  if (services.cosigning == nullptr) {
+    return;
+  }
+  const auto states = services.cosigning->states();
+  const auto labels = [](const eventstore::WitnessState& state) {
+    return ledger_label(state.ledger) + ",witness=\"" + escaped(state.name) + "\"";
+  };
+  const auto seconds =
+      std::chrono::floor<std::chrono::seconds>(services.now()).time_since_epoch().count();
+  Metric sizes(out, "langnghe_witness_signed_records", "gauge",
+               "Records under the last head that the witness signed.");
+  for (const auto& state : states) {
+    sizes.add(labels(state), state.size);
+  }
+  Metric ages(out, "langnghe_witness_age_seconds", "gauge", "Since the witness signed last.");
+  for (const auto& state : states) {
+    if (state.signed_at != 0) {
+      const auto age =
+          std::max<std::int64_t>(0, seconds - static_cast<std::int64_t>(state.signed_at));
+      ages.add(labels(state), static_cast<std::uint64_t>(age));
+    }
+  }
+  Metric failures(out, "langnghe_witness_failures_total", "counter",
+                  "Attempts that failed since the start.");
+  for (const auto& state : states) {
+    failures.add(labels(state), state.failures);
+  }
+  Metric faults(out, "langnghe_witness_fault", "gauge", "1 for the fault of the last attempt.");
+  for (const auto& state : states) {
+    if (state.fault != eventstore::WitnessFault::none) {
+      faults.add(labels(state) + ",fault=\"" + std::string(to_text(state.fault)) + "\"", 1);
+    }
+  }
+}
+
+}  // namespace
+
+std::string metrics_text(const Services& services) {
+  std::string out;
+  Metric(out, "langnghe_store_writable", "gauge", "1 while events can be appended.")
+      .add("", services.store.writable() ? 1 : 0);
+  add_ledgers(services, out);
+  add_witnesses(services, out);
+  return out;
+}
+
+}  // namespace langnghe::api

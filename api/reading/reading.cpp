@@ -1,0 +1,183 @@
+#include "reading/reading.hpp"
+
+#include <charconv>
+#include <chrono>
+
+#include <eventstore/record.hpp>
+
+#include "routing/conditional.hpp"
+
+namespace langnghe::api {
+namespace {
+
+constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
+
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+  std::uint64_t size = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size() ||
+      size > kPositionMax) {
+    return std::nullopt;
+  }
+  return size;
+}
+
+/// The local day of the newest record among the first `size`.
+std::expected<domain::Date, Problem> day_of_last(Call& call, std::uint64_t size) {
+  if (size == 0) {
+    return domain::local_date(call.now);
+  }
+  auto records = call.services.store.read_ledger(call.ledger_id(), {size - 1}, 1);
+  if (!records) {
+    return fail(store_problem(records.error()));
+  }
+  if (records->empty()) {
+    return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(size - 1)}});
+  }
+  const auto record = eventstore::parse(records->front().bytes);
+  const auto recorded = record ? domain::parse_instant(record->recorded) : std::nullopt;
+  if (!recorded) {
+    return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(size - 1)}});
+  }
+  return domain::local_date(*recorded);
+}
+
+std::expected<Reading, Problem> open_at(Call& call, std::uint64_t size) {
+  const auto ledger_size = call.services.store.size(call.ledger_id());
+  if (size > ledger_size) {
+    return fail(ProblemCode::beyond_ledger,
+                {{"asked", std::to_string(size)}, {"ledger_size", std::to_string(ledger_size)}});
+  }
+  auto snapshot = call.services.views.as_of(call.ledger_id(), size);
+  if (!snapshot) {
+    return fail(view_problem(snapshot.error()));
+  }
+  return Reading{std::move(*snapshot), {}, true};
+}
+
+std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& asked) {
+  const auto wanted = asked.min_position.value_or(0);
+  if (call.latest->size() >= wanted) {
+    return Reading{call.latest, domain::local_date(call.now), true};
+  }
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.min_position_wait;
+  if (!call.services.views.wait_for(call.ledger_id(), wanted, deadline)) {
+    return fail(retry_later(problem(ProblemCode::position_not_reached,
+                                    {{"asked", std::to_string(wanted)},
+                                     {"position", std::to_string(call.latest->size())}}),
+                            1));
+  }
+  auto snapshot = call.services.views.latest(call.ledger_id());
+  if (!snapshot) {
+    return fail(view_problem(snapshot.error()));
+  }
+  return Reading{std::move(*snapshot), domain::local_date(call.now), true};
+}
+
+void set_read_headers(Response& response, const Reading& reading) {
+  response.set("X-Ledger-Size", std::to_string(reading.position()));
+}
+
+}  // namespace
+
+ReadingAsked reading_asked(Query& query) {
+  ReadingAsked asked;
+  asked.min_position = query.number("min_position", 0, kPositionMax);
+  const auto as_of = query.text("as_of");
+  if (!as_of) {
+    return asked;
+  }
+  asked.as_of_size = parse_size(*as_of);
+  asked.as_of_instant = asked.as_of_size ? std::nullopt : domain::parse_instant(*as_of);
+  if (domain::parse_date(*as_of)) {
+    query.add("as_of", "day_is_no_instant", *as_of + "T23:59:59+07:00");
+  } else if (!asked.as_of_size && !asked.as_of_instant) {
+    query.add("as_of", "not_an_instant", "YYYY-MM-DDTHH:MM:SS+07:00|0..9007199254740991");
+  }
+  return asked;
+}
+
+std::expected<Reading, Problem> open_reading(Call& call, const ReadingAsked& asked) {
+  if (asked.as_of_size) {
+    auto reading = open_at(call, *asked.as_of_size);
+    if (!reading) {
+      return reading;
+    }
+    auto today = day_of_last(call, *asked.as_of_size);
+    if (!today) {
+      return std::unexpected(today.error());
+    }
+    reading->today = *today;
+    return reading;
+  }
+  if (!asked.as_of_instant) {
+    return open_latest(call, asked);
+  }
+  const auto size = call.services.views.size_at(call.ledger_id(), *asked.as_of_instant);
+  if (!size) {
+    return fail(view_problem(size.error()));
+  }
+  auto reading = open_at(call, *size);
+  if (reading) {
+    reading->today = domain::local_date(*asked.as_of_instant);
+    // An instant that is still to come means another ledger size each time.
+    reading->repeatable = false;
+  }
+  return reading;
+}
+
+std::expected<Reading, Problem> open_reading(Call& call) {
+  Query query(call.target);
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(std::move(*wrong));
+  }
+  return open_reading(call, asked);
+}
+
+Response json_response(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.body = std::move(body);
+  response.set("Content-Type", "application/json");
+  return response;
+}
+
+Response answer(const Reading& reading, std::string body) {
+  auto response = json_response(200, std::move(body));
+  set_read_headers(response, reading);
+  return response;
+}
+
+Response list_answer(Call& call, const Reading& reading, std::string body) {
+  auto response = answer(reading, std::move(body));
+  const auto etag =
+      "W/\"" + std::to_string(reading.position()) + '-' + domain::to_text(reading.today) + '"';
+  response.set("ETag", etag);
+  call.cacheable = reading.repeatable;
+  return response;
+}
+
+Response resource_answer(Call& call, const Reading& reading, eventstore::Version version,
+                         bool settled, std::string body) {
+  auto response = answer(reading, std::move(body));
+  const auto etag = etag_of(version);
+  response.set("ETag", etag);
+  if (settled && has_not_changed(call.request, etag)) {
+    return not_modified(response);
+  }
+  return response;
+}
+
+Response not_modified(const Response& full) {
+  Response response;
+  response.status = 304;
+  for (const auto& [name, value] : full.headers) {
+    if (name != "Content-Type") {
+      response.set(name, value);
+    }
+  }
+  return response;
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,101 @@
+#include "reading/sealed_reading.hpp"
+
+#include <variant>
+
+#include <api/uuid.hpp>
+#include <domain/supervision.hpp>
+#include <eventstore/canonical_json.hpp>
+
+#include "acting/acting.hpp"
+#include "acting/sealing.hpp"
+#include "acting/stream_state.hpp"
+#include "bytes/digest.hpp"
+
+namespace langnghe::api {
+namespace {
+
+constexpr std::size_t kPurposeBytesMax = 500;
+
+}  // namespace
+
+std::optional<std::string> purpose_asked(const Call& call, Query& query) {
+  auto purpose = query.text("purpose");
+  const auto header = call.request.header("x-purpose");
+  if (!purpose && !header.empty()) {
+    purpose = std::string(header);
+  }
+  if (!purpose) {
+    return std::nullopt;
+  }
+  if (is_blank(*purpose)) {
+    query.add("purpose", "value_required");
+  } else if (purpose->size() > kPurposeBytesMax) {
+    query.add("purpose", "too_long", std::to_string(kPurposeBytesMax));
+  } else if (!eventstore::is_valid_utf8(*purpose)) {
+    query.add("purpose", "not_utf8");
+  }
+  return call.request.method == Method::get ? purpose : std::nullopt;
+}
+
+const domain::ResidentState& SealedReading::person(const domain::ResidentId& resident) {
+  const auto [found, fresh] = people_.try_emplace(resident);
+  if (fresh) {
+    auto state = state_now(call_.services.store, call_.ledger_id(), domain::stream_of(resident));
+    if (state) {
+      found->second = std::get<domain::ResidentState>(*std::move(state));
+    }
+  }
+  return found->second;
+}
+
+Shown SealedReading::show(bool may, const domain::StreamId& stream, std::string_view field,
+                          const domain::SealedText& sealed) {
+  if (person(sealed.resident).erasure) {
+    return {Shown::As::erased, {}};
+  }
+  if (!may || !purpose_) {
+    return {may ? Shown::As::closed : Shown::As::sealed, {}};
+  }
+  auto shown = open_sealed(call_, stream, field, sealed);
+  if (shown.as == Shown::As::plain) {
+    opened_.insert(sealed.resident);
+  }
+  return shown;
+}
+
+std::optional<Shown> SealedReading::show(bool may, const domain::StreamId& stream,
+                                         std::string_view field,
+                                         const std::optional<domain::SealedText>& sealed) {
+  if (!sealed) {
+    return std::nullopt;
+  }
+  return show(may, stream, field, *sealed);
+}
+
+std::expected<void, Problem> SealedReading::record() const {
+  for (const auto& resident : opened_) {
+    // Each reading is an act of its own, also the same one a moment later.
+    const auto key = call_.access->user.value + ":read:" + make_uuid_v7(call_.now);
+    auto done = act_unasked(call_, domain::RecordSealedRead{resident, subject_, *purpose_},
+                            domain::Subject::supervision, domain::RecordSealedRead::kAct, key);
+    if (!done) {
+      return done;
+    }
+  }
+  return {};
+}
+
+Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version, bool settled,
+                    const SealedReading& sealed, std::string body) {
+  if (!sealed.opened_anything()) {
+    return resource_answer(call, reading, version, settled, std::move(body));
+  }
+  if (auto recorded = sealed.record(); !recorded) {
+    return fail(std::move(recorded.error()));
+  }
+  auto response = resource_answer(call, reading, version, false, std::move(body));
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <expected>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <domain/resident.hpp>
+#include <domain/sealed.hpp>
+
+#include "call.hpp"
+#include "reading/personal_data.hpp"
+#include "reading/reading.hpp"
+#include "routing/query.hpp"
+
+/// Opening personal data is itself an act: it needs a purpose, and the ledger keeps who read whose
+/// data, where and why, before the answer goes out (domain.md rule 15).
+namespace langnghe::api {
+
+/// What the reader opens sealed data for: `purpose=` or the header X-Purpose. None: all of it stays
+/// sealed. A HEAD shows nothing, so it opens nothing.
+[[nodiscard]] std::optional<std::string> purpose_asked(const Call& call, Query& query);
+
+/// Everything sealed that one answer shows. Lives on the stack of the request.
+class SealedReading {
+ public:
+  /// `subject`: the stream it is read at.
+  SealedReading(const Call& call, std::optional<std::string> purpose, domain::StreamId subject)
+      : call_(call), purpose_(std::move(purpose)), subject_(std::move(subject)) {}
+
+  /// `may`: the reader's share of personal data covers this piece.
+  [[nodiscard]] Shown show(bool may, const domain::StreamId& stream, std::string_view field,
+                           const domain::SealedText& sealed);
+  [[nodiscard]] std::optional<Shown> show(bool may, const domain::StreamId& stream,
+                                          std::string_view field,
+                                          const std::optional<domain::SealedText>& sealed);
+
+  /// The person as the ledger knows them now: whoever was erased stays known as that.
+  [[nodiscard]] const domain::ResidentState& person(const domain::ResidentId& resident);
+
+  [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }
+  /// Appends one SealedRead for each person whose data was opened. Call before answering.
+  [[nodiscard]] std::expected<void, Problem> record() const;
+
+ private:
+  const Call& call_;
+  std::optional<std::string> purpose_;
+  domain::StreamId subject_;
+  std::map<domain::ResidentId, domain::ResidentState> people_;
+  std::set<domain::ResidentId> opened_;
+};
+
+/// The answer that shows it. What was opened is told to the ledger first, is kept by no cache and
+/// is never "not modified": the same resource without a purpose has the same tag.
+[[nodiscard]] Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version,
+                                  bool settled, const SealedReading& sealed, std::string body);
+
+}  // namespace langnghe::api

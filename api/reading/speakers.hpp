@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+
+#include <projections/dialogues.hpp>
+
+#include "call.hpp"
+#include "reading/sealed_reading.hpp"
+#include "wire/issue_json.hpp"
+
+namespace langnghe::api {
+
+/// Where a person is shown: it tells how much of them this reader may see.
+struct Meeting {
+  domain::KhomId khom;                     ///< where the matter belongs
+  std::optional<domain::UserId> assignee;  ///< who has the matter in hand
+};
+
+/// The person, as this reader is shown them.
+[[nodiscard]] wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
+                                             const domain::ResidentRegistered& known,
+                                             const Meeting& met, SealedReading& sealed);
+/// None where nobody is known.
+[[nodiscard]] std::optional<wire::ShownSpeaker> show_speaker(const Call& call,
+                                                             const projections::Snapshot& snapshot,
+                                                             const domain::ResidentId& resident,
+                                                             const Meeting& met,
+                                                             SealedReading& sealed);
+
+/// What was said, as it was said.
+[[nodiscard]] Shown show_words(const Call& call, const projections::dialogues::OpinionRow& opinion,
+                               const domain::KhomId& khom, SealedReading& sealed);
+
+}  // namespace langnghe::api

@@ -1,0 +1,59 @@
+#include "routing/path_values.hpp"
+
+#include <charconv>
+#include <chrono>
+
+#include <codec/field_error.hpp>
+
+namespace langnghe::api {
+
+std::expected<int, Problem> path_year(const Call& call) {
+  const auto& text = call.param("year");
+  int year = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || year < codec::kYearMin ||
+      year > codec::kYearMax) {
+    return fail(ProblemCode::not_found);
+  }
+  return year;
+}
+
+std::expected<domain::PeriodFamily, Problem> path_family(const Call& call) {
+  const auto family = domain::from_text<domain::PeriodFamily>(call.param("family"));
+  if (!family) {
+    return fail(ProblemCode::not_found);
+  }
+  return *family;
+}
+
+std::expected<domain::Period, Problem> path_period(const Call& call) {
+  const auto family = path_family(call);
+  if (!family) {
+    return fail(family.error());
+  }
+  auto period = domain::find_period(*family, call.param("period"));
+  if (!period) {
+    return fail(ProblemCode::not_found);
+  }
+  return *period;
+}
+
+std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_head(
+    const Call& call) {
+  const auto ledger = call.ledger_id();
+  const auto size = call.services.store.size(ledger);
+  if (call.latest->size() == size) {
+    return call.latest;
+  }
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.min_position_wait;
+  const bool there = call.services.views.wait_for(ledger, size, deadline);
+  // Views that nobody follows, as in an import, are no reason to refuse: the same is made anew.
+  auto snapshot =
+      there ? call.services.views.latest(ledger) : call.services.views.as_of(ledger, size);
+  if (!snapshot) {
+    return fail(view_problem(snapshot.error()));
+  }
+  return std::move(*snapshot);
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,84 @@
+#include "any_act.hpp"
+
+#include <vector>
+
+#include "example_year.hpp"
+
+namespace langnghe::test {
+namespace {
+
+using domain::Date;
+
+const Date kBegin{std::chrono::year{2021}, std::chrono::January, std::chrono::day{1}};
+
+const domain::IssueId kThis{"i"};
+const domain::IssueId kOther{"i-other"};
+
+std::vector<domain::IssueEvent> acts_of_intake() {
+  using namespace domain;
+  return {
+      AnsweredOnTheSpot{"x", OfficialId{"o"}, true},
+      Noted{"x"},
+      OnTheSpotAnswerContested{"x"},
+      classified(IssueType::petition, "ROADS", "2021-02-01", "2021-03-01"),
+      IssueReclassified{IssueType::petition, IssueType::question, FieldCode{"LAND"},
+                        Complexity::simple, "x", 1, 1, kBegin, kBegin, std::nullopt, Term{}, false},
+      IssueSplit{{IssueId{"a"}, IssueId{"b"}}, "x"},
+      IssuesMerged{kOther, kThis, "x", ResidentId{"r"}, kBegin, std::nullopt, std::nullopt, 1},
+      IssuesMerged{kThis, kOther, "x", ResidentId{"r"}, kBegin, kBegin, kBegin, 1},
+      IssueUnmerged{kOther, kThis, "x", kBegin, std::nullopt, std::nullopt, 1},
+      IssueUnmerged{kThis, kOther, "x", kBegin, kBegin, kBegin, 1},
+      IssueCorrected{CorrectedField::khom, "a", "b", "x"},
+      IssueCorrected{CorrectedField::field, "ROADS", "LAND", "x"},
+      IssueVoided{"x", std::nullopt},
+      IssueWithdrawn{WithdrawalForm::signed_, "d", "x", {}}};
+}
+
+std::vector<domain::IssueEvent> acts_of_handling() {
+  using namespace domain;
+  return {assigned("u"),
+          IssueReturned{ReturnReason::overloaded, "x", ""},
+          ProgressNoted{"x", NoteVisibility::internal, {}},
+          ClockPaused{PauseGround::external_opinion, add_days(kBegin, 60), "x", kBegin, kBegin, 1},
+          ClockResumed{3, kBegin, kBegin, 1},
+          DeadlineBreached{ClockKind::resolution, kBegin},
+          HandedOver{IssueType::complaint, DialogueId{"d"}, kBegin, 1, "1", OfficialId{"o"}},
+          IssueForwarded{"b", "d", "a", false},
+          ForwardAcknowledged{"d"},
+          ForwardBounced{"d", "x"},
+          ExternalResultTold{DeliveryMethod::post},
+          HandlingRefused{RefusalGround::abusive, "x", 1, "1", kBegin, OfficialId{"o"}}};
+}
+
+std::vector<domain::IssueEvent> acts_of_answering() {
+  using namespace domain;
+  return {drafted(),
+          AnswerApproved{1, ""},
+          notice(1, "2021-03-01"),
+          NoticeDelivered{DeliveryMethod::post},
+          NoticePosted{"x"},
+          NoticeReplaced{"1", 2, "2", kBegin, OfficialId{"o"}, SigningCapacity::tm, "x", "x"},
+          NoticeRecalled{"1", "x"},
+          closed(),
+          IssueClosed{Outcome::done, kBegin},
+          reopened(1, "2021-09-01"),
+          CommitmentMade{CommitmentId{"c"}, "x", OfficialId{"o"}, kBegin},
+          CommitmentVerified{CommitmentId{"c"}, "x", {}}};
+}
+
+}  // namespace
+
+rc::Gen<Date> any_day() {
+  return rc::gen::map(rc::gen::inRange(0, 400),
+                      [](int days) { return domain::add_days(kBegin, days); });
+}
+
+rc::Gen<domain::IssueEvent> any_act() {
+  auto acts = acts_of_intake();
+  for (const auto& more : {acts_of_handling(), acts_of_answering()}) {
+    acts.insert(acts.end(), more.begin(), more.end());
+  }
+  return rc::gen::elementOf(acts);
+}
+
+}  // namespace langnghe::test

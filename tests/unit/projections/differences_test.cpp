@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include <projections/report.hpp>
+
+#include "example_year.hpp"
+
+namespace langnghe::projections::report {
+namespace {
+
+using namespace domain;
+using test::day;
+
+class FrozenQuarter : public testing::Test {
+ protected:
+  FrozenQuarter() {
+    test::play_example_year(ledger_);
+    size_ = ledger_.size();
+    frozen_ = now();
+  }
+  [[nodiscard]] Figures now() const {
+    return figures_of(*ledger_.snapshot(), find_period(PeriodFamily::calendar, "2021-Q1").value());
+  }
+  [[nodiscard]] Differences since() const {
+    return differences(frozen_, size_, *ledger_.snapshot(), now());
+  }
+  [[nodiscard]] static const FigureDifference* find(const Differences& all, std::string_view id) {
+    for (const auto& each : all.figures) {
+      if (each.figure == id) {
+        return &each;
+      }
+    }
+    return nullptr;
+  }
+
+  test::WardLedger ledger_;
+  std::uint64_t size_ = 0;
+  Figures frozen_;
+};
+
+TEST_F(FrozenQuarter, DoesNotDifferByWhatIsOfOtherQuarters) {
+  ledger_.act("2021-08-01", test::opinion("d-8", "p-8", "tan-my", "2021-08-01", {"i-8"}));
+  const auto none = since();
+  EXPECT_TRUE(none.figures.empty());
+  EXPECT_TRUE(none.positions.empty());
+}
+
+TEST_F(FrozenQuarter, DiffersByALateEntryAndNamesIt) {
+  ledger_.act("2021-08-01", test::opinion("d-8", "p-8", "tan-my", "2021-08-01", {"i-8"}));
+  const auto late = ledger_.size();
+  ledger_.act("2021-03-20",
+              {{stream_of(IssueId{"i-lamp"}),
+                IssueCorrected{CorrectedField::pressing, "false", "true", "sót"}}},
+              "2021-08-02");
+  const auto all = since();
+  ASSERT_NE(find(all, "issues.pressing"), nullptr);
+  EXPECT_EQ(find(all, "issues.pressing")->before, R"({"of":6,"value":1})");
+  EXPECT_EQ(find(all, "issues.pressing")->after, R"({"of":6,"value":2})");
+  EXPECT_NE(find(all, "entries.corrections"), nullptr);
+  EXPECT_EQ(all.positions, std::vector{late});
+}
+
+TEST_F(FrozenQuarter, DiffersByACorrectionMadeLaterAndNamesIt) {
+  const auto corrected = ledger_.size();
+  ledger_.act("2021-08-01", "i-dog",
+              IssueCorrected{CorrectedField::khom, "tan-my", "sa-nhien", "ghi nhầm"});
+  const auto all = since();
+  ASSERT_NE(find(all, "balance.khom.sa-nhien"), nullptr);
+  EXPECT_EQ(find(all, "balance.khom.sa-nhien")->before, "null");
+  EXPECT_NE(find(all, "balance.khom.tan-my"), nullptr);
+  EXPECT_EQ(find(all, "balance"), nullptr) << "the ward's own balance is what it was";
+  EXPECT_EQ(all.positions, std::vector{corrected});
+}
+
+TEST_F(FrozenQuarter, IsRebuiltByteForByteWhateverCameLater) {
+  const auto text = canonical_text(frozen_);
+  ledger_.act("2021-03-20", "i-lamp", ProgressNoted{"x", NoteVisibility::public_, {}});
+  ledger_.act("2021-08-01", "i-dog",
+              IssueCorrected{CorrectedField::khom, "tan-my", "sa-nhien", "ghi nhầm"});
+  const auto then = replay_in_memory(ledger_.store(), ledger_.id(), size_).value();
+  EXPECT_EQ(canonical_text(figures_of(*then, frozen_.period)), text);
+}
+
+// Made by the program when its dictionary had version 1.
+TEST_F(FrozenQuarter, OfTheFirstDictionaryIsRebuiltByteForByte) {
+  const auto hash = [&](const char* name) {
+    return hash_of(in_version(
+        figures_of(*ledger_.snapshot(), find_period(PeriodFamily::calendar, name).value()), 1));
+  };
+  EXPECT_EQ(hash("2021-Q1"), "cfa206e0065a3977edc899c15e03fda7f23402aa1fa6f5b9a33f984a70631c5f");
+  EXPECT_EQ(hash("2021-Q2"), "e155d6fb24623e28fcd1012c754c365b35ee0749505b3cf0d2dcd2d80f55fca9");
+  EXPECT_EQ(hash("2021"), "9cc49ff0337f9aede6c7264ccd6c49ffcc28a755011be7df69a08b885f882b5c");
+}
+
+TEST_F(FrozenQuarter, OfThisDictionaryStaysAsItIs) {
+  EXPECT_EQ(in_version(frozen_, kDefinitionVersion), frozen_);
+}
+
+}  // namespace
+}  // namespace langnghe::projections::report
