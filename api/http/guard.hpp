@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "net.hpp"
-#include "problems/problem.hpp"
+#include "problem.hpp"
 
 namespace langnghe::http {
 

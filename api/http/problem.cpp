@@ -1,4 +1,4 @@
-#include "problems/problem.hpp"
+#include "problem.hpp"
 
 #include <algorithm>
 #include <array>

@@ -11,7 +11,7 @@
 #include "http_date.hpp"
 #include "net.hpp"
 #include "piece_body.hpp"
-#include "problems/problem.hpp"
+#include "problem.hpp"
 #include "service.hpp"
 
 namespace langnghe::http {
