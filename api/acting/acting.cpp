@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "access/credentials.hpp"
+#include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
 #include "bytes/digest.hpp"
 #include "wire/answer_json.hpp"
@@ -128,6 +129,11 @@ Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
                 const std::optional<domain::Happened>& happened, const Place& place) {
   const auto order =
       order_of(call, intake, std::move(command), happened.value_or(domain::happened_at(call.now)));
+  if (!intake.answered) {
+    if (auto claimed = claim_files(call, order.command); !claimed) {
+      return fail(std::move(claimed.error()));
+    }
+  }
   const auto done = call.commands.handle(order);
   if (!done) {
     return fail(failed_act(call, intake, done.error()));

@@ -52,6 +52,7 @@ constexpr auto kRows = std::to_array<Row>({
     {media_type_mismatch, 415, "media_type_mismatch"},
     {attachment_too_large, 413, "attachment_too_large"},
     {attachment_erased, 410, "attachment_erased"},
+    {attachment_unknown, 422, "attachment_unknown"},
     {attachment_damaged, 500, "attachment_damaged"},
     {storage_full, 507, "storage_full"},
     {attachments_unavailable, 503, "attachments_unavailable"},

@@ -60,6 +60,7 @@ enum class ProblemCode {
   media_type_mismatch,     ///< facts: media_type
   attachment_too_large,    ///< facts: bytes_max
   attachment_erased,
+  attachment_unknown,  ///< facts: hash
   attachment_damaged,
   storage_full,
   attachments_unavailable,

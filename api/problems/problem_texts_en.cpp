@@ -87,6 +87,10 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "At most {bytes_max} bytes are taken. Scan at a lower resolution, compress, or split it."},
     {"attachment_erased", "The file was erased for ever",
      "The resident's key was destroyed when their data was erased; nobody can open it any more."},
+    {"attachment_unknown", "There is no such file",
+     "No file {hash} is stored here. Upload it first (POST …/attachments), then name the hash of "
+     "the "
+     "answer."},
     {"attachment_damaged", "The stored file is damaged",
      "Its bytes no longer give the hash in the ledger, so they are not handed out. Tell the "
      "operator: langnghe doctor, then fetch it from a backup."},

@@ -86,6 +86,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "tệp."},
     {"attachment_erased", "Tệp đã được xóa vĩnh viễn",
      "Khóa của người dân đã hủy theo yêu cầu xóa dữ liệu; không ai mở lại được nữa."},
+    {"attachment_unknown", "Không có tệp này",
+     "Không có tệp {hash} ở đây. Hãy tải tệp lên trước (POST …/attachments), rồi ghi mã băm trong "
+     "câu trả lời."},
     {"attachment_damaged", "Tệp lưu trữ bị hỏng",
      "Các byte không còn khớp với mã băm trong sổ cái nên không được đưa ra. Báo người vận hành: "
      "langnghe doctor, rồi lấy lại từ bản sao lưu."},

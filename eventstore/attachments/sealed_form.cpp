@@ -74,7 +74,7 @@ AttachmentResult<PieceSealer> PieceSealer::make(Vault& vault, const LedgerId& le
     return attachment_error(AttachmentErrorCode::no_key, "no resident has such a name");
   }
   const SecretKey key = SecretKey::random();
-  auto wrapped = vault.seal(resident, key_binding(ledger),
+  auto wrapped = vault.seal(key_subject(ledger, resident), key_binding(ledger),
                             {reinterpret_cast<const char*>(key.data()), kKeyBytes});
   if (!wrapped) {
     return vault_fault(wrapped.error());
@@ -103,7 +103,8 @@ std::string_view PieceSealer::seal(std::string_view piece, bool is_end) {
 AttachmentResult<PieceOpener> PieceOpener::make(Vault& vault, const LedgerId& ledger,
                                                 const SealedHead& head,
                                                 std::string_view stream_header) {
-  auto plain = vault.open(head.resident, key_binding(ledger), head.wrapped_key);
+  auto plain =
+      vault.open(key_subject(ledger, head.resident), key_binding(ledger), head.wrapped_key);
   if (!plain) {
     return vault_fault(plain.error());
   }

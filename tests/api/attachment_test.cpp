@@ -154,7 +154,7 @@ TEST_F(AttachmentApi, WhatIsNotThereIsNotFoundAndWhatIsErasedIsGone) {
   EXPECT_EQ(world.get("attachments/" + std::string(64, 'a')).status(), 404);
   EXPECT_EQ(world.get("attachments/..%2F..%2Faccounts.json").status(), 400);
   EXPECT_EQ(world.get("attachments/accounts.json").status(), 404);
-  ASSERT_TRUE(world.vault().destroy_key("r-1").has_value());
+  ASSERT_TRUE(world.vault().destroy_key(key_of("r-1")).has_value());
   const auto gone = world.get("attachments/" + sealed);
   EXPECT_EQ(gone.status(), 410);
   EXPECT_EQ(gone.code(), "attachment_erased");
@@ -181,6 +181,26 @@ TEST_F(AttachmentApi, NothingOfAnUploadIsInTheLedger) {
   const auto size = world.size();
   stored("?resident=r-1", picture(1'000));
   EXPECT_EQ(world.size(), size);
+}
+
+TEST_F(AttachmentApi, AnActNamesAFileThatIsThereAndTheSweepLeavesIt) {
+  const auto hash = stored("?resident=r-1", picture(1'000));
+  const Json unknown = {
+      {"form", "signed"},
+      {"document", "Đơn rút"},
+      {"reason", "Đã thỏa thuận"},
+      {"files",
+       {{{"hash", std::string(64, 'a')}, {"media_type", "image/jpeg"}, {"bytes", 1'000}}}}};
+  const auto size = world.size();
+  const auto refused = world.act("issues/i-1/withdraw", unknown, "cchc");
+  EXPECT_EQ(refused.status(), 422) << refused.response.body;
+  EXPECT_EQ(refused.code(), "attachment_unknown");
+  EXPECT_EQ(world.size(), size);
+  auto known = unknown;
+  known["files"][0]["hash"] = hash;
+  EXPECT_EQ(world.act("issues/i-1/withdraw", known, "cchc").status(), 200);
+  EXPECT_GT(world.size(), size);
+  EXPECT_EQ(world.get("attachments/" + hash, "cchc").status(), 200);
 }
 
 TEST_F(AttachmentApi, OnlyUploadsAreStreamed) {

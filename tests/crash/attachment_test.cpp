@@ -45,8 +45,9 @@ class AttachmentCrash : public testing::Test {
                                   .master_hex = std::string(64, 'a'),
                                   .create_master = false});
     EXPECT_TRUE(vault) << vault.error().context;
-    EXPECT_TRUE((*vault)->create_key("r-1") ||
-                (*vault)->create_key("r-1").error().code == VaultErrorCode::key_destroyed);
+    EXPECT_TRUE((*vault)->create_key(key_subject(kHere, "r-1")) ||
+                (*vault)->create_key(key_subject(kHere, "r-1")).error().code ==
+                    VaultErrorCode::key_destroyed);
     return std::move(*vault);
   }
 
@@ -236,7 +237,7 @@ TEST_F(AttachmentBackup, BringsEveryFileBackAsItWas) {
 TEST_F(AttachmentBackup, AFileOfAnErasedResidentDoesNotComeBack) {
   const auto gone = put(files_, recording(200'000, 'a'), "r-1")->hash;
   back_up();
-  ASSERT_TRUE(vault_->destroy_key("r-1"));
+  ASSERT_TRUE(vault_->destroy_key(key_subject(kHere, "r-1")));
   ASSERT_EQ(files_.erase_resident(kHere, "r-1"), 1u);
   back_up();
   EXPECT_FALSE(fs::exists(backups() / below_files(gone))) << "nor does the ciphertext stay";

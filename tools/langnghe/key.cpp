@@ -19,7 +19,8 @@ namespace langnghe::tools {
 namespace es = eventstore;
 namespace {
 
-/// Whose keys there may be: the residents of all ledgers.
+/// Whose keys there may be: the residents of all ledgers, and each also by the bare name that keys
+/// had before a person's key belonged to one ward.
 std::vector<std::string> residents_of(es::EventStore& store) {
   constexpr std::string_view kStream = "resident-";
   std::set<std::string> found;
@@ -27,7 +28,9 @@ std::vector<std::string> residents_of(es::EventStore& store) {
     for_each_record(store, ledger, 0, store.size(ledger), [&](const es::Record& record) {
       const auto view = es::parse(record.bytes);
       if (view && std::string_view(view->stream).starts_with(kStream)) {
-        found.emplace(std::string_view(view->stream).substr(kStream.size()));
+        const auto resident = std::string_view(view->stream).substr(kStream.size());
+        found.emplace(resident);
+        found.insert(es::key_subject(ledger, resident));
       }
     });
   }

@@ -47,8 +47,8 @@ inline std::string picture(std::size_t bytes) {
 class AttachmentTest : public testing::Test {
  protected:
   AttachmentTest() {
-    EXPECT_TRUE(vault_->create_key("r-1"));
-    EXPECT_TRUE(vault_->create_key("r-2"));
+    EXPECT_TRUE(vault_->create_key(key_subject(kTheWard, "r-1")));
+    EXPECT_TRUE(vault_->create_key(key_subject(kTheWard, "r-2")));
   }
 
   AttachmentOptions options() const { return {.directory = folder_}; }

@@ -167,7 +167,7 @@ TEST_F(AttachmentTest, WhoseKeyIsDestroyedHasNoFilesAnyMore) {
   const auto gone = put(files, picture(300), "r-1");
   const auto kept = put(files, picture(300), "r-2");
   ASSERT_TRUE(gone && kept);
-  ASSERT_TRUE(vault_->destroy_key("r-1"));
+  ASSERT_TRUE(vault_->destroy_key(key_subject(kTheWard, "r-1")));
   EXPECT_EQ(get(files, gone->hash).error().code, AttachmentErrorCode::erased);
   EXPECT_EQ(put(files, picture(300), "r-1").error().code, AttachmentErrorCode::erased);
   EXPECT_TRUE(get(files, kept->hash));

@@ -43,7 +43,7 @@ class Files : public testing::Test {
         open_rocksdb_store({.directory = data_.ledger(), .read_only = false, .env = nullptr});
     EXPECT_TRUE(opened) << opened.error().context;
     store_ = std::move(*opened);
-    EXPECT_TRUE(vault_->create_key("r-1"));
+    EXPECT_TRUE(vault_->create_key(key_subject(kWard, "r-1")));
   }
 
   std::string put(char fill) {

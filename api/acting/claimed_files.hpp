@@ -1,0 +1,17 @@
+#pragma once
+
+#include <expected>
+
+#include <domain/command.hpp>
+
+#include "call.hpp"
+#include "problems/problem.hpp"
+
+namespace langnghe::api {
+
+/// Makes sure of every file a command is about to name: it is there, and stays. Called before the
+/// append, so that no event names what a sweep took away.
+[[nodiscard]] std::expected<void, Problem> claim_files(const Call& call,
+                                                       const domain::Command& command);
+
+}  // namespace langnghe::api
