@@ -86,6 +86,33 @@ TEST(SignMinutes, EveryIssueIsCountedOnce) {
             5);
 }
 
+// A matter split before the signing is counted by its parts, a part that was split again by its
+// own; one entered by mistake never was there.
+TEST(SignMinutes, CountsThePartsOfASplitIssueInItsPlace) {
+  const auto stream = [](const char* id) { return stream_of(IssueId{id}); };
+  const Past past =
+      an_open_meeting() + Past{{kMeetingStream, attendance()},
+                               {kMeetingStream, opinion("op-1", 1, {{"i-1"}, {"i-2"}})},
+                               {stream("i-1"), issue_of("op-1")},
+                               {stream("i-2"), issue_of("op-1")},
+                               {stream("i-1"), IssueSplit{{{"i-3"}, {"i-4"}}, "Hai việc"}},
+                               {stream("i-3"), issue_of("op-1")},
+                               {stream("i-4"), issue_of("op-1")},
+                               {stream("i-4"), IssueSplit{{{"i-5"}, {"i-6"}}, "Hai việc nữa"}},
+                               {stream("i-5"), issue_of("op-1")},
+                               {stream("i-6"), issue_of("op-1")},
+                               {stream("i-3"), Noted{"Góp ý"}},
+                               {stream("i-5"), AnsweredOnTheSpot{"Đã rõ", kHead, true}},
+                               {stream("i-2"), IssueVoided{"Ghi nhầm", std::nullopt}},
+                               {kMeetingStream, DialogueClosed{kNight, 23, 1, 2}}};
+  given(past)
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, std::nullopt, {kHead}})
+      .then({{kMeetingStream, MinutesSigned{1, "01/BB-UBND", kSigning, {kHead}, 1, 1, 1, 0}},
+             {register_stream(2021),
+              NumberTaken{1, DocumentType::minutes, "01/BB-UBND", kSigning, kMeetingStream}}});
+}
+
 TEST(SignMinutes, NeedsSignersInOffice) {
   given(a_closed_meeting())
       .on(kSigning)

@@ -18,6 +18,12 @@ Act named_act() {
   if constexpr (requires { act.issue; }) {
     act.issue = {"i1"};
   }
+  if constexpr (requires { act.into; }) {
+    act.into = {"i2"};
+  }
+  if constexpr (requires { act.other; }) {
+    act.other = {"i2"};
+  }
   if constexpr (requires { act.dialogue; }) {
     act.dialogue = {"d1"};
   }
@@ -50,16 +56,21 @@ inline std::vector<Command> every_command() {
   add(every_act<PlanCommand>());
   add(every_act<DialogueCommand>());
   add(every_act<IssueCommand>());
+  add(every_act<ImportCommand>());
   add(every_act<ReportCommand>());
+  add(every_act<RegisterCommand>());
+  add(every_act<ResidentCommand>());
   add(every_act<UserCommand>());
+  add(every_act<SupervisionCommand>());
   return all;
 }
 
 /// In the order of the variant `Command`.
 inline Subject subject_kind(const Command& command) {
-  constexpr Subject kInOrder[] = {Subject::ward,   Subject::calendar, Subject::policy,
-                                  Subject::plan,   Subject::dialogue, Subject::issue,
-                                  Subject::report, Subject::user};
+  constexpr Subject kInOrder[] = {Subject::ward,     Subject::calendar, Subject::policy,
+                                  Subject::plan,     Subject::dialogue, Subject::issue,
+                                  Subject::ward,     Subject::report,   Subject::document_register,
+                                  Subject::resident, Subject::user,     Subject::supervision};
   static_assert(std::size(kInOrder) == std::variant_size_v<Command>);
   return kInOrder[command.index()];
 }

@@ -9,7 +9,7 @@ using enum RefusalCode;
 using std::chrono::minutes;
 
 AdoptCalendar calendar_of(std::vector<Date> days_off, std::vector<Date> worked_days) {
-  return {std::move(days_off), std::move(worked_days), 2021, "TB 4875/TB-LĐTBXH"};
+  return {std::move(days_off), std::move(worked_days), 2021, "TB 4875/TB-LĐTBXH", {}};
 }
 
 TEST(CalendarRules, EachAdoptionIsTheNextVersion) {
@@ -65,10 +65,10 @@ TEST(PolicyRules, EachAdoptionIsTheNextVersion) {
   Policy second = default_policy();
   second.version = 2;
   given()
-      .when(AdoptPolicy{default_policy()})
+      .when(AdoptPolicy{default_policy(), {}})
       .then({{policy_stream(), PolicyAdopted{default_policy()}}});
   given({{policy_stream(), PolicyAdopted{default_policy()}}})
-      .when(AdoptPolicy{default_policy()})
+      .when(AdoptPolicy{default_policy(), {}})
       .then({{policy_stream(), PolicyAdopted{second}}});
 }
 
@@ -80,12 +80,14 @@ TEST(PolicyRules, TermsHaveAtLeastOneDay) {
       {"settle_simple", &Policy::settle_simple},
       {"settle_complex", &Policy::settle_complex},
       {"notice_after_settlement", &Policy::notice_after_settlement},
-      {"publish_result", &Policy::publish_result}};
+      {"publish_result", &Policy::publish_result},
+      {"recommendation_answer", &Policy::recommendation_answer},
+      {"refusal_notice", &Policy::refusal_notice}};
   for (const auto& [field, term] : terms) {
     Policy policy = default_policy();
     (policy.*term).days = 0;
     given()
-        .when(AdoptPolicy{policy})
+        .when(AdoptPolicy{policy, {}})
         .then_refused(value_not_valid, {{"field", field}, {"value", "0"}});
   }
 }
@@ -96,26 +98,40 @@ TEST(PolicyRules, CountsAreNotNegative) {
       {"extension_days_max", &Policy::extension_days_max},
       {"announce_days_before", &Policy::announce_days_before},
       {"dialogues_per_quarter", &Policy::dialogues_per_quarter},
-      {"late_entry_days", &Policy::late_entry_days}};
+      {"late_entry_days", &Policy::late_entry_days},
+      {"approaching_days", &Policy::approaching_days},
+      {"pause_days_max", &Policy::pause_days_max},
+      {"missed_grace_hours", &Policy::missed_grace_hours}};
   for (const auto& [field, count] : counts) {
     Policy policy = default_policy();
     policy.*count = 0;
-    given().when(AdoptPolicy{policy}).then_accepted();
+    given().when(AdoptPolicy{policy, {}}).then_accepted();
     policy.*count = -1;
     given()
-        .when(AdoptPolicy{policy})
+        .when(AdoptPolicy{policy, {}})
         .then_refused(value_not_valid, {{"field", field}, {"value", "-1"}});
+  }
+}
+
+TEST(PolicyRules, AKeyIsKeptForAtLeastAYear) {
+  Policy policy = default_policy();
+  for (const int years : {0, 101}) {
+    policy.retention_years = years;
+    given()
+        .when(AdoptPolicy{policy, {}})
+        .then_refused(value_not_valid,
+                      {{"field", "retention_years"}, {"value", std::to_string(years)}});
   }
 }
 
 TEST(PolicyRules, FieldsAreNamedAndDistinct) {
   Policy policy = default_policy();
   policy.fields.clear();
-  given().when(AdoptPolicy{policy}).then_refused(value_required, {{"field", "fields"}});
+  given().when(AdoptPolicy{policy, {}}).then_refused(value_required, {{"field", "fields"}});
   policy.fields = {{{"ROADS"}, "Giao thông", "Roads"}, {{"ROADS"}, "Đường", "Streets"}};
-  given().when(AdoptPolicy{policy}).then_refused(duplicate_id, {{"id", "ROADS"}});
+  given().when(AdoptPolicy{policy, {}}).then_refused(duplicate_id, {{"id", "ROADS"}});
   policy.fields = {{{"ROADS"}, "", "Roads"}};
-  given().when(AdoptPolicy{policy}).then_refused(value_required, {{"field", "fields.name_vi"}});
+  given().when(AdoptPolicy{policy, {}}).then_refused(value_required, {{"field", "fields.name_vi"}});
 }
 
 TEST(PolicyRules, OfficeHoursAreSpansOfOneDayInOrder) {
@@ -128,7 +144,7 @@ TEST(PolicyRules, OfficeHoursAreSpansOfOneDayInOrder) {
   for (const auto& spans : wrong) {
     Policy policy = default_policy();
     policy.office_hours = spans;
-    given().when(AdoptPolicy{policy}).then_refused(value_not_valid);
+    given().when(AdoptPolicy{policy, {}}).then_refused(value_not_valid);
   }
 }
 

@@ -44,6 +44,12 @@ inline Policy default_policy() {
   policy.extension_days_max = 15;
   policy.announce_days_before = 7;
   policy.late_entry_days = 3;
+  policy.approaching_days = 3;
+  policy.pause_days_max = 30;
+  policy.missed_grace_hours = 24;
+  policy.recommendation_answer = {15, DayUnit::working_days};
+  policy.refusal_notice = {3, DayUnit::working_days};
+  policy.retention_years = 20;
   policy.office_hours = {{std::chrono::minutes{7 * 60}, std::chrono::minutes{11 * 60 + 30}},
                          {std::chrono::minutes{13 * 60 + 30}, std::chrono::minutes{17 * 60}}};
   policy.fields = {{{"ROADS"}, "Giao thông", "Roads"}, {{"LIGHTING"}, "Chiếu sáng", "Lighting"}};
@@ -69,8 +75,8 @@ inline Past operator+(Past past, const Past& more) {
 inline Past a_ward() {
   return {
       {ward_stream(), tan_quy_dong()},
-      {ward_stream(), KhomAdded{kTanMy, "Tân Mỹ", false, day("2015-01-01")}},
-      {ward_stream(), KhomAdded{kSaNhien, "Sa Nhiên", false, day("2015-01-01")}},
+      {ward_stream(), KhomAdded{kTanMy, "Tân Mỹ", false, day("2015-01-01"), {}}},
+      {ward_stream(), KhomAdded{kSaNhien, "Sa Nhiên", false, day("2015-01-01"), {}}},
       {ward_stream(), OfficialAppointed{kHead, "A", "Chủ tịch", "UBND", day("2020-01-01")}},
       {ward_stream(), OfficialAppointed{kDeputy, "B", "Phó Chủ tịch", "UBND", day("2020-01-01")}},
       {ward_stream(),
@@ -117,8 +123,15 @@ inline OpinionRecorded opinion(std::string id, int order, std::vector<IssueId> i
 }
 
 inline IssueRecorded issue_of(std::string opinion_id) {
-  return {kMeeting,    {std::move(opinion_id)}, kTanMy,    kSpeaker,
-          kMeetingDay, "Đường hẻm ngập nước",   {"ROADS"}, false};
+  IssueRecorded issue;
+  issue.dialogue = kMeeting;
+  issue.opinion = {std::move(opinion_id)};
+  issue.khom = kTanMy;
+  issue.resident = kSpeaker;
+  issue.received = kMeetingDay;
+  issue.subject = "Đường hẻm ngập nước";
+  issue.field = {"ROADS"};
+  return issue;
 }
 
 inline Past a_scheduled_meeting() {
@@ -145,6 +158,21 @@ inline Past a_closed_meeting() {
 inline Past signed_minutes() {
   return a_closed_meeting() +
          Past{{kMeetingStream, MinutesSigned{1, "01/BB-UBND", kMeetingDay, {kHead}, 0, 0, 1, 0}}};
+}
+
+inline Past concluded() {
+  return signed_minutes() + Past{{kMeetingStream, ConclusionPublished{1,
+                                                                      "01/TB-UBND",
+                                                                      kMeetingDay,
+                                                                      kHead,
+                                                                      "Kết luận",
+                                                                      {"Trụ sở"},
+                                                                      kMeetingDay,
+                                                                      false}}};
+}
+
+inline Attachment a_photograph() {
+  return {std::string(64, 'a'), "image/jpeg", 1024};
 }
 
 }  // namespace langnghe::domain::spec

@@ -24,25 +24,25 @@ TEST(Ward, NeedsItsNamesButNoCity) {
 
 TEST(Ward, NothingIsAddedBeforeItIsEstablished) {
   given()
-      .when(AddKhom{{kTanMy, "Tân Mỹ", false, day("2015-01-01")}})
+      .when(AddKhom{{kTanMy, "Tân Mỹ", false, day("2015-01-01"), {}}})
       .then_refused(does_not_exist, {{"stream", "ward"}});
 }
 
 TEST(Ward, AKhomIsAddedOnce) {
-  const KhomAdded khom{{"moi"}, "Khóm mới", true, day("2021-01-01")};
+  const KhomAdded khom{{"moi"}, "Khóm mới", true, day("2021-01-01"), {}};
   given(a_ward()).when(AddKhom{khom}).then({{ward_stream(), khom}});
   given(a_ward())
-      .when(AddKhom{{kTanMy, "Tân Mỹ", false, day("2015-01-01")}})
+      .when(AddKhom{{kTanMy, "Tân Mỹ", false, day("2015-01-01"), {}}})
       .then_refused(duplicate_id, {{"id", "tan-my"}});
 }
 
 TEST(Ward, AKhomNeedsANameAndARealDay) {
   given(a_ward())
-      .when(AddKhom{{{"moi"}, " ", false, day("2021-01-01")}})
+      .when(AddKhom{{{"moi"}, " ", false, day("2021-01-01"), {}}})
       .then_refused(value_required, {{"field", "name"}});
   const Date not_real{std::chrono::year{2021} / 2 / 30};
   given(a_ward())
-      .when(AddKhom{{{"moi"}, "Khóm mới", false, not_real}})
+      .when(AddKhom{{{"moi"}, "Khóm mới", false, not_real, {}}})
       .then_refused(value_not_valid, {{"field", "valid_from"}, {"value", "2021-02-30"}});
 }
 
@@ -112,7 +112,7 @@ TEST(Ward, NumberingIsAdoptedFromADay) {
 TEST(Ward, OnlyTheAdministratorSetsItUp) {
   given(a_ward())
       .by(Role::khom_head, "u")
-      .when(AddKhom{{{"moi"}, "Khóm mới", true, day("2021-01-01")}})
+      .when(AddKhom{{{"moi"}, "Khóm mới", true, day("2021-01-01"), {}}})
       .then_refused(role_not_permitted);
 }
 

@@ -22,6 +22,7 @@ TEST(AStream, IsToldByItsName) {
   EXPECT_TRUE(begins_as<RegisterState>("register-2021"));
   EXPECT_TRUE(begins_as<ResidentState>("resident-r1"));
   EXPECT_TRUE(begins_as<UserState>("user-u1"));
+  EXPECT_TRUE(begins_as<SupervisionState>("supervision"));
 }
 
 TEST(AStream, OfNoKnownNameHasNoState) {
