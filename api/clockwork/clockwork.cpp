@@ -18,6 +18,7 @@ namespace {
 using projections::clock::DueAct;
 
 constexpr std::chrono::seconds kViewsPatience{30};
+constexpr std::chrono::milliseconds kLook{200};  ///< how long a stop may go unheard
 
 domain::Instant moment_of(const domain::Happened& happened) {
   return std::chrono::sys_days(happened.date) +
@@ -93,7 +94,7 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
   // One day after the other, asked again after each: a pause that ended moves the deadline, which
   // then may be due before what was found behind it.
   while (!stop.stop_requested()) {
-    const auto snapshot = newest(ledger);
+    const auto snapshot = newest(ledger, stop);
     if (!snapshot) {
       return std::unexpected(snapshot.error());
     }
@@ -105,7 +106,7 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
       recorded = std::clamp(moment_of(due.happened), recorded, stretch.to);
       const auto done = handler.handle(order_of<Handler::OrderType>(ledger, due, key, recorded));
       if (done) {
-        run.acts += done->repeated ? 0 : 1;
+        run.acts += done->repeated ? 0U : 1U;
         continue;
       }
       const auto why = std::visit(WhyOf{}, done.error());
@@ -119,10 +120,15 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
 }
 
 std::expected<std::shared_ptr<const projections::Snapshot>, std::string> Clockwork::newest(
-    const eventstore::LedgerId& ledger) const {
-  const auto deadline = std::chrono::steady_clock::now() + kViewsPatience;
-  if (!views_.wait_for(ledger, store_.size(ledger), deadline)) {
-    return std::unexpected("the views are behind: " + views_.status(ledger).stopped);
+    const eventstore::LedgerId& ledger, const std::stop_token& stop) const {
+  const auto size = store_.size(ledger);
+  const auto until = std::chrono::steady_clock::now() + kViewsPatience;
+  while (!views_.wait_for(ledger, size, std::chrono::steady_clock::now() + kLook)) {
+    const auto status = views_.status(ledger);
+    if (!status.stopped.empty() || stop.stop_requested() ||
+        std::chrono::steady_clock::now() >= until) {
+      return std::unexpected("the views are behind: " + status.stopped);
+    }
   }
   auto snapshot = views_.latest(ledger);
   if (!snapshot) {

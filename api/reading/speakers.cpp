@@ -17,6 +17,10 @@ wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resid
                                const domain::ResidentRegistered& known, const Meeting& met,
                                SealedReading& sealed) {
   const auto& person = sealed.person(resident);
+  if (person.erasure) {
+    const Shown erased{Shown::As::erased, {}};
+    return {resident, known.anonymous, person.phase, person.erasure, erased, erased, erased};
+  }
   const bool hidden = person.phase == domain::ResidentPhase::withheld && !handles(call, met);
   const auto share = hidden ? PersonalData::sealed : call.access->personal_data_in(met.khom);
   const bool all = share == PersonalData::full;

@@ -3,7 +3,9 @@
 #include <codec/field_error.hpp>
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
+#include <projections/oversight.hpp>
 #include <projections/report.hpp>
+#include <projections/residents.hpp>
 
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
@@ -91,7 +93,35 @@ Reply get_report(Call& call) {
                          wire::report_detail(call, reading, detail));
 }
 
-wire::FigureItem item_of(const projections::Snapshot& snapshot, const std::string& id) {
+/// What is neither an issue nor a dialogue: told by the figure it stands behind.
+wire::FigureItem other_item(const projections::Snapshot& snapshot, std::string_view figure,
+                            const std::string& id) {
+  if (figure.starts_with("documents.")) {
+    return {id, "document", id, {}, {}};
+  }
+  if (const auto made = projections::oversight::recommendation(snapshot, {id})) {
+    return {id, "recommendation", made->recommendation.made.body, {}, {}};
+  }
+  if (figure.starts_with("supervision.takedowns")) {
+    return {id, "takedown", {}, {}, {}};
+  }
+  if (const auto resident = projections::residents::find(snapshot, {id})) {
+    return {id,
+            "resident",
+            {},
+            resident->state.resident.khom.value,
+            std::string(domain::to_text(resident->state.phase))};
+  }
+  // A khóm's duty of a quarter: `tan-my/2021-Q1`.
+  const auto slash = id.find('/');
+  if (slash != std::string::npos) {
+    return {id, "duty", id.substr(slash + 1), id.substr(0, slash), {}};
+  }
+  return {id, "other", {}, {}, {}};
+}
+
+wire::FigureItem item_of(const projections::Snapshot& snapshot, std::string_view figure,
+                         const std::string& id) {
   if (const auto issue = projections::issues::find_one(snapshot, {id})) {
     const auto& state = issue->state;
     return {id, "issue", state.recorded.subject, state.recorded.khom.value,
@@ -101,7 +131,7 @@ wire::FigureItem item_of(const projections::Snapshot& snapshot, const std::strin
     return {id, "dialogue", domain::to_text(dialogue->schedule.date), dialogue->schedule.khom.value,
             std::string(domain::to_text(dialogue->phase))};
   }
-  return {id, "other", {}, {}, {}};
+  return other_item(snapshot, figure, id);
 }
 
 // GET …/reports/{family}/{period}/figures/{figure}
@@ -117,7 +147,7 @@ Reply get_figure(Call& call) {
   }
   std::vector<wire::FigureItem> items;
   for (const auto& id : figure->items) {
-    items.push_back(item_of(*opened->reading.snapshot, id));
+    items.push_back(item_of(*opened->reading.snapshot, figure->id, id));
   }
   return list_answer(call, opened->reading,
                      wire::figure_detail(call, opened->reading, opened->detail.period,

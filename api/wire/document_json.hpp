@@ -52,8 +52,8 @@ struct ReportLine {
 /// What a figure counts.
 struct FigureItem {
   std::string id;
-  std::string kind;   ///< `issue` or `dialogue`
-  std::string label;  ///< an issue's subject, a dialogue's date
+  std::string kind;   ///< `issue`, `dialogue`, `duty`, `document` …
+  std::string label;  ///< an issue's subject, a dialogue's date, a document's symbol
   std::string khom;
   std::string phase;
 };

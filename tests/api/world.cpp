@@ -269,7 +269,7 @@ void World::make_first_admin() {
 
 void World::give_token(const std::string& user) {
   tokens_[user] =
-      accounts_->make_token(kWard, {user}, "test", std::chrono::hours(24 * 300)).value();
+      accounts_->make_token(kWard, {user}, "test", std::chrono::hours(24 * 500)).value();
 }
 
 void World::add_user(const std::string& id, const std::string& role, const Json& khoms) {

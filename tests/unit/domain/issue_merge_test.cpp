@@ -118,14 +118,21 @@ TEST(Unmerging, FromASettledMatterMovesNoDateOfIt) {
   EXPECT_EQ(state_of(after).phase, IssuePhase::in_progress);
 }
 
+// The new round counts from its own beginning, whatever of the last one stays merged in.
 TEST(Unmerging, AfterReopeningDoesNotTouchTheNewRound) {
-  const auto reopened = merged().recorded(
-      "u-chair", kToday,
-      {{kOtherStream,
-        IssueReopened{1, "Lại", 1, 1, day("2021-03-31"), {15, DayUnit::working_days}}}});
-  const auto after = Given(reopened).having(Role::cchc_officer, "u-cchc", kToday, kUnmerge);
-  EXPECT_EQ(other(after).clock->start, kToday);
-  EXPECT_EQ(other(after).effective_due, day("2021-03-31"));
+  const IssueId third{"i3"};
+  const IssueReopened reopened{1, "Lại", 1, 1, day("2021-03-31"), {15, DayUnit::working_days}};
+  const auto given =
+      merged()
+          .recorded("u-cchc", kPast, {{stream_of(third), other_issue(kReceived)}})
+          .having(Role::cchc_officer, "u-cchc", kPast,
+                  ClassifyIssue{third, IssueType::petition, kRoads, Complexity::simple, false})
+          .having(Role::cchc_officer, "u-cchc", kToday, MergeIssue{third, kOther, "Cũng chỗ đó"})
+          .recorded("u-chair", kToday, {{kOtherStream, reopened}})
+          .having(Role::cchc_officer, "u-cchc", kToday, kUnmerge);
+  EXPECT_EQ(other(given).absorbed.size(), 1U);
+  EXPECT_EQ(other(given).clock->start, kToday);
+  EXPECT_EQ(other(given).effective_due, day("2021-03-31"));
 }
 
 TEST(Merging, NeedsAnotherIssueThatRuns) {

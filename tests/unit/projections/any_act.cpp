@@ -31,7 +31,17 @@ std::vector<domain::IssueEvent> acts_of_intake() {
       IssueCorrected{CorrectedField::khom, "a", "b", "x"},
       IssueCorrected{CorrectedField::field, "ROADS", "LAND", "x"},
       IssueVoided{"x", std::nullopt},
-      IssueWithdrawn{WithdrawalForm::signed_, "d", "x", {}}};
+      IssueWithdrawn{WithdrawalForm::signed_, "d", "x", {}},
+      IssuesLinked{kOther, LinkKind::recurring, "x"}};
+}
+
+domain::DeadlineRecomputed recomputed() {
+  domain::DeadlineRecomputed event;
+  event.reason = "calendar";
+  event.previous_due = kBegin;
+  event.new_due = kBegin;
+  event.term = {20, domain::DayUnit::working_days};
+  return event;
 }
 
 std::vector<domain::IssueEvent> acts_of_handling() {
@@ -42,10 +52,21 @@ std::vector<domain::IssueEvent> acts_of_handling() {
           ClockPaused{PauseGround::external_opinion, add_days(kBegin, 60), "x", kBegin, kBegin, 1},
           ClockResumed{3, kBegin, kBegin, 1},
           DeadlineBreached{ClockKind::resolution, kBegin},
+          AssignmentAccepted{},
+          InformationRequested{"a", "b"},
+          InformationReceived{"b", {}},
+          ExtensionRequested{3, "x", true},
+          ExtensionRefused{"x"},
+          extended(1, "2021-03-01", "2021-03-08"),
+          DeadlineApproaching{ClockKind::first_reply, kBegin, 2},
+          recomputed(),
+          IssueEscalated{2, "x"},
+          ChairInstructed{"x", kBegin},
           HandedOver{IssueType::complaint, DialogueId{"d"}, kBegin, 1, "1", OfficialId{"o"}},
           IssueForwarded{"b", "d", "a", false},
           ForwardAcknowledged{"d"},
           ForwardBounced{"d", "x"},
+          ExternalResultReceived{"d", "x"},
           ExternalResultTold{DeliveryMethod::post},
           HandlingRefused{RefusalGround::abusive, "x", 1, "1", kBegin, OfficialId{"o"}}};
 }
@@ -53,16 +74,27 @@ std::vector<domain::IssueEvent> acts_of_handling() {
 std::vector<domain::IssueEvent> acts_of_answering() {
   using namespace domain;
   return {drafted(),
+          AnswerSentBack{1, "x"},
           AnswerApproved{1, ""},
           notice(1, "2021-03-01"),
           NoticeDelivered{DeliveryMethod::post},
           NoticePosted{"x"},
           NoticeReplaced{"1", 2, "2", kBegin, OfficialId{"o"}, SigningCapacity::tm, "x", "x"},
+          NoticeCorrected{"d", "x"},
+          DeliveryFailed{DeliveryMethod::post, "x"},
           NoticeRecalled{"1", "x"},
           closed(),
           IssueClosed{Outcome::done, kBegin},
+          FeedbackAsked{"phone"},
+          feedback(Verdict::satisfied),
+          ReopenRequested{Requester::resident, "x"},
+          ReopenDeclined{"x", "d"},
           reopened(1, "2021-09-01"),
           CommitmentMade{CommitmentId{"c"}, "x", OfficialId{"o"}, kBegin},
+          CommitmentRevised{CommitmentId{"c"}, kBegin, add_days(kBegin, 9), "x"},
+          EvidenceFiled{CommitmentId{"c"}, "x", {}},
+          CommitmentDisputed{CommitmentId{"c"}, "x", {}},
+          CommitmentMissed{CommitmentId{"c"}, kBegin},
           CommitmentVerified{CommitmentId{"c"}, "x", {}}};
 }
 
@@ -73,12 +105,16 @@ rc::Gen<Date> any_day() {
                       [](int days) { return domain::add_days(kBegin, days); });
 }
 
-rc::Gen<domain::IssueEvent> any_act() {
+std::vector<domain::IssueEvent> every_act() {
   auto acts = acts_of_intake();
   for (const auto& more : {acts_of_handling(), acts_of_answering()}) {
     acts.insert(acts.end(), more.begin(), more.end());
   }
-  return rc::gen::elementOf(acts);
+  return acts;
+}
+
+rc::Gen<domain::IssueEvent> any_act() {
+  return rc::gen::elementOf(every_act());
 }
 
 }  // namespace langnghe::test

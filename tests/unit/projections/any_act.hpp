@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <rapidcheck.h>
 
 #include <domain/issue_events.hpp>
@@ -11,6 +13,8 @@ namespace langnghe::test {
 
 /// A day of 2021 or soon after.
 [[nodiscard]] rc::Gen<domain::Date> any_day();
+/// Every kind of act on the issue `i`, some in two ways; it meets the issue `i-other`.
+[[nodiscard]] std::vector<domain::IssueEvent> every_act();
 /// Any act on the issue `i` but the one that records it; it meets the issue `i-other`.
 [[nodiscard]] rc::Gen<domain::IssueEvent> any_act();
 

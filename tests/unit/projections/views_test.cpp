@@ -1,11 +1,16 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <gtest/gtest.h>
 
+#include <codec/event_codec.hpp>
 #include <eventstore/memory_store.hpp>
+#include <eventstore/record.hpp>
 #include <projections/issues.hpp>
 #include <projections/projection.hpp>
 
+#include "every_event.hpp"
 #include "example_year.hpp"
 #include "temporary_directory.hpp"
 
@@ -26,6 +31,19 @@ class KeptViewsTest : public testing::Test {
     return views->hashes(ledger.id()).value();
   }
 
+  void expect_the_same_interrupted_at_every_event(const test::WardLedger& whole) const {
+    const auto rebuilt = hashes_after_catching_up(whole, "rebuilt");
+    ASSERT_EQ(rebuilt.size(), all_projections().size());
+    test::WardLedger growing;
+    for (std::uint64_t size = 0; size < whole.size(); ++size) {
+      whole.copy_to(growing, size, size + 1);
+      const auto views = open(growing, "interrupted");
+      ASSERT_EQ(views->latest(growing.id()).value()->size(), size) << "kept over the restart";
+      ASSERT_TRUE(views->catch_up(growing.id(), {}));
+    }
+    EXPECT_EQ(hashes_after_catching_up(growing, "interrupted"), rebuilt);
+  }
+
   test::TemporaryDirectory directory_;
 };
 
@@ -43,17 +61,21 @@ TEST_F(KeptViewsTest, HoldWhatAReplayInMemoryHolds) {
 TEST_F(KeptViewsTest, AreTheSameLiveRebuiltAndInterruptedAtEveryEvent) {
   test::WardLedger whole;
   test::play_example_year(whole);
-  const auto rebuilt = hashes_after_catching_up(whole, "rebuilt");
-  ASSERT_EQ(rebuilt.size(), all_projections().size());
+  expect_the_same_interrupted_at_every_event(whole);
+}
 
-  test::WardLedger growing;
-  for (std::uint64_t size = 0; size < whole.size(); ++size) {
-    whole.copy_to(growing, size, size + 1);
-    const auto views = open(growing, "interrupted");
-    ASSERT_EQ(views->latest(growing.id()).value()->size(), size) << "kept over the restart";
-    ASSERT_TRUE(views->catch_up(growing.id(), {}));
+TEST_F(KeptViewsTest, OfEveryKindOfEventAreTheSameInterruptedAtEach) {
+  test::WardLedger whole;
+  test::play_every_event(whole);
+  std::set<std::string> seen;
+  for (std::uint64_t at = 0; at < whole.size(); ++at) {
+    const auto records = whole.store().read_ledger(whole.id(), {at}, 1).value();
+    seen.insert(std::string(eventstore::parse(records.at(0).bytes).value().type));
   }
-  EXPECT_EQ(hashes_after_catching_up(growing, "interrupted"), rebuilt);
+  for (const auto& [type, schema] : codec::event_types()) {
+    EXPECT_TRUE(seen.contains(std::string(type))) << type;
+  }
+  expect_the_same_interrupted_at_every_event(whole);
 }
 
 TEST_F(KeptViewsTest, AreTheSameWhenCaughtUpInManyBatches) {

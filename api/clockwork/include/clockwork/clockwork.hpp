@@ -50,7 +50,7 @@ class Clockwork {
   using Handler = command::Handler<codec::WardModel>;
 
   [[nodiscard]] std::expected<std::shared_ptr<const projections::Snapshot>, std::string> newest(
-      const eventstore::LedgerId& ledger) const;
+      const eventstore::LedgerId& ledger, const std::stop_token& stop) const;
 
   eventstore::EventStore& store_;
   projections::Views& views_;

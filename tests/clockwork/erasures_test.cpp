@@ -1,0 +1,128 @@
+#include <memory>
+#include <string>
+
+#include <clockwork/erasures.hpp>
+#include <gtest/gtest.h>
+
+#include "api/world.hpp"
+
+namespace langnghe::clockwork::spec {
+namespace {
+
+using api::spec::Json;
+using api::spec::kWard;
+using eventstore::VaultErrorCode;
+
+const eventstore::LedgerId kLedger{std::string(kWard)};
+const std::string kTheirs = eventstore::key_subject(kLedger, "r-1");
+
+bool is_destroyed(eventstore::Vault& vault, const std::string& subject) {
+  const auto made = vault.create_key(subject);
+  return !made && made.error().code == VaultErrorCode::key_destroyed;
+}
+
+/// Refuses to destroy as long as it is told to.
+class StubbornVault final : public eventstore::Vault {
+ public:
+  explicit StubbornVault(eventstore::Vault& inner) : inner_(inner) {}
+  bool stubborn = true;
+
+  std::expected<void, eventstore::VaultError> create_key(std::string_view subject) override {
+    return inner_.create_key(subject);
+  }
+  std::expected<std::string, eventstore::VaultError> seal(std::string_view subject,
+                                                          const eventstore::SealBinding& binding,
+                                                          std::string_view plain) override {
+    return inner_.seal(subject, binding, plain);
+  }
+  std::expected<std::string, eventstore::VaultError> open(std::string_view subject,
+                                                          const eventstore::SealBinding& binding,
+                                                          std::string_view sealed) override {
+    return inner_.open(subject, binding, sealed);
+  }
+  std::expected<void, eventstore::VaultError> destroy_key(std::string_view subject) override {
+    if (stubborn) {
+      return std::unexpected(eventstore::VaultError{VaultErrorCode::unavailable, "disk"});
+    }
+    return inner_.destroy_key(subject);
+  }
+
+ private:
+  eventstore::Vault& inner_;
+};
+
+struct ErasedResident : testing::Test {
+  ErasedResident() {
+    world.found_ward();
+    world.open_dialogue();
+    world.hear_opinions();
+    world.take_away_i1();
+    world.answer_i1();
+  }
+
+  void decide_erasure() {
+    world.act("residents/r-1/destroy-key",
+              {{"ground", "lawful_request"},
+               {"reason", "Người dân yêu cầu"},
+               {"decision", "31/QĐ-UBND"},
+               {"decided_on", "2021-01-20"}},
+              "chair");
+  }
+  [[nodiscard]] Erasures erasures() { return {world.store(), world.vault(), world.views()}; }
+
+  api::spec::World world;
+};
+
+TEST_F(ErasedResident, TheKeyIsKeptUntilItsErasureIsDecided) {
+  auto follower = erasures();
+  ASSERT_TRUE(follower.follow());
+  EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
+  decide_erasure();
+  ASSERT_TRUE(follower.follow());
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
+  EXPECT_TRUE(follower.follow()) << "and again changes nothing";
+}
+
+/// The process was killed between the commit and the destruction.
+TEST_F(ErasedResident, TheNextStartDestroysWhatWasDecidedBefore) {
+  decide_erasure();
+  EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
+  ASSERT_TRUE(erasures().follow());
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
+}
+
+TEST_F(ErasedResident, ThePersonOfThatNameInAnotherWardKeepsTheirs) {
+  const auto theirs = eventstore::key_subject({"phuong-khac"}, "r-1");
+  ASSERT_TRUE(world.vault().create_key(theirs));
+  decide_erasure();
+  ASSERT_TRUE(erasures().follow());
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
+  EXPECT_FALSE(is_destroyed(world.vault(), theirs));
+}
+
+TEST_F(ErasedResident, WhoNeverHadAKeyNeverGetsOne) {
+  decide_erasure();
+  const auto vault = eventstore::make_memory_vault();
+  Erasures follower(world.store(), *vault, world.views());
+  ASSERT_TRUE(follower.follow());
+  EXPECT_TRUE(is_destroyed(*vault, kTheirs));
+}
+
+TEST_F(ErasedResident, AFaultPassesNobodyOver) {
+  StubbornVault vault(world.vault());
+  Erasures from_the_start(world.store(), vault, world.views());
+  Erasures from_here_on(world.store(), vault, world.views());
+  ASSERT_TRUE(from_here_on.follow());
+  decide_erasure();
+  EXPECT_EQ(from_the_start.follow().error(), "disk");
+  EXPECT_EQ(from_here_on.follow().error(), "disk");
+  EXPECT_EQ(from_here_on.follow().error(), "disk") << "it is tried again";
+  EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
+  vault.stubborn = false;
+  EXPECT_TRUE(from_here_on.follow());
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
+  EXPECT_TRUE(from_the_start.follow());
+}
+
+}  // namespace
+}  // namespace langnghe::clockwork::spec

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <utility>
+
+#include <eventstore/store.hpp>
+
+namespace langnghe::clockwork::spec {
+
+/// Lets so many commits through and fails then, as if the process was killed between two of them.
+class FailingStore final : public eventstore::EventStore {
+ public:
+  FailingStore(eventstore::EventStore& inner, int commits) : inner_(inner), left_(commits) {}
+
+  eventstore::StoreResult<eventstore::Committed> append(eventstore::Commit commit) override {
+    if (left_-- <= 0) {
+      return std::unexpected(
+          eventstore::StoreError{eventstore::StoreErrorCode::unavailable, "killed", {}, {}});
+    }
+    return inner_.append(std::move(commit));
+  }
+  eventstore::StoreResult<std::optional<eventstore::Committed>> find(
+      const eventstore::LedgerId& ledger, std::string_view key, std::string_view hash) override {
+    return inner_.find(ledger, key, hash);
+  }
+  eventstore::StoreResult<std::vector<eventstore::Record>> read_stream(
+      const eventstore::LedgerId& ledger, const eventstore::StreamName& stream,
+      eventstore::Version after, std::size_t limit) override {
+    return inner_.read_stream(ledger, stream, after, limit);
+  }
+  eventstore::StoreResult<std::vector<eventstore::Record>> read_ledger(
+      const eventstore::LedgerId& ledger, eventstore::Position from, std::size_t limit) override {
+    return inner_.read_ledger(ledger, from, limit);
+  }
+  eventstore::StoreResult<eventstore::Version> version_of(
+      const eventstore::LedgerId& ledger, const eventstore::StreamName& stream) override {
+    return inner_.version_of(ledger, stream);
+  }
+  std::uint64_t size(const eventstore::LedgerId& ledger) override { return inner_.size(ledger); }
+  std::vector<eventstore::LedgerId> ledgers() override { return inner_.ledgers(); }
+  std::uint64_t wait_beyond(const eventstore::LedgerId& ledger, std::uint64_t size,
+                            std::chrono::steady_clock::time_point deadline,
+                            std::stop_token stop) override {
+    return inner_.wait_beyond(ledger, size, deadline, std::move(stop));
+  }
+  [[nodiscard]] bool writable() const override { return inner_.writable(); }
+
+ private:
+  eventstore::EventStore& inner_;
+  int left_;
+};
+
+}  // namespace langnghe::clockwork::spec
