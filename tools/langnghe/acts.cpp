@@ -19,6 +19,7 @@
 #include "bootstrap.hpp"
 #include "bundled.hpp"
 #include "clock.hpp"
+#include "clock_of_acts.hpp"
 #include "sign_ins.hpp"
 
 namespace langnghe::tools {
@@ -229,6 +230,7 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
   Loaded loaded;
   Loader loader(target, ledger);
   target.views.follow();
+  ClockOfActs clock(target, ledger);
   for (std::size_t i = 0; i < acts.lines.size(); ++i) {
     const auto act = parse_act(acts.lines[i], acts);
     if (!act) {
@@ -241,6 +243,9 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
     if (const auto user = registered_user(act->path)) {
       loaded.users.push_back(*user);
     }
+    if (const auto stopped = clock.move_to(act->at)) {
+      return std::unexpected(LoadError{i + 1, *stopped});
+    }
     // Roles are read from the views: a user granted a role a line ago must be known there.
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     if (!target.views.wait_for(ledger, target.store.size(ledger), deadline)) {
@@ -250,6 +255,10 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
       return std::unexpected(LoadError{i + 1, *refused});
     }
     progress(i + 1);
+  }
+  // What was due since then up to now: whoever serves the ward next finds it as if it had been.
+  if (const auto stopped = clock.move_to(system_now())) {
+    return std::unexpected(LoadError{acts.lines.size(), *stopped});
   }
   return loaded;
 }

@@ -48,7 +48,8 @@ struct LoadError {
 };
 
 /// Sends each act to the API in-process, in the name of its user, with the server's clock set to
-/// its time. Stops at the first one that is refused; running it again goes on there.
+/// its time and the system clock's acts in between. Stops at the first one that is refused; running
+/// it again goes on there.
 [[nodiscard]] std::expected<Loaded, LoadError> load_acts(
     const LoadTarget& target, const eventstore::LedgerId& ledger, const Acts& acts,
     const std::function<void(std::size_t done)>& progress);
