@@ -51,8 +51,6 @@ def load(path=ACTS):
         kind, *rest = line["post"].split("/")
         if line["post"] == "dialogues":
             rest = [body["dialogue"], "schedule"]
-        elif line["post"] == "issues":
-            rest = [body["issue"], "record"]
         acts.append(Act(at, on, line["by"], kind, "/".join(rest[:-1]), rest[-1], body))
     return acts
 

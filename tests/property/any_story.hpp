@@ -8,8 +8,13 @@
 
 namespace langnghe::domain::spec {
 
-/// Stories of up to a few hundred steps, longer as the search goes on.
-[[nodiscard]] rc::Gen<std::vector<Step>> any_steps();
+/// How many steps the stories of a property have at most: enough for a dozen matters to end.
+inline constexpr int kLongStory = 200;
+/// For properties that store the whole story or make its figures.
+inline constexpr int kShortStory = 80;
+
+/// Steps of a story, more of them as the search goes on.
+[[nodiscard]] rc::Gen<std::vector<Step>> any_steps(int longest = kLongStory);
 
 /// The one alternative of an issue's event, or null.
 template <class E>

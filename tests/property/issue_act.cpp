@@ -1,125 +1,289 @@
-#include <array>
-#include <cstddef>
-
-#include "property/story.hpp"
+#include "property/acts.hpp"
 
 namespace langnghe::domain::spec {
 namespace {
 
 const OfficialId kOfficial{"o1"};
 
-template <NamedEnum E>
-E choose(std::uint8_t value) {
-  const auto& names = EnumText<E>::kNames;
-  return names[value % names.size()].first;
+const CommitmentId& promise(int value) {
+  static const CommitmentId kPromises[] = {{"c1"}, {"c2"}};
+  return kPromises[value % 2];
 }
 
 // What each act is given. An act that needs nothing but the issue has the first form.
 template <class Act>
-Act filled(const IssueId& issue, std::uint8_t) {
-  return Act{issue};
+Act filled(const ActTarget& at, int) {
+  return Act{at.issue};
 }
 template <>
-AnswerOnTheSpot filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, "trả lời", kOfficial, value % 2 == 0};
+AnswerOnTheSpot filled(const ActTarget& at, int value) {
+  return {at.issue, say(at, "trả lời"), kOfficial, value % 2 == 0};
 }
 template <>
-NoteIssue filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "góp ý"};
+NoteIssue filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "góp ý")};
 }
 template <>
-ClassifyIssue filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, choose<IssueType>(value), {"ROADS"}, choose<Complexity>(value / 8)};
+ClassifyIssue filled(const ActTarget& at, int value) {
+  return {
+      at.issue, choose<IssueType>(value), {"ROADS"}, choose<Complexity>(value / 8), value % 5 == 0};
 }
 template <>
-HandOverIssue filled(const IssueId& issue, std::uint8_t) {
-  return {issue, 1, "01/KN", kOfficial};
+HandOverIssue filled(const ActTarget& at, int) {
+  return {at.issue, 1, "01/KN", kOfficial};
 }
 template <>
-AssignIssue filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, {"u" + std::to_string(value % 3 + 1)}, "Địa chính", std::nullopt};
+AssignIssue filled(const ActTarget& at, int value) {
+  return {at.issue, {"u" + std::to_string(value % 3 + 1)}, say(at, "Địa chính"), std::nullopt};
 }
 template <>
-NoteProgress filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, "đang làm", choose<NoteVisibility>(value)};
+NoteProgress filled(const ActTarget& at, int value) {
+  return {at.issue, say(at, "đang làm"), choose<NoteVisibility>(value), {}};
 }
 template <>
-RequestExtension filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, value % 12, "chờ số liệu"};
+RequestExtension filled(const ActTarget& at, int value) {
+  return {at.issue, value % 12, say(at, "chờ số liệu")};
 }
 template <>
-RefuseExtension filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "không đủ lý do"};
+RefuseExtension filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "không đủ lý do")};
 }
 template <>
-ForwardIssue filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, "Điện lực", "15/UBND", "sửa đèn", value % 2 == 0};
+ForwardIssue filled(const ActTarget& at, int value) {
+  return {at.issue, say(at, "Điện lực"), "15/UBND", say(at, "sửa đèn"), value % 2 == 0};
 }
 template <>
-AcknowledgeForward filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "88/ĐL"};
+AcknowledgeForward filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "88/ĐL")};
 }
 template <>
-RecordExternalResult filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "90/ĐL", "đã thay bóng"};
+RecordExternalResult filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "90/ĐL"), say(at, "đã thay bóng")};
 }
 template <>
-TellExternalResult filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, choose<DeliveryMethod>(value)};
+TellExternalResult filled(const ActTarget& at, int value) {
+  return {at.issue, choose<DeliveryMethod>(value)};
 }
 template <>
-DraftAnswer filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, choose<Outcome>(value), "đã xong", "Luật 2013"};
+DraftAnswer filled(const ActTarget& at, int value) {
+  return {at.issue, choose<Outcome>(value), say(at, "đã xong"), say(at, "Luật 2013")};
 }
 template <>
-SendBackAnswer filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "nêu rõ căn cứ"};
+SendBackAnswer filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "nêu rõ căn cứ")};
 }
 template <>
-ApproveAnswer filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, value % 4 == 0 ? "đi vắng" : ""};
+ApproveAnswer filled(const ActTarget& at, int value) {
+  return {at.issue, value % 4 == 0 ? say(at, "đi vắng") : ""};
 }
 template <>
-IssueNotice filled(const IssueId& issue, std::uint8_t value) {
+IssueNotice filled(const ActTarget& at, int value) {
   const std::optional<int> number = value % 3 == 0 ? std::optional(value % 7) : std::nullopt;
-  return {issue, number, kOfficial, choose<SigningCapacity>(value)};
+  return {at.issue, number, kOfficial, choose<SigningCapacity>(value)};
 }
 template <>
-RecordDelivery filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, choose<DeliveryMethod>(value)};
+RecordDelivery filled(const ActTarget& at, int value) {
+  return {at.issue, choose<DeliveryMethod>(value)};
 }
 template <>
-AskFeedback filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "điện thoại"};
+AskFeedback filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "điện thoại")};
 }
 template <>
-RecordFeedback filled(const IssueId& issue, std::uint8_t value) {
-  return {issue, choose<Verdict>(value), std::nullopt, std::nullopt};
+RecordFeedback filled(const ActTarget& at, int value) {
+  return {at.issue, choose<Verdict>(value), value % 3 == 0, sealed(at.resident, "words")};
 }
 template <>
-ReopenIssue filled(const IssueId& issue, std::uint8_t) {
-  return {issue, "tái diễn"};
+ReopenIssue filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "tái diễn")};
 }
 
-template <std::size_t kIndex>
-bool fill_if_named(std::string_view name, const IssueId& issue, std::uint8_t value,
-                   IssueCommand& command) {
-  using Act = std::variant_alternative_t<kIndex, IssueCommand>;
-  if (Act::kAct != name) {
-    return false;
+// ---- which matter it is
+
+template <>
+RecordIssue filled(const ActTarget& at, int value) {
+  RecordIssue act;
+  act.issue = {at.fresh};
+  act.channel = choose<IntakeChannel>(value);
+  act.khom = at.khom;
+  act.received = add_days(at.on, -(value % 4));
+  act.subject = say(at, "đường ngập");
+  act.field = {value % 2 == 0 ? "ROADS" : "WATER"};
+  if (act.channel == IntakeChannel::import_) {
+    act.origin = ImportOrigin{"sổ cũ", at.fresh, std::string(64, 'a'), 1};
+  } else {
+    act.resident = {"r-" + at.fresh};
+    act.new_resident = NewResident{act.resident, sealed(act.resident, "name"), std::nullopt,
+                                   sealed(act.resident, "address")};
+    act.words = sealed(act.resident, "words");
   }
-  command = filled<Act>(issue, value);
-  return true;
+  return act;
+}
+template <>
+ContestOnTheSpotAnswer filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "chưa đồng ý")};
+}
+template <>
+ReclassifyIssue filled(const ActTarget& at, int value) {
+  const auto agreed =
+      value % 4 == 0 ? std::optional(add_days(at.on, value % 30)) : std::optional<Date>();
+  return {at.issue,
+          choose<IssueType>(value),
+          {"ROADS"},
+          choose<Complexity>(value / 8),
+          say(at, "khảo sát lại"),
+          agreed};
+}
+template <>
+SplitIssue filled(const ActTarget& at, int value) {
+  SplitIssue act{at.issue, {}, say(at, "nhiều việc")};
+  for (int i = 0; i < value % 4; ++i) {
+    act.parts.push_back({{at.fresh + "-" + std::to_string(i)}, say(at, "một phần"), {"ROADS"}});
+  }
+  return act;
+}
+template <>
+MergeIssue filled(const ActTarget& at, int) {
+  return {at.issue, at.other, say(at, "cùng một chỗ")};
+}
+template <>
+UnmergeIssue filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "khác chỗ")};
+}
+template <>
+LinkIssue filled(const ActTarget& at, int value) {
+  return {at.issue, at.other, choose<LinkKind>(value), say(at, "gần nhau")};
+}
+template <>
+CorrectIssue filled(const ActTarget& at, int value) {
+  const auto field = choose<CorrectedField>(value);
+  const std::string values[] = {say(at, "đường hư"), "WATER", "k2", "true"};
+  return {at.issue, field, values[static_cast<std::size_t>(value) % 4], say(at, "ghi nhầm")};
+}
+template <>
+VoidIssue filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "ghi nhầm"), std::nullopt};
+}
+template <>
+WithdrawIssue filled(const ActTarget& at, int value) {
+  return {at.issue, choose<WithdrawalForm>(value), say(at, "đơn rút"), say(at, "đã tự sửa"), {}};
+}
+
+// ---- handling and the clock
+
+template <>
+ReturnIssue filled(const ActTarget& at, int value) {
+  return {at.issue, choose<ReturnReason>(value), say(at, "không đúng việc"), ""};
+}
+template <>
+RequestInformation filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "Phòng Tài nguyên"), say(at, "hồ sơ")};
+}
+template <>
+ReceiveInformation filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "hồ sơ"), {}};
+}
+template <>
+PauseClock filled(const ActTarget& at, int value) {
+  return {at.issue, choose<PauseGround>(value), add_days(at.on, value % 20), say(at, "chờ ý kiến")};
+}
+template <>
+MarkDeadlineApproaching filled(const ActTarget& at, int value) {
+  return {at.issue, choose<ClockKind>(value)};
+}
+template <>
+MarkDeadlineBreached filled(const ActTarget& at, int value) {
+  return {at.issue, choose<ClockKind>(value)};
+}
+template <>
+EscalateIssue filled(const ActTarget& at, int value) {
+  return {at.issue, value % 4, say(at, "quá hạn")};
+}
+template <>
+InstructIssue filled(const ActTarget& at, int value) {
+  if (value % 2 == 0) {
+    return {at.issue, say(at, "làm ngay"), std::nullopt, std::nullopt, std::nullopt};
+  }
+  return {at.issue, say(at, "làm ngay"), add_days(at.on, value % 9), kOfficial, promise(value / 2)};
+}
+
+// ---- elsewhere and the notice
+
+template <>
+BounceForward filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "91/ĐL"), say(at, "không thuộc ngành")};
+}
+template <>
+RefuseHandling filled(const ActTarget& at, int value) {
+  return {at.issue, choose<RefusalGround>(value), say(at, "đã có kết luận"), std::nullopt,
+          kOfficial};
+}
+template <>
+PostNotice filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "văn phòng khóm")};
+}
+template <>
+RecordDeliveryFailure filled(const ActTarget& at, int value) {
+  return {at.issue, choose<DeliveryMethod>(value), say(at, "vắng nhà")};
+}
+template <>
+ReplaceNotice filled(const ActTarget& at, int value) {
+  return {at.issue,
+          std::nullopt,
+          kOfficial,
+          choose<SigningCapacity>(value),
+          say(at, "nội dung đúng"),
+          say(at, "sai nội dung")};
+}
+template <>
+CorrectNotice filled(const ActTarget& at, int) {
+  return {at.issue, "33/UBND", say(at, "sai thể thức")};
+}
+template <>
+RecallNotice filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "không còn căn cứ")};
+}
+template <>
+RequestReopen filled(const ActTarget& at, int value) {
+  return {at.issue, choose<Requester>(value), say(at, "tái diễn")};
+}
+template <>
+DeclineReopen filled(const ActTarget& at, int) {
+  return {at.issue, say(at, "không có gì mới"), "21/TB"};
+}
+
+// ---- promises
+
+template <>
+MakeCommitment filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value), say(at, "nạo vét"), kOfficial, add_days(at.on, value % 9)};
+}
+template <>
+ReviseCommitment filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value), add_days(at.on, value % 15), say(at, "chờ vật tư")};
+}
+template <>
+FileEvidence filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value), say(at, "đã làm"), {}};
+}
+template <>
+VerifyCommitment filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value), say(at, "đã thấy"), {}};
+}
+template <>
+DisputeCommitment filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value), say(at, "chưa xong"), {}};
+}
+template <>
+MarkCommitmentMissed filled(const ActTarget& at, int value) {
+  return {at.issue, promise(value)};
 }
 
 }  // namespace
 
-IssueCommand issue_act(std::string_view name, const IssueId& issue, std::uint8_t value) {
-  IssueCommand command = CloseIssue{issue};
-  [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
-    return (fill_if_named<kIndex>(name, issue, value, command) || ...);
-  }(std::make_index_sequence<std::variant_size_v<IssueCommand>>());
-  return command;
+IssueCommand issue_act(std::string_view name, const ActTarget& at, std::uint8_t value) {
+  return named_act<IssueCommand>(
+      name, [&]<class Act>(Act& act) { act = filled<Act>(at, static_cast<int>(value)); });
 }
 
 }  // namespace langnghe::domain::spec

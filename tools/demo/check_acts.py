@@ -187,9 +187,9 @@ class Checker:
         elif line["post"] == "dialogues":
             need(role in ("cchc_officer", "clerk", "khom_head"), "role")
             self.schedule(body)
-        elif line["post"] == "issues":
+        elif kind == "issues" and rest[1:] == ["record"]:
             need(role in ("cchc_officer", "clerk", "khom_head"), "role")
-            self.record(body)
+            self.record({**body, "issue": rest[0]})
         else:
             self.act(kind, rest, line["by"], role, scope, body)
 

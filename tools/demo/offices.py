@@ -38,8 +38,8 @@ def write(book, days, people, known):
 def record(book, people, rng, issue, khom, day, channel, raised):
     moment = office_moment(rng, day)
     person = people.resident(KHOM_BY_ID[khom])
-    book.add(moment, "cchc_officer", "issues", {
-        "issue": issue, "channel": channel, "khom": khom, "received": day.isoformat(),
+    book.add(moment, "cchc_officer", f"issues/{issue}/record", {
+        "channel": channel, "khom": khom, "received": day.isoformat(),
         "subject": raised.subject, "field": raised.field, "pressing": False,
         "words": f"Tôi đề nghị phường xem giúp: {raised.text('words')}.", "speaker": person})
     return moment

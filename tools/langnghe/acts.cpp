@@ -202,7 +202,7 @@ std::vector<BundledWard> bundled_wards() {
     }
     // `tan-quy-dong-2021.jsonl` is the ledger `tan-quy-dong`.
     BundledWard& ward = wards.emplace_back(
-        BundledWard{std::string(name.substr(0, name.rfind('-'))), Acts{{}, settings, {}}});
+        BundledWard{std::string(name.substr(0, name.rfind('-'))), Acts{{}, settings, {}, true}});
     std::istringstream lines{std::string(bytes)};
     for (std::string line; std::getline(lines, line);) {
       ward.acts.lines.push_back(std::move(line));
@@ -256,8 +256,9 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
     }
     progress(i + 1);
   }
-  // What was due since then up to now: whoever serves the ward next finds it as if it had been.
-  if (const auto stopped = clock.move_to(system_now())) {
+  // What was due since then: whoever serves the ward next finds it as if it had been served.
+  const auto stopped = acts.up_to_now ? clock.move_to(system_now()) : std::nullopt;
+  if (stopped) {
     return std::unexpected(LoadError{acts.lines.size(), *stopped});
   }
   return loaded;

@@ -19,6 +19,7 @@ struct Acts {
   std::vector<std::string> lines;
   std::map<std::string, std::string> files;  ///< bodies that lines name by `file`
   std::filesystem::path folder;              ///< where other named files are looked for
+  bool up_to_now = false;  ///< the system clock goes on after the last act, to the present
 };
 
 struct BundledWard {
