@@ -16,8 +16,8 @@ constexpr std::string_view kResidentStream = "resident-";
 }  // namespace
 
 Erasures::Erasures(eventstore::EventStore& store, eventstore::Vault& vault,
-                   projections::Views& views)
-    : store_(store), vault_(vault), views_(views) {}
+                   projections::Views& views, eventstore::Attachments* files)
+    : store_(store), vault_(vault), views_(views), files_(files) {}
 
 std::expected<void, std::string> Erasures::follow() {
   for (const auto& ledger : store_.ledgers()) {
@@ -87,12 +87,17 @@ std::expected<void, std::string> Erasures::destroy(const eventstore::LedgerId& l
                                                    std::string_view resident) {
   const auto subject = eventstore::key_subject(ledger, resident);
   const auto there = vault_.create_key(subject);
-  if (!there && there.error().code == eventstore::VaultErrorCode::key_destroyed) {
-    return {};
+  const bool was_gone = !there && there.error().code == eventstore::VaultErrorCode::key_destroyed;
+  if (!was_gone) {
+    const auto gone = there ? vault_.destroy_key(subject) : there;
+    if (!gone) {
+      return std::unexpected(gone.error().context);
+    }
   }
-  const auto gone = there ? vault_.destroy_key(subject) : there;
-  if (!gone) {
-    return std::unexpected(gone.error().context);
+  if (files_ != nullptr) {
+    if (const auto removed = files_->erase_resident(ledger, resident); !removed) {
+      return std::unexpected(removed.error().context);
+    }
   }
   return {};
 }

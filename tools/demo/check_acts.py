@@ -248,7 +248,10 @@ class Checker:
         elif rest == ["appoint-official"]:
             need(body["official"] not in self.officials, "official twice")
             self.officials.add(body["official"])
+        elif kind == "users" and rest[1] == "revoke-role":
+            self.roles[rest[0]] = (None, [])
         elif kind == "users" and rest[1] == "grant-role":
+            need(set(body["khoms"]) <= self.khoms, "unknown khóm")
             need(rest[0] in self.roles, "not registered")
             self.roles[rest[0]] = (body["role"], body["khoms"])
         elif kind == "users":

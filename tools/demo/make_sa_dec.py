@@ -103,6 +103,9 @@ def plan(book):
         "from": list(setting.MERGED_FROM), "into": setting.MERGED.id, "sample": True,
         "name": setting.MERGED.name, "valid_from": "2025-10-01",
         "basis": "Nghị quyết của Hội đồng nhân dân phường (mẫu)"})
+    for act, body in (("revoke-role", {"role": "khom_head"}), ("grant-role", {
+            "role": "khom_head", "khoms": [*setting.MERGED_FROM, setting.MERGED.id]})):
+        book.add(datetime(2025, 9, 26, 9, 20), "admin", f"users/khom_head_mau_2/{act}", body)
     book.add(datetime(2025, 9, 29, 8, 30), "chair", "plans/2025/amend", {
         "reason": "Sáp nhập hai khóm từ ngày 01 tháng 10 năm 2025.",
         "lines": lines_of(whole, [0, 0, 1, 1])

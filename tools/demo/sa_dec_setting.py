@@ -87,7 +87,7 @@ USERS = (
     ("khom_head_sa_nhien", "of-khom-sa-nhien", "khom_head", ("sa-nhien",)),
     ("khom_head_mau_1", "of-khom-khom-mau-1", "khom_head", ("khom-mau-1",)),
     ("khom_head_mau_2", "of-khom-khom-mau-2", "khom_head",
-     ("khom-mau-2", "khom-mau-3", "khom-mau-23")),
+     ("khom-mau-2", "khom-mau-3")),
     ("khom_head_mau_4", "of-khom-khom-mau-4", "khom_head", ("khom-mau-4",)),
 )
 UNIT = {

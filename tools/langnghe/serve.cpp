@@ -74,7 +74,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
   views->follow();
-  const StandingWork standing_work(*store, *vault, *views);
+  const StandingWork standing_work(*store, *vault, *views, files);
   api::Accounts accounts(data.accounts(), limits, system_now);
   api::Services services{*store, *vault,    *views, accounts,       system_now,
                          limits, log.get(), &files, cosigning.get()};

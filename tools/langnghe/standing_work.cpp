@@ -22,8 +22,10 @@ constexpr std::size_t kToldMax = 1'000;
 }  // namespace
 
 StandingWork::StandingWork(eventstore::EventStore& store, eventstore::Vault& vault,
-                           projections::Views& views)
-    : store_(store), clock_(store, views, api::make_uuid_v7), erasures_(store, vault, views) {
+                           projections::Views& views, eventstore::Attachments& files)
+    : store_(store),
+      clock_(store, views, api::make_uuid_v7),
+      erasures_(store, vault, views, &files) {
   if (const auto done = erasures_.follow(); !done) {
     throw std::runtime_error("a key that is to be destroyed cannot be: " + done.error());
   }

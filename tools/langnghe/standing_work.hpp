@@ -16,7 +16,8 @@ class StandingWork {
  public:
   /// All must outlive it, the views follow. Every decided erasure is carried out before it returns:
   /// throws std::runtime_error where that fails, because nothing may be served then.
-  StandingWork(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views);
+  StandingWork(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
+               eventstore::Attachments& files);
 
  private:
   void run(const std::stop_token& stop);

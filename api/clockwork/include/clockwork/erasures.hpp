@@ -5,13 +5,15 @@
 #include <map>
 #include <string>
 
+#include <eventstore/attachments.hpp>
 #include <eventstore/store.hpp>
 #include <eventstore/vault.hpp>
 #include <projections/views.hpp>
 
 namespace langnghe::clockwork {
 
-/// Destroys the key of every resident whose erasure stands in a ledger. The ledger decides and the
+/// Destroys the key of every resident whose erasure stands in a ledger, then takes the ciphertext
+/// of their files away. The ledger decides and the
 /// vault follows: whoever was killed between the two finds it here at the next start.
 ///
 ///   Erasures erasures(store, vault, views);
@@ -19,7 +21,9 @@ namespace langnghe::clockwork {
 class Erasures {
  public:
   /// All must outlive it. Belongs to one thread.
-  Erasures(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views);
+  /// `files` may be absent: the ciphertext of files then stays, and cannot be read.
+  Erasures(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
+           eventstore::Attachments* files = nullptr);
 
   /// Looks at every ledger from where it last stopped; the first time at every resident. An error
   /// is for the log: nothing is passed over, the next call begins there again.
@@ -34,6 +38,7 @@ class Erasures {
   eventstore::EventStore& store_;
   eventstore::Vault& vault_;
   projections::Views& views_;
+  eventstore::Attachments* files_;
   std::map<eventstore::LedgerId, std::uint64_t> seen_;  ///< records looked at
 };
 
