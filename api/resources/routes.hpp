@@ -24,6 +24,7 @@ void add_resident_routes(std::vector<Route>& routes);
 void add_register_routes(std::vector<Route>& routes);
 void add_supervision_routes(std::vector<Route>& routes);
 void add_commitment_routes(std::vector<Route>& routes);
+void add_recurrence_routes(std::vector<Route>& routes);
 void add_work_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);

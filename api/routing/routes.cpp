@@ -13,6 +13,7 @@ std::vector<Route> all_routes() {
   resources::add_register_routes(routes);
   resources::add_supervision_routes(routes);
   resources::add_commitment_routes(routes);
+  resources::add_recurrence_routes(routes);
   resources::add_work_routes(routes);
   resources::add_settings_routes(routes);
   resources::add_event_routes(routes);

@@ -1,6 +1,7 @@
 #include "wire/work_json.hpp"
 
-#include <projections/issues.hpp>
+#include <algorithm>
+#include <functional>
 
 #include "wire/issue_rows.hpp"
 
@@ -54,6 +55,28 @@ std::string commitment_list(const Call& call, const Reading& reading,
   body.emplace("total", page.total);
   body.emplace("items", std::move(items));
   body.emplace("next", next_cursor.empty() ? Json(nullptr) : Json(next_cursor));
+  return codec::to_json_text(body);
+}
+
+std::string recurrence_list(const Call& call, const Reading& reading,
+                            const std::vector<projections::issues::Recurrence>& recurrences) {
+  auto rows = recurrences;
+  std::ranges::stable_sort(rows, std::greater{}, &projections::issues::Recurrence::issues);
+  auto items = Json::array();
+  for (const auto& row : rows) {
+    auto ids = Json::array();
+    for (const auto& issue : row.ids) {
+      ids.push_back(issue.value);
+    }
+    items.push_back({{"khom", row.khom.value},
+                     {"field", row.field.value},
+                     {"issues", row.issues},
+                     {"recurring", row.recurring},
+                     {"reopened", row.reopened},
+                     {"ids", std::move(ids)}});
+  }
+  auto body = head(call, reading, {projections::issues::definition()});
+  body.emplace("items", std::move(items));
   return codec::to_json_text(body);
 }
 

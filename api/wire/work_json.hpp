@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <projections/commitments.hpp>
+#include <projections/issues.hpp>
 #include <projections/work.hpp>
 
 #include "call.hpp"
@@ -16,6 +17,11 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string commitment_list(const Call& call, const Reading& reading,
                                           const projections::commitments::Page& page,
                                           std::string_view next_cursor);
+
+/// Those raised most often first.
+[[nodiscard]] std::string recurrence_list(
+    const Call& call, const Reading& reading,
+    const std::vector<projections::issues::Recurrence>& recurrences);
 
 /// In the order of `lists`.
 [[nodiscard]] std::string work_lists(

@@ -1,0 +1,42 @@
+#include <projections/issues.hpp>
+
+#include "reading/reading.hpp"
+#include "resources/routes.hpp"
+#include "routing/query.hpp"
+#include "wire/work_json.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+/// Without a span: the year up to today.
+constexpr int kDaysBack = 365;
+
+// GET …/recurrences?from=&to=: what people raise again and again, where.
+Reply list_recurrences(Call& call) {
+  Query query(call.target);
+  const auto from = query.date("from");
+  const auto to = query.date("to");
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(*std::move(wrong));
+  }
+  const auto reading = open_reading(call, asked);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  const auto last = to.value_or(reading->today);
+  auto rows = projections::issues::recurrences(
+      *reading->snapshot, from.value_or(domain::add_days(last, -kDaysBack)), last);
+  if (!call.access->sees_all) {
+    std::erase_if(rows, [&](const auto& row) { return !call.access->sees(row.khom); });
+  }
+  return list_answer(call, *reading, wire::recurrence_list(call, *reading, rows));
+}
+
+}  // namespace
+
+void add_recurrence_routes(std::vector<Route>& routes) {
+  add_read(routes, "recurrences", &list_recurrences);
+}
+
+}  // namespace langnghe::api::resources
