@@ -117,9 +117,12 @@ void fold(IssueState& state, const IssueVoided&, const Done&) {
   stop(state);
 }
 
+// An approved answer has settled the matter on its own day, and that day stays (domain.md rule 7).
 void fold(IssueState& state, const IssueWithdrawn&, const Done& done) {
   state.phase = IssuePhase::withdrawn;
-  settle(state, done);
+  if (!state.settled_on) {
+    settle(state, done);
+  }
 }
 
 }  // namespace langnghe::domain::issue
