@@ -316,7 +316,7 @@ def tells_resident(act):
     if act.name == "forward":
         return act.body["resident_told"]
     return act.name in ("answer-on-the-spot", "note", "hand-over", "record-delivery",
-                        "tell-external-result")
+                        "tell-external-result", "refuse-handling", "post-notice")
 
 
 # ---- figures
@@ -380,6 +380,10 @@ def meeting_figures(ledger, first, last):
     }
 
 
+# First endings that say the matter was not taken away to be settled.
+LEFT_OTHERWISE = ("answered_on_the_spot", "noted", "handed_over", "split", "voided")
+
+
 def origin_figures(issues, first, last):
     """How the issues of the period left their dialogue: by the first way they ended."""
     fresh = [issue for issue in issues if first <= issue.steps[0][0] <= last]
@@ -391,7 +395,7 @@ def origin_figures(issues, first, last):
         "issues.new": len(fresh),
         "issues.answered_on_the_spot": ways["answered_on_the_spot"],
         "issues.noted": ways["noted"],
-        "issues.taken_away": ways[None] + ways["settled"] + ways["external_result_told"],
+        "issues.taken_away": len(fresh) - sum(ways[way] for way in LEFT_OTHERWISE),
         "issues.handed_over_complaints": handed["COMPLAINT"],
         "issues.handed_over_denunciations": handed["DENUNCIATION"],
         "issues.pressing": sum(issue.pressing for issue in fresh),
@@ -427,7 +431,6 @@ COUNTED_BY_DAY = {
     "notices.issued": "issue-notice",
     "notices.delivered": "record-delivery",
     "feedback.asked": "ask-feedback",
-    "issues.reopened": "reopen",
 }
 
 
@@ -437,9 +440,13 @@ def act_figures(issues, first, last):
 
     counted = {figure: sum(within(issue.days_of[act]) for issue in issues)
                for figure, act in COUNTED_BY_DAY.items()}
+    counted["issues.reopened"] = sum(
+        what == "reopened" and first <= day <= last
+        for issue in issues for day, what, _ in issue.steps)
     counted["forwarded.pending"] = sum(
         issue.open_on(last) and any(day <= last for day in issue.days_of["forward"])
-        and not any(day <= last for day in issue.days_of["tell-external-result"])
+        and not any(day <= last for act in ("tell-external-result", "bounce-forward")
+                    for day in issue.days_of[act])
         for issue in issues)
     counted["notices.on_time"] = sum(
         first <= on <= last and on <= limit for issue in issues for on, limit in issue.notices)

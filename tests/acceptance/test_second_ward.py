@@ -38,7 +38,7 @@ class SecondWard(unittest.TestCase):
         self.assertIn(other.status, (401, 403))
 
     def test_khom_say_where_they_came_from(self):
-        khoms = {khom["id"]: khom for khom in self.json("ward")["khoms"]}
+        khoms = {khom["id"]: khom for khom in self.json("settings")["khoms"]}
         self.assertEqual("phường Tân Quy Đông", khoms["tan-my"]["taken_over_from"])
         self.assertEqual("2025-09-30", khoms["khom-mau-2"]["last_day"])
         self.assertEqual(["khom-mau-2", "khom-mau-3"], khoms["khom-mau-23"]["merged_from"])
@@ -58,17 +58,17 @@ class SecondWard(unittest.TestCase):
         cell = next(cell for cell in self.json("schedule?year=2025")["cells"]
                     if (cell["khom"], cell["quarter"]) == ("khom-mau-4", 3))
         self.assertEqual(0, cell["held"])
-        self.assertEqual("credited_late", cell["status"])
+        self.assertEqual("credited", cell["status"])
 
     def test_reports_go_to_the_province(self):
         report = self.json("reports/calendar/2025-Q3")
-        self.assertEqual("Ủy ban nhân dân tỉnh Đồng Tháp", report["submitted"]["addressee"])
-        self.assertEqual("Sở Nội vụ tỉnh Đồng Tháp", report["submitted"]["through"])
+        self.assertEqual("Ủy ban nhân dân tỉnh Đồng Tháp", report["submission"]["addressee"])
+        self.assertEqual("Sở Nội vụ tỉnh Đồng Tháp", report["submission"]["through"])
         old = langnghe("user", "token", "cchc_officer", "--data",
                        self.server.process.args[3], "--ward", "tan-quy-dong").stdout.strip()
         answer = Client(self.server.port, old).get(
             "/api/v1/wards/tan-quy-dong/reports/calendar/2021-Q3").json
-        self.assertEqual("Ủy ban nhân dân thành phố Sa Đéc", answer["submitted"]["addressee"])
+        self.assertEqual("Ủy ban nhân dân thành phố Sa Đéc", answer["submission"]["addressee"])
 
 
 if __name__ == "__main__":
