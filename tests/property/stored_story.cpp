@@ -12,7 +12,7 @@ namespace langnghe::domain::spec {
 namespace {
 
 std::string event_id(std::size_t number) {
-  char text[40];
+  char text[48];
   std::snprintf(text, sizeof text, "01890a5d-ac96-774b-bcce-%012llx",
                 static_cast<unsigned long long>(number));
   return text;
