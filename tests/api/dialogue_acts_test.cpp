@@ -62,7 +62,7 @@ TEST_F(DialogueActs, WhatWasWrittenDownIsReadBack) {
       "dialogues/d-1/confirm-opinion",
       {{"opinion", "o-1"},
        {"method", "signature"},
-       {"files", {{{"hash", std::string(64, '1')}, {"media_type", "image/jpeg"}, {"bytes", 7}}}}},
+       {"files", {{{"hash", world.stored_picture()}, {"media_type", "image/jpeg"}, {"bytes", 7}}}}},
       "cchc");
   EXPECT_EQ(world.refusal("dialogues/d-1/confirm-opinion",
                           {{"opinion", "o-1"}, {"method", "spoken"}}, "cchc"),

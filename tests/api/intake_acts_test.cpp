@@ -172,7 +172,7 @@ TEST_F(IntakeActs, TheRecordIsLinkedCorrectedWithdrawnOrVoided) {
   EXPECT_EQ(wrong.status(), 422);
   EXPECT_EQ(wrong.body["errors"][0]["pointer"], "/files/0/hash");
   EXPECT_EQ(wrong.body["errors"][0]["code"], "not_a_hash");
-  withdrawal["files"][0]["hash"] = std::string(64, '0');
+  withdrawal["files"][0]["hash"] = world.stored_picture();
   EXPECT_EQ(world.act("issues/i-63/withdraw", withdrawal, "cchc").body["state"]["phase"],
             "withdrawn");
   EXPECT_EQ(world.refusal("issues/i-64/void", {{"reason", "Nhập hai lần"}}, "cchc"),

@@ -226,6 +226,12 @@ Answer World::open(std::string_view path, std::string_view user) {
   return get(std::string(path) + '?' + std::string(kPurpose), user);
 }
 
+std::string World::stored_picture() {
+  const auto answer = upload("attachments", "\xFF\xD8\xFF\xE0 a road", "image/jpeg", "cchc", {});
+  EXPECT_EQ(answer.status(), 201) << answer.response.body;
+  return answer.body.value("attachment", "");
+}
+
 Answer World::post(std::string_view path, const Json& body, std::string_view user,
                    Headers headers) {
   headers.try_emplace("idempotency-key", "key-" + std::to_string(++keys_));

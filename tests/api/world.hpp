@@ -69,6 +69,8 @@ class World {
   /// Sends a file as a stream; the answer's body is the whole of a streamed response.
   Answer upload(std::string_view path, std::string content, std::string_view type,
                 std::string_view user, Headers headers = {});
+  /// Uploads a small picture of nobody; answers the hash by which acts may name it.
+  std::string stored_picture();
   /// With a fresh Idempotency-Key unless `headers` brings one.
   Answer post(std::string_view path, const Json& body, std::string_view user, Headers headers = {});
   /// At the version the stream has now, as `If-Match`; must succeed.
