@@ -98,11 +98,17 @@ function deadline(found) {
 }
 
 /** What an event says, for people: the values that have a name in the reader's language. */
+/** A value of a closed list in the reader's words; any other as it is. */
+function worded(name, value) {
+  return has(`value_${name}_${value}`) ? t(`value_${name}_${value}`) : value;
+}
+
 function details(data) {
   const isDate = (value) => /^\d{4}-\d\d-\d\d$/.test(value);
   return Object.entries(data ?? {})
     .filter(([name, value]) => value !== null && value !== '' && has(`data_${name}`))
-    .map(([name, value]) => `${t(`data_${name}`)}: ${isDate(value) ? day(value) : value}`).join(' · ');
+    .map(([name, value]) => `${t(`data_${name}`)}: ${isDate(value) ? day(value) : worded(name, value)}`)
+    .join(' · ');
 }
 
 function entry(one) {
