@@ -106,6 +106,9 @@ class BitFlip : public ::testing::Test {
       if (flip >= first) {
         std::ofstream(progress) << flip << ' ' << to_text(damage);
         inflict_and_ask(damage);
+        if (HasFailure()) {
+          return;  // ends this process as failed before anything else can end it
+        }
       }
       file = std::next(file) == files_.end() ? files_.begin() : std::next(file);
     }
