@@ -230,8 +230,12 @@ class Questions(unittest.TestCase):
 
     def test_home_affairs_is_it_data_or_reality(self):
         figures = self.figures("home_affairs", "reports/calendar/2021")
-        late = [name for name in figures if name.startswith("entries.")]
-        self.assertTrue(late)
+        self.assertEqual(1, figures["entries.corrections"]["value"])
+        self.assertEqual(1, figures["entries.reclassified"]["value"])
+        quarter = self.ask("home_affairs", "reports/calendar/2021-Q2")
+        late = next(one for one in quarter["figures"] if one["id"] == "entries.late")
+        self.assertEqual(len(quarter["late_entries"]), late["value"])
+        self.assertGreater(late["value"], 0)
 
     def test_home_affairs_can_it_be_loaded_without_retyping(self):
         report = self.ask("home_affairs", "reports/calendar/2021")
@@ -251,8 +255,12 @@ class Questions(unittest.TestCase):
         self.assertTrue({"to_issue", "to_deliver"} <= set(self.listed("clerk", "work")))
 
     def test_clerk_what_may_be_erased(self):
-        person = self.ask("clerk", "residents/r-2021-0001")
-        self.assertEqual("identified", person["phase"])
+        self.assertEqual("identified", self.ask("clerk", "residents/r-2021-0001")["phase"])
+        refused = self.world.as_user("chair").act("residents/r-2021-0001/destroy-key", {
+            "ground": "retention_over", "reason": "Hết thời hạn lưu trữ",
+            "decision": "01/QĐ-UBND", "decided_on": "2022-01-04"})
+        self.assertEqual("retention_running", refused.json["code"], refused.bytes)
+        self.assertTrue(refused.json["facts"]["until"].startswith("2041"), refused.bytes)
 
     def test_clerk_how_far_is_the_ledger_signed(self):
         checkpoint = self.world.as_user("clerk").get("tlog/checkpoint")

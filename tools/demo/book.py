@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import sys
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
@@ -128,3 +129,18 @@ class Life:
                 return later
             return office_moment(self.rng, self.days.after(self.now.date(), 1))
         return moment
+
+
+def write_or_check(file, lines):
+    """Writes the file of acts, or with --check says whether it is what would be written; the exit
+    status."""
+    if "--check" not in sys.argv[1:]:
+        Book.write(lines, file)
+        print(f"{file.name}: {len(lines)} acts")
+        return 0
+    fresh = file.with_suffix(".check")
+    Book.write(lines, fresh)
+    same = fresh.read_bytes() == file.read_bytes()
+    fresh.unlink()
+    print("the file is up to date" if same else "the file differs from what would be written")
+    return 0 if same else 1

@@ -16,7 +16,7 @@ import lives
 import offices
 import reports
 import year_2021 as year
-from book import CALENDAR, POLICY, Book, Life, WorkingDays
+from book import CALENDAR, POLICY, Book, Life, WorkingDays, write_or_check
 from check_acts import check
 from meetings import Matter, MeetingActs, Turn
 from texts import People, SubjectPicker, read_subjects
@@ -260,16 +260,7 @@ def make():
 def main():
     lines = make()
     check(lines)
-    if "--check" in sys.argv[1:]:
-        before = FILE.read_bytes()
-        Book.write(lines, FILE.with_suffix(".check"))
-        same = FILE.with_suffix(".check").read_bytes() == before
-        FILE.with_suffix(".check").unlink()
-        print("the file is up to date" if same else "the file differs from what would be written")
-        return 0 if same else 1
-    Book.write(lines, FILE)
-    print(f"{FILE.name}: {len(lines)} acts")
-    return 0
+    return write_or_check(FILE, lines)
 
 
 if __name__ == "__main__":

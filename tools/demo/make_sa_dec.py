@@ -21,7 +21,7 @@ ward_setting.UNIT.update(setting.UNIT)
 ward_setting.BASIS.update(setting.BASIS)
 
 import lives  # noqa: E402
-from book import CALENDAR, POLICY, Book, Life, WorkingDays  # noqa: E402
+from book import CALENDAR, POLICY, Book, Life, WorkingDays, write_or_check  # noqa: E402
 from check_acts import check  # noqa: E402
 from make_acts import turns_of  # noqa: E402
 from meetings import Matter, MeetingActs  # noqa: E402
@@ -179,16 +179,7 @@ def make():
 def main():
     lines = make()
     check(lines)
-    if "--check" in sys.argv[1:]:
-        before = FILE.read_bytes()
-        Book.write(lines, FILE.with_suffix(".check"))
-        same = FILE.with_suffix(".check").read_bytes() == before
-        FILE.with_suffix(".check").unlink()
-        print("the file is up to date" if same else "the file differs from what would be written")
-        return 0 if same else 1
-    Book.write(lines, FILE)
-    print(f"{FILE.name}: {len(lines)} acts")
-    return 0
+    return write_or_check(FILE, lines)
 
 
 if __name__ == "__main__":
