@@ -1,9 +1,6 @@
 #include "backup/small_files.hpp"
 
 #include <algorithm>
-#include <array>
-
-#include <sodium.h>
 
 #include "vault/durable_file.hpp"
 
@@ -29,16 +26,6 @@ BackupResult<void> copy_one(const fs::path& from, const fs::path& to) {
 }
 
 }  // namespace
-
-std::string sha256_hex(std::string_view content) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(content.data()),
-                     content.size());
-  std::string hex(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();
-  return hex;
-}
 
 std::string to_text(const Sums& sums) {
   std::string text;

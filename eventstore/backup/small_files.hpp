@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <eventstore/sha256.hpp>
+
 #include "backup/layout.hpp"
 
 namespace langnghe::eventstore {
@@ -12,7 +14,6 @@ namespace langnghe::eventstore {
 /// SHA-256 in hex of each file, by its path from the folder of backups: the form of sha256sum.
 using Sums = std::map<std::string, std::string>;
 
-[[nodiscard]] std::string sha256_hex(std::string_view content);
 [[nodiscard]] std::string to_text(const Sums& sums);
 [[nodiscard]] BackupResult<Sums> read_sums(const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 
 #include <openssl/evp.h>
 
+#include <eventstore/sha256.hpp>
 #include <eventstore/verify.hpp>
 
 namespace langnghe::eventstore {
@@ -41,6 +42,17 @@ class Context {
 Hash sha256(std::initializer_list<std::string_view> parts) {
   thread_local Context context;
   return context.hash(parts);
+}
+
+std::string sha256_hex(std::string_view content) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (const auto byte : sha256({content})) {
+    const auto value = static_cast<unsigned char>(byte);
+    hex += kDigits[value >> 4U];
+    hex += kDigits[value & 0xFU];
+  }
+  return hex;
 }
 
 }  // namespace langnghe::eventstore

@@ -13,11 +13,11 @@
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
 #include <domain/decide.hpp>
+#include <eventstore/sha256.hpp>
 
 #include "clock.hpp"
 #include "data_directory.hpp"
 #include "import/mapping.hpp"
-#include "import/sha256_text.hpp"
 #include "options.hpp"
 #include "say.hpp"
 #include "subcommand.hpp"
@@ -196,7 +196,8 @@ int run_import(const std::vector<std::string>& arguments) {
   if (!mapped.bad.empty()) {
     return report_bad(mapped.bad);
   }
-  return import_rows(request, {mapping.source, sha256_text(bytes), std::move(mapped.issues)});
+  return import_rows(request,
+                     {mapping.source, eventstore::sha256_hex(bytes), std::move(mapped.issues)});
 }
 
 }  // namespace langnghe::tools

@@ -8,9 +8,9 @@
 
 #include <domain/enum_text.hpp>
 #include <domain/time.hpp>
+#include <eventstore/sha256.hpp>
 
 #include "import/mapping.hpp"
-#include "import/sha256_text.hpp"
 #include "say.hpp"
 
 namespace langnghe::tools {
@@ -121,7 +121,7 @@ class RowReader {
 
 /// The same row of the same list is the same issue, whatever its identifier is made of.
 domain::IssueId id_of(const std::string& list, const std::string& external_id) {
-  return {"imp-" + sha256_text(list + '\n' + external_id).substr(0, kHashLettersInId)};
+  return {"imp-" + eventstore::sha256_hex(list + '\n' + external_id).substr(0, kHashLettersInId)};
 }
 
 void map_row(RowReader& row, int number, const Mapping& mapping, std::set<std::string>& seen,
