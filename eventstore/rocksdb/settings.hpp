@@ -24,6 +24,9 @@ namespace langnghe::eventstore {
 
 /// One synced batch.
 [[nodiscard]] rocksdb::WriteOptions durable_write();
+
+/// One batch that is in the log, behind those before it, and durable with the next sync of the log.
+[[nodiscard]] rocksdb::WriteOptions ordered_write();
 inline constexpr std::size_t kProtectionBytesPerKey = 8;
 
 }  // namespace langnghe::eventstore
