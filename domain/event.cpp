@@ -1,6 +1,6 @@
-#include <domain/event.hpp>
-
 #include <utility>
+
+#include <domain/event.hpp>
 
 namespace langnghe::domain {
 
@@ -31,7 +31,9 @@ std::size_t make_all(std::type_identity<std::variant<Family...>>) {
   return (0 + ... + (make_constructors(std::type_identity<Family>()) + Event(Family()).index()));
 }
 
-[[gnu::used]] std::size_t make_them() { return make_all(std::type_identity<StreamEvents>()); }
+[[gnu::used]] std::size_t make_them() {
+  return make_all(std::type_identity<StreamEvents>());
+}
 
 }  // namespace
 }  // namespace langnghe::domain

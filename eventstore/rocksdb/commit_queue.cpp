@@ -7,8 +7,7 @@ namespace langnghe::eventstore {
 
 void CommitGroup::refuse_all(const std::string& context) {
   for (Request* const request : requests) {
-    request->answer =
-        std::unexpected(StoreError{StoreErrorCode::unavailable, context, {}, {}});
+    request->answer = std::unexpected(StoreError{StoreErrorCode::unavailable, context, {}, {}});
   }
 }
 

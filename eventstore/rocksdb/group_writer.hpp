@@ -23,9 +23,9 @@ namespace langnghe::eventstore {
 using LedgerStates = std::map<std::string, LedgerState>;
 
 /// Decides the commits of a group one after the other and writes what they make in one batch, which
-/// is durable only after the next sync. What it knows moves on with the write: so a group is decided
-/// on what may yet be lost, and its answers must wait for the sync. One thread at a time, but for
-/// `groups_written`.
+/// is durable only after the next sync. What it knows moves on with the write: so a group is
+/// decided on what may yet be lost, and its answers must wait for the sync. One thread at a time,
+/// but for `groups_written`.
 class GroupWriter {
  public:
   GroupWriter(const Database& database, const LedgerStates& ledgers);

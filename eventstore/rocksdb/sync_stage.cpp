@@ -83,13 +83,14 @@ void SyncStage::sync_and_answer(const Groups& groups) {
   }
 }
 
-// Empty, or what went wrong. After a failed sync nothing is tried again: the kernel may have dropped
-// what it could not write and would report success.
+// Empty, or what went wrong. After a failed sync nothing is tried again: the kernel may have
+// dropped what it could not write and would report success.
 std::string SyncStage::sync(const Groups& groups) {
   if (failed_) {
     return "writing has stopped";
   }
-  const bool written = std::ranges::any_of(groups, [](const auto& group) { return group->written; });
+  const bool written =
+      std::ranges::any_of(groups, [](const auto& group) { return group->written; });
   if (!written) {
     return {};
   }

@@ -3,6 +3,7 @@
 #include <future>
 #include <memory>
 #include <semaphore>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -80,6 +81,59 @@ TEST_F(Held, NothingMovesOnBeforeTheSync) {
   let_go();
   EXPECT_EQ(held.get(), (Committed{{0}, 1, false}));
   EXPECT_EQ(store_->size(kWard), 1u);
+}
+
+// Two groups behind a held one: the first is held in its sync, the second is in the log meanwhile.
+TEST_F(Held, AGroupIsWrittenWhileTheOneBeforeItIsSynced) {
+  auto held = hold_one();
+  std::vector<std::future<StoreResult<Committed>>> waiting;
+  for (std::uint32_t writer = 1; writer <= 4; ++writer) {
+    waiting.push_back(append({writer, 0}));
+  }
+  std::this_thread::sleep_for(50ms);  // they are more than one, so their group is handed over
+  go_on_.release();
+  EXPECT_TRUE(held.get());
+  ASSERT_TRUE(reached_.try_acquire_for(kLong));
+  const std::uint64_t before = system_->operations();
+  for (std::uint32_t writer = 5; writer <= 8; ++writer) {
+    waiting.push_back(append({writer, 0}));
+  }
+  const auto deadline = std::chrono::steady_clock::now() + kLong;
+  while (system_->operations() == before && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(1ms);
+  }
+  EXPECT_GT(system_->operations(), before) << "nothing is written during a sync";
+  EXPECT_EQ(waiting.back().wait_for(10ms), std::future_status::timeout) << "told before its sync";
+  EXPECT_EQ(store_->size(kWard), 1u);
+  let_go();
+  for (auto& each : waiting) {
+    EXPECT_TRUE(each.get());
+  }
+  EXPECT_EQ(store_->size(kWard), 9u);
+}
+
+// Asked again while its first sending is not durable, a commit gets no answer that could be lost.
+TEST_F(Held, AnAnswerGivenAgainWaitsForTheSyncOfTheFirst) {
+  auto held = hold_one();
+  auto again = append({0, 0});
+  EXPECT_EQ(again.wait_for(20ms), std::future_status::timeout);
+  system_->plan({.at = 1, .lasting = true, .disk_full = false});
+  let_go();
+  EXPECT_EQ(held.get().error().code, StoreErrorCode::unavailable);
+  EXPECT_EQ(again.get().error().code, StoreErrorCode::unavailable);
+}
+
+TEST_F(Held, ACommitWithoutEventsIsFoundOnlyWhenItIsDurable) {
+  holding_ = true;
+  auto held = std::async(std::launch::async,
+                         [this] { return store_->append(commit("nothing happened", {})); });
+  ASSERT_TRUE(reached_.try_acquire_for(kLong));
+  auto found = std::async(std::launch::async,
+                          [this] { return store_->find(kWard, "nothing happened", {}); });
+  EXPECT_EQ(found.wait_for(20ms), std::future_status::timeout);
+  let_go();
+  ASSERT_TRUE(held.get());
+  EXPECT_TRUE(found.get().value().has_value());
 }
 
 TEST_F(Held, ClosingAnswersWhoIsInside) {
