@@ -4,7 +4,8 @@
 
 #include <rocksdb/listener.h>
 
-#include "rocksdb/guarded_files.hpp"
+#include <eventstore/guarded_files.hpp>
+
 #include "rocksdb/settings.hpp"
 
 namespace langnghe::eventstore {

@@ -1,9 +1,10 @@
-#include "rocksdb/guarded_files.hpp"
-
 #include <cstdint>
 #include <string>
 
+#include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
+
+#include <eventstore/guarded_files.hpp>
 
 #include "rocksdb/table_tail.hpp"
 
