@@ -157,6 +157,7 @@ void Sequencer::run() {
     const Cost cost{Clock::now() - begin, processor_time() - worked};
     if (crowded_) {
       sync_.push(group);
+      sync_.wait_for_room();
     } else {
       sync_.complete(group);
     }

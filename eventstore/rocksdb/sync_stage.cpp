@@ -35,6 +35,11 @@ void SyncStage::complete(const std::shared_ptr<CommitGroup>& group) {
   changed_.notify_all();
 }
 
+void SyncStage::wait_for_room() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return waiting_.empty(); });
+}
+
 bool SyncStage::settle() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return waiting_.empty() && !working_; });
@@ -61,6 +66,7 @@ void SyncStage::run() {
     }
     working_ = true;
     const Groups groups = std::exchange(waiting_, {});
+    changed_.notify_all();
     lock.unlock();
     sync_and_answer(groups);
     lock.lock();

@@ -33,6 +33,10 @@ class SyncStage {
   /// nothing else is on its way. Falls back to `push` otherwise.
   void complete(const std::shared_ptr<CommitGroup>& group);
 
+  /// Blocks until no written group waits for its sync to begin. Who writes the next group only then
+  /// finds more commits for it: groups become as large as one sync is long.
+  void wait_for_room();
+
   /// Blocks until everything is answered that was pushed before. False: writing has failed.
   [[nodiscard]] bool settle();
 
