@@ -100,7 +100,7 @@ std::string SyncStage::sync(const Groups& groups) {
   if (!written) {
     return {};
   }
-  const rocksdb::Status status = database_.db().SyncWAL();
+  const rocksdb::Status status = database_.sync_log();
   if (status.ok()) {
     return {};
   }

@@ -83,42 +83,6 @@ TEST_F(Held, NothingMovesOnBeforeTheSync) {
   EXPECT_EQ(store_->size(kWard), 1u);
 }
 
-// Behind a held commit come two groups: the first is held in its sync, the second is in the log
-// meanwhile. Counted by operations on the disk: a sync, an append, and the append that matters.
-TEST_F(Held, AGroupIsWrittenWhileTheOneBeforeItIsSynced) {
-  ASSERT_TRUE(store_->append(numbered_commit({9, 0})));  // with it goes the sync of the folder
-  std::vector<std::future<StoreResult<Committed>>> waiting;
-  std::uint64_t size = store_->size(kWard);
-  auto held = hold_one();
-  const std::uint64_t before = system_->operations();
-  for (std::uint32_t writer = 1; writer <= 4; ++writer) {
-    waiting.push_back(append({writer, 0}));
-  }
-  std::this_thread::sleep_for(50ms);  // they are more than one, so their group is handed over
-  go_on_.release();
-  const auto first = held.get();
-  ASSERT_TRUE(first);
-  size += first->events;
-  ASSERT_TRUE(reached_.try_acquire_for(kLong));
-  for (std::uint32_t writer = 5; writer <= 8; ++writer) {
-    waiting.push_back(append({writer, 0}));
-  }
-  const auto deadline = std::chrono::steady_clock::now() + kLong;
-  while (system_->operations() < before + 3 && std::chrono::steady_clock::now() < deadline) {
-    std::this_thread::sleep_for(1ms);
-  }
-  EXPECT_EQ(system_->operations(), before + 3) << "nothing is written during a sync";
-  EXPECT_EQ(waiting.back().wait_for(10ms), std::future_status::timeout) << "told before its sync";
-  EXPECT_EQ(store_->size(kWard), size);
-  let_go();
-  for (auto& each : waiting) {
-    const auto answer = each.get();
-    ASSERT_TRUE(answer) << answer.error().context;
-    size += answer->events;
-  }
-  EXPECT_EQ(store_->size(kWard), size);
-}
-
 // Asked again while its first sending is not durable, a commit gets no answer that could be lost.
 TEST_F(Held, AnAnswerGivenAgainWaitsForTheSyncOfTheFirst) {
   auto held = hold_one();
@@ -203,6 +167,91 @@ TEST_F(Held, CommitsThatWaitedTogetherAreDecidedInOrder) {
     }
   }
   EXPECT_EQ(won, 1);
+}
+
+/// Behind a commit that is held come two groups: of one, which is held in its sync in turn, and of
+/// three, which is written meanwhile.
+class HeldGroups : public Held {
+ protected:
+  // By operations on the disk: the sync of the first, an append, and the append during a sync.
+  static constexpr std::uint64_t kAppendDuringSync = 3;
+
+  // Ends where the append during the sync has been tried; `let_go` lets the sync try.
+  void hold_groups(FaultPlan plan) {
+    auto first = hold_one();
+    group_of_one_ = append({1, 0});
+    std::this_thread::sleep_for(20ms);  // it is taken from the queue, the others stay there
+    for (std::uint32_t writer = 2; writer <= 4; ++writer) {
+      group_of_three_.push_back(append({writer, 0}));
+    }
+    std::this_thread::sleep_for(50ms);
+    system_->plan(plan);
+    go_on_.release();
+    ASSERT_TRUE(first.get());
+    ASSERT_TRUE(reached_.try_acquire_for(kLong));
+    size_ = store_->size(kWard);
+    const auto deadline = std::chrono::steady_clock::now() + kLong;
+    while (system_->operations() < kAppendDuringSync &&
+           std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(1ms);
+    }
+    EXPECT_EQ(system_->operations(), kAppendDuringSync) << "nothing is written during a sync";
+    EXPECT_EQ(store_->size(kWard), size_);
+  }
+
+  void open_again() {
+    store_.reset();
+    system_->plan({});
+    open();
+  }
+
+  std::future<StoreResult<Committed>> group_of_one_;
+  std::vector<std::future<StoreResult<Committed>>> group_of_three_;
+  std::uint64_t size_ = 0;  // of the ledger, with what came before the groups
+};
+
+TEST_F(HeldGroups, OneIsWrittenWhileTheOneBeforeItIsSynced) {
+  hold_groups({});
+  EXPECT_EQ(group_of_three_.back().wait_for(10ms), std::future_status::timeout)
+      << "told before its sync";
+  let_go();
+  const auto one = group_of_one_.get();
+  ASSERT_TRUE(one);
+  size_ += one->events;
+  for (auto& each : group_of_three_) {
+    const auto answer = each.get();
+    ASSERT_TRUE(answer) << answer.error().context;
+    size_ += answer->events;
+  }
+  EXPECT_EQ(store_->size(kWard), size_);
+}
+
+// What is being synced does not fall with what could not be written behind it.
+TEST_F(HeldGroups, AFailedWriteLeavesTheSyncBeforeItBe) {
+  hold_groups({.at = kAppendDuringSync, .lasting = false, .disk_full = true});
+  let_go();
+  const auto one = group_of_one_.get();
+  ASSERT_TRUE(one) << one.error().context;
+  for (auto& each : group_of_three_) {
+    EXPECT_EQ(each.get().error().code, StoreErrorCode::unavailable);
+  }
+  EXPECT_FALSE(store_->writable());
+  open_again();
+  check_ledger(*store_, {{{0, 0}, 0}, {{1, 0}, one->first.value}});
+}
+
+// Both at once, the write first: the disk is gone.
+TEST_F(HeldGroups, AFailedSyncAfterAFailedWriteIsToldToAll) {
+  hold_groups({.at = kAppendDuringSync, .lasting = true, .disk_full = false});
+  let_go();
+  EXPECT_EQ(group_of_one_.get().error().code, StoreErrorCode::unavailable);
+  for (auto& each : group_of_three_) {
+    EXPECT_EQ(each.get().error().code, StoreErrorCode::unavailable);
+  }
+  EXPECT_FALSE(store_->writable());
+  EXPECT_EQ(store_->size(kWard), size_);
+  open_again();
+  check_ledger(*store_, {{{0, 0}, 0}});
 }
 
 }  // namespace
