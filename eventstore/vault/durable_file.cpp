@@ -1,5 +1,6 @@
 #include "vault/durable_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -98,9 +99,14 @@ std::expected<std::optional<std::string>, std::error_code> read_small_file(
     }
     return std::unexpected(last_fault());
   }
-  std::string content(most + 1, '\0');
+  // Room for what the file says it has, and for one byte more, which tells its end. It may grow.
+  struct stat now{};
+  if (::fstat(file.number(), &now) != 0) {
+    return std::unexpected(last_fault());
+  }
+  std::string content(std::min(static_cast<std::size_t>(now.st_size), most) + 1, '\0');
   std::size_t filled = 0;
-  while (filled < content.size()) {
+  while (true) {
     const ssize_t count = ::read(file.number(), content.data() + filled, content.size() - filled);
     if (count < 0 && errno != EINTR) {
       return std::unexpected(last_fault());
@@ -110,8 +116,13 @@ std::expected<std::optional<std::string>, std::error_code> read_small_file(
       return content;
     }
     filled += count > 0 ? static_cast<std::size_t>(count) : 0;
+    if (filled > most) {
+      return std::unexpected(std::make_error_code(std::errc::file_too_large));
+    }
+    if (filled == content.size()) {
+      content.resize(std::min(2 * filled, most + 1));
+    }
   }
-  return std::unexpected(std::make_error_code(std::errc::file_too_large));
 }
 
 bool is_draft(const std::filesystem::path& file) {
