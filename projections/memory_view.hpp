@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,40 +13,46 @@
 #include <projections/view.hpp>
 #include <projections/views.hpp>
 
+#include "overlay.hpp"
+
 namespace langnghe::projections {
 
-/// Rows in memory. Belongs to one thread while it is written to.
-class MemoryView final : public ViewWriter {
+/// Rows in memory. Immutable: may be shared between threads.
+class MemoryView final : public ViewReader {
  public:
   MemoryView() = default;
-  /// Takes over a copy of another's rows.
-  void copy_from(const MemoryView& other) { rows_ = other.rows_; }
+  /// The rows below with the changes made, as a copy that needs neither.
+  MemoryView(const MemoryView& below, const Overlay::Changes& changes);
 
   [[nodiscard]] std::optional<std::string> get(std::string_view key) const override;
   void scan(std::string_view prefix, std::string_view from,
             const std::function<bool(std::string_view, std::string_view)>& row) const override;
-  void put(std::string_view key, std::string_view value) override;
-  void erase(std::string_view key) override;
 
  private:
-  std::map<std::string, std::string, std::less<>> rows_;
+  struct Row {
+    std::string_view key;
+    std::string_view value;
+  };
+  [[nodiscard]] std::vector<Row>::const_iterator first_from(std::string_view key) const;
+  void take_over_bytes();
+
+  std::unique_ptr<char[]> bytes_;  // what the rows point into
+  std::vector<Row> rows_;          // by key
 };
 
-/// All views of a ledger in memory. Written while it is made, immutable once it is shared.
+/// All views of a ledger in memory.
 class MemorySnapshot final : public Snapshot {
  public:
   MemorySnapshot();
-  explicit MemorySnapshot(const MemorySnapshot& other);
+  /// `changes` in the order of all_projections(), made since `below`.
+  MemorySnapshot(const MemorySnapshot& below, std::span<const Overlay::Changes* const> changes,
+                 std::uint64_t size);
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
   [[nodiscard]] const ViewReader& of(std::string_view projection) const override;
 
-  /// In the order of all_projections().
-  [[nodiscard]] std::vector<ViewWriter*> writers();
-  void set_size(std::uint64_t size) { size_ = size; }
-
  private:
-  std::vector<MemoryView> views_;
+  std::vector<std::unique_ptr<const MemoryView>> views_;
   std::uint64_t size_ = 0;
 };
 

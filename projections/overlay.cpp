@@ -6,7 +6,10 @@ namespace langnghe::projections {
 
 std::optional<std::string> Overlay::get(std::string_view key) const {
   const auto change = changes_.find(key);
-  return change != changes_.end() ? change->second : base_.get(key);
+  if (change == changes_.end()) {
+    return base_.get(key);
+  }
+  return change->second ? std::optional(std::string(*change->second)) : std::nullopt;
 }
 
 void Overlay::scan(std::string_view prefix, std::string_view from,
@@ -34,14 +37,28 @@ void Overlay::scan(std::string_view prefix, std::string_view from,
   changes_before(std::nullopt);
 }
 
+std::string_view Overlay::kept(std::string_view bytes) {
+  if (bytes.empty()) {
+    return {};
+  }
+  auto* const copy = static_cast<char*>(bytes_.allocate(bytes.size(), 1));
+  return {std::ranges::copy(bytes, copy).out - bytes.size(), bytes.size()};
+}
+
+std::optional<std::string_view>& Overlay::change(std::string_view key) {
+  const auto place = changes_.lower_bound(key);
+  if (place != changes_.end() && place->first == key) {
+    return place->second;
+  }
+  return changes_.emplace_hint(place, kept(key), std::nullopt)->second;
+}
+
 void Overlay::put(std::string_view key, std::string_view value) {
-  const auto [change, added] = changes_.try_emplace(std::string(key));
-  change->second.emplace(value);
+  change(key) = kept(value);
 }
 
 void Overlay::erase(std::string_view key) {
-  const auto [change, added] = changes_.try_emplace(std::string(key));
-  change->second.reset();
+  change(key).reset();
 }
 
 }  // namespace langnghe::projections
