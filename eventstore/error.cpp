@@ -14,6 +14,8 @@ std::string_view to_text(StoreErrorCode code) {
       return "queue_full";
     case StoreErrorCode::unavailable:
       return "unavailable";
+    case StoreErrorCode::ledger_differs:
+      return "ledger_differs";
     case StoreErrorCode::corrupt:
       return "corrupt";
     case StoreErrorCode::unknown_ledger:

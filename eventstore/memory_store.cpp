@@ -11,6 +11,7 @@
 #include "engine/key_entry.hpp"
 #include "engine/prepared_commit.hpp"
 #include "engine/size_board.hpp"
+#include "engine/writing_stop.hpp"
 
 namespace langnghe::eventstore {
 namespace {
@@ -28,6 +29,9 @@ class MemoryStore final : public EventStore {
     const CallGate::Pass pass(gate_);
     if (!pass) {
       return std::unexpected(closing());
+    }
+    if (stop_.stopped()) {
+      return std::unexpected(stop_.refusal());
     }
     auto prepared = prepare(std::move(commit));
     if (!prepared) {
@@ -100,7 +104,9 @@ class MemoryStore final : public EventStore {
     return board_.wait_beyond(ledger, size, deadline, stop);
   }
 
-  bool writable() const override { return true; }
+  bool writable() const override { return !stop_.stopped(); }
+
+  void stop_writing(std::string reason) override { stop_.stop(std::move(reason)); }
 
  private:
   struct Ledger {
@@ -147,6 +153,7 @@ class MemoryStore final : public EventStore {
   std::unordered_map<HashedKey, std::vector<Position>, HashedKeyHash> streams_;
   std::unordered_map<HashedKey, KeyEntry, HashedKeyHash> keys_;
   SizeBoard board_;
+  WritingStop stop_;
   CallGate gate_;
 };
 

@@ -5,11 +5,13 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
+#include <eventstore/guarded_files.hpp>
 #include <projections/projection.hpp>
 
 #include "fold.hpp"
@@ -110,6 +112,7 @@ class FamilyView final : public ViewReader {
 
 /// The open database. Families are destroyed before it: they are declared after it.
 struct Handles {
+  std::unique_ptr<rocksdb::Env> files;  ///< outlives the database
   std::unique_ptr<rocksdb::DB> database;
   std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
   std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
@@ -220,6 +223,8 @@ class LedgerOfRow final : public rocksdb::SliceTransform {
 rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
+  table.checksum = rocksdb::kXXH3;  // as guard_table_files wants them
+  table.format_version = 5;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -319,10 +324,14 @@ std::shared_ptr<RowsDatabase> open_database(const std::string& path) {
   for (const auto& name : names) {
     descriptors.emplace_back(name, options);
   }
+  Handles handles;
+  // Else one changed bit would end the process at every start, where the views could be remade.
+  handles.files = eventstore::guard_table_files(*rocksdb::Env::Default());
+  rocksdb::DBOptions settings = database_options();
+  settings.env = handles.files.get();
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   rocksdb::DB* database = nullptr;
-  check(rocksdb::DB::Open(database_options(), path, descriptors, &families, &database));
-  Handles handles;
+  check(rocksdb::DB::Open(settings, path, descriptors, &families, &database));
   handles.database.reset(database);
   for (std::size_t i = 0; i < names.size(); ++i) {
     handles.all[names[i]].reset(families[i]);

@@ -1,5 +1,6 @@
 #include <api/receipt.hpp>
 #include <eventstore/record.hpp>
+#include <eventstore/stream_statement.hpp>
 #include <eventstore/verify.hpp>
 
 #include "acting/trace.hpp"
@@ -31,12 +32,9 @@ std::string printable_receipt(const eventstore::Receipt& receipt, std::string_vi
   const auto view = eventstore::parse(record);
   VERIFY(view);
   const auto leaf = eventstore::leaf_hash(record);
-  auto proof = eventstore::to_text(receipt);
-  // tlog-proof: extra data stands in the second line.
-  proof.insert(proof.find('\n') + 1, "extra " + to_base64(record) + '\n');
   return words(*view, receipt.index,
                to_base64({reinterpret_cast<const char*>(leaf.data()), leaf.size()})) +
-         proof;
+         to_text(eventstore::ProvenRecord{receipt, std::string(record)});
 }
 
 }  // namespace langnghe::api

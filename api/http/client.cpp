@@ -1,120 +1,97 @@
-#include <optional>
-#include <utility>
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/connect.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/write.hpp>
+#include <boost/asio/ip/address.hpp>
 
 #include <http/client.hpp>
 
-#include "net.hpp"
+#include "client_connection.hpp"
 
 namespace langnghe::http {
-namespace {
 
-struct Address {
-  std::string host;
-  std::string port = "80";
-  std::string authority;  ///< as in the URL, for Host
-  std::string path;
+struct Client::Parts {
+  ClientUrl url;
+  std::optional<asio::ssl::context> tls;
+  std::string token;
+  std::unique_ptr<ClientConnection> connection;  ///< null while there is none to use again
+
+  std::expected<ClientReply, ClientFault> ask(const ClientRequest& request, ClientLimits limits);
+  [[nodiscard]] ClientRequest request(message::verb verb, std::string_view path) const;
 };
 
-std::optional<Address> parse_url(std::string_view url) {
-  constexpr std::string_view kScheme = "http://";
-  if (!url.starts_with(kScheme)) {
-    return std::nullopt;
+ClientRequest Client::Parts::request(message::verb verb, std::string_view path) const {
+  const std::string target = url.path + std::string(path);
+  ClientRequest made(verb, target.empty() ? "/" : target, 11);
+  made.set(message::field::host, url.authority);
+  made.set(message::field::user_agent, "langnghe");
+  if (!token.empty()) {
+    made.set(message::field::authorization, "Bearer " + token);
   }
-  url.remove_prefix(kScheme.size());
-  const auto slash = std::min(url.find('/'), url.size());
-  Address address;
-  address.authority = std::string(url.substr(0, slash));
-  address.path = slash < url.size() ? std::string(url.substr(slash)) : "/";
-  std::string_view host = address.authority;
-  // An IPv6 address stands in brackets and has colons of its own.
-  const auto colon = host.rfind(':');
-  if (colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos) {
-    address.port = std::string(host.substr(colon + 1));
-    host = host.substr(0, colon);
-  }
-  if (host.starts_with('[') && host.ends_with(']')) {
-    host = host.substr(1, host.size() - 2);
-  }
-  address.host = std::string(host);
-  const bool unsafe = url.find_first_of("@ \r\n\t") != std::string_view::npos;
-  return host.empty() || address.port.empty() || unsafe ? std::nullopt : std::optional(address);
+  return made;
 }
 
-using Request = message::request<message::string_body>;
-using Parser = message::response_parser<message::string_body>;
+std::expected<ClientReply, ClientFault> Client::Parts::ask(const ClientRequest& request,
+                                                           ClientLimits limits) {
+  const bool used = connection != nullptr;
+  if (!used) {
+    connection = std::make_unique<ClientConnection>(url, tls ? &*tls : nullptr);
+  }
+  auto reply = connection->ask(request, limits);
+  if (!reply || !connection->reusable()) {
+    connection.reset();
+  }
+  // The server may have closed a connection that was idle (RFC 9112 section 9.5).
+  const bool again = !reply && used && request.method() == message::verb::get;
+  return again ? ask(request, limits) : std::move(reply);
+}
 
-Request request_for(const Address& address, std::string body) {
-  Request request(message::verb::post, address.path, 11);
-  request.set(message::field::host, address.authority);
-  request.set(message::field::user_agent, "langnghe");
+Client::Client(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Client::~Client() = default;
+
+std::expected<std::unique_ptr<Client>, std::string> Client::at(std::string_view url) {
+  auto parsed = parse_client_url(url);
+  if (!parsed) {
+    return std::unexpected("not a URL of the form http[s]://HOST[:PORT][/PATH]");
+  }
+  auto parts = std::make_unique<Parts>();
+  parts->url = std::move(*parsed);
+  if (parts->url.tls) {
+    parts->tls.emplace(trusting_system_store());
+  }
+  return std::unique_ptr<Client>(new Client(std::move(parts)));
+}
+
+void Client::authorize(std::string token) {
+  parts_->token = std::move(token);
+}
+
+bool Client::keeps_secrets() const {
+  boost::system::error_code wrong;
+  const auto address = asio::ip::make_address(parts_->url.host, wrong);
+  return parts_->url.tls || parts_->url.host == "localhost" || (!wrong && address.is_loopback());
+}
+
+std::expected<ClientReply, ClientFault> Client::get(std::string_view path, ClientLimits limits) {
+  return parts_->ask(parts_->request(message::verb::get, path), limits);
+}
+
+std::expected<ClientReply, ClientFault> Client::post(std::string_view path, std::string body,
+                                                     ClientLimits limits) {
+  auto request = parts_->request(message::verb::post, path);
   request.set(message::field::content_type, "text/plain; charset=utf-8");
-  request.set(message::field::connection, "close");
   request.body() = std::move(body);
   request.prepare_payload();
-  return request;
+  return parts_->ask(request, limits);
 }
-
-struct Exchange {
-  Exchange(Address to, std::string body, ClientLimits given)
-      : address(std::move(to)), limits(given), request(request_for(address, std::move(body))) {
-    parser.body_limit(limits.body_bytes_max);
-  }
-
-  const Address address;
-  const ClientLimits limits;
-  Request request;
-  Parser parser;
-  std::string fault{"no answer in time"};  ///< empty when the answer is there
-};
-
-Task<void> run(Exchange* exchange) {
-  const auto executor = co_await asio::this_coro::executor;
-  tcp::resolver resolver(executor);
-  beast::tcp_stream stream(executor);
-  const auto found = co_await resolver.async_resolve(exchange->address.host, exchange->address.port,
-                                                     asio::use_awaitable);
-  co_await stream.async_connect(found, asio::use_awaitable);
-  co_await message::async_write(stream, exchange->request, asio::use_awaitable);
-  beast::flat_buffer buffer;
-  co_await message::async_read(stream, buffer, exchange->parser, asio::use_awaitable);
-  exchange->fault.clear();
-}
-
-}  // namespace
 
 std::expected<ClientReply, std::string> post_text(std::string_view url, std::string body,
                                                   ClientLimits limits) {
-  auto address = parse_url(url);
-  if (!address) {
-    return std::unexpected("not a URL of the form http://HOST[:PORT]/PATH");
+  const auto client = Client::at(url);
+  if (!client) {
+    return std::unexpected(client.error());
   }
-  Exchange exchange(std::move(*address), std::move(body), limits);
-  asio::io_context io;
-  const auto ended = [&exchange](const std::exception_ptr& thrown) {
-    if (!thrown) {
-      return;
-    }
-    try {
-      std::rethrow_exception(thrown);
-    } catch (const std::exception& error) {
-      exchange.fault = error.what();
-    }
-  };
-  asio::co_spawn(io, run(&exchange), ended);
-  // What is under way when the time is over is destroyed with the io_context.
-  io.run_for(limits.time);
-  if (!exchange.fault.empty()) {
-    return std::unexpected(std::move(exchange.fault));
+  auto reply = (*client)->post("", std::move(body), limits);
+  if (!reply) {
+    return std::unexpected(std::move(reply.error().reason));
   }
-  auto& answer = exchange.parser.get();
-  return ClientReply{static_cast<int>(answer.result_int()), std::move(answer.body())};
+  return std::move(*reply);
 }
 
 }  // namespace langnghe::http

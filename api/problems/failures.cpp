@@ -46,6 +46,9 @@ Problem store_problem(const eventstore::StoreError& error) {
       return retry_later(problem(ProblemCode::queue_full), kRetrySeconds);
     case unknown_ledger:
       return problem(ProblemCode::unknown_ward);
+    case ledger_differs:
+      log("refused", error.context);
+      return problem(ProblemCode::ledger_differs);
     case corrupt:
       log("corrupt", error.context);
       return problem(ProblemCode::ledger_unreadable, {{"position", "?"}});

@@ -59,6 +59,7 @@ constexpr auto kRows = std::to_array<Row>({
     {record_too_large, 413, "record_too_large"},
     {queue_full, 503, "queue_full"},
     {store_unavailable, 503, "store_unavailable"},
+    {ledger_differs, 503, "ledger_differs"},
     {views_unavailable, 503, "views_unavailable"},
     {ledger_unreadable, 500, "ledger_unreadable"},
     {vault_unavailable, 503, "vault_unavailable"},

@@ -68,6 +68,7 @@ enum class ProblemCode {
   record_too_large,
   queue_full,
   store_unavailable,
+  ledger_differs,
   views_unavailable,
   ledger_unreadable,  ///< facts: position
   vault_unavailable,

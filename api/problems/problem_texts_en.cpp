@@ -105,6 +105,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"store_unavailable", "The ledger cannot be written now",
      "Writing stopped to protect the data. Reading goes on; tell the operator. Keep the "
      "Idempotency-Key and send the act again later."},
+    {"ledger_differs", "The ledger is not what was signed",
+     "Nothing was stored. Writing has stopped until the ledger is restored; reading goes on. Tell "
+     "the operator: /readyz says which ledger, and from which position."},
     {"views_unavailable", "The views cannot be read now", "Try again shortly; tell the operator."},
     {"ledger_unreadable", "A stored record cannot be read",
      "The record at position {position} is damaged or newer than this program. Tell the operator."},
@@ -260,6 +263,10 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"weak_secret", "At least 10 characters are needed."},
     {"too_wide", "At most {expected} days at once."},
     {"store_not_writable", "The ledger cannot be written."},
+    {"ledger_differs",
+     "The ledger is not what its signed head stands for, from position {expected} on. Writing and "
+     "signing have stopped. Stop langnghe, restore the newest backup (langnghe restore) and tell "
+     "the supervisors."},
     {"views_stopped", "The views stopped: {expected}."},
     {"checkpoints_stopped", "No ledger head is signed any more: {expected}."},
     {"checkpoint_absent", "No ledger head is signed yet."},

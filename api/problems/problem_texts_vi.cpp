@@ -102,6 +102,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"store_unavailable", "Hiện không ghi được vào sổ cái",
      "Việc ghi đã dừng để bảo vệ dữ liệu, việc đọc vẫn tiếp tục; báo người vận hành. Giữ "
      "Idempotency-Key và gửi lại sau."},
+    {"ledger_differs", "Sổ cái không còn đúng với đầu sổ đã ký",
+     "Chưa lưu gì. Việc ghi đã dừng cho tới khi sổ cái được khôi phục, việc đọc vẫn tiếp tục. Báo "
+     "người vận hành: /readyz cho biết sổ nào, từ vị trí nào."},
     {"views_unavailable", "Hiện không đọc được dữ liệu",
      "Thử lại sau giây lát; báo người vận hành."},
     {"ledger_unreadable", "Có bản ghi không đọc được",
@@ -253,6 +256,9 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"weak_secret", "Cần ít nhất 10 ký tự."},
     {"too_wide", "Mỗi lần nhiều nhất {expected} ngày."},
     {"store_not_writable", "Không ghi được vào sổ cái."},
+    {"ledger_differs",
+     "Sổ cái không còn đúng với đầu sổ đã ký, từ vị trí {expected}. Đã ngừng ghi và ngừng ký. Hãy "
+     "dừng langnghe, khôi phục bản sao lưu mới nhất (langnghe restore) và báo người giám sát."},
     {"views_stopped", "Dữ liệu xem đã dừng: {expected}."},
     {"checkpoints_stopped", "Đã ngừng ký đầu sổ cái: {expected}."},
     {"checkpoint_absent", "Chưa ký đầu sổ cái nào."},

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace langnghe::api {
 namespace {
@@ -32,15 +33,21 @@ class Metric {
     out_ += "# HELP " + name_ + " " + std::string(help) + "\n# TYPE " + name_ + " " +
             std::string(type) + "\n";
   }
-  void add(std::string_view labels, std::uint64_t value) {
+  void add(std::string_view labels, std::uint64_t value) { add(labels, std::to_string(value)); }
+  void add(std::string_view labels, std::chrono::milliseconds time) {
+    const std::string thousandths = std::to_string(1'000 + time.count() % 1'000);
+    add(labels, std::to_string(time.count() / 1'000) + "." + thousandths.substr(1));
+  }
+
+ private:
+  void add(std::string_view labels, const std::string& value) {
     out_ += name_;
     if (!labels.empty()) {
       out_ += "{" + std::string(labels) + "}";
     }
-    out_ += " " + std::to_string(value) + "\n";
+    out_ += " " + value + "\n";
   }
 
- private:
   std::string& out_;
   const std::string name_;
 };
@@ -100,6 +107,39 @@ void add_witnesses(const Services& services, std::string& out) {
   }
 }
 
+// What is not over yet has no result: a monitor sees by the absence that none has ended.
+void add_watch(const Services& services, std::string& out) {
+  if (services.watch == nullptr) {
+    return;
+  }
+  const auto states = services.watch->states();
+  auto ended = states;
+  std::erase_if(ended, [](const auto& state) { return state.finished_at == 0; });
+  Metric results(out, "langnghe_ledger_check_result", "gauge",
+                 "1 for how the last check of the whole ledger ended.");
+  for (const auto& state : ended) {
+    results.add(
+        ledger_label(state.ledger) + ",result=\"" + std::string(to_text(state.finding)) + "\"", 1);
+  }
+  Metric times(out, "langnghe_ledger_check_timestamp_seconds", "gauge", "When it ended.");
+  for (const auto& state : ended) {
+    times.add(ledger_label(state.ledger), static_cast<std::uint64_t>(state.finished_at));
+  }
+  Metric records(out, "langnghe_ledger_check_records", "gauge", "Records that it read.");
+  for (const auto& state : ended) {
+    records.add(ledger_label(state.ledger), state.records);
+  }
+  Metric lasted(out, "langnghe_ledger_check_duration_seconds", "gauge", "How long it took.");
+  for (const auto& state : ended) {
+    lasted.add(ledger_label(state.ledger), state.took);
+  }
+  Metric reading(out, "langnghe_ledger_check_reading_records", "gauge",
+                 "Records read by the check under way; 0 between two.");
+  for (const auto& state : states) {
+    reading.add(ledger_label(state.ledger), state.reading);
+  }
+}
+
 }  // namespace
 
 std::string metrics_text(const Services& services) {
@@ -108,6 +148,7 @@ std::string metrics_text(const Services& services) {
       .add("", services.store.writable() ? 1 : 0);
   add_ledgers(services, out);
   add_witnesses(services, out);
+  add_watch(services, out);
   return out;
 }
 

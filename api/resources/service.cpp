@@ -19,12 +19,26 @@ Reply get_health(Call& /*call*/) {
   return json_response(200, wire::health());
 }
 
-// GET /readyz: it can also write, its views are not stopped and not far behind, and it signs heads.
+void add_differing_ledgers(const Services& services, std::vector<Fault>& faults) {
+  if (services.watch == nullptr) {
+    return;
+  }
+  for (const auto& state : services.watch->states()) {
+    if (state.finding == eventstore::WatchFinding::differs) {
+      faults.push_back({Fault::In::body, "/ledgers/" + state.ledger.value, "ledger_differs",
+                        std::to_string(state.position)});
+    }
+  }
+}
+
+// GET /readyz: it can also write, its views are not stopped and not far behind, it signs heads, and
+// no ledger was found to differ from what was signed.
 Reply get_readiness(Call& call) {
   auto waiting = problem(ProblemCode::not_ready);
   if (!call.services.store.writable()) {
     waiting.faults.push_back({Fault::In::body, "/store", "store_not_writable", ""});
   }
+  add_differing_ledgers(call.services, waiting.faults);
   for (const auto& ledger : call.services.store.ledgers()) {
     const auto status = call.services.views.status(ledger);
     const auto where = "/views/" + ledger.value;

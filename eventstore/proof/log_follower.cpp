@@ -31,6 +31,15 @@ void LogFollower::stop() {
   }
 }
 
+void LogFollower::refuse(ProofError fault) {
+  const std::scoped_lock publishing(publishing_);
+  const std::scoped_lock lock(mutex_);
+  if (!fault_) {
+    fault_ = std::move(fault);
+  }
+  thread_.request_stop();
+}
+
 void LogFollower::run(const std::stop_token& stop) {
   ProofResult<void> done;
   try {
@@ -39,7 +48,7 @@ void LogFollower::run(const std::stop_token& stop) {
     done = std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
   }
   const std::scoped_lock lock(mutex_);
-  if (!done && !(stop.stop_requested() && done.error().context == "stopped")) {
+  if (!done && !fault_ && !(stop.stop_requested() && done.error().context == "stopped")) {
     fault_ = std::move(done.error());
   }
   ended_ = true;
@@ -177,6 +186,10 @@ ProofResult<std::size_t> LogFollower::hash_next(Subscription& records, milliseco
 }
 
 ProofResult<void> LogFollower::publish(std::uint64_t size) {
+  const std::scoped_lock publishing(publishing_);
+  if (auto refused = fault()) {
+    return std::unexpected(std::move(*refused));
+  }
   if (auto done = files_->flush(); !done) {
     return done;
   }

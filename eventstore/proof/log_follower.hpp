@@ -29,6 +29,8 @@ class LogFollower {
 
   /// What was committed before is signed before it answers.
   void stop();
+  /// Nothing more is signed once it answers; the first fault stays.
+  void refuse(ProofError fault);
 
   using Published = PublishedHead;
   [[nodiscard]] std::optional<Published> published() const;
@@ -63,6 +65,7 @@ class LogFollower {
   const VerifierKey verifier_;
   CosignedHeads cosigned_;
 
+  std::mutex publishing_;     // held while a head is signed, written and shown
   mutable std::mutex mutex_;  // guards the members down to ended_
   mutable std::condition_variable_any changed_;
   std::unique_ptr<HashFiles> files_;  // set once, then written by the thread only

@@ -137,6 +137,12 @@ void Transparency::stop() {
   impl_->stop();
 }
 
+void Transparency::stop_signing(const LedgerId& ledger, ProofError why) {
+  if (LogFollower* follower = impl_->find(ledger)) {
+    follower->refuse(std::move(why));
+  }
+}
+
 ProofResult<std::unique_ptr<Transparency>> Transparency::start(EventStore& store, SigningKey key,
                                                                TransparencyOptions options) {
   if (const auto fault = make_directories(options.proof)) {

@@ -2,8 +2,9 @@
 
 #include <utility>
 
-#include <rocksdb/env.h>
 #include <rocksdb/listener.h>
+
+#include <eventstore/guarded_files.hpp>
 
 #include "rocksdb/settings.hpp"
 
@@ -85,8 +86,9 @@ StoreError to_store_error(const rocksdb::Status& status, std::string_view doing)
 
 StoreResult<std::unique_ptr<Database>> Database::open(const RocksDbOptions& options) {
   std::unique_ptr<Database> database(new Database);
-  rocksdb::DBOptions settings =
-      database_settings(options.env == nullptr ? rocksdb::Env::Default() : options.env);
+  database->env_ =
+      guard_table_files(options.env == nullptr ? *rocksdb::Env::Default() : *options.env);
+  rocksdb::DBOptions settings = database_settings(database->env_.get());
   settings.listeners.push_back(std::make_shared<FaultListener>(database->background_failed_));
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status = open_database(options, settings, database->handles_, &db);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 
 #include <eventstore/error.hpp>
 #include <eventstore/rocksdb_store.hpp>
@@ -36,6 +37,7 @@ class Database {
  private:
   Database() = default;
 
+  std::unique_ptr<rocksdb::Env> env_;  // outlives the database
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;  // the default family first
   // Shared with RocksDB's listener, which may outlive us by a moment.

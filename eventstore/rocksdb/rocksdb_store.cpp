@@ -7,6 +7,7 @@
 #include "engine/call_gate.hpp"
 #include "engine/prepared_commit.hpp"
 #include "engine/size_board.hpp"
+#include "engine/writing_stop.hpp"
 #include "record/form.hpp"
 #include "rocksdb/database.hpp"
 #include "rocksdb/lookup.hpp"
@@ -52,6 +53,9 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     }
     if (!sequencer_) {
       return std::unexpected(unavailable("the store was opened to read"));
+    }
+    if (stop_.stopped()) {
+      return std::unexpected(stop_.refusal());
     }
     auto prepared = prepare(std::move(commit));
     if (!prepared) {
@@ -120,7 +124,11 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
 
   const Database& database() const override { return *database_; }
 
-  bool writable() const override { return sequencer_ && sequencer_->writable(); }
+  bool writable() const override {
+    return sequencer_ && sequencer_->writable() && !stop_.stopped();
+  }
+
+  void stop_writing(std::string reason) override { stop_.stop(std::move(reason)); }
 
  private:
   std::unique_ptr<Database> database_;
@@ -128,6 +136,7 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
   Reader reader_;
   SizeBoard board_;
   std::optional<Sequencer> sequencer_;  // none when opened to read
+  WritingStop stop_;
   CallGate gate_;
 };
 

@@ -4,7 +4,6 @@
 
 #include <rocksdb/file_checksum.h>
 #include <rocksdb/filter_policy.h>
-#include <rocksdb/table.h>
 
 namespace langnghe::eventstore {
 namespace {
@@ -32,6 +31,8 @@ rocksdb::ColumnFamilyOptions common_settings(std::size_t write_buffer_bytes) {
 rocksdb::BlockBasedTableOptions table_settings(const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
+  table.checksum = kTableChecksum;
+  table.format_version = kTableFormatVersion;
   // Index and filter blocks count against the cache, so that memory has a limit and opening does
   // not read them all.
   table.cache_index_and_filter_blocks = true;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include <rocksdb/cache.h>
 #include <rocksdb/options.h>
+#include <rocksdb/table.h>
 
 namespace langnghe::eventstore {
 
@@ -21,6 +23,10 @@ namespace langnghe::eventstore {
 /// The indexes are asked for single keys, which mostly are not there.
 [[nodiscard]] rocksdb::ColumnFamilyOptions index_settings(
     const std::shared_ptr<rocksdb::Cache>& cache);
+
+/// What table files are written with, and the only thing that is read (table_tail.hpp).
+inline constexpr rocksdb::ChecksumType kTableChecksum = rocksdb::kXXH3;
+inline constexpr std::uint32_t kTableFormatVersion = 5;
 
 /// One synced batch.
 [[nodiscard]] rocksdb::WriteOptions durable_write();

@@ -127,7 +127,9 @@ class Proofs(unittest.TestCase):
             self.refused_by_both(folder, vkey, what)
         bundle.write_bytes(good)
         other = re.sub(r"^\S+?\+", "langnghe/phuong-khac+", vkey)
-        self.refused_by_both(folder, other, "the key of another ledger")
+        self.assertEqual(1, verifier("export", folder, "--vkey", other)[0])
+        done = langnghe("verify", "--tlog", folder, "--vkey", other, check=False)
+        self.assertEqual(3, done.returncode, "a key whose id is not of its name is no key")
 
     def test_a_head_within_a_second_that_continues_the_older_one(self):
         older = self.head()

@@ -43,6 +43,7 @@ class FailingStore final : public eventstore::EventStore {
     return inner_.wait_beyond(ledger, size, deadline, std::move(stop));
   }
   [[nodiscard]] bool writable() const override { return inner_.writable(); }
+  void stop_writing(std::string reason) override { inner_.stop_writing(std::move(reason)); }
 
  private:
   eventstore::EventStore& inner_;

@@ -57,6 +57,18 @@ TEST_P(Appending, ARecordHoldsWhatTheCommitSaid) {
   EXPECT_EQ(record->version, Version{1});
 }
 
+TEST_P(Appending, NothingIsStoredOnceWritingIsStopped) {
+  stored(commit("k1", {event("a", 1)}));
+  EXPECT_TRUE(store().writable());
+  store().stop_writing("the first reason");
+  store().stop_writing("a later one");
+  EXPECT_FALSE(store().writable());
+  const auto error = refused(commit("k2", {event("a", 2)}));
+  EXPECT_EQ(error.code, StoreErrorCode::ledger_differs);
+  EXPECT_EQ(error.context, "writing was stopped: the first reason");
+  EXPECT_EQ(store().find(kWard, "k1", "hash of k1").value(), (Committed{{0}, 1, true}));
+}
+
 TEST_P(Appending, VersionsOfOneStreamInOneCommitFollowEachOther) {
   stored(commit("k1", {event("a", 1), event("b", 2), event("a", 3)}));
   stored(commit("k2", {event("a", 4), event("a", 5)}, {at_version("a", 2)}));

@@ -33,6 +33,8 @@ struct DataDirectory {
   [[nodiscard]] std::filesystem::path files() const { return root / "files"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
   [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
+  /// There is such a file once a ledger was found to differ while it was served.
+  [[nodiscard]] std::filesystem::path found_differing() const { return proof() / "differs.txt"; }
   [[nodiscard]] std::filesystem::path anchor() const { return root / "anchor"; }
   [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path signing_key() const { return root / "keys" / "log.key"; }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "last_words.hpp"
 #include "say.hpp"
 #include "subcommand.hpp"
 
@@ -70,6 +71,7 @@ int run(int argc, char** argv) {
 }  // namespace langnghe::tools
 
 int main(int argc, char** argv) {
+  langnghe::tools::leave_last_words();
   try {
     return langnghe::tools::run(argc, argv);
   } catch (const std::exception& error) {

@@ -63,8 +63,14 @@ std::unique_ptr<es::Transparency> start_log(es::EventStore& store, const DataDir
   check.proof = data.proof();
   check.public_key = key.public_key();
   check.keys = data.keys();
+  // The records at the end are not where it was: all are looked at, until all are well again.
+  const bool suspicious = std::filesystem::exists(data.found_differing());
+  check.depth = suspicious ? es::AnchorDepth::whole : es::AnchorDepth::tail;
   if (const auto checked = es::check_against_anchor(store, check); !checked) {
     refuse(checked.error());
+  }
+  if (suspicious) {
+    std::filesystem::remove(data.found_differing());
   }
   es::TransparencyOptions options;
   options.proof = data.proof();

@@ -1,12 +1,11 @@
 #include "tlog_export.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <stdexcept>
 
-#include <eventstore/attachments.hpp>
 #include <eventstore/key_change.hpp>
 
+#include "export_folder.hpp"
 #include "ledger_pages.hpp"
 #include "progress.hpp"
 #include "say.hpp"
@@ -15,25 +14,6 @@ namespace langnghe::tools {
 namespace es = eventstore;
 namespace fs = std::filesystem;
 namespace {
-
-void write_file(const fs::path& file, const std::string& bytes) {
-  fs::create_directories(file.parent_path());
-  std::ofstream out(file, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (!out) {
-    throw std::runtime_error("cannot write " + file.string());
-  }
-}
-
-void prepare_folder(const fs::path& folder) {
-  if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
-    throw std::runtime_error(
-        std::string(say("hãy chọn một thư mục trống", "choose an empty folder")) + " (" +
-        folder.string() + ")");
-  }
-  fs::create_directories(folder);
-}
 
 void write_hash_tiles(const SignedLedger& source, const fs::path& folder) {
   const auto size = source.head.checkpoint.size;
@@ -64,23 +44,13 @@ void write_entries(es::EventStore& store, const SignedLedger& source, const fs::
   progress.end();
 }
 
-// Every file that a record names, sealed or not, or the mark of one that was erased: under
-// files/, so that anybody can compare it with its name.
+// Under files/, so that anybody can compare each with its name.
 void write_attachments(es::EventStore& store, const SignedLedger& source, const fs::path& files,
                        const fs::path& folder) {
-  const auto take = [&](const es::Record& record) {
-    for (const auto& hash : es::references(record.bytes)) {
-      es::AttachmentFile file{source.ledger.value, hash, true};
-      file.erased = fs::exists(files / es::relative_path(file));
-      if (const auto copied = es::copy_attachment(files, folder, file); !copied) {
-        throw std::runtime_error(
-            std::string(say("không xuất được tệp đính kèm; hãy chạy langnghe doctor",
-                            "an attachment cannot be exported; run langnghe doctor")) +
-            " (" + hash + ")");
-      }
-    }
-  };
-  for_each_record(store, source.ledger, 0, source.head.checkpoint.size, take);
+  for_each_record(store, source.ledger, 0, source.head.checkpoint.size,
+                  [&](const es::Record& record) {
+                    copy_named_files(files, folder, source.ledger.value, record.bytes);
+                  });
 }
 
 }  // namespace

@@ -1,122 +1,204 @@
 #include "tlog_verify.hpp"
 
-#include <algorithm>
-#include <array>
-#include <ctime>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <stdexcept>
 
-#include <eventstore/cosigning.hpp>
 #include <eventstore/key_change.hpp>
 
-#include "ledger_check.hpp"
+#include "log_check.hpp"
+#include "named_files.hpp"
+#include "published_head.hpp"
+#include "remembered_head.hpp"
 #include "say.hpp"
-#include "signed_ledger.hpp"
+#include "verify_fault.hpp"
 
 namespace langnghe::tools {
 namespace es = eventstore;
 namespace fs = std::filesystem;
 namespace {
 
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad()) {
-    throw std::runtime_error("cannot read " + file.string());
+using Keys = std::vector<es::VerifierKey>;
+
+struct Heads {
+  std::string note;  ///< of the head
+  LogCheckRequest request;
+  std::optional<es::Checkpoint> remembered;
+};
+
+std::string need_note(LogSource& source) {
+  auto note = source.read("checkpoint", es::kNoteBytesMax);
+  if (!note) {
+    cannot_check(std::string(say("không có phường này, hoặc đây không phải sổ cái đã xuất: thiếu ",
+                                 "there is no such ward, or this is no exported ledger: there is "
+                                 "no ")) +
+                 "checkpoint");
   }
-  return bytes;
+  return std::move(*note);
 }
 
-es::VerifierKey read_key(const std::string& key) {
-  auto text = fs::is_regular_file(key) ? read_file(key) : key;
-  text.erase(std::min(text.find_last_not_of(" \r\n") + 1, text.size()));
-  return proven(es::parse_verifier_key(text));
-}
-
-std::string time_text(std::uint64_t posix_seconds) {
-  const auto seconds = static_cast<std::time_t>(posix_seconds);
-  std::tm parts{};
-  std::array<char, 32> text{};
-  if (::gmtime_r(&seconds, &parts) == nullptr ||
-      std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
-    return std::to_string(posix_seconds);
+/// Co-signatures come after a head: where the newest has too few, the one that most have signed
+/// must be what the ledger continues.
+Heads open_heads(LogSource& source, const Keys& keys, const TrustedKeys& trusted) {
+  const auto witnesses = read_witnesses(trusted);
+  Heads heads{.note = need_note(source), .request = {}, .remembered = {}};
+  auto newest = open_published_head(heads.note, keys, witnesses, 0);
+  heads.request.head = newest.checkpoint;
+  if (newest.witnesses.size() >= witnesses.needed) {
+    tell_witnesses(newest);
+    return heads;
   }
-  return text.data();
+  auto note = source.read("witnessed", es::kNoteBytesMax).value_or(heads.note);
+  const auto seen = open_published_head(note, keys, witnesses, witnesses.needed);
+  tell_witnesses(seen);
+  if (seen.checkpoint.size > heads.request.head.size) {  // it was signed meanwhile
+    std::swap(heads.note, note);
+    heads.request = {.head = seen.checkpoint, .older = {newest.checkpoint}};
+  } else {
+    heads.request.older = {seen.checkpoint};
+  }
+  return heads;
 }
 
-/// Nothing, or what is wrong with the records.
-std::string check_entries(const fs::path& folder, std::uint64_t size, LedgerCheck& check) {
-  for (std::uint64_t first = 0; first < size; first += es::kTileWidth) {
-    const auto width = std::min(es::kTileWidth, size - first);
-    const auto path =
-        es::tile_path({.entries = true, .index = first / es::kTileWidth, .width = width});
-    auto entries = proven(es::decode_entries(read_file(folder / path)));
-    if (entries.size() != width) {
-      return path + ": " + std::to_string(entries.size()) + " records";
+std::optional<es::Checkpoint> open_remembered(const fs::path& file, const Keys& keys) {
+  const auto note = file.empty() ? std::nullopt : read_remembered(file);
+  if (!note) {
+    return std::nullopt;
+  }
+  const auto claim = read_claim(*note, file.string());
+  if (claim.origin != keys.front().name) {
+    cannot_check(file.string() + std::string(say(" giữ đầu sổ của ", " keeps a head of ")) +
+                 claim.origin +
+                 std::string(say("; hãy dùng tệp khác cho mỗi sổ cái",
+                                 "; use another file for each ledger")));
+  }
+  if (const auto good = es::open_checkpoint(*note, keys); !good) {
+    refuse(file.string() +
+           std::string(say(": đầu sổ đã giữ do khóa khác ký. Nếu phường đã đổi khóa, thêm "
+                           "--key-changes; nếu không ai báo, hãy báo người giám sát (",
+                           ": the head that was kept is signed by another key. If the ward has "
+                           "changed its key, add --key-changes; if nobody said so, tell the "
+                           "supervisors (")) +
+           good.error().context + ")");
+  }
+  return claim;
+}
+
+/// Both heads are signed, and they contradict each other: evidence that is kept.
+[[noreturn]] void not_continued(const Heads& heads, const es::Checkpoint& older,
+                                const LogVerifyOptions& options) {
+  std::string kept;
+  if (!options.remember.empty()) {
+    auto file = options.remember;
+    file += ".conflict";
+    remember(file, heads.note);
+    kept = std::string(say("; đầu sổ hôm nay nằm trong ", "; today's head is kept in ")) +
+           file.string();
+  }
+  const bool shorter = heads.request.head.size < older.size;
+  throw VerifyFault(
+      VerifyStatus::not_continued,
+      heads.request.head.origin + ": " + std::to_string(heads.request.head.size) +
+          std::string(
+              shorter ? say(" bản ghi, ít hơn ", " records, fewer than the ")
+                      : say(" bản ghi, không nối tiếp ", " records, which do not continue the ")) +
+          std::to_string(older.size) +
+          std::string(say(" bản ghi đã ký trước đây: sổ cái đã bị cắt hoặc viết lại. Hãy giữ cả "
+                          "hai đầu sổ và báo người giám sát",
+                          " that were signed before: the ledger was cut or written anew. Keep both "
+                          "heads and tell the supervisors")) +
+          kept);
+}
+
+void tell(const Heads& heads, const LogFindings& found, bool hashes_only) {
+  const auto& head = heads.request.head;
+  std::cout << head.origin << ": " << head.size
+            << (hashes_only
+                    ? say(" mã băm, cây đúng với đầu sổ đã ký; không đọc bản ghi nào",
+                          " hashes, the tree is as the signed head says; no record was "
+                          "read")
+                    : say(" bản ghi, đúng với đầu sổ đã ký", " records, as the signed head says"));
+  if (!hashes_only) {
+    std::cout << " (" << found.streams << say(" dòng sự kiện)", " streams)");
+  }
+  std::cout << '\n';
+  if (heads.remembered) {
+    std::cout << say("nối tiếp ", "continues the ") << heads.remembered->size
+              << say(" bản ghi của lần trước", " records of the check before") << '\n';
+  }
+}
+
+Heads verify_log(LogSource& source, const Keys& keys, const LogVerifyOptions& options,
+                 LogFindings& found) {
+  auto heads = open_heads(source, keys, options.trusted);
+  heads.remembered = open_remembered(options.remember, keys);
+  if (heads.remembered) {
+    if (heads.remembered->size > heads.request.head.size) {
+      not_continued(heads, *heads.remembered, options);
     }
-    for (auto& entry : entries) {
-      const auto position = check.records();
-      if (const auto wrong = check.next({{position}, std::move(entry)}); !wrong.empty()) {
-        return std::to_string(position) + ": " + wrong;
-      }
-    }
+    heads.request.older.push_back(*heads.remembered);
   }
-  return "";
+  heads.request.hashes_only = options.hashes_only;
+  found = check_log(source, heads.request);
+  if (!found.not_continued.empty()) {
+    not_continued(heads, found.not_continued.front(), options);
+  }
+  return heads;
 }
 
-std::string check_tiles(const fs::path& folder, std::uint64_t size, const LedgerCheck& check) {
-  for (unsigned level = 0; level <= es::kTileLevelMax; ++level) {
-    const auto count = size >> (es::kTileLevels * level);
-    for (std::uint64_t first = 0; first < count; first += es::kTileWidth) {
-      const es::TileCoordinate tile{.level = level,
-                                    .index = first / es::kTileWidth,
-                                    .width = std::min(es::kTileWidth, count - first)};
-      const auto path = es::tile_path(tile);
-      if (read_file(folder / path) != proven(es::hash_tile(check.hashes(), tile))) {
-        return path + " does not follow from the records";
-      }
-    }
+void end_well(const Heads& heads, const LogFindings& found, const LogVerifyOptions& options) {
+  if (!options.remember.empty()) {
+    remember(options.remember, heads.note);
   }
-  return "";
+  tell(heads, found, options.hashes_only);
+}
+
+/// The keys that a server shows of itself. They prove that it agrees with itself, and whoever kept
+/// a head finds a key that came from nowhere.
+Keys keys_of_server(LogSource& source) {
+  static_cast<void>(need_note(source));  // says it where there is no such ward
+  const auto text = source.read("vkey", es::kNoteBytesMax).value_or("");
+  auto key = es::parse_verifier_key(text.substr(0, text.find('\n')));
+  if (!key) {
+    refuse("vkey: " + key.error().context);
+  }
+  std::cout << say("không có --vkey: dùng khóa do chính máy chủ đưa; hãy so với khóa trên giấy\n  ",
+                   "no --vkey: the key is the server's own; compare it with the one on paper\n  ")
+            << key->text() << '\n';
+  const auto former =
+      es::former_keys(source.read("key-changes", es::kNoteBytesMax).value_or(""), *key);
+  if (!former) {
+    refuse("key-changes: " + former.error().context);
+  }
+  Keys keys{std::move(*key)};
+  keys.insert(keys.end(), former->begin(), former->end());
+  return keys;
 }
 
 }  // namespace
 
-es::Checkpoint open_trusted(std::string_view note, const std::vector<es::VerifierKey>& log,
-                            const TrustedKeys& trusted) {
-  std::vector<es::VerifierKey> witnesses;
-  for (const auto& text : trusted.witnesses) {
-    witnesses.push_back(read_key(text));
+void verify_folder(const fs::path& folder, const LogVerifyOptions& options) {
+  FolderLog source(folder);
+  LogFindings found;
+  const auto heads = verify_log(source, keys_after(read_key(options.trusted.log), options.trusted),
+                                options, found);
+  if (!options.hashes_only) {
+    check_named_files(folder / "files", ledger_of(heads.request.head.origin), found.files);
   }
-  const auto needed = trusted.witnesses_needed == 0 ? witnesses.size() : trusted.witnesses_needed;
-  auto head = proven(es::open_witnessed(note, log, witnesses, needed));
-  for (const auto& made : head.witnesses) {
-    std::cout << say("nhân chứng ", "witnessed by ") << made.key.name << ": "
-              << head.checkpoint.size << " (" << time_text(made.timestamp) << ")\n";
-  }
-  return std::move(head.checkpoint);
+  end_well(heads, found, options);
 }
 
-bool verify_tlog(const fs::path& folder, const TrustedKeys& trusted) {
-  const auto log = read_key(trusted.log);
-  const auto changes = trusted.key_changes.empty()
-                           ? std::vector<es::KeyChange>()
-                           : proven(es::open_key_changes(read_file(trusted.key_changes)));
-  const auto head =
-      open_trusted(read_file(folder / "checkpoint"), es::keys_through(log, changes), trusted);
-  LedgerCheck check(head.origin.substr(head.origin.rfind('/') + 1));
-  auto wrong = check_entries(folder, head.size, check);
-  wrong = wrong.empty() ? compare(head, check.hashes()) : wrong;
-  wrong = wrong.empty() ? check_tiles(folder, head.size, check) : wrong;
-  if (!wrong.empty()) {
-    std::cout << head.origin << " " << wrong << '\n';
-    return false;
+void verify_server(ServerLogOptions server, const LogVerifyOptions& options) {
+  std::optional<es::VerifierKey> key;
+  if (!options.trusted.log.empty()) {
+    key = read_key(options.trusted.log);
+    if (server.ward.empty()) {
+      server.ward = ledger_of(key->name);
+    }
   }
-  std::cout << head.origin << ": " << head.size
-            << say(" bản ghi, đúng với đầu sổ đã ký", " records, as the signed head says") << '\n';
-  return true;
+  ServerLog source(std::move(server));
+  LogFindings found;
+  const auto keys = key ? keys_after(*key, options.trusted) : keys_of_server(source);
+  const auto heads = verify_log(source, keys, options, found);
+  end_well(heads, found, options);
 }
 
 }  // namespace langnghe::tools

@@ -1,31 +1,26 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <string_view>
-#include <vector>
 
-#include <eventstore/checkpoint.hpp>
+#include "server_log.hpp"
+#include "trusted_keys.hpp"
 
 namespace langnghe::tools {
 
-/// Whose signatures are asked for.
-struct TrustedKeys {
-  std::string log;                     ///< verifier key, or its file
-  std::string key_changes;             ///< file of the notes that lead from it to later keys
-  std::vector<std::string> witnesses;  ///< verifier keys, or their files
-  std::size_t witnesses_needed = 0;    ///< of the witnesses; 0 = all of them
+struct LogVerifyOptions {
+  TrustedKeys trusted;
+  std::filesystem::path remember{};  ///< the head kept from the check before; empty: none is
+  bool hashes_only = false;          ///< the head and the tree, without the records
 };
 
-/// Checks an exported ledger (tlog_export.hpp): signatures, every record, every tile. Prints the
-/// verdict; throws where a file cannot be read or is not what its format says. Who doubts this
-/// program takes tools/verifier instead.
-[[nodiscard]] bool verify_tlog(const std::filesystem::path& folder, const TrustedKeys& trusted);
+/// Checks a published log from outside: signatures, every record, every tile, and that it continues
+/// the head that is remembered, which then gives way to the new one. Prints the verdict; throws
+/// VerifyFault where it is not well. Who doubts this program takes tools/verifier instead.
 
-/// Opens a head that a key of the ledger and enough of the witnesses have signed, and prints who
-/// they are. Throws where they have not.
-[[nodiscard]] eventstore::Checkpoint open_trusted(std::string_view note,
-                                                  const std::vector<eventstore::VerifierKey>& log,
-                                                  const TrustedKeys& trusted);
+/// An exported ledger (tlog_export.hpp), and the attachments beside it.
+void verify_folder(const std::filesystem::path& folder, const LogVerifyOptions& options);
+
+/// A running server. Without a trusted key its own is taken, and that is said.
+void verify_server(ServerLogOptions server, const LogVerifyOptions& options);
 
 }  // namespace langnghe::tools

@@ -2,6 +2,8 @@
 """Checks a Lắng Nghe ledger, or a resident's receipt, without trusting the ward's program.
 
     langnghe_verify.py export FOLDER --vkey KEY          a whole exported ledger
+    langnghe_verify.py server URL --vkey KEY             a running server
+    langnghe_verify.py bundle FOLDER --vkey KEY          one issue that was handed on
     langnghe_verify.py receipt FILE --vkey KEY           one receipt, offline
     langnghe_verify.py consistency OLD NEW --vkey KEY --tlog FOLDER | --proof FILE
 
@@ -11,77 +13,28 @@ them; --key-changes FILE leads from KEY to keys that came after it. docs/verify-
 """
 
 import argparse
-import dataclasses
-import datetime
 import json
 import pathlib
 import sys
 
 import attachments
+import bundle
+import server
 import tlog
 from ledger_record import Ledger, read_record
-from tlog import Checkpoint, Proof, Refused, VerifierKey
+from tlog import Checkpoint, Proof, Refused
+from trust import check_signatures, ledger_of, read_bytes, read_trust
 
 
-def read_bytes(path):
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}") from error
+# --- a whole ledger, out of an export or from a server --------------------------------------------
+# `read` answers the bytes of one of its files.
 
-
-def read_key(text):
-    file = pathlib.Path(text)
-    try:
-        return VerifierKey.parse(file.read_text("utf-8") if file.is_file() else text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"{text} is no verifier key") from error
-
-
-def ledger_of(origin):
-    """The last part of a log's name is its ledger's."""
-    return origin.rsplit("/", 1)[-1]
-
-
-@dataclasses.dataclass(frozen=True)
-class Trust:
-    """Whose signatures are asked for: any of the log's keys, and `needed` of the witnesses."""
-
-    keys: list
-    witnesses: list
-    needed: int
-
-    def of_log_only(self):
-        return Trust(self.keys, [], 0)
-
-
-def check_signatures(checkpoint, trust):
-    """The log's signature and those of enough witnesses; answers what to tell of them."""
-    checkpoint.check_log(trust.keys)
-    said, counted, missing = [], set(), []
-    for witness in trust.witnesses:
-        time = checkpoint.check_witness(witness)
-        # One key under two names is one witness: a co-signature does not hold the name.
-        if time is None:
-            missing.append(witness.name)
-        elif witness.public not in counted:
-            counted.add(witness.public)
-            seen = datetime.datetime.fromtimestamp(time, datetime.timezone.utc)
-            said.append(f"witnessed by {witness.name} at {seen:%Y-%m-%dT%H:%M:%SZ}")
-    if len(counted) < trust.needed:
-        raise Refused(f"the checkpoint has no signatures of {', '.join(missing) or 'more'}: "
-                      f"{len(counted)} of the {trust.needed} witnesses that are needed")
-    return said
-
-
-# --- a whole exported ledger ----------------------------------------------------------------------
-
-def read_entries(folder, checkpoint, ledger):
+def read_entries(read, checkpoint, ledger):
     """The leaf hashes of all records, each of which is checked on the way."""
     leaves = []
     for number, width in tlog.tiles_of(checkpoint.size):
         path = tlog.tile_path("entries", number, width)
-        entries = tlog.split_bundle(read_bytes(folder / path), path)
+        entries = tlog.split_bundle(read(path), path)
         if len(entries) != width:
             raise Refused(f"{path} holds {len(entries)} entries instead of {width}")
         for entry in entries:
@@ -90,7 +43,17 @@ def read_entries(folder, checkpoint, ledger):
     return leaves
 
 
-def check_tiles(folder, leaves):
+def read_leaves(read, checkpoint):
+    """The leaf hashes without the records: for who may not read those."""
+    for number, width in tlog.tiles_of(checkpoint.size):
+        path = tlog.tile_path(0, number, width)
+        row = read(path)
+        if len(row) != width * 32:
+            raise Refused(f"{path} has not {width} hashes")
+        yield from (row[at:at + 32] for at in range(0, len(row), 32))
+
+
+def check_tiles(read, leaves):
     """Every hash tile, built here from the records, against the file; answers the paths."""
     paths, level, hashes = set(), 0, leaves
     while hashes:
@@ -98,7 +61,7 @@ def check_tiles(folder, leaves):
         for number, width in tlog.tiles_of(len(hashes)):
             path = tlog.tile_path(level, number, width)
             row = hashes[number * tlog.TILE_WIDTH:number * tlog.TILE_WIDTH + width]
-            if read_bytes(folder / path) != b"".join(row):
+            if read(path) != b"".join(row):
                 raise Refused(f"{path} does not follow from the records")
             paths.add(path)
             if width == tlog.TILE_WIDTH:
@@ -119,21 +82,44 @@ def check_files(folder, paths, keys):
         raise Refused("the export brings another key than the one you trust")
 
 
-def check_export(folder, trust):
-    """Everything that an export claims; answers its checkpoint, leaf hashes and what to tell."""
-    checkpoint = Checkpoint.parse(read_bytes(folder / "checkpoint"))
+def check_log(read, trust, hashes_only=False):
+    """All that the log claims; answers its checkpoint, leaf hashes, the ledger's state, the names of
+    the tiles, and what to tell."""
+    checkpoint = Checkpoint.parse(read("checkpoint"))
     said = check_signatures(checkpoint, trust)
     ledger = Ledger(ledger_of(checkpoint.origin))
-    leaves = read_entries(folder, checkpoint, ledger)
+    leaves = (list(read_leaves(read, checkpoint)) if hashes_only
+              else read_entries(read, checkpoint, ledger))
     if tlog.root_of(leaves) != checkpoint.root:
         raise Refused("the records do not give the signed root: they were changed")
-    paths = check_tiles(folder, leaves)
+    paths = check_tiles(read, leaves)
+    said.insert(0, f"{checkpoint.origin}: {len(leaves)} hashes, no record was read" if hashes_only
+                else f"{checkpoint.origin}: {ledger.records} records of {len(ledger.versions)} "
+                     f"streams, last recorded {ledger.recorded or 'never'}")
+    return checkpoint, leaves, ledger, paths, said
+
+
+def check_export(folder, trust):
+    """Everything that an export claims; answers its checkpoint, leaf hashes and what to tell."""
+    checkpoint, leaves, ledger, paths, said = check_log(lambda name: read_bytes(folder / name),
+                                                        trust)
     paths |= {tlog.tile_path("entries", *tile) for tile in tlog.tiles_of(checkpoint.size)}
     check_files(folder, paths, trust.keys)
-    said.insert(0, f"{checkpoint.origin}: {ledger.records} records of {len(ledger.versions)} "
-                   f"streams, last recorded {ledger.recorded or 'never'}")
     said.insert(1, attachments.check(folder, ledger.name, ledger.attachments))
     return checkpoint, leaves, said
+
+
+def check_server(arguments, trust):
+    """A running server; with --remember it must continue the head that was kept."""
+    source = server.Source(arguments.url, arguments.ward or ledger_of(trust.keys[0].name),
+                           arguments.token_file)
+    note = source.read("checkpoint")  # the one that is checked, though the log moves on
+    checkpoint, leaves, _, _, said = check_log(
+        lambda name: note if name == "checkpoint" else source.read(name), trust,
+        arguments.hashes_only)
+    if arguments.remember:
+        said += server.remember(pathlib.Path(arguments.remember), note, checkpoint, leaves, trust)
+    return said
 
 
 # --- a receipt ------------------------------------------------------------------------------------
@@ -205,6 +191,14 @@ def parse_arguments(arguments):
                       help="notes that lead from the key to those that came after it")
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("export", parents=[keys]).add_argument("folder")
+    verbs.add_parser("bundle", parents=[keys]).add_argument("folder")
+    live = verbs.add_parser("server", parents=[keys])
+    live.add_argument("url", help="http[s]://HOST[:PORT]")
+    live.add_argument("--ward", help="if it is not the one that the key names")
+    live.add_argument("--token-file", help="file with the token of who may read the whole ledger")
+    live.add_argument("--hashes-only", action="store_true", help="without the records, so no token")
+    live.add_argument("--remember", metavar="FILE",
+                      help="keeps the head from one check to the next; the log must continue it")
     verbs.add_parser("receipt", parents=[keys]).add_argument("file")
     consistency = verbs.add_parser("consistency", parents=[keys])
     consistency.add_argument("old", help="file of the older checkpoint")
@@ -215,20 +209,14 @@ def parse_arguments(arguments):
     return parser.parse_args(arguments)
 
 
-def read_trust(arguments):
-    keys = [read_key(arguments.vkey)]
-    if arguments.key_changes:
-        text = read_bytes(pathlib.Path(arguments.key_changes)).decode("utf-8", "replace")
-        keys = tlog.keys_through(keys[0], text)
-    witnesses = [read_key(text) for text in arguments.witness]
-    needed = arguments.witnesses_needed
-    return Trust(keys, witnesses, len(witnesses) if needed is None else needed)
-
-
 def run(arguments):
     trust = read_trust(arguments)
     if arguments.verb == "export":
         return check_export(pathlib.Path(arguments.folder), trust)[2]
+    if arguments.verb == "bundle":
+        return bundle.check(pathlib.Path(arguments.folder), trust)
+    if arguments.verb == "server":
+        return check_server(arguments, trust)
     if arguments.verb == "receipt":
         text = read_bytes(pathlib.Path(arguments.file)).decode("utf-8", "replace")
         return check_receipt(text.replace("\r\n", "\n"), trust)

@@ -156,49 +156,70 @@ class VerifierKey:
 
 
 @dataclasses.dataclass(frozen=True)
-class Checkpoint:
+class Note:
+    """A signed note: a text and the signatures below it, none of which is checked yet."""
+
+    text: bytes  # what is signed, with its last newline
+    signatures: tuple  # of (name, bytes)
+
+    @staticmethod
+    def split(note, what):
+        text, gap, tail = note.rpartition(b"\n\n")
+        if not gap or not tail.endswith(b"\n"):
+            raise Refused(f"the {what} is not a signed note")
+        try:
+            text.decode("utf-8")
+            lines = tail.decode("utf-8").split("\n")[:-1]
+        except UnicodeDecodeError as error:
+            raise Refused(f"the {what} is not UTF-8") from error
+        return Note(text + b"\n", tuple(Note.signature(line) for line in lines))
+
+    @staticmethod
+    def signature(line):
+        found = re.fullmatch(r"— (\S+) (\S+)", line)
+        if not found:
+            raise Refused("a signature line is damaged")
+        return found[1], decode_base64(found[2], "a signature")
+
+    @property
+    def lines(self):
+        return self.text.decode("utf-8").split("\n")[:-1]
+
+    def signature_of(self, key):
+        """The one signature of a key; None where it has not signed."""
+        found = [raw[4:] for name, raw in self.signatures
+                 if name == key.name and raw[:4] == key.key_id]
+        if len(found) > 1:
+            raise Refused(f"there are {len(found)} signatures of {key.name}")
+        return found[0] if found else None
+
+    def is_signed_by(self, key):
+        """Whether the key has signed; a forged signature is refused."""
+        signature = self.signature_of(key)
+        if signature is not None:
+            key.check(signature, self.text)
+        return signature is not None
+
+
+@dataclasses.dataclass(frozen=True)
+class Checkpoint(Note):
     """A signed head: the first `size` entries of the log `origin` have the root `root`."""
 
     origin: str
     size: int
     root: bytes
-    text: bytes  # what is signed
-    signatures: tuple  # of (name, bytes)
 
     @staticmethod
-    def parse(note):
-        text, gap, tail = note.rpartition(b"\n\n")
-        if not gap or not tail.endswith(b"\n"):
-            raise Refused("the checkpoint is not a signed note")
-        text += b"\n"
-        try:
-            lines = text.decode("utf-8").split("\n")
-            signature_lines = tail.decode("utf-8").split("\n")[:-1]
-        except UnicodeDecodeError as error:
-            raise Refused("the checkpoint is not UTF-8") from error
-        if len(lines) < 4 or not all(lines[:-1]):
+    def parse(content):
+        note = Note.split(content, "checkpoint")
+        lines = note.lines
+        if len(lines) < 3 or not all(lines):
             raise Refused("the checkpoint lacks its three lines")
         root = decode_base64(lines[2], "the checkpoint's root")
         if len(root) != 32:
             raise Refused("the checkpoint's root has not 32 bytes")
         size = decode_number(lines[1], "the checkpoint's size")
-        signatures = tuple(Checkpoint._signature(line) for line in signature_lines)
-        return Checkpoint(lines[0], size, root, text, signatures)
-
-    @staticmethod
-    def _signature(line):
-        found = re.fullmatch(r"— (\S+) (\S+)", line)
-        if not found:
-            raise Refused("a signature line of the checkpoint is damaged")
-        return found[1], decode_base64(found[2], "a signature")
-
-    def _signature_of(self, key):
-        """The one signature of a key; None where it has not signed."""
-        found = [raw[4:] for name, raw in self.signatures
-                 if name == key.name and raw[:4] == key.key_id]
-        if len(found) > 1:
-            raise Refused(f"the checkpoint has {len(found)} signatures of {key.name}")
-        return found[0] if found else None
+        return Checkpoint(note.text, note.signatures, lines[0], size, root)
 
     def check_log(self, keys):
         """The log itself signed this head, with one of its keys; none of them is forged."""
@@ -208,10 +229,7 @@ class Checkpoint:
                 raise Refused("this verifier key is a witness's, not a log's")
             if key.name != self.origin:
                 raise Refused(f"this head is of the log {self.origin}, the key of {key.name}")
-            signature = self._signature_of(key)
-            if signature is not None:
-                key.check(signature, self.text)
-                good += 1
+            good += self.is_signed_by(key)
         if not good:
             raise Refused(f"the checkpoint has no signatures of {keys[0].name}")
 
@@ -220,7 +238,7 @@ class Checkpoint:
         has not signed. A forged signature is refused."""
         if key.kind != COSIGNATURE:
             raise Refused(f"the key of {key.name} is not a witness's")
-        signature = self._signature_of(key)
+        signature = self.signature_of(key)
         if signature is None:
             return None
         if len(signature) != 72:
@@ -239,7 +257,10 @@ def keys_through(trusted, text):
     """The keys that a trusted one leads to, itself among them: each change is a note that the key
     before and the key after have both signed (docs/formats/proofs.md)."""
     keys = [trusted]
-    for part in re.split(rf"(?m)^(?={re.escape(CHANGE_HEADER)}$)", text)[1:]:
+    before, *parts = re.split(rf"(?m)^(?={re.escape(CHANGE_HEADER)}$)", text)
+    if before:
+        raise Refused("a note of a key change is damaged")
+    for part in parts:
         body, gap, tail = part.rpartition("\n\n")
         lines = body.split("\n")
         if not gap or not tail.endswith("\n") or len(lines) != 6:
@@ -247,7 +268,7 @@ def keys_through(trusted, text):
         before, after = VerifierKey.parse(lines[2]), VerifierKey.parse(lines[3])
         if not lines[1] == before.name == after.name or COSIGNATURE in (before.kind, after.kind):
             raise Refused("a note of a key change is not of one log")
-        made = [Checkpoint._signature(line) for line in tail.split("\n")[:-1]]
+        made = [Note.signature(line) for line in tail.split("\n")[:-1]]
         for key in (before, after):
             own = [raw[4:] for name, raw in made if name == key.name and raw[:4] == key.key_id]
             if len(own) != 1:

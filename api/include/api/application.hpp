@@ -10,6 +10,7 @@
 #include <domain/time.hpp>
 #include <eventstore/attachments.hpp>
 #include <eventstore/cosigning.hpp>
+#include <eventstore/ledger_watch.hpp>
 #include <eventstore/store.hpp>
 #include <eventstore/transparency.hpp>
 #include <eventstore/vault.hpp>
@@ -33,6 +34,8 @@ struct Services {
   eventstore::Attachments* attachments = nullptr;
   /// What witnesses have signed; nothing where none is asked.
   const eventstore::Cosigning* cosigning = nullptr;
+  /// What reading whole ledgers has found; nothing where none are read.
+  const eventstore::LedgerWatch* watch = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

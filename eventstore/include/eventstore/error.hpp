@@ -14,6 +14,7 @@ enum class StoreErrorCode {
   invalid,         ///< the commit breaks a limit or a form; nothing was stored
   queue_full,      ///< too much is waiting; nothing was stored, try again
   unavailable,     ///< writing has stopped after a failed write or sync; restart and check
+  ledger_differs,  ///< writing was stopped: a ledger is not what was signed (stop_writing)
   corrupt,         ///< stored bytes do not read back as what was written
   unknown_ledger,  ///< no such ledger
 };

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -76,8 +77,14 @@ class EventStore {
                                                   std::chrono::steady_clock::time_point deadline,
                                                   std::stop_token stop) = 0;
 
-  /// False once a write or sync has failed: reads go on, writes are refused until a restart.
+  /// False once a write or sync has failed, or writing was stopped: reads go on, writes are refused
+  /// until a restart.
   [[nodiscard]] virtual bool writable() const = 0;
+
+  /// Ends writing until the store is opened anew, because a ledger is found to differ from what was
+  /// signed: commits are refused with `ledger_differs` and the reason, the first that was given.
+  /// Those that wait in the queue already may still be stored.
+  virtual void stop_writing(std::string reason) = 0;
 };
 
 }  // namespace langnghe::eventstore

@@ -56,6 +56,10 @@ class Transparency {
   /// Ends the threads; what is published stays readable. Called by the destructor too.
   void stop();
 
+  /// Ends the log of a ledger that was found to differ: no head of it is signed once this answers,
+  /// `fault` says why.
+  void stop_signing(const LedgerId& ledger, ProofError why);
+
   [[nodiscard]] VerifierKey verifier(const LedgerId& ledger) const;
   /// That key and those the ledger's heads were signed with before, newest first.
   [[nodiscard]] std::vector<VerifierKey> verifiers(const LedgerId& ledger) const;

@@ -54,6 +54,7 @@ class HookedStore final : public eventstore::EventStore {
     return inner_->wait_beyond(ledger, size, deadline, std::move(stop));
   }
   [[nodiscard]] bool writable() const override { return inner_->writable(); }
+  void stop_writing(std::string reason) override { inner_->stop_writing(std::move(reason)); }
 
  private:
   std::unique_ptr<eventstore::EventStore> inner_ = eventstore::make_memory_store();

@@ -34,6 +34,7 @@ class BrokenStore final : public EventStore {
     return size;
   }
   bool writable() const override { return true; }
+  void stop_writing(std::string) override {}
 };
 
 class Following : public testing::Test {

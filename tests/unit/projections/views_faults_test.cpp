@@ -112,6 +112,48 @@ TEST_F(FaultyViews, ADamagedDatabaseIsBuiltAgain) {
   EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()), test::rows_of(*ledger.snapshot()));
 }
 
+/// Changes the bit of a table file that RocksDB meets with an assertion: the top one of the last
+/// byte of the properties, which stand, with a trailer of 5 bytes, in front of the metaindex.
+void change_last_byte_of_properties(const std::filesystem::path& table) {
+  std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(-52, std::ios::end);
+  std::streamoff metaindex = 0;
+  for (int shift = 0;; shift += 7) {
+    const int byte = file.get();
+    metaindex |= static_cast<std::streamoff>(byte & 0x7f) << shift;
+    if (byte < 0x80) {
+      break;
+    }
+  }
+  file.seekg(metaindex - 6);
+  const int last = file.get();
+  file.seekp(metaindex - 6);
+  file.put(static_cast<char>(last ^ 0x80));
+  ASSERT_TRUE(file.flush());
+}
+
+TEST_F(FaultyViews, ADamagedTableDoesNotEndTheProcess) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  {
+    const auto views = open(ledger);
+    ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  }
+  EXPECT_GT(open(ledger)->status(ledger.id()).size, 0U) << "opening writes the tables";
+  int tables = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(path())) {
+    if (entry.path().extension() == ".sst") {
+      change_last_byte_of_properties(entry.path());
+      ++tables;
+    }
+  }
+  ASSERT_GT(tables, 0);
+  const auto views = open(ledger);
+  EXPECT_EQ(views->status(ledger.id()).size, 0U) << "they are built again";
+  ASSERT_TRUE(views->catch_up(ledger.id(), {}));
+  EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()), test::rows_of(*ledger.snapshot()));
+}
+
 TEST_F(FaultyViews, ADatabaseThatIsOpenElsewhereIsLeftAlone) {
   test::WardLedger ledger;
   test::play_example_year(ledger);

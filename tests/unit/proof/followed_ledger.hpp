@@ -44,6 +44,7 @@ class FixedLedger final : public eventstore::EventStore {
                             std::chrono::steady_clock::time_point deadline,
                             std::stop_token stop) override;
   bool writable() const override { return false; }
+  void stop_writing(std::string) override {}
 
  private:
   const std::vector<std::string> records_;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <expected>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,9 +19,46 @@ struct ClientLimits {
   std::size_t body_bytes_max = 64 * 1024;
 };
 
-/// Posts a text over HTTP/1.1, on a connection of its own, and waits for the answer; redirects are
-/// not followed. Plain HTTP only: to another machine through a reverse proxy of one's own that
-/// speaks TLS. An error is a reason for the operator. Thread-safe.
+/// Why there is no answer, for the operator.
+struct ClientFault {
+  std::string reason;
+  bool tls = false;  ///< the server could not show that it is the host it was asked for as
+};
+
+/// One server that is asked again and again, over HTTP/1.1 on a connection that stays open between
+/// two questions. With https:// the certificate must be of the host and lead to one this machine
+/// trusts (OpenSSL's store; SSL_CERT_FILE and SSL_CERT_DIR name another). Redirects are not
+/// followed. Used by one thread at a time.
+///
+///   auto client = Client::at("https://phuong.example:8443/langnghe");
+///   const auto reply = (*client)->get("/healthz", {.time = seconds(5)});
+class Client {
+ public:
+  /// Connects with the first question. The URL's own path stands in front of each that is asked.
+  [[nodiscard]] static std::expected<std::unique_ptr<Client>, std::string> at(std::string_view url);
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client();
+
+  /// Sent as `Authorization: Bearer` from now on.
+  void authorize(std::string token);
+  /// May a secret be sent: through TLS, or without leaving this machine?
+  [[nodiscard]] bool keeps_secrets() const;
+
+  [[nodiscard]] std::expected<ClientReply, ClientFault> get(std::string_view path,
+                                                            ClientLimits limits = {});
+  /// As text/plain.
+  [[nodiscard]] std::expected<ClientReply, ClientFault> post(std::string_view path,
+                                                             std::string body,
+                                                             ClientLimits limits = {});
+
+ private:
+  struct Parts;
+  explicit Client(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Posts a text on a connection of its own and waits for the answer. Thread-safe.
 [[nodiscard]] std::expected<ClientReply, std::string> post_text(std::string_view url,
                                                                 std::string body,
                                                                 ClientLimits limits = {});

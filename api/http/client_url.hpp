@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace langnghe::http {
+
+/// `http://` or `https://`, HOST[:PORT], and perhaps a path; no user, no fragment of another form.
+struct ClientUrl {
+  bool tls = false;
+  std::string host;  ///< an IPv6 address without its brackets
+  std::string port;
+  std::string authority;  ///< as it was written, for the field Host
+  std::string path;       ///< empty, or from its first slash on
+};
+
+[[nodiscard]] std::optional<ClientUrl> parse_client_url(std::string_view url);
+
+}  // namespace langnghe::http

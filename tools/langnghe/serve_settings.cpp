@@ -1,0 +1,26 @@
+#include "serve_settings.hpp"
+
+namespace langnghe::tools {
+
+void ServeSettings::add_to(Options& options) {
+  options.text("data", &data, "thư mục dữ liệu", "the data directory");
+  options.text("listen", &listen, "ĐỊA_CHỈ:CỔNG (cổng 0: tự chọn)", "ADDRESS:PORT (0: any port)");
+  options.text("master-key", &master_key, "tệp khóa chính", "file of the master key");
+  options.number("workers", &workers, "số luồng xử lý", "threads that handle requests");
+  options.number("body-bytes-max", &limits.body_bytes_max, "thân yêu cầu tối đa (byte)",
+                 "largest request body (bytes)");
+  options.number("connections-max", &limits.connections_max, "số kết nối tối đa",
+                 "most connections");
+  options.text("backup-to", &backup_to, "thư mục sao lưu định kỳ (trống: không)",
+               "folder of regular backups (empty: none)");
+  options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
+                 "hours between backups");
+  options.number("check-every", &check_every,
+                 "đọc lại toàn bộ sổ cái, so với đầu sổ đã ký, mỗi bao nhiêu giờ (0: không)",
+                 "hours between two checks of the whole ledger against its signed head (0: none)");
+  options.texts("witness", &witnesses, "nhân chứng URL=KHÓA_KIỂM_TRA (nhiều lần được)",
+                "a witness, URL=VERIFIER-KEY (any number of times)");
+  files.add_to(options);
+}
+
+}  // namespace langnghe::tools

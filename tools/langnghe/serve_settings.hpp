@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <api/limits.hpp>
+
+#include "file_settings.hpp"
+#include "options.hpp"
+
+namespace langnghe::tools {
+
+/// What an operator may set about serving; the values here are the defaults.
+struct ServeSettings {
+  void add_to(Options& options);
+
+  std::string data = "data";
+  std::string listen = "127.0.0.1:8080";
+  std::string master_key;
+  std::size_t workers = 32;
+  std::string backup_to;
+  std::size_t backup_every = 24;
+  std::size_t check_every = 24;
+  std::vector<std::string> witnesses;
+  FileSettings files;
+  api::Limits limits;
+};
+
+}  // namespace langnghe::tools
