@@ -91,11 +91,11 @@ std::expected<void, ViewError> Fold::take(eventstore::Position position, std::st
   return {};
 }
 
-std::vector<const Overlay::Changes*> Fold::changes() {
-  std::vector<const Overlay::Changes*> changes;
+std::vector<const Overlay*> Fold::changes() {
+  std::vector<const Overlay*> changes;
   for (auto& bench : benches_) {
     bench.put_away();
-    changes.push_back(&bench.rows().changes());
+    changes.push_back(&bench.rows());
   }
   return changes;
 }

@@ -38,7 +38,7 @@ class Fold {
                                                     std::string_view bytes);
 
   /// All rows that changed, in the order of all_projections(). They live as long as the fold.
-  [[nodiscard]] std::vector<const Overlay::Changes*> changes();
+  [[nodiscard]] std::vector<const Overlay*> changes();
 
  private:
   std::deque<Workbench> benches_;

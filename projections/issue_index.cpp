@@ -85,11 +85,18 @@ bool is_overdue(bool open, bool settled, const std::optional<domain::Date>& due,
   return open && !settled && due && *due < today;
 }
 
+void IssuesUnder::add(const domain::IssueId& issue) {
+  if (std::ranges::find(issues, issue) == issues.end()) {
+    issues.push_back(issue);
+  }
+}
+
 }  // namespace langnghe::projections::issues
 
 namespace langnghe::projections {
 
 using issues::IndexedIssue;
+using issues::IssuesUnder;
 
 std::optional<IndexedIssue> RowsOf<IndexedIssue>::read(const ViewReader& rows,
                                                        std::string_view key) {
@@ -104,9 +111,25 @@ std::optional<IndexedIssue> RowsOf<IndexedIssue>::read(const ViewReader& rows,
 
 void RowsOf<IndexedIssue>::write(IndexedIssue& issue, std::string_view key, Overlay& rows) {
   row::put(rows, key, issue.row);
-  auto entry = issues::index_entry_of(issue.row);
-  issues::move_entry(rows, issue.entry, entry);
+  issues::move_entry(rows, issue.entry, issues::index_entry_of(issue.row));
   issues::move_item(rows, issue.waits, issue.row);
+}
+
+std::optional<IssuesUnder> RowsOf<IssuesUnder>::read(const ViewReader& rows,
+                                                     std::string_view prefix) {
+  IssuesUnder under;
+  rows.scan(prefix, {}, [&](std::string_view key, std::string_view) {
+    under.issues.push_back({std::string(key.substr(prefix.size()))});
+    return true;
+  });
+  under.stored = under.issues.size();
+  return under.issues.empty() ? std::nullopt : std::optional(std::move(under));
+}
+
+void RowsOf<IssuesUnder>::write(const IssuesUnder& under, std::string_view prefix, Overlay& rows) {
+  for (std::size_t i = under.stored; i < under.issues.size(); ++i) {
+    rows.put(std::string(prefix) + under.issues[i].value, {});
+  }
 }
 
 }  // namespace langnghe::projections

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <projections/issues.hpp>
 
@@ -29,6 +32,14 @@ struct IndexedIssue {
   bool waits = false;  ///< it has a row among those that wait for somebody
 };
 
+/// The issues of a dialogue or an opinion: under its prefix a row without value for each.
+struct IssuesUnder {
+  std::vector<domain::IssueId> issues;
+  std::size_t stored = 0;  ///< so many of them have their rows
+
+  void add(const domain::IssueId& issue);
+};
+
 }  // namespace langnghe::projections::issues
 
 namespace langnghe::projections {
@@ -39,6 +50,13 @@ struct RowsOf<issues::IndexedIssue> {
                                                                 std::string_view key);
   /// The issue's row, and its index rows from where they were to where they belong.
   static void write(issues::IndexedIssue& issue, std::string_view key, Overlay& rows);
+};
+
+template <>
+struct RowsOf<issues::IssuesUnder> {
+  [[nodiscard]] static std::optional<issues::IssuesUnder> read(const ViewReader& rows,
+                                                               std::string_view prefix);
+  static void write(const issues::IssuesUnder& under, std::string_view prefix, Overlay& rows);
 };
 
 }  // namespace langnghe::projections

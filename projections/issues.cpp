@@ -23,15 +23,15 @@ void remember(Overlay& rows, const domain::IssueId& id, const Input& input) {
 
 /// By dialogue and by person. A part of a split issue stands in its dialogue's minutes like one
 /// that was raised there.
-void note_origin(Overlay& rows, const domain::IssueId& id, const domain::IssueRecorded& event) {
+void note_origin(Workbench& bench, const domain::IssueId& id, const domain::IssueRecorded& event) {
   if (!event.resident.empty()) {
-    rows.put(resident_prefix(event.resident) + id.value, {});
+    bench.rows().put(resident_prefix(event.resident) + id.value, {});
   }
   if (!event.dialogue.empty()) {
-    rows.put(dialogue_prefix(event.dialogue) + id.value, {});
+    bench.make<IssuesUnder>(dialogue_prefix(event.dialogue)).add(id);
   }
   if (!event.opinion.empty()) {
-    rows.put(opinion_prefix(event.opinion) + id.value, {});
+    bench.make<IssuesUnder>(opinion_prefix(event.opinion)).add(id);
   }
 }
 
@@ -48,49 +48,46 @@ void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent&
   follow(held, phase_before, event, on);
   promises_before.move_to(held, input, bench);
   if (const auto* recorded = std::get_if<domain::IssueRecorded>(&event)) {
-    note_origin(bench.rows(), id, *recorded);
+    note_origin(bench, id, *recorded);
   }
   remember(bench.rows(), id, input);
 }
 
-/// Remembers the record with every issue of `prefix/<issue>`.
-void remember_with_all(Overlay& rows, const Input& input, const std::string& prefix) {
-  std::vector<domain::IssueId> found;
-  rows.scan(prefix, {}, [&](std::string_view key, std::string_view) {
-    found.push_back({std::string(key.substr(prefix.size()))});
-    return true;
-  });
-  for (const auto& issue : found) {
-    remember(rows, issue, input);
+/// Remembers the record with every issue under the prefix.
+void remember_with_all(Workbench& bench, const Input& input, const std::string& prefix) {
+  if (const auto* const under = bench.find<IssuesUnder>(prefix)) {
+    for (const auto& issue : under->issues) {
+      remember(bench.rows(), issue, input);
+    }
   }
 }
 
 /// A dialogue's own acts belong to the history of the issues they are about.
 struct RememberDialogueAct {
-  Overlay& rows;
+  Workbench& bench;
   const Input& input;
 
   void operator()(const domain::OpinionRecorded& event) const {
     const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
     for (const auto& issue : event.issues) {
-      rows.put(dialogue_prefix(dialogue) + issue.value, {});
-      remember(rows, issue, input);
+      bench.make<IssuesUnder>(dialogue_prefix(dialogue)).add(issue);
+      remember(bench.rows(), issue, input);
     }
   }
   void operator()(const domain::OpinionConfirmed& event) const {
-    remember_with_all(rows, input, opinion_prefix(event.opinion));
+    remember_with_all(bench, input, opinion_prefix(event.opinion));
   }
   void operator()(const domain::ConfirmationDeclined& event) const {
-    remember_with_all(rows, input, opinion_prefix(event.opinion));
+    remember_with_all(bench, input, opinion_prefix(event.opinion));
   }
   void operator()(const domain::PreviousResultsPresented& event) const {
     for (const auto& issue : event.issues) {
-      remember(rows, issue, input);
+      remember(bench.rows(), issue, input);
     }
   }
   void operator()(const domain::MinutesSigned&) const {
     const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
-    remember_with_all(rows, input, dialogue_prefix(dialogue));
+    remember_with_all(bench, input, dialogue_prefix(dialogue));
   }
   void operator()(const auto&) const {}
 };
@@ -99,7 +96,7 @@ void apply(Workbench& bench, const Input& input) {
   if (const auto* issue = std::get_if<domain::IssueEvent>(&input.event.event)) {
     apply_issue(bench, input, *issue);
   } else if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&input.event.event)) {
-    std::visit(RememberDialogueAct{bench.rows(), input}, *dialogue);
+    std::visit(RememberDialogueAct{bench, input}, *dialogue);
   }
 }
 

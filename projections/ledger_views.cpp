@@ -41,7 +41,7 @@ class Batch {
 
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] std::string last_record() const { return sha256_hex(last_); }
-  [[nodiscard]] std::vector<const Overlay::Changes*> changes() { return fold_.changes(); }
+  [[nodiscard]] std::vector<const Overlay*> changes() { return fold_.changes(); }
 
  private:
   // A record that is left out or comes twice would falsify every figure after it.

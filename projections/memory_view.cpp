@@ -8,13 +8,18 @@
 
 namespace langnghe::projections {
 
-MemoryView::MemoryView(const MemoryView& below, const Overlay::Changes& changes) {
+MemoryView::MemoryView(const MemoryView& below, const Overlay& overlay)
+    : changed_(overlay.bytes()) {
+  const auto changes = overlay.changes();
   rows_.reserve(below.rows_.size() + changes.size());
   auto kept = below.rows_.begin();
-  for (const auto& [key, value] : changes) {
-    for (; kept != below.rows_.end() && kept->key < key; ++kept) {
-      rows_.push_back(*kept);
+  const auto keep_before = [&](const std::string_view* limit) {
+    for (; kept != below.rows_.end() && (limit == nullptr || kept->key < *limit); ++kept) {
+      rows_.push_back({keep(kept->key), keep(kept->value)});
     }
+  };
+  for (const auto& [key, value] : changes) {
+    keep_before(&key);
     if (kept != below.rows_.end() && kept->key == key) {
       ++kept;
     }
@@ -22,26 +27,16 @@ MemoryView::MemoryView(const MemoryView& below, const Overlay::Changes& changes)
       rows_.push_back({key, *value});
     }
   }
-  rows_.insert(rows_.end(), kept, below.rows_.end());
-  take_over_bytes();
+  keep_before(nullptr);
 }
 
-void MemoryView::take_over_bytes() {
-  std::size_t size = 0;
-  for (const auto& row : rows_) {
-    size += row.key.size() + row.value.size();
+std::string_view MemoryView::keep(std::string_view text) {
+  if (text.empty()) {
+    return {};
   }
-  bytes_ = std::make_unique_for_overwrite<char[]>(size);
-  auto* end = bytes_.get();
-  const auto move_here = [&end](std::string_view& text) {
-    const auto* const begin = end;
-    end = std::ranges::copy(text, end).out;
-    text = {begin, text.size()};
-  };
-  for (auto& row : rows_) {
-    move_here(row.key);
-    move_here(row.value);
-  }
+  auto* const copy = static_cast<char*>(unchanged_.allocate(text.size(), 1));
+  text.copy(copy, text.size());
+  return {copy, text.size()};
 }
 
 std::vector<MemoryView::Row>::const_iterator MemoryView::first_from(std::string_view key) const {
@@ -70,10 +65,10 @@ MemorySnapshot::MemorySnapshot() {
 }
 
 MemorySnapshot::MemorySnapshot(const MemorySnapshot& below,
-                               std::span<const Overlay::Changes* const> changes, std::uint64_t size)
+                               std::span<const Overlay* const> overlays, std::uint64_t size)
     : size_(size) {
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    views_.push_back(std::make_unique<MemoryView>(*below.views_[i], *changes[i]));
+  for (std::size_t i = 0; i < overlays.size(); ++i) {
+    views_.push_back(std::make_unique<MemoryView>(*below.views_[i], *overlays[i]));
   }
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,8 +21,8 @@ namespace langnghe::projections {
 class MemoryView final : public ViewReader {
  public:
   MemoryView() = default;
-  /// The rows below with the changes made, as a copy that needs neither.
-  MemoryView(const MemoryView& below, const Overlay::Changes& changes);
+  /// The rows below with the changes made. Needs neither of them any more.
+  MemoryView(const MemoryView& below, const Overlay& overlay);
 
   [[nodiscard]] std::optional<std::string> get(std::string_view key) const override;
   void scan(std::string_view prefix, std::string_view from,
@@ -34,18 +34,20 @@ class MemoryView final : public ViewReader {
     std::string_view value;
   };
   [[nodiscard]] std::vector<Row>::const_iterator first_from(std::string_view key) const;
-  void take_over_bytes();
+  /// A copy that does not keep what it came from alive.
+  [[nodiscard]] std::string_view keep(std::string_view text);
 
-  std::unique_ptr<char[]> bytes_;  // what the rows point into
-  std::vector<Row> rows_;          // by key
+  std::shared_ptr<const Overlay::Bytes> changed_;  // shared with the overlay while it lives
+  std::pmr::monotonic_buffer_resource unchanged_;
+  std::vector<Row> rows_;  // by key, in either of the two
 };
 
 /// All views of a ledger in memory.
 class MemorySnapshot final : public Snapshot {
  public:
   MemorySnapshot();
-  /// `changes` in the order of all_projections(), made since `below`.
-  MemorySnapshot(const MemorySnapshot& below, std::span<const Overlay::Changes* const> changes,
+  /// `overlays` in the order of all_projections(), with what changed since `below`.
+  MemorySnapshot(const MemorySnapshot& below, std::span<const Overlay* const> overlays,
                  std::uint64_t size);
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }

@@ -169,13 +169,13 @@ class RocksRows final : public RowsDatabase {
     return std::make_shared<RocksSnapshot>(handles_, ledger);
   }
 
-  void write(const eventstore::LedgerId& ledger, std::span<const Overlay::Changes* const> changes,
+  void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
              const Checkpoint& checkpoint) override {
     const auto prefix = key_prefix(ledger);
     auto full_key = prefix;
     rocksdb::WriteBatch batch;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-      for (const auto& [key, value] : *changes[i]) {
+      for (const auto& [key, value] : changes[i]->changes()) {
         auto* const family = handles_->families[i];
         full_key.replace(prefix.size(), std::string::npos, key);
         check(value ? batch.Put(family, full_key, slice_of(*value))

@@ -3,10 +3,7 @@
 namespace langnghe::projections {
 
 void Workbench::remove(std::string_view key) {
-  if (const auto found = things_.find(key); found != things_.end()) {
-    things_.erase(found);
-  }
-  rows_.erase(key);
+  things_.insert_or_assign(std::string(key), nullptr);
 }
 
 void Workbench::tidy() {
@@ -17,11 +14,14 @@ void Workbench::tidy() {
 
 void Workbench::put_away() {
   for (const auto& [key, thing] : things_) {
-    if (thing->changed) {
+    if (!thing) {
+      rows_.erase(key);
+    } else if (thing->changed) {
       thing->write(key, rows_);
     }
   }
   things_.clear();
+  rows_.settle();
 }
 
 }  // namespace langnghe::projections

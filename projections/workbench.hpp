@@ -32,9 +32,9 @@ struct RowsOf {
 /// What one projection works with while events come: a thing (an issue, a dialogue) is taken out of
 /// its rows once, changed as a struct by event after event, and put back into rows once.
 ///
-/// References are good until tidy(). A key belongs to things of one type; rows that things write
-/// beside their own (indexes) are right once all is put away, and no projection reads them before.
-/// Belongs to one thread; `base` must outlive it.
+/// References are good until tidy(). A key belongs to things of one type. A projection finds what it
+/// wrote only as things: other rows, also those that things write beside their own (indexes), are
+/// for whoever reads the views. Belongs to one thread; `base` must outlive it.
 class Workbench {
  public:
   /// Holds more than `things_max` things only until the next tidy().
@@ -70,7 +70,7 @@ class Workbench {
   }
   void remove(std::string_view key);
 
-  /// Rows that are written and not changed again: they are not kept as things.
+  /// For rows that no event changes as a struct.
   [[nodiscard]] Overlay& rows() { return rows_; }
 
   /// Between two events: puts all things away once there are too many.
@@ -106,9 +106,9 @@ class Workbench {
   template <class T>
   ThingOf<T>* at_hand(std::string_view key) {
     if (const auto found = things_.find(key); found != things_.end()) {
-      auto& thing = *found->second;
-      VERIFY(typeid(thing) == typeid(ThingOf<T>));
-      return static_cast<ThingOf<T>*>(&thing);
+      auto* const thing = found->second.get();
+      VERIFY(thing == nullptr || typeid(*thing) == typeid(ThingOf<T>));
+      return static_cast<ThingOf<T>*>(thing);
     }
     auto value = RowsOf<T>::read(rows_, key);
     if (!value) {
@@ -121,6 +121,7 @@ class Workbench {
   }
 
   Overlay rows_;
+  /// Null = removed.
   std::unordered_map<std::string, std::unique_ptr<Thing>, Hash, std::equal_to<>> things_;
   std::size_t things_max_;
 };

@@ -59,7 +59,7 @@ class CrashingRows final : public RowsDatabase {
       const eventstore::LedgerId& ledger) override {
     return rows_->snapshot(ledger);
   }
-  void write(const eventstore::LedgerId& ledger, std::span<const Overlay::Changes* const> changes,
+  void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
              const Checkpoint& checkpoint) override {
     if (++writes_ % 2 == 1) {
       throw ViewFault("crashed");
