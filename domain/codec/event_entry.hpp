@@ -87,7 +87,7 @@ template <class Family>
 [[nodiscard]] std::vector<EventEntry> entries_of() {
   return []<class... T>(std::type_identity<std::variant<T...>>) {
     static_assert((!kWireType<T>.type.empty() && ...), "an event has no wire name");
-    constexpr auto kKind = IndexIn<Family, domain::Event>::value();
+    constexpr auto kKind = IndexIn<Family, domain::StreamEvents>::value();
     return std::vector<EventEntry>{
         EventEntry{kWireType<T>.type, kWireType<T>.schema, kKind, &read_event<Family, T>}...};
   }(std::type_identity<Family>{});

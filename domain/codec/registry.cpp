@@ -18,7 +18,8 @@ namespace langnghe::codec {
 namespace {
 
 // An event belongs to streams of one kind: the two lists are in the same order.
-static_assert(std::variant_size_v<domain::Event> == std::variant_size_v<domain::StreamState>);
+static_assert(std::variant_size_v<domain::StreamEvents> ==
+              std::variant_size_v<domain::StreamState>);
 
 CodecError codec_error(const FieldError& error) {
   std::string what(domain::to_text(error.code));

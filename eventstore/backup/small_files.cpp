@@ -89,7 +89,8 @@ BackupResult<std::vector<fs::path>> list_files(const fs::path& folder) {
   std::error_code fault;
   fs::recursive_directory_iterator at(folder, fault);
   for (; !fault && at != fs::recursive_directory_iterator(); at.increment(fault)) {
-    if (at->is_regular_file(fault)) {
+    std::error_code gone;  // a draft that was put in its place since; the list goes on
+    if (!is_draft(at->path()) && at->is_regular_file(gone)) {
       found.push_back(at->path().lexically_relative(folder));
     }
   }

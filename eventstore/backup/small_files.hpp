@@ -26,7 +26,7 @@ using Sums = std::map<std::string, std::string>;
                                             const std::filesystem::path& to,
                                             const std::filesystem::path& relative);
 
-/// All files below a folder, relative to it, in order; none when it is absent.
+/// All files below a folder but drafts, relative to it, in order; none when it is absent.
 [[nodiscard]] BackupResult<std::vector<std::filesystem::path>> list_files(
     const std::filesystem::path& folder);
 

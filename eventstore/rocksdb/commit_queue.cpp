@@ -5,6 +5,12 @@
 
 namespace langnghe::eventstore {
 
+void CommitGroup::refuse_all(const std::string& context) {
+  for (Request* const request : requests) {
+    request->answer = std::unexpected(StoreError{StoreErrorCode::unavailable, context, {}, {}});
+  }
+}
+
 StoreResult<std::shared_ptr<CommitGroup>> CommitQueue::push(Request& request) {
   const std::lock_guard lock(mutex_);
   if (closed_) {
@@ -55,6 +61,11 @@ std::shared_ptr<CommitGroup> CommitQueue::take(std::size_t wanted,
 std::size_t CommitQueue::size() const {
   const std::lock_guard lock(mutex_);
   return size_;
+}
+
+bool CommitQueue::is_idle() const {
+  const std::lock_guard lock(mutex_);
+  return size_ == 0 && !closed_;
 }
 
 void CommitQueue::close() {

@@ -8,6 +8,7 @@
 #include <expected>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include <eventstore/error.hpp>
@@ -24,15 +25,26 @@ struct Request {
   StoreResult<Committed> answer;    ///< written by the sequencer before the group is answered
 };
 
-/// Commits that are written in one synced batch and answered with one wake-up.
+struct LedgerSize {
+  LedgerId ledger;
+  std::uint64_t size;
+};
+
+/// Commits that are written in one batch and answered with one wake-up.
 class CommitGroup {
  public:
   /// Blocks the caller until the group is answered.
   void wait() const { answered_.wait(); }
   void answer() { answered_.raise(); }
 
+  /// Writing failed or has stopped. Also for those who were refused or told an old answer: it may
+  /// rest on commits whose fate nobody knows.
+  void refuse_all(const std::string& context);
+
   std::vector<Request*> requests;
   std::size_t record_bytes = 0;
+  bool written = false;           ///< does it need a sync?
+  std::vector<LedgerSize> sizes;  ///< what its ledgers have once it is durable
 
  private:
   OneTimeSignal answered_;
@@ -59,6 +71,9 @@ class CommitQueue {
                                                   std::chrono::nanoseconds patience);
 
   [[nodiscard]] std::size_t size() const;
+
+  /// Open, and nobody waits.
+  [[nodiscard]] bool is_idle() const;
 
   /// Refuses new requests; those inside can still be taken.
   void close();

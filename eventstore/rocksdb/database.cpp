@@ -86,8 +86,10 @@ StoreError to_store_error(const rocksdb::Status& status, std::string_view doing)
 
 StoreResult<std::unique_ptr<Database>> Database::open(const RocksDbOptions& options) {
   std::unique_ptr<Database> database(new Database);
-  database->env_ =
+  database->tables_ =
       guard_table_files(options.env == nullptr ? *rocksdb::Env::Default() : *options.env);
+  database->logs_ = std::make_shared<LogFiles>(database->tables_->GetFileSystem());
+  database->env_ = rocksdb::NewCompositeEnv(database->logs_);
   rocksdb::DBOptions settings = database_settings(database->env_.get());
   settings.listeners.push_back(std::make_shared<FaultListener>(database->background_failed_));
   rocksdb::DB* db = nullptr;

@@ -11,6 +11,8 @@
 #include <eventstore/error.hpp>
 #include <eventstore/rocksdb_store.hpp>
 
+#include "rocksdb/log_files.hpp"
+
 namespace langnghe::eventstore {
 
 /// What RocksDB says, in the store's words.
@@ -31,13 +33,18 @@ class Database {
   [[nodiscard]] rocksdb::ColumnFamilyHandle* keys() const { return handles_[3]; }
   [[nodiscard]] rocksdb::ColumnFamilyHandle* meta() const { return handles_[4]; }
 
+  /// All that was written before the call is durable after it. Beside writes, on any thread.
+  [[nodiscard]] rocksdb::Status sync_log() const { return logs_->sync(); }
+
   /// True once a flush or compaction in the background has failed.
   [[nodiscard]] bool background_failed() const { return *background_failed_; }
 
  private:
   Database() = default;
 
-  std::unique_ptr<rocksdb::Env> env_;  // outlives the database
+  std::unique_ptr<rocksdb::Env> tables_;  // these three outlive the database
+  std::shared_ptr<LogFiles> logs_;
+  std::unique_ptr<rocksdb::Env> env_;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;  // the default family first
   // Shared with RocksDB's listener, which may outlive us by a moment.

@@ -16,9 +16,8 @@ constexpr std::size_t kBatchReserve = std::size_t{256} << 10;
 
 }  // namespace
 
-GroupWriter::GroupWriter(const Database& database, SizeBoard& board, const LedgerStates& ledgers)
+GroupWriter::GroupWriter(const Database& database, const LedgerStates& ledgers)
     : database_(database),
-      board_(board),
       lookup_(database),
       recent_keys_(kRecentMax),
       recent_heads_(kRecentMax),
@@ -28,26 +27,22 @@ GroupWriter::GroupWriter(const Database& database, SizeBoard& board, const Ledge
   }
 }
 
-bool GroupWriter::write(std::span<Request* const> requests) {
+bool GroupWriter::write(CommitGroup& group) {
   begin_group();
-  for (Request* const request : requests) {
+  for (Request* const request : group.requests) {
     request->answer = decide(*request);
   }
   if (fresh_.empty()) {
     return true;
   }
   put_ledgers();
-  const rocksdb::Status status = database_.db().Write(durable_write(), &batch_);
+  const rocksdb::Status status = database_.db().Write(ordered_write(), &batch_);
   if (!status.ok()) {
-    // Also those who were refused or told an old answer: what they were told may rest on commits
-    // of this very group.
-    for (Request* const request : requests) {
-      request->answer = std::unexpected(to_store_error(status, "writing the ledger"));
-      request->answer.error().code = StoreErrorCode::unavailable;
-    }
+    group.refuse_all(to_store_error(status, "writing the ledger").context);
     return false;
   }
-  end_group();
+  group.written = true;
+  group.sizes = end_group();
   return true;
 }
 
@@ -143,7 +138,7 @@ void GroupWriter::begin_group() {
   heads_.clear();
 }
 
-// All that one commit adds to the ledger. A tree over the records would add its nodes here.
+// All that one commit adds to the ledger. Its tree is kept beside it, in proof/.
 void GroupWriter::put(const PreparedCommit& commit, const Committed& result) {
   Position position = result.first;
   for (const PreparedEvent& event : commit.events) {
@@ -173,8 +168,8 @@ void GroupWriter::put(rocksdb::ColumnFamilyHandle* family, std::string_view key,
   VERIFY(status.ok());  // an in-memory batch without a limit refuses nothing that is well formed
 }
 
-// The batch is on the disk: now what we know may move on, then others may see it.
-void GroupWriter::end_group() {
+// The batch can be read, and everything behind it in the log: what we know moves on.
+std::vector<LedgerSize> GroupWriter::end_group() {
   keys_.clear();
   heads_.clear();
   const std::uint64_t group = groups_written_ + 1;
@@ -190,12 +185,15 @@ void GroupWriter::end_group() {
   }
   recent_keys_.end_group(group);
   recent_heads_.end_group(group);
+  std::vector<LedgerSize> sizes;
+  sizes.reserve(changed_.size());
   for (auto& [id, ledger] : changed_) {
     ledger->stored = ledger->next;
     ledger->changed = false;
-    board_.publish(id, ledger->stored.size);
+    sizes.push_back({id, ledger->stored.size});
   }
   groups_written_ = group;
+  return sizes;
 }
 
 }  // namespace langnghe::eventstore

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,7 +12,6 @@
 #include <rocksdb/write_batch.h>
 
 #include "engine/key_entry.hpp"
-#include "engine/size_board.hpp"
 #include "rocksdb/commit_queue.hpp"
 #include "rocksdb/database.hpp"
 #include "rocksdb/keys.hpp"
@@ -24,15 +22,17 @@ namespace langnghe::eventstore {
 
 using LedgerStates = std::map<std::string, LedgerState>;
 
-/// Decides the commits of a group one after the other and writes what they make in one synced
-/// batch. Nothing it knows moves on before the batch is on the disk. Belongs to the sequencer's
-/// thread, but for `groups_written`.
+/// Decides the commits of a group one after the other and writes what they make in one batch, which
+/// is durable only after the next sync. What it knows moves on with the write: so a group is
+/// decided on what may yet be lost, and its answers must wait for the sync. One thread at a time,
+/// but for `groups_written`.
 class GroupWriter {
  public:
-  GroupWriter(const Database& database, SizeBoard& board, const LedgerStates& ledgers);
+  GroupWriter(const Database& database, const LedgerStates& ledgers);
 
-  /// Fills in the answers. False: the write or its sync failed; the writer must not be used again.
-  [[nodiscard]] bool write(std::span<Request* const> requests);
+  /// Fills in the answers, `written` and `sizes`. False: the write failed; the writer must not be
+  /// used again.
+  [[nodiscard]] bool write(CommitGroup& group);
 
   /// Any thread: what this many groups wrote is seen by reads that begin afterwards.
   [[nodiscard]] std::uint64_t groups_written() const { return groups_written_; }
@@ -61,10 +61,9 @@ class GroupWriter {
   void put(const PreparedCommit& commit, const Committed& result);
   void put_ledgers();
   void put(rocksdb::ColumnFamilyHandle* family, std::string_view key, std::string_view value);
-  void end_group();
+  [[nodiscard]] std::vector<LedgerSize> end_group();
 
   const Database& database_;
-  SizeBoard& board_;
   Lookup lookup_;
   std::atomic<std::uint64_t> groups_written_ = 0;
 

@@ -74,10 +74,14 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (!entry) {
       return std::unexpected(entry.error());
     }
-    // A commit is stored a moment before the ledger's size counts it. Told already, it could be
-    // missing from a read that begins after this one.
+    // A commit is stored before it is durable and the ledger's size counts it. Told already, it
+    // could be missing from a read that begins after this one.
     if (!*entry || (*entry)->first.value + (*entry)->events > size) {
       return std::nullopt;
+    }
+    const bool counted = (*entry)->first.value < size;
+    if (!counted && sequencer_ && !sequencer_->settle()) {
+      return std::unexpected(unavailable("writing has stopped"));
     }
     return answer_again(**entry, request_hash);
   }

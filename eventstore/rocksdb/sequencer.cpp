@@ -19,12 +19,6 @@ StoreError stopped(std::string context) {
   return {StoreErrorCode::unavailable, std::move(context), {}, {}};
 }
 
-void refuse_all(CommitGroup& group, const std::string& context) {
-  for (Request* const request : group.requests) {
-    request->answer = std::unexpected(stopped(context));
-  }
-}
-
 /// What writing a group cost: `worked` on this thread's processor, the rest waiting for the disk.
 struct Cost {
   Clock::duration all{};
@@ -56,8 +50,10 @@ std::chrono::nanoseconds patience_after(const Cost& last) {
 
 Sequencer::Sequencer(const Database& database, SizeBoard& board, const LedgerStates& ledgers)
     : database_(database),
+      board_(board),
       lookup_(database),
-      writer_(database, board, ledgers),
+      writer_(database, ledgers),
+      sync_(database, board),
       queue_({kQueueCommitsMax, kGroupCommitsMax, kGroupBytesMax}),
       thread_([this] { run(); }) {}
 
@@ -70,6 +66,12 @@ void Sequencer::finish() {
   if (thread_.joinable()) {
     thread_.join();
   }
+  sync_.finish();
+}
+
+bool Sequencer::settle() {
+  const std::lock_guard nobody_writes(writing_);
+  return sync_.settle();
 }
 
 StoreResult<Committed> Sequencer::submit(PreparedCommit commit) {
@@ -77,22 +79,15 @@ StoreResult<Committed> Sequencer::submit(PreparedCommit commit) {
     return std::unexpected(stopped("writing has stopped"));
   }
   Request request{std::move(commit), writer_.groups_written(), {}};
-  auto known = lookup_.find_key(request.commit.key);
+  auto known = look_up(request);
   if (!known) {
     return std::unexpected(std::move(known.error()));
   }
   if (*known) {
-    return answer_again(**known, request.commit.request_hash);
+    return **known;
   }
-  for (const PreparedExpectation& expectation : request.commit.expectations) {
-    request.commit.streams[expectation.stream].head = expectation.version;
-  }
-  for (PreparedStream& stream : request.commit.streams) {
-    const auto head = lookup_.head_of(stream.key, stream.head);
-    if (!head) {
-      return std::unexpected(head.error());
-    }
-    stream.head = *head;
+  if (submit_alone(request)) {
+    return std::move(request.answer);
   }
   const auto group = queue_.push(request);
   if (!group) {
@@ -102,17 +97,71 @@ StoreResult<Committed> Sequencer::submit(PreparedCommit commit) {
   return std::move(request.answer);
 }
 
+// What the sequencer would have to ask the database for, while it keeps nobody waiting.
+StoreResult<std::optional<Committed>> Sequencer::look_up(Request& request) const {
+  PreparedCommit& commit = request.commit;
+  const auto known = lookup_.find_key(commit.key);
+  if (!known) {
+    return std::unexpected(known.error());
+  }
+  if (*known && is_durable(commit.ledger, **known)) {
+    return answer_again(**known, commit.request_hash);
+  }
+  for (const PreparedExpectation& expectation : commit.expectations) {
+    commit.streams[expectation.stream].head = expectation.version;
+  }
+  for (PreparedStream& stream : commit.streams) {
+    const auto head = lookup_.head_of(stream.key, stream.head);
+    if (!head) {
+      return std::unexpected(head.error());
+    }
+    stream.head = *head;
+  }
+  return std::nullopt;
+}
+
+// What is in the database may not be synced yet; what the board counts is. An entry without events
+// at the very end tells nothing and goes the long way.
+bool Sequencer::is_durable(const LedgerId& ledger, const KeyEntry& entry) const {
+  const std::uint64_t end = entry.first.value + std::max<std::uint64_t>(entry.events, 1);
+  return end <= board_.size(ledger);
+}
+
+bool Sequencer::submit_alone(Request& request) {
+  if (crowded_) {
+    return false;
+  }
+  std::unique_lock lock(writing_, std::try_to_lock);
+  if (!lock || !queue_.is_idle()) {
+    return false;
+  }
+  const auto group = std::make_shared<CommitGroup>();
+  group->requests.push_back(&request);
+  write(*group);
+  sync_.complete(group);
+  lock.unlock();
+  group->wait();
+  return true;
+}
+
 void Sequencer::run() {
   std::size_t wanted = 1;
   std::chrono::nanoseconds patience{0};
   while (const auto group = queue_.take(wanted, patience)) {
-    const std::size_t taken = group->requests.size();
+    const std::lock_guard lock(writing_);
+    const std::size_t clients = group->requests.size() + queue_.size();
+    crowded_ = clients > 1;
     const auto begin = Clock::now();
     const auto worked = processor_time();
     write(*group);
     const Cost cost{Clock::now() - begin, processor_time() - worked};
-    group->answer();  // from here on the requests are gone
-    wanted = worth_waiting_for(taken + queue_.size(), cost);
+    if (crowded_) {
+      sync_.push(group);
+      sync_.wait_for_room();
+    } else {
+      sync_.complete(group);
+    }
+    wanted = worth_waiting_for(clients, cost);
     patience = patience_after(cost);
   }
 }
@@ -121,16 +170,16 @@ void Sequencer::run() {
 // what was written, so writing ends here.
 void Sequencer::write(CommitGroup& group) {
   if (!writable()) {
-    refuse_all(group, "writing has stopped");
+    group.refuse_all("writing has stopped");
     return;
   }
   try {
-    if (!writer_.write(group.requests)) {
+    if (!writer_.write(group)) {
       failed_ = true;
     }
   } catch (const std::exception& fault) {
     failed_ = true;
-    refuse_all(group, std::string("writing the ledger: ") + fault.what());
+    group.refuse_all(std::string("writing the ledger: ") + fault.what());
   }
 }
 

@@ -93,8 +93,13 @@ rocksdb::ColumnFamilyOptions index_settings(const std::shared_ptr<rocksdb::Cache
 }
 
 rocksdb::WriteOptions durable_write() {
-  rocksdb::WriteOptions options;
+  rocksdb::WriteOptions options = ordered_write();
   options.sync = true;
+  return options;
+}
+
+rocksdb::WriteOptions ordered_write() {
+  rocksdb::WriteOptions options;
   options.protection_bytes_per_key = kProtectionBytesPerKey;
   return options;
 }

@@ -30,6 +30,9 @@ inline constexpr std::uint32_t kTableFormatVersion = 5;
 
 /// One synced batch.
 [[nodiscard]] rocksdb::WriteOptions durable_write();
+
+/// One batch that is in the log, behind those before it, and durable with the next sync of the log.
+[[nodiscard]] rocksdb::WriteOptions ordered_write();
 inline constexpr std::size_t kProtectionBytesPerKey = 8;
 
 }  // namespace langnghe::eventstore

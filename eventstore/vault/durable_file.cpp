@@ -48,6 +48,8 @@ std::error_code write_and_sync(int file, std::string_view content) {
   return ::fsync(file) == 0 ? std::error_code{} : last_fault();
 }
 
+constexpr std::string_view kDraftMark = ".new-";
+
 /// A new file beside the one it is to become; removed again unless it was put in place.
 class Draft {
  public:
@@ -56,7 +58,7 @@ class Draft {
     std::array<unsigned char, 8> random{};
     randombytes_buf(random.data(), random.size());
     sodium_bin2hex(name.data(), name.size(), random.data(), random.size());
-    path_ += std::string(".new-") + name.data();
+    path_ += std::string(kDraftMark) + name.data();
   }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
@@ -110,6 +112,10 @@ std::expected<std::optional<std::string>, std::error_code> read_small_file(
     filled += count > 0 ? static_cast<std::size_t>(count) : 0;
   }
   return std::unexpected(std::make_error_code(std::errc::file_too_large));
+}
+
+bool is_draft(const std::filesystem::path& file) {
+  return file.filename().string().contains(kDraftMark);
 }
 
 std::expected<bool, std::error_code> create_file(const std::filesystem::path& path,

@@ -26,6 +26,10 @@ namespace langnghe::eventstore {
 [[nodiscard]] std::error_code replace_file(const std::filesystem::path& path,
                                            std::string_view content);
 
+/// Is this what `create_file` or `replace_file` is writing, or was when the program was killed?
+/// Such a file is gone a moment later and belongs to nobody else.
+[[nodiscard]] bool is_draft(const std::filesystem::path& file);
+
 /// Writes over the blocks of an existing file, so that its old content does not stay behind on the
 /// disk once the file is replaced.
 [[nodiscard]] std::error_code overwrite_in_place(const std::filesystem::path& path,

@@ -117,6 +117,32 @@ TEST_F(Backup, TakenWhileOthersWriteHoldsAllThatWasAcknowledgedBefore) {
   }
 }
 
+// The server replaces its heads while it is backed up: what it is writing is gone a moment later.
+TEST_F(Backup, AHeadThatIsJustBeingWrittenIsNoPartOfIt) {
+  write_head(0);
+  const auto draft = "tan-quy-dong.checkpoint.new-0123456789abcdef";
+  std::ofstream(data() / "anchor" / draft) << "half of a he";
+  const auto number = back_up_now().number;
+  const auto anchor = backups() / "numbers" / std::to_string(number) / "anchor";
+  EXPECT_TRUE(fs::exists(anchor / "tan-quy-dong.checkpoint"));
+  EXPECT_FALSE(fs::exists(anchor / draft));
+}
+
+TEST_F(Backup, HeadsAreReplacedWhileTheyAreCopied) {
+  write_head(0);
+  const std::jthread replacing([this](const std::stop_token& stop) {
+    const auto head = data() / "anchor/tan-quy-dong.checkpoint";
+    for (int round = 0; !stop.stop_requested(); ++round) {
+      const auto draft = head.string() + ".new-" + std::to_string(round);
+      std::ofstream(draft) << "origin\n0\nAAAA\n";
+      fs::rename(draft, head);
+    }
+  });
+  for (std::uint32_t round = 1; round <= 20; ++round) {
+    EXPECT_EQ(back_up_now().number, round);
+  }
+}
+
 TEST_F(Backup, AnUndamagedLedgerHasNoFindings) {
   {
     Writers writers(*store_);

@@ -50,11 +50,12 @@ class FaultFile final : public rocksdb::FSWritableFileOwnerWrapper {
       system_.log_sync_hook_();
     }
     IOStatus status = system_.next_operation();
+    const std::uint64_t written = system_.size_of(path_);  // others may append while it syncs
     if (status.ok()) {
       status = do_sync();
     }
     if (status.ok()) {
-      system_.note_synced(path_);
+      system_.note_synced(path_, written);
     }
     return status;
   }
@@ -161,9 +162,16 @@ void FaultFileSystem::note_appended(const std::string& path, std::uint64_t bytes
   files_[path].size += bytes;
 }
 
-void FaultFileSystem::note_synced(const std::string& path) {
+std::uint64_t FaultFileSystem::size_of(const std::string& path) const {
   const std::lock_guard lock(mutex_);
-  files_[path].synced = files_[path].size;
+  const auto found = files_.find(path);
+  return found == files_.end() ? 0 : found->second.size;
+}
+
+void FaultFileSystem::note_synced(const std::string& path, std::uint64_t size) {
+  const std::lock_guard lock(mutex_);
+  std::uint64_t& synced = files_[path].synced;
+  synced = std::max(synced, size);
 }
 
 void FaultFileSystem::note_directory_synced(const std::string& path) {

@@ -73,7 +73,8 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
   [[nodiscard]] rocksdb::IOStatus next_operation();
   void note_created(const std::string& path);
   void note_appended(const std::string& path, std::uint64_t bytes);
-  void note_synced(const std::string& path);
+  [[nodiscard]] std::uint64_t size_of(const std::string& path) const;
+  void note_synced(const std::string& path, std::uint64_t size);
   void note_directory_synced(const std::string& path);
 
   mutable std::mutex mutex_;  // guards everything below but the hook

@@ -3,6 +3,7 @@
 #include <future>
 #include <memory>
 #include <semaphore>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -82,6 +83,31 @@ TEST_F(Held, NothingMovesOnBeforeTheSync) {
   EXPECT_EQ(store_->size(kWard), 1u);
 }
 
+// Asked again while its first sending is not durable, a commit gets no answer that could be lost.
+TEST_F(Held, AnAnswerGivenAgainWaitsForTheSyncOfTheFirst) {
+  auto held = hold_one();
+  auto again = append({0, 0});
+  EXPECT_EQ(again.wait_for(20ms), std::future_status::timeout);
+  system_->plan({.at = 1, .lasting = true, .disk_full = false});
+  let_go();
+  EXPECT_EQ(held.get().error().code, StoreErrorCode::unavailable);
+  EXPECT_EQ(again.get().error().code, StoreErrorCode::unavailable);
+}
+
+TEST_F(Held, ACommitWithoutEventsIsFoundOnlyWhenItIsDurable) {
+  static constexpr std::string_view kHash = "hash of nothing happened";
+  holding_ = true;
+  auto held = std::async(std::launch::async,
+                         [this] { return store_->append(commit("nothing happened", {})); });
+  ASSERT_TRUE(reached_.try_acquire_for(kLong));
+  auto found = std::async(std::launch::async,
+                          [this] { return store_->find(kWard, "nothing happened", kHash); });
+  EXPECT_EQ(found.wait_for(20ms), std::future_status::timeout);
+  let_go();
+  ASSERT_TRUE(held.get());
+  EXPECT_TRUE(found.get().value().has_value());
+}
+
 TEST_F(Held, ClosingAnswersWhoIsInside) {
   auto held = hold_one();
   auto closing = std::async(std::launch::async, [this] { store_.reset(); });
@@ -141,6 +167,91 @@ TEST_F(Held, CommitsThatWaitedTogetherAreDecidedInOrder) {
     }
   }
   EXPECT_EQ(won, 1);
+}
+
+/// Behind a commit that is held come two groups: of one, which is held in its sync in turn, and of
+/// three, which is written meanwhile.
+class HeldGroups : public Held {
+ protected:
+  // By operations on the disk: the sync of the first, an append, and the append during a sync.
+  static constexpr std::uint64_t kAppendDuringSync = 3;
+
+  // Ends where the append during the sync has been tried; `let_go` lets the sync try.
+  void hold_groups(FaultPlan plan) {
+    auto first = hold_one();
+    group_of_one_ = append({1, 0});
+    std::this_thread::sleep_for(20ms);  // it is taken from the queue, the others stay there
+    for (std::uint32_t writer = 2; writer <= 4; ++writer) {
+      group_of_three_.push_back(append({writer, 0}));
+    }
+    std::this_thread::sleep_for(50ms);
+    system_->plan(plan);
+    go_on_.release();
+    ASSERT_TRUE(first.get());
+    ASSERT_TRUE(reached_.try_acquire_for(kLong));
+    size_ = store_->size(kWard);
+    const auto deadline = std::chrono::steady_clock::now() + kLong;
+    while (system_->operations() < kAppendDuringSync &&
+           std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(1ms);
+    }
+    EXPECT_EQ(system_->operations(), kAppendDuringSync) << "nothing is written during a sync";
+    EXPECT_EQ(store_->size(kWard), size_);
+  }
+
+  void open_again() {
+    store_.reset();
+    system_->plan({});
+    open();
+  }
+
+  std::future<StoreResult<Committed>> group_of_one_;
+  std::vector<std::future<StoreResult<Committed>>> group_of_three_;
+  std::uint64_t size_ = 0;  // of the ledger, with what came before the groups
+};
+
+TEST_F(HeldGroups, OneIsWrittenWhileTheOneBeforeItIsSynced) {
+  hold_groups({});
+  EXPECT_EQ(group_of_three_.back().wait_for(10ms), std::future_status::timeout)
+      << "told before its sync";
+  let_go();
+  const auto one = group_of_one_.get();
+  ASSERT_TRUE(one);
+  size_ += one->events;
+  for (auto& each : group_of_three_) {
+    const auto answer = each.get();
+    ASSERT_TRUE(answer) << answer.error().context;
+    size_ += answer->events;
+  }
+  EXPECT_EQ(store_->size(kWard), size_);
+}
+
+// What is being synced does not fall with what could not be written behind it.
+TEST_F(HeldGroups, AFailedWriteLeavesTheSyncBeforeItBe) {
+  hold_groups({.at = kAppendDuringSync, .lasting = false, .disk_full = true});
+  let_go();
+  const auto one = group_of_one_.get();
+  ASSERT_TRUE(one) << one.error().context;
+  for (auto& each : group_of_three_) {
+    EXPECT_EQ(each.get().error().code, StoreErrorCode::unavailable);
+  }
+  EXPECT_FALSE(store_->writable());
+  open_again();
+  check_ledger(*store_, {{{0, 0}, 0}, {{1, 0}, one->first.value}});
+}
+
+// Both at once, the write first: the disk is gone.
+TEST_F(HeldGroups, AFailedSyncAfterAFailedWriteIsToldToAll) {
+  hold_groups({.at = kAppendDuringSync, .lasting = true, .disk_full = false});
+  let_go();
+  EXPECT_EQ(group_of_one_.get().error().code, StoreErrorCode::unavailable);
+  for (auto& each : group_of_three_) {
+    EXPECT_EQ(each.get().error().code, StoreErrorCode::unavailable);
+  }
+  EXPECT_FALSE(store_->writable());
+  EXPECT_EQ(store_->size(kWard), size_);
+  open_again();
+  check_ledger(*store_, {{{0, 0}, 0}});
 }
 
 }  // namespace

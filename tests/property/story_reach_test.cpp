@@ -19,12 +19,12 @@ struct Reached {
 
 template <std::size_t kStream = 0>
 void expect_all(const Reached& reached) {
-  using StreamEvent = std::variant_alternative_t<kStream, Event>;
+  using StreamEvent = std::variant_alternative_t<kStream, StreamEvents>;
   for (std::size_t kind = 0; kind < std::variant_size_v<StreamEvent>; ++kind) {
     EXPECT_TRUE(reached.events.contains({kStream, kind}))
         << "alternative " << kind << " of the events of stream kind " << kStream;
   }
-  if constexpr (kStream + 1 < std::variant_size_v<Event>) {
+  if constexpr (kStream + 1 < std::variant_size_v<StreamEvents>) {
     expect_all<kStream + 1>(reached);
   }
 }

@@ -130,8 +130,8 @@ void add_names(std::set<std::string>& names) {
 TEST(EveryEvent, IsWrittenBySomeAct) {
   std::set<std::string> known;
   [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
-    (add_names<std::variant_alternative_t<kIndex, Event>>(known), ...);
-  }(std::make_index_sequence<std::variant_size_v<Event>>());
+    (add_names<std::variant_alternative_t<kIndex, StreamEvents>>(known), ...);
+  }(std::make_index_sequence<std::variant_size_v<StreamEvents>>());
   std::set<std::string> written;
   for (const ActAtWork& act : all_acts()) {
     written.merge(events_of(act.command, {act}));
