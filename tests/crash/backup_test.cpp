@@ -105,7 +105,8 @@ TEST_F(Backup, TakenWhileOthersWriteHoldsAllThatWasAcknowledgedBefore) {
       before.push_back(writers.acknowledged());
       EXPECT_EQ(back_up_now().number, at + 1);
     }
-    EXPECT_GT(writers.acknowledged().size(), before.back().size()) << "nobody wrote meanwhile";
+    // A single backup is over in milliseconds, in which a busy machine may run none of the writers.
+    EXPECT_GT(writers.acknowledged().size(), before.front().size()) << "nobody wrote meanwhile";
   }
   for (std::uint32_t at = 0; at < kBackups; ++at) {
     RestoreOptions options = restoring();
