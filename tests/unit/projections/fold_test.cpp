@@ -86,7 +86,7 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
     LedgerViews views(ledger.store(), rows, ledger.id(), {.records = 7, .things = 2});
     ASSERT_EQ(views.snapshot()->size(), size);
     const auto moved = views.step();
-    crashes += moved ? 0 : 1;
+    crashes += moved ? 0u : 1u;
     ASSERT_EQ(views.snapshot()->size(), size + moved.value_or(0));
     size = views.snapshot()->size();
   }
