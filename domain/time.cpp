@@ -116,8 +116,9 @@ std::optional<minutes> take_offset(Reader& reader) {
 
 /// Both the UTC and the local form of an instant have four-digit years, or it has no text form.
 bool has_text_form(Instant instant) {
-  const auto year_of = [](Instant t) { return static_cast<int>(Date{floor<days>(t)}.year()); };
-  return year_of(instant) >= 0 && year_of(instant + kVietnamOffset) <= 9999;
+  constexpr Instant kYear0 = sys_days{std::chrono::year{0} / 1 / 1};
+  constexpr Instant kYear10000 = sys_days{std::chrono::year{10'000} / 1 / 1};
+  return instant >= kYear0 && instant + kVietnamOffset < kYear10000;
 }
 
 /// Two digits at least, four for years: the widths RFC 3339 fixes.
@@ -228,8 +229,10 @@ std::string to_utc_text(Instant instant) {
 }
 
 std::optional<Happened> parse_happened(std::string_view text) {
-  if (const auto date = parse_date(text)) {
-    return Happened{*date, std::nullopt};
+  constexpr std::size_t kDateBytes = 10;
+  if (text.size() == kDateBytes) {
+    const auto date = parse_date(text);
+    return date ? std::optional(Happened{*date, std::nullopt}) : std::nullopt;
   }
   const auto instant = parse_instant(text);
   return instant ? std::optional(happened_at(*instant)) : std::nullopt;

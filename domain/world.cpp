@@ -1,32 +1,39 @@
+#include <array>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
 
+#include <domain/stream_kind.hpp>
 #include <domain/world.hpp>
 
 namespace langnghe::domain {
 namespace {
 
-template <class State>
-StreamState empty_state() {
-  return State{};
-}
-
-struct StreamKind {
-  std::string_view prefix;
-  StreamState (*make)();
+struct StreamName {
+  std::string_view text;
+  bool is_prefix = false;  ///< of the streams that are named by an identifier behind it
 };
 
-// Streams of which a ward has one, and those named by a prefix and an identifier.
-constexpr StreamKind kSingle[] = {{"ward", empty_state<WardState>},
-                                  {"calendar", empty_state<CalendarState>},
-                                  {"policy", empty_state<PolicyState>},
-                                  {"supervision", empty_state<SupervisionState>}};
-constexpr StreamKind kMany[] = {
-    {"plan-", empty_state<PlanState>},         {"dialogue-", empty_state<DialogueState>},
-    {"issue-", empty_state<IssueState>},       {"report-", empty_state<ReportState>},
-    {"register-", empty_state<RegisterState>}, {"resident-", empty_state<ResidentState>},
-    {"user-", empty_state<UserState>}};
+/// In the order of StreamState: the ward has one of those that are no prefix.
+constexpr std::array<StreamName, std::variant_size_v<StreamState>> kNames{
+    {{"ward"},
+     {"calendar"},
+     {"policy"},
+     {"plan-", true},
+     {"dialogue-", true},
+     {"issue-", true},
+     {"report-", true},
+     {"register-", true},
+     {"resident-", true},
+     {"user-", true},
+     {"supervision"}}};
+
+template <std::size_t... Kind>
+StreamState empty_state(std::size_t kind, std::index_sequence<Kind...>) {
+  StreamState state;
+  ((kind == Kind ? static_cast<void>(state.emplace<Kind>()) : void()), ...);
+  return state;
+}
 
 void fold(IssueState& state, const IssueEvent& event, const RecordedEvent& recorded) {
   evolve(state, event, recorded.by, recorded.happened.date);
@@ -45,18 +52,22 @@ concept Foldable = requires(State& state, const StreamEvent& event, const Record
 
 }  // namespace
 
-std::optional<StreamState> initial_state(const StreamId& stream) {
-  for (const auto& kind : kSingle) {
-    if (stream.value == kind.prefix) {
-      return kind.make();
-    }
-  }
-  for (const auto& kind : kMany) {
-    if (stream.value.starts_with(kind.prefix) && stream.value.size() > kind.prefix.size()) {
-      return kind.make();
+std::optional<std::size_t> stream_kind(std::string_view stream) {
+  for (std::size_t kind = 0; kind < kNames.size(); ++kind) {
+    const auto& [text, is_prefix] = kNames[kind];
+    if (stream.starts_with(text) && is_prefix == (stream.size() > text.size())) {
+      return kind;
     }
   }
   return std::nullopt;
+}
+
+std::optional<StreamState> initial_state(const StreamId& stream) {
+  const auto kind = stream_kind(stream.value);
+  if (!kind) {
+    return std::nullopt;
+  }
+  return empty_state(*kind, std::make_index_sequence<std::variant_size_v<StreamState>>{});
 }
 
 void evolve(StreamState& state, const RecordedEvent& event) {

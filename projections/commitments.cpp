@@ -12,14 +12,18 @@ namespace langnghe::projections {
 
 namespace issues {
 
-void move_promises(ViewWriter& view, const std::optional<IssueRow>& before, const IssueRow& after,
-                   const Input& input) {
+const domain::Commitment* Promises::find(const domain::CommitmentId& id) const {
+  const auto found = std::ranges::find(commitments_, id, &domain::Commitment::id);
+  return found == commitments_.end() ? nullptr : &*found;
+}
+
+void Promises::move_to(const IssueRow& after, const Input& input, Workbench& bench) const {
   if (after.state.commitments.empty()) {
     return;
   }
-  const bool moved = before && before->state.recorded.khom != after.state.recorded.khom;
+  const bool moved = khom_ != after.state.recorded.khom;
   for (const auto& commitment : after.state.commitments) {
-    const auto* old = before ? before->state.find_commitment(commitment.id) : nullptr;
+    const auto* old = find(commitment.id);
     if (old != nullptr && *old == commitment && !moved) {
       continue;
     }
@@ -30,12 +34,12 @@ void move_promises(ViewWriter& view, const std::optional<IssueRow>& before, cons
                                    .last = input.position};
     if (old != nullptr) {
       const auto key = commitment_key(old->due, after.id, old->id);
-      if (const auto kept = row::read<commitments::CommitmentRow>(view, key)) {
+      if (const auto* const kept = bench.find<commitments::CommitmentRow>(key)) {
         row.made_on = kept->made_on;
       }
-      view.erase(key);
+      bench.remove(key);
     }
-    view.put(commitment_key(commitment.due, after.id, commitment.id), row::to_bytes(row));
+    bench.set(commitment_key(commitment.due, after.id, commitment.id), std::move(row));
   }
 }
 

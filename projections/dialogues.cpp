@@ -8,6 +8,7 @@
 #include "dialogue_rows.hpp"
 #include "keys.hpp"
 #include "resident_keys.hpp"
+#include "workbench.hpp"
 
 // Rows: `d/<dialogue>` -> DialogueRow, `t/<date>/<minutes after midnight>/<dialogue>` -> nothing,
 // `u/<dialogue>` -> nothing while it waits to be opened, `p/<opinion>` -> OpinionRow,
@@ -23,6 +24,10 @@ std::string dialogue_key(const domain::DialogueId& id) {
   return "d/" + id.value;
 }
 
+std::string opinion_key(const domain::OpinionId& id) {
+  return "p/" + id.value;
+}
+
 std::string day_key(const DialogueRow& row) {
   auto minutes = std::to_string(row.schedule.start.count());
   minutes.insert(0, 4 - std::min<std::size_t>(4, minutes.size()), '0');
@@ -30,16 +35,16 @@ std::string day_key(const DialogueRow& row) {
 }
 
 struct ApplyDialogue {
-  ViewWriter& view;
+  Workbench& bench;
   const Input& input;
   DialogueRow& row;
 
   void operator()(const domain::DialogueScheduled& event) const {
     if (row.phase != domain::DialoguePhase::absent) {
-      view.erase(day_key(row));
+      bench.rows().erase(day_key(row));
     }
     row.schedule = event;
-    view.put(day_key(row), {});
+    bench.rows().put(day_key(row), {});
   }
   /// Without a new day it stays listed under the old one.
   void operator()(const domain::DialoguePostponed& event) const {
@@ -47,11 +52,11 @@ struct ApplyDialogue {
     if (!event.date) {
       return;
     }
-    view.erase(day_key(row));
+    bench.rows().erase(day_key(row));
     row.schedule.date = *event.date;
     row.schedule.start = event.start.value_or(row.schedule.start);
     row.schedule.outside_office_hours = event.outside_office_hours;
-    view.put(day_key(row), {});
+    bench.rows().put(day_key(row), {});
   }
   void operator()(const domain::DialogueCancelled& event) const {
     row.cancelled_for = event.reason;
@@ -85,15 +90,18 @@ struct ApplyDialogue {
   void operator()(const domain::OpinionRecorded& event) const {
     row.opinions.push_back(event.opinion);
     row.issues.insert(row.issues.end(), event.issues.begin(), event.issues.end());
-    view.put(
-        "p/" + event.opinion.value,
-        row::to_bytes(OpinionRow{row.id, event, input.event.happened, std::nullopt, std::nullopt}));
+    bench.set(opinion_key(event.opinion), OpinionRow{row.id, event, input.event.happened,
+                                                     std::nullopt, std::nullopt});
   }
   void operator()(const domain::OpinionConfirmed& event) const {
-    change_opinion(event.opinion, [&](OpinionRow& opinion) { opinion.confirmation = event; });
+    if (auto* const opinion = bench.change<OpinionRow>(opinion_key(event.opinion))) {
+      opinion->confirmation = event;
+    }
   }
   void operator()(const domain::ConfirmationDeclined& event) const {
-    change_opinion(event.opinion, [&](OpinionRow& opinion) { opinion.declined = event; });
+    if (auto* const opinion = bench.change<OpinionRow>(opinion_key(event.opinion))) {
+      opinion->declined = event;
+    }
   }
   void operator()(const domain::DialogueClosed& event) const { row.closing = event; }
   void operator()(const domain::MinutesSigned& event) const { row.minutes = event; }
@@ -104,15 +112,6 @@ struct ApplyDialogue {
     row.addenda.push_back(event);
   }
   void operator()(const domain::ConclusionPublished& event) const { row.conclusion = event; }
-
- private:
-  void change_opinion(const domain::OpinionId& id, const auto& change) const {
-    const auto key = "p/" + id.value;
-    if (auto opinion = row::read<OpinionRow>(view, key)) {
-      change(*opinion);
-      view.put(key, row::to_bytes(*opinion));
-    }
-  }
 };
 
 /// While a dialogue waits to be opened, the clock may find it missed.
@@ -121,12 +120,16 @@ bool awaits_opening(const DialogueRow& row) {
          row.phase == domain::DialoguePhase::announced;
 }
 
-void move_awaited(ViewWriter& view, bool awaited, const DialogueRow& after) {
+void move_awaited(Overlay& rows, bool awaited, const DialogueRow& after) {
+  const bool awaits = awaits_opening(after);
+  if (awaits == awaited) {
+    return;
+  }
   const auto key = std::string(kAwaited) + after.id.value;
-  if (awaits_opening(after)) {
-    view.put(key, {});
-  } else if (awaited) {
-    view.erase(key);
+  if (awaits) {
+    rows.put(key, {});
+  } else {
+    rows.erase(key);
   }
 }
 
@@ -138,40 +141,38 @@ domain::DialoguePhase phase_after(domain::DialoguePhase phase, const domain::Dia
   return state.phase;
 }
 
-void apply_dialogue(ViewWriter& view, const Input& input, const domain::DialogueEvent& event) {
+void apply_dialogue(Workbench& bench, const Input& input, const domain::DialogueEvent& event) {
   const auto id = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
-  auto held = row::read<DialogueRow>(view, dialogue_key(id)).value_or(DialogueRow{});
+  auto& held = bench.make<DialogueRow>(dialogue_key(id));
   held.id = id;
   const bool awaited = awaits_opening(held);
-  std::visit(ApplyDialogue{view, input, held}, event);
+  std::visit(ApplyDialogue{bench, input, held}, event);
   held.phase = phase_after(held.phase, event);
   held.version = input.version;
   held.last = input.position;
-  view.put(dialogue_key(id), row::to_bytes(held));
-  move_awaited(view, awaited, held);
+  move_awaited(bench.rows(), awaited, held);
 }
 
 /// A denunciation has no opinion behind it: all the dialogue keeps is that one was handed over.
-void apply_handover(ViewWriter& view, const Input& input, const domain::HandedOver& event) {
-  const auto key = dialogue_key(event.dialogue);
-  auto held = row::read<DialogueRow>(view, key);
-  if (event.type != domain::IssueType::denunciation || !held) {
+void apply_handover(Workbench& bench, const Input& input, const domain::HandedOver& event) {
+  if (event.type != domain::IssueType::denunciation) {
     return;
   }
-  held->redirected.push_back(id_in<domain::IssueId>(input.event.stream, kIssueKind));
-  view.put(key, row::to_bytes(*held));
+  if (auto* const held = bench.change<DialogueRow>(dialogue_key(event.dialogue))) {
+    held->redirected.push_back(id_in<domain::IssueId>(input.event.stream, kIssueKind));
+  }
 }
 
-void apply(ViewWriter& view, const Input& input) {
+void apply(Workbench& bench, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&event)) {
-    apply_dialogue(view, input, *dialogue);
+    apply_dialogue(bench, input, *dialogue);
   } else if (const auto* issue = std::get_if<domain::IssueEvent>(&event)) {
     if (const auto* handed_over = std::get_if<domain::HandedOver>(issue)) {
-      apply_handover(view, input, *handed_over);
+      apply_handover(bench, input, *handed_over);
     }
   } else if (const auto* resident = std::get_if<domain::ResidentEvent>(&event)) {
-    residents::apply(view, input, *resident);
+    residents::apply(bench, input, *resident);
   }
 }
 
@@ -218,7 +219,7 @@ std::vector<DialogueRow> awaited(const Snapshot& snapshot) {
 }
 
 std::optional<OpinionRow> opinion(const Snapshot& snapshot, const domain::OpinionId& id) {
-  return row::read<OpinionRow>(snapshot.of(kName), "p/" + id.value);
+  return row::read<OpinionRow>(snapshot.of(kName), opinion_key(id));
 }
 
 std::optional<domain::ResidentRegistered> resident(const Snapshot& snapshot,

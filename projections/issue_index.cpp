@@ -5,7 +5,6 @@
 
 #include "index_rows.hpp"
 #include "issue_course.hpp"
-#include "issue_keys.hpp"
 #include "issue_rows.hpp"
 
 namespace langnghe::projections::issues {
@@ -39,12 +38,6 @@ std::string place_of(const IssueRow& row) {
   return (due ? domain::to_text(*due) : std::string("9999-12-31")) + '/' + row.id.value;
 }
 
-struct IndexEntry {
-  std::string place;
-  Summary summary;
-  bool operator==(const IndexEntry&) const = default;
-};
-
 std::optional<IndexEntry> index_entry_of(const IssueRow& row) {
   if (!is_listed(row)) {
     return std::nullopt;
@@ -52,23 +45,22 @@ std::optional<IndexEntry> index_entry_of(const IssueRow& row) {
   return IndexEntry{place_of(row), summary_of(row)};
 }
 
-void move_entry(ViewWriter& view, const std::optional<IndexEntry>& before,
+void move_entry(Overlay& rows, const std::optional<IndexEntry>& before,
                 const std::optional<IndexEntry>& after) {
   if (before == after) {
     return;
   }
   if (before && (!after || before->place != after->place)) {
-    view.erase(std::string(kAllIndex) + before->place);
+    rows.erase(std::string(kAllIndex) + before->place);
   }
   if (before && before->summary.open &&
       (!after || !after->summary.open || before->place != after->place)) {
-    view.erase(std::string(kOpenIndex) + before->place);
+    rows.erase(std::string(kOpenIndex) + before->place);
   }
   if (after) {
-    const auto value = row::to_bytes(after->summary);
-    view.put(std::string(kAllIndex) + after->place, value);
+    row::put(rows, std::string(kAllIndex) + after->place, after->summary);
     if (after->summary.open) {
-      view.put(std::string(kOpenIndex) + after->place, value);
+      row::put(rows, std::string(kOpenIndex) + after->place, after->summary);
     }
   }
 }
@@ -77,12 +69,12 @@ bool is_waiting(const IssueRow& row) {
   return is_listed(row) && (row.open() || row.state.reopen_request.has_value());
 }
 
-void move_item(ViewWriter& view, bool was_waiting, const IssueRow& after) {
+void move_item(Overlay& rows, bool was_waiting, const IssueRow& after) {
   const auto key = std::string(kWaiting) + after.id.value;
   if (is_waiting(after)) {
-    view.put(key, row::to_bytes(item_of(after)));
+    row::put(rows, key, item_of(after));
   } else if (was_waiting) {
-    view.erase(key);
+    rows.erase(key);
   }
 }
 
@@ -93,9 +85,51 @@ bool is_overdue(bool open, bool settled, const std::optional<domain::Date>& due,
   return open && !settled && due && *due < today;
 }
 
-void reindex(ViewWriter& view, const std::optional<IssueRow>& before, const IssueRow& after) {
-  move_entry(view, before ? index_entry_of(*before) : std::nullopt, index_entry_of(after));
-  move_item(view, before && is_waiting(*before), after);
+void IssuesUnder::add(const domain::IssueId& issue) {
+  if (std::ranges::find(issues, issue) == issues.end()) {
+    issues.push_back(issue);
+  }
 }
 
 }  // namespace langnghe::projections::issues
+
+namespace langnghe::projections {
+
+using issues::IndexedIssue;
+using issues::IssuesUnder;
+
+std::optional<IndexedIssue> RowsOf<IndexedIssue>::read(const ViewReader& rows,
+                                                       std::string_view key) {
+  auto found = row::read<issues::IssueRow>(rows, key);
+  if (!found) {
+    return std::nullopt;
+  }
+  auto entry = issues::index_entry_of(*found);
+  const bool waits = issues::is_waiting(*found);
+  return IndexedIssue{*std::move(found), std::move(entry), waits};
+}
+
+void RowsOf<IndexedIssue>::write(IndexedIssue& issue, std::string_view key, Overlay& rows) {
+  row::put(rows, key, issue.row);
+  issues::move_entry(rows, issue.entry, issues::index_entry_of(issue.row));
+  issues::move_item(rows, issue.waits, issue.row);
+}
+
+std::optional<IssuesUnder> RowsOf<IssuesUnder>::read(const ViewReader& rows,
+                                                     std::string_view prefix) {
+  IssuesUnder under;
+  rows.scan(prefix, {}, [&](std::string_view key, std::string_view) {
+    under.issues.push_back({std::string(key.substr(prefix.size()))});
+    return true;
+  });
+  under.stored = under.issues.size();
+  return under.issues.empty() ? std::nullopt : std::optional(std::move(under));
+}
+
+void RowsOf<IssuesUnder>::write(const IssuesUnder& under, std::string_view prefix, Overlay& rows) {
+  for (std::size_t i = under.stored; i < under.issues.size(); ++i) {
+    rows.put(std::string(prefix) + under.issues[i].value, {});
+  }
+}
+
+}  // namespace langnghe::projections

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <projections/issues.hpp>
-#include <projections/view.hpp>
+
+#include "issue_keys.hpp"
+#include "workbench.hpp"
 
 /// The rows by which an issue is found: they follow from its row alone.
 namespace langnghe::projections::issues {
@@ -12,7 +18,45 @@ namespace langnghe::projections::issues {
 [[nodiscard]] bool is_overdue(bool open, bool settled, const std::optional<domain::Date>& due,
                               const domain::Date& today);
 
-/// Moves an issue's index rows from where `before` put them to where `after` belongs.
-void reindex(ViewWriter& view, const std::optional<IssueRow>& before, const IssueRow& after);
+/// Where an issue stands in the indexes.
+struct IndexEntry {
+  std::string place;
+  Summary summary;
+  bool operator==(const IndexEntry&) const = default;
+};
+
+/// An issue while events about it come, and where its index rows still are.
+struct IndexedIssue {
+  IssueRow row;
+  std::optional<IndexEntry> entry;
+  bool waits = false;  ///< it has a row among those that wait for somebody
+};
+
+/// The issues of a dialogue or an opinion: under its prefix a row without value for each.
+struct IssuesUnder {
+  std::vector<domain::IssueId> issues;
+  std::size_t stored = 0;  ///< so many of them have their rows
+
+  void add(const domain::IssueId& issue);
+};
 
 }  // namespace langnghe::projections::issues
+
+namespace langnghe::projections {
+
+template <>
+struct RowsOf<issues::IndexedIssue> {
+  [[nodiscard]] static std::optional<issues::IndexedIssue> read(const ViewReader& rows,
+                                                                std::string_view key);
+  /// The issue's row, and its index rows from where they were to where they belong.
+  static void write(issues::IndexedIssue& issue, std::string_view key, Overlay& rows);
+};
+
+template <>
+struct RowsOf<issues::IssuesUnder> {
+  [[nodiscard]] static std::optional<issues::IssuesUnder> read(const ViewReader& rows,
+                                                               std::string_view prefix);
+  static void write(const issues::IssuesUnder& under, std::string_view prefix, Overlay& rows);
+};
+
+}  // namespace langnghe::projections

@@ -1,18 +1,13 @@
 #include "ledger_views.hpp"
 
 #include <cstdio>
-#include <deque>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <projections/projection.hpp>
-
-#include "apply.hpp"
+#include "fold.hpp"
 #include "memory_view.hpp"
-#include "overlay.hpp"
 #include "sha256.hpp"
 
 namespace langnghe::projections {
@@ -21,26 +16,20 @@ namespace {
 /// What the next records make of the rows of all projections, on top of those there are.
 class Batch {
  public:
-  explicit Batch(const Snapshot& base) {
-    for (const auto& projection : all_projections()) {
-      auto& overlay = overlays_.emplace_back(base.of(projection.name));
-      writers_.push_back(&overlay);
-      changes_.push_back(&overlay.changes());
-    }
-  }
+  Batch(const Snapshot& base, const FoldLimits& limits) : limits_(limits), fold_(base, limits) {}
 
   /// After an error all records before the one it names are in the batch.
   std::expected<void, ViewError> read(eventstore::EventStore& store,
                                       const eventstore::LedgerId& ledger, std::uint64_t from) {
     std::expected<void, ViewError> applied;
     const auto visited =
-        store.visit_ledger(ledger, {from}, kRecordsPerBatch,
+        store.visit_ledger(ledger, {from}, limits_.records,
                            [&](eventstore::Position position, std::string_view bytes) {
                              if (position.value != from + count_) {
                                applied = std::unexpected(skipped(position));
                                return false;
                              }
-                             applied = apply_record(writers_, position, bytes);
+                             applied = fold_.take(position, bytes);
                              if (applied) {
                                ++count_;
                                last_ = bytes;
@@ -52,7 +41,7 @@ class Batch {
 
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] std::string last_record() const { return sha256_hex(last_); }
-  [[nodiscard]] std::span<const Overlay::Changes* const> changes() const { return changes_; }
+  [[nodiscard]] std::vector<const Overlay*> changes() { return fold_.changes(); }
 
  private:
   // A record that is left out or comes twice would falsify every figure after it.
@@ -62,9 +51,8 @@ class Batch {
             .what = "the ledger leaps to position " + std::to_string(position.value)};
   }
 
-  std::deque<Overlay> overlays_;
-  std::vector<ViewWriter*> writers_;
-  std::vector<const Overlay::Changes*> changes_;
+  FoldLimits limits_;
+  Fold fold_;
   std::size_t count_ = 0;
   std::string last_;
 };
@@ -76,8 +64,8 @@ ViewError database_error(const ViewFault& fault) {
 }  // namespace
 
 LedgerViews::LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
-                         eventstore::LedgerId ledger)
-    : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)) {
+                         eventstore::LedgerId ledger, const FoldLimits& limits)
+    : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)), limits_(limits) {
   drop_if_not_of_this_ledger();
   snapshot_ = rows_->snapshot(ledger_);
 }
@@ -115,7 +103,7 @@ std::expected<std::size_t, ViewError> LedgerViews::move() {
   // Rows of a ledger that is read from its beginning: there are none to look for in the database.
   static const MemorySnapshot kNone;
   const auto base = snapshot();
-  Batch batch(base->size() == 0 ? kNone : *base);
+  Batch batch(base->size() == 0 ? kNone : *base, limits_);
   const auto read = batch.read(store_, ledger_, base->size());
   if (batch.count() > 0) {
     rows_->write(ledger_, batch.changes(),

@@ -12,6 +12,7 @@
 #include <eventstore/store.hpp>
 #include <projections/views.hpp>
 
+#include "fold.hpp"
 #include "rows_database.hpp"
 
 namespace langnghe::projections {
@@ -21,9 +22,9 @@ class LedgerViews {
  public:
   /// Drops what is kept if it is not of this ledger. Throws ViewFault.
   LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
-              eventstore::LedgerId ledger);
+              eventstore::LedgerId ledger, const FoldLimits& limits = {});
 
-  /// Applies the records that wait, at most kRecordsPerBatch; answers how many. After an error all
+  /// Applies the records that wait, at most FoldLimits::records; answers how many. After an error all
   /// records before the one it names are applied, and the views show that they stopped.
   [[nodiscard]] std::expected<std::size_t, ViewError> step();
 
@@ -47,6 +48,7 @@ class LedgerViews {
   eventstore::EventStore& store_;
   std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
   eventstore::LedgerId ledger_;
+  FoldLimits limits_;
 
   std::mutex moving_;               ///< held by who changes the rows; taken before state_mutex_
   mutable std::mutex state_mutex_;  ///< guards what follows

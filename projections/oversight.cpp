@@ -9,6 +9,7 @@
 
 #include "keys.hpp"
 #include "oversight_rows.hpp"
+#include "workbench.hpp"
 
 // Rows: `n/<year>/<type>/<number, 6 digits>` -> DocumentRow; `m/<recommendation>` ->
 // RecommendationRow; `s/<all bits of the position turned, 8 bytes>` -> SealedReadRow, so that the
@@ -50,7 +51,7 @@ std::string version_key(const domain::StreamId& stream) {
 }
 
 struct ApplyRegister {
-  ViewWriter& view;
+  Workbench& bench;
   const Input& input;
 
   void operator()(const domain::NumberTaken& event) const {
@@ -77,30 +78,29 @@ struct ApplyRegister {
     row.number = number;
     row.by = input.event.by;
     row.position = input.position;
-    view.put(document_key(year, type, number), row::to_bytes(row));
+    row::put(bench.rows(), document_key(year, type, number), row);
   }
 };
 
 struct ApplySupervision {
-  ViewWriter& view;
+  Workbench& bench;
   const Input& input;
 
   void operator()(const domain::RecommendationMade& event) const {
-    const RecommendationRow row{.recommendation = {.made = event, .answer = std::nullopt},
+    RecommendationRow row{.recommendation = {.made = event, .answer = std::nullopt},
                                 .made_on = input.event.happened.date,
                                 .made_by = input.event.by,
                                 .answered_on = std::nullopt,
                                 .position = input.position,
                                 .answered_at = {}};
-    view.put(recommendation_key(event.recommendation), row::to_bytes(row));
+    bench.set(recommendation_key(event.recommendation), std::move(row));
   }
   void operator()(const domain::RecommendationAnswered& event) const {
-    const auto key = recommendation_key(event.recommendation);
-    if (auto row = row::read<RecommendationRow>(view, key)) {
+    if (auto* const row =
+            bench.change<RecommendationRow>(recommendation_key(event.recommendation))) {
       row->recommendation.answer = event;
       row->answered_on = input.event.happened.date;
       row->answered_at = input.position;
-      view.put(key, row::to_bytes(*row));
     }
   }
   void operator()(const domain::SealedRead& event) const {
@@ -109,28 +109,28 @@ struct ApplySupervision {
                                                    .by = input.event.by,
                                                    .role = input.event.role,
                                                    .happened = input.event.happened});
-    view.put(std::string(kReads) + newest_first(input.position), bytes);
-    view.put(reads_of(event.resident) + newest_first(input.position), bytes);
+    bench.rows().put(std::string(kReads) + newest_first(input.position), bytes);
+    bench.rows().put(reads_of(event.resident) + newest_first(input.position), bytes);
   }
   void operator()(const domain::TakedownRegistered& event) const {
-    view.put(std::string(kTakedowns) + be64(input.position.value),
-             row::to_bytes(TakedownRow{.position = input.position,
-                                       .takedown = event,
-                                       .by = input.event.by,
-                                       .on = input.event.happened.date}));
+    row::put(bench.rows(), std::string(kTakedowns) + be64(input.position.value),
+             TakedownRow{.position = input.position,
+                         .takedown = event,
+                         .by = input.event.by,
+                         .on = input.event.happened.date});
   }
 };
 
-void apply(ViewWriter& view, const Input& input) {
+void apply(Workbench& bench, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* numbers = std::get_if<domain::RegisterEvent>(&event)) {
-    std::visit(ApplyRegister{view, input}, *numbers);
+    std::visit(ApplyRegister{bench, input}, *numbers);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
-    std::visit(ApplySupervision{view, input}, *supervision);
+    std::visit(ApplySupervision{bench, input}, *supervision);
   } else {
     return;
   }
-  view.put(version_key(input.event.stream), row::to_bytes(input.version));
+  bench.set(version_key(input.event.stream), input.version);
 }
 
 eventstore::Version version_of(const Snapshot& snapshot, const domain::StreamId& stream) {

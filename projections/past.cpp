@@ -5,7 +5,7 @@
 
 #include <eventstore/record.hpp>
 
-#include "apply.hpp"
+#include "fold.hpp"
 #include "replay.hpp"
 
 namespace langnghe::projections {
@@ -16,7 +16,8 @@ std::expected<std::shared_ptr<const Snapshot>, ViewError> Past::as_of(
   if (begin && begin->size() == size) {
     return begin;
   }
-  auto made = replay_from(begin ? *begin : MemorySnapshot{}, store_, ledger, size, {});
+  const MemorySnapshot nothing;
+  auto made = replay_from(begin ? *begin : nothing, store_, ledger, size, {});
   if (!made) {
     return std::unexpected(made.error());
   }

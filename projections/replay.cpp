@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "apply.hpp"
+#include "fold.hpp"
 
 namespace langnghe::projections {
 namespace {
@@ -15,16 +15,15 @@ constexpr std::uint64_t kRecordsPerReport = 1'000;  // of progress
 std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
     const MemorySnapshot& from, eventstore::EventStore& store, const eventstore::LedgerId& ledger,
     std::uint64_t size, const std::function<void(Progress)>& progress) {
-  const auto snapshot = std::make_shared<MemorySnapshot>(from);
-  const auto writers = snapshot->writers();
+  Fold fold(from);
   std::uint64_t done = from.size();
   if (done >= size) {
-    return snapshot;
+    return std::make_shared<const MemorySnapshot>(from, fold.changes(), done);
   }
   std::expected<void, ViewError> applied;
   const auto visited = store.visit_ledger(
       ledger, {done}, size - done, [&](eventstore::Position position, std::string_view bytes) {
-        applied = apply_record(writers, position, bytes);
+        applied = fold.take(position, bytes);
         if (!applied) {
           return false;
         }
@@ -45,8 +44,7 @@ std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
                                      .position = done,
                                      .what = "the ledger ends at " + std::to_string(done)});
   }
-  snapshot->set_size(size);
-  return snapshot;
+  return std::make_shared<const MemorySnapshot>(from, fold.changes(), size);
 }
 
 std::expected<std::shared_ptr<const Snapshot>, ViewError> replay_in_memory(

@@ -6,8 +6,10 @@
 #include <projections/report.hpp>
 
 #include "keys.hpp"
+#include "placed_facts.hpp"
 #include "report_keys.hpp"
 #include "report_rows.hpp"
+#include "workbench.hpp"
 
 namespace langnghe::projections::report {
 namespace {
@@ -16,51 +18,33 @@ Entry entry_of(const Input& input) {
   return {input.event.by, input.event.happened.date, input.position.value};
 }
 
-/// An issue's facts lie under the last day they matter, so that a period's figures read only what
-/// can be in them; `k/` tells where.
-void apply_issue(ViewWriter& view, const Input& input, const domain::IssueEvent& event) {
+void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent& event) {
   const auto id = id_in<domain::IssueId>(input.event.stream, kIssueKind);
-  const auto pointer = "k/" + id.value;
-  const auto place = view.get(pointer);
-  IssueFacts facts;
-  if (place) {
-    facts = row::read<IssueFacts>(view, *place).value_or(IssueFacts{});
-  }
+  auto& facts = bench.make<PlacedFacts>(pointer_key(id)).facts;
   facts.id = id;
   take_in(facts, event, entry_of(input));
-  const auto new_place = issue_place(facts);
-  if (place != new_place) {
-    if (place) {
-      view.erase(*place);
-    }
-    view.put(pointer, new_place);
-  }
-  view.put(new_place, row::to_bytes(facts));
 }
 
-void apply_dialogue(ViewWriter& view, const Input& input, const domain::DialogueEvent& event) {
+void apply_dialogue(Workbench& bench, const Input& input, const domain::DialogueEvent& event) {
   const auto id = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
   const auto key = std::string(kDialogues) + id.value;
-  auto facts = row::read<DialogueFacts>(view, key).value_or(DialogueFacts{});
+  auto& facts = bench.make<DialogueFacts>(key);
   facts.id = id;
   take_in(facts, event, entry_of(input));
-  view.put(key, row::to_bytes(facts));
 }
 
 std::string report_key(const domain::StreamId& stream) {
   return std::string(kReports) + stream.value.substr(kReportKind.size());
 }
 
-void apply_report(ViewWriter& view, const Input& input, const domain::ReportEvent& event) {
-  const auto key = report_key(input.event.stream);
-  auto held = row::read<ReportRow>(view, key).value_or(ReportRow{});
+void apply_report(Workbench& bench, const Input& input, const domain::ReportEvent& event) {
+  auto& held = bench.make<ReportRow>(report_key(input.event.stream));
   domain::evolve(held.state, event);
   held.version = input.version;
-  view.put(key, row::to_bytes(held));
 }
 
 /// What the plan says of a duty that was missed; the duty itself is counted by the schedule.
-void apply_plan(ViewWriter& view, const Input& input, const domain::PlanEvent& event) {
+void apply_plan(Overlay& rows, const Input& input, const domain::PlanEvent& event) {
   DutyFacts facts;
   if (const auto* missed = std::get_if<domain::ObligationMissed>(&event)) {
     facts.khom = missed->khom;
@@ -76,11 +60,10 @@ void apply_plan(ViewWriter& view, const Input& input, const domain::PlanEvent& e
   const auto year = std::string_view(input.event.stream.value).substr(kPlanKind.size());
   std::from_chars(year.data(), year.data() + year.size(), facts.year);
   facts.position = input.position.value;
-  view.put(std::string(kDuties) + be64(facts.position), row::to_bytes(facts));
+  row::put(rows, std::string(kDuties) + be64(facts.position), facts);
 }
 
-void apply_supervision(ViewWriter& view, const Input& input,
-                       const domain::SupervisionEvent& event) {
+void apply_supervision(Overlay& rows, const Input& input, const domain::SupervisionEvent& event) {
   CountedAct act{.act = {}, .at = {input.event.happened.date, input.position.value}, .part = {}};
   if (std::holds_alternative<domain::SealedRead>(event)) {
     act.act = Act::sealed_read;
@@ -90,33 +73,33 @@ void apply_supervision(ViewWriter& view, const Input& input,
   } else {
     return;
   }
-  view.put(other_act_key(act.at), row::to_bytes(act));
+  row::put(rows, other_act_key(act.at), act);
 }
 
 /// Only an act entered on a later day than its own can be late for some period.
-void note_late_entry(ViewWriter& view, const Input& input) {
+void note_late_entry(Overlay& rows, const Input& input) {
   const auto recorded = domain::local_date(input.event.recorded);
   const auto& happened = input.event.happened.date;
   if (recorded > happened) {
     const LateEntry entry{.stream = input.event.stream, .recorded = recorded};
-    view.put(late_key(happened, input.position.value), row::to_bytes(entry));
+    row::put(rows, late_key(happened, input.position.value), entry);
   }
 }
 
-void apply(ViewWriter& view, const Input& input) {
+void apply(Workbench& bench, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* issue = std::get_if<domain::IssueEvent>(&event)) {
-    apply_issue(view, input, *issue);
+    apply_issue(bench, input, *issue);
   } else if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&event)) {
-    apply_dialogue(view, input, *dialogue);
+    apply_dialogue(bench, input, *dialogue);
   } else if (const auto* report = std::get_if<domain::ReportEvent>(&event)) {
-    apply_report(view, input, *report);
+    apply_report(bench, input, *report);
   } else if (const auto* plan = std::get_if<domain::PlanEvent>(&event)) {
-    apply_plan(view, input, *plan);
+    apply_plan(bench.rows(), input, *plan);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
-    apply_supervision(view, input, *supervision);
+    apply_supervision(bench.rows(), input, *supervision);
   }
-  note_late_entry(view, input);
+  note_late_entry(bench.rows(), input);
 }
 
 }  // namespace

@@ -26,6 +26,9 @@ inline constexpr std::string_view kReports = "r/";
 [[nodiscard]] inline std::string issue_place(const IssueFacts& facts) {
   return std::string(kIssues) + domain::to_text(facts.relevant_until()) + '/' + facts.id.value;
 }
+[[nodiscard]] inline std::string pointer_key(const domain::IssueId& id) {
+  return "k/" + id.value;
+}
 [[nodiscard]] inline std::string other_act_key(const Moment& at) {
   return std::string(kOtherActs) + domain::to_text(at.day) + '/' + be64(at.position);
 }

@@ -6,18 +6,18 @@
 #include "dialogue_rows.hpp"
 #include "issue_keys.hpp"
 #include "resident_keys.hpp"
+#include "workbench.hpp"
 
 namespace langnghe::projections::residents {
 
-void apply(ViewWriter& view, const Input& input, const domain::ResidentEvent& event) {
+void apply(Workbench& bench, const Input& input, const domain::ResidentEvent& event) {
   const auto id = id_in<domain::ResidentId>(input.event.stream, kResidentKind);
   const auto key = std::string(kResidents) + id.value;
-  auto held = row::read<ResidentRow>(view, key).value_or(ResidentRow{});
+  auto& held = bench.make<ResidentRow>(key);
   held.id = id;
   domain::evolve(held.state, event);
   held.version = input.version;
   held.last = input.position;
-  view.put(key, row::to_bytes(held));
 }
 
 std::optional<ResidentRow> find(const Snapshot& snapshot, const domain::ResidentId& id) {

@@ -19,6 +19,8 @@
 #include <eventstore/types.hpp>
 #include <projections/view.hpp>
 
+#include "overlay.hpp"
+
 /// The binary form of a row: members one after the other, integers as zigzag varints, no names. It
 /// is ours alone and lives as long as its projection's version (docs/formats/views.md).
 ///
@@ -32,13 +34,13 @@ concept Of = std::same_as<std::remove_const_t<T>, Wanted>;
 
 class Writer {
  public:
-  Writer() { out_.reserve(kTypicalRow); }
+  /// Writes behind what `out` holds.
+  explicit Writer(std::string& out) : out_(out) {}
 
   template <class... T>
   void operator()(const T&... values) {
     (put(values), ...);
   }
-  [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
   template <class T>
@@ -51,10 +53,11 @@ class Writer {
       fields(*this, value);
     }
   }
-  void put(const std::string& text) {
+  void put(std::string_view text) {
     put_integer(static_cast<std::int64_t>(text.size()));
     out_ += text;
   }
+  void put(const std::string& text) { put(std::string_view(text)); }
   template <class Tag>
   void put(const domain::Id<Tag>& id) {
     put(id.value);
@@ -107,20 +110,15 @@ class Writer {
     }
   }
   void put_integer(std::int64_t value) {
-    constexpr std::size_t kVarintBytesMax = 10;
-    std::array<char, kVarintBytesMax> bytes{};
-    std::size_t count = 0;
     auto bits = (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
     while (bits >= 0x80) {
-      bytes[count++] = static_cast<char>((bits & 0x7f) | 0x80);
+      out_ += static_cast<char>((bits & 0x7f) | 0x80);
       bits >>= 7;
     }
-    bytes[count++] = static_cast<char>(bits);
-    out_.append(bytes.data(), count);
+    out_ += static_cast<char>(bits);
   }
 
-  static constexpr std::size_t kTypicalRow = 512;  // grown once instead of step by step
-  std::string out_;
+  std::string& out_;
 };
 
 /// Reads what a Writer of the same shape wrote; throws ViewFault on anything else.
@@ -256,9 +254,11 @@ void fields(auto& archive, Of<domain::Happened> auto& value) {
 
 template <class T>
 [[nodiscard]] std::string to_bytes(const T& value) {
-  Writer writer;
-  writer(value);
-  return writer.take();
+  constexpr std::size_t kTypicalRow = 512;  // grown once instead of step by step
+  std::string bytes;
+  bytes.reserve(kTypicalRow);
+  Writer{bytes}(value);
+  return bytes;
 }
 
 template <class T>
@@ -268,6 +268,15 @@ template <class T>
   reader(value);
   reader.expect_end();
   return value;
+}
+
+/// Writes a row from the struct it holds.
+template <class T>
+void put(Overlay& rows, std::string_view key, const T& value) {
+  thread_local std::string bytes;  // keeps its room from row to row
+  bytes.clear();
+  Writer{bytes}(value);
+  rows.put(key, bytes);
 }
 
 template <class T>

@@ -44,8 +44,7 @@ class RowsDatabase {
 
   /// Changes in the order of all_projections(), and the checkpoint: all or nothing. Not synced:
   /// what a power loss takes is built again from the ledger.
-  virtual void write(const eventstore::LedgerId& ledger,
-                     std::span<const Overlay::Changes* const> changes,
+  virtual void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
                      const Checkpoint& checkpoint) = 0;
   virtual void drop(const eventstore::LedgerId& ledger) = 0;
 };

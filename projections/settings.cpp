@@ -10,6 +10,7 @@
 
 #include "keys.hpp"
 #include "settings_rows.hpp"
+#include "workbench.hpp"
 
 // Rows: `ward`, `calendar`, `policy`, `plan/<year>`, `user/<id>` -> version, state.
 
@@ -32,33 +33,32 @@ namespace settings {
 namespace {
 
 template <class State, class Event>
-void fold(ViewWriter& view, const std::string& key, const Input& input, const Event& event) {
-  auto held = row::read<Versioned<State>>(view, key).value_or(Versioned<State>{});
+void fold(Workbench& bench, const std::string& key, const Input& input, const Event& event) {
+  auto& held = bench.make<Versioned<State>>(key);
   domain::evolve(held.state, event);
   held.version = input.version;
-  view.put(key, row::to_bytes(held));
 }
 
 struct Apply {
-  ViewWriter& view;
+  Workbench& bench;
   const Input& input;
 
   void operator()(const domain::WardEvent& event) const {
-    fold<domain::WardState>(view, "ward", input, event);
+    fold<domain::WardState>(bench, "ward", input, event);
   }
   void operator()(const domain::CalendarEvent& event) const {
-    fold<domain::CalendarState>(view, "calendar", input, event);
+    fold<domain::CalendarState>(bench, "calendar", input, event);
   }
   void operator()(const domain::PolicyEvent& event) const {
-    fold<domain::PolicyState>(view, "policy", input, event);
+    fold<domain::PolicyState>(bench, "policy", input, event);
   }
   void operator()(const domain::PlanEvent& event) const {
     const auto year = input.event.stream.value.substr(kPlanKind.size());
-    fold<domain::PlanState>(view, "plan/" + year, input, event);
+    fold<domain::PlanState>(bench, "plan/" + year, input, event);
   }
   void operator()(const domain::UserEvent& event) const {
     const auto user = id_in<domain::UserId>(input.event.stream, kUserKind);
-    fold<domain::UserState>(view, "user/" + user.value, input, event);
+    fold<domain::UserState>(bench, "user/" + user.value, input, event);
   }
   void operator()(const domain::DialogueEvent&) const {}
   void operator()(const domain::IssueEvent&) const {}
@@ -68,8 +68,8 @@ struct Apply {
   void operator()(const domain::SupervisionEvent&) const {}
 };
 
-void apply(ViewWriter& view, const Input& input) {
-  std::visit(Apply{view, input}, input.event.event);
+void apply(Workbench& bench, const Input& input) {
+  std::visit(Apply{bench, input}, input.event.event);
 }
 
 constexpr std::string_view kName = "settings";

@@ -18,12 +18,13 @@ std::expected<EncodedEvent, CodecError> try_encode(const domain::Event& event) {
   const auto back = parse_json(encoded.data);
   const auto* entry = registry().find(encoded.type);
   VERIFY(back && entry != nullptr);
-  const auto read = entry->read(*back);
-  if (!read) {
-    const auto& error = read.error().front();
+  const NodeTree tree(*back);
+  domain::Event read;
+  if (Reader reader(Source::record); !entry->read(tree.root(), read, reader)) {
+    const auto error = reader.take().front();
     return std::unexpected(CodecError{error.where, std::string(domain::to_text(error.code))});
   }
-  if (*read != event) {
+  if (read != event) {
     return std::unexpected(CodecError{"", "does not read back as it was"});
   }
   return encoded;
@@ -36,13 +37,14 @@ EncodedEvent encode(const domain::Event& event) {
 }
 
 std::expected<domain::RecordedEvent, CodecError> decode(const eventstore::RecordView& record) {
-  domain::RecordedEvent recorded;
+  std::expected<domain::RecordedEvent, CodecError> decoded;
+  auto& recorded = *decoded;
   recorded.stream.value = record.stream;
-  auto event = registry().read(record.type, record.schema, recorded.stream, record.data);
-  if (!event) {
-    return std::unexpected(std::move(event.error()));
+  auto read =
+      registry().read(record.type, record.schema, recorded.stream, record.data, recorded.event);
+  if (!read) {
+    return std::unexpected(std::move(read.error()));
   }
-  recorded.event = *std::move(event);
   recorded.by.value = record.user;
   const auto role = domain::from_text<domain::Role>(record.role);
   if (!role) {
@@ -59,7 +61,7 @@ std::expected<domain::RecordedEvent, CodecError> decode(const eventstore::Record
     return std::unexpected(CodecError{"recorded", "not an instant"});
   }
   recorded.recorded = *instant;
-  return recorded;
+  return decoded;
 }
 
 std::span<const EventType> event_types() {

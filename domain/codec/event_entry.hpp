@@ -27,7 +27,8 @@ struct EventEntry {
   std::string_view type;
   int schema = 0;
   std::size_t stream_kind = 0;  ///< index in domain::Event, the same as in domain::StreamState
-  std::expected<domain::Event, FieldErrors> (*read)(const Json& data) = nullptr;
+  /// False = told the reader why; the event is then of no use.
+  bool (*read)(const Node& data, domain::Event& out, Reader& reader) = nullptr;
 };
 
 struct WrittenEvent {
@@ -61,13 +62,10 @@ template <class T>
 struct Completeness<std::vector<T>> : Completeness<T> {};
 
 template <class Family, class T>
-std::expected<domain::Event, FieldErrors> read_event(const Json& data) {
+bool read_event(const Node& data, domain::Event& out, Reader& reader) {
   static_assert(Completeness<T>::holds(), "a member is missing from the description");
-  T event{};
-  if (auto read = from_json(data, event, Source::record); !read) {
-    return std::unexpected(std::move(read.error()));
-  }
-  return domain::Event(Family(std::move(event)));
+  auto& family = out.emplace<Family>(std::in_place_type<T>);
+  return read_object(data, std::get<T>(family), Path{}, reader);
 }
 
 template <class Family, class Variant>

@@ -34,12 +34,12 @@ bool has_form(IdForm form, std::string_view text) {
 
 /// Reads a text and hands it to a parser of the domain.
 template <class T, class Parse>
-bool read_parsed(const Json& json, T& out, FieldErrorCode code, Parse parse, const Path& at,
+bool read_parsed(const Node& node, T& out, FieldErrorCode code, Parse parse, const Path& at,
                  Reader& reader) {
-  if (!json.is_string()) {
+  if (!node.is_text()) {
     return reader.fail(at, wrong_type, Kind<T>::expected());
   }
-  const auto value = parse(json.get_ref<const std::string&>());
+  const auto value = parse(node.as_text());
   if (!value) {
     return reader.fail(at, code, Kind<T>::expected());
   }
@@ -61,13 +61,12 @@ bool Reader::fail(const Path& at, FieldErrorCode code, std::string expected) {
   return false;
 }
 
-bool read_integer(const Json& json, std::int64_t least, std::int64_t most, std::int64_t& out,
+bool read_integer(const Node& node, std::int64_t least, std::int64_t most, std::int64_t& out,
                   const Path& at, Reader& reader) {
-  if (!json.is_number_integer()) {
+  if (!node.is_integer()) {
     return reader.fail(at, wrong_type, "integer");
   }
-  const bool huge = json.is_number_unsigned() && json.get<std::uint64_t>() > kExactIntegerMax;
-  const auto value = huge ? std::numeric_limits<std::int64_t>::max() : json.get<std::int64_t>();
+  const auto value = node.as_integer();
   if (value < least || value > most) {
     return reader.fail(at, out_of_range, std::to_string(least) + ".." + std::to_string(most));
   }
@@ -75,11 +74,11 @@ bool read_integer(const Json& json, std::int64_t least, std::int64_t most, std::
   return true;
 }
 
-bool read_text(const Json& json, std::string& out, const Path& at, Reader& reader) {
-  if (!json.is_string()) {
+bool read_text(const Node& node, std::string& out, const Path& at, Reader& reader) {
+  if (!node.is_text()) {
     return reader.fail(at, wrong_type, Kind<std::string>::expected());
   }
-  const auto& text = json.get_ref<const std::string&>();
+  const auto text = node.as_text();
   if (reader.is_request() && text.size() > kTextBytesMax) {
     return reader.fail(at, too_long, std::to_string(kTextBytesMax));
   }
@@ -99,11 +98,11 @@ std::string expected_form(IdForm form) {
   return {};
 }
 
-bool read_id(const Json& json, IdForm form, std::string& out, const Path& at, Reader& reader) {
-  if (!json.is_string()) {
+bool read_id(const Node& node, IdForm form, std::string& out, const Path& at, Reader& reader) {
+  if (!node.is_text()) {
     return reader.fail(at, wrong_type, expected_form(form));
   }
-  const auto& text = json.get_ref<const std::string&>();
+  const auto text = node.as_text();
   if (reader.is_request() && !has_form(form, text)) {
     return reader.fail(at, not_well_formed_id, expected_form(form));
   }
@@ -111,46 +110,46 @@ bool read_id(const Json& json, IdForm form, std::string& out, const Path& at, Re
   return true;
 }
 
-bool read_items(const Json& json, const Path& at, Reader& reader) {
-  if (!json.is_array()) {
+bool read_items(const Node& node, const Path& at, Reader& reader) {
+  if (!node.is_array()) {
     return reader.fail(at, wrong_type, "array");
   }
-  if (reader.is_request() && json.size() > kItemsMax) {
+  if (reader.is_request() && node.items().size() > kItemsMax) {
     return reader.fail(at, too_many, std::to_string(kItemsMax));
   }
   return true;
 }
 
-bool Kind<bool>::read(const Json& json, bool& out, const Path& at, Reader& reader) {
-  if (!json.is_boolean()) {
+bool Kind<bool>::read(const Node& node, bool& out, const Path& at, Reader& reader) {
+  if (!node.is_boolean()) {
     return reader.fail(at, wrong_type, expected());
   }
-  out = json.get<bool>();
+  out = node.as_boolean();
   return true;
 }
 
-bool Kind<int>::read(const Json& json, int& out, const Path& at, Reader& reader) {
+bool Kind<int>::read(const Node& node, int& out, const Path& at, Reader& reader) {
   using Limits = std::numeric_limits<int>;
   std::int64_t value = 0;
-  if (!read_integer(json, Limits::min(), Limits::max(), value, at, reader)) {
+  if (!read_integer(node, Limits::min(), Limits::max(), value, at, reader)) {
     return false;
   }
   out = static_cast<int>(value);
   return true;
 }
 
-bool Kind<std::uint64_t>::read(const Json& json, std::uint64_t& out, const Path& at,
+bool Kind<std::uint64_t>::read(const Node& node, std::uint64_t& out, const Path& at,
                                Reader& reader) {
   std::int64_t value = 0;
-  if (!read_integer(json, 0, kExactIntegerMax, value, at, reader)) {
+  if (!read_integer(node, 0, kExactIntegerMax, value, at, reader)) {
     return false;
   }
   out = static_cast<std::uint64_t>(value);
   return true;
 }
 
-bool Kind<domain::Date>::read(const Json& json, domain::Date& out, const Path& at, Reader& reader) {
-  if (!read_parsed(json, out, not_a_date, domain::parse_date, at, reader)) {
+bool Kind<domain::Date>::read(const Node& node, domain::Date& out, const Path& at, Reader& reader) {
+  if (!read_parsed(node, out, not_a_date, domain::parse_date, at, reader)) {
     return false;
   }
   if (reader.is_request() && !is_year_of_request(static_cast<int>(out.year()))) {
@@ -160,14 +159,14 @@ bool Kind<domain::Date>::read(const Json& json, domain::Date& out, const Path& a
   return true;
 }
 
-bool Kind<std::chrono::minutes>::read(const Json& json, std::chrono::minutes& out, const Path& at,
+bool Kind<std::chrono::minutes>::read(const Node& node, std::chrono::minutes& out, const Path& at,
                                       Reader& reader) {
-  return read_parsed(json, out, not_a_time, domain::parse_clock_time, at, reader);
+  return read_parsed(node, out, not_a_time, domain::parse_clock_time, at, reader);
 }
 
-bool Kind<domain::Happened>::read(const Json& json, domain::Happened& out, const Path& at,
+bool Kind<domain::Happened>::read(const Node& node, domain::Happened& out, const Path& at,
                                   Reader& reader) {
-  if (!read_parsed(json, out, not_an_instant, domain::parse_happened, at, reader)) {
+  if (!read_parsed(node, out, not_an_instant, domain::parse_happened, at, reader)) {
     return false;
   }
   if (reader.is_request() && !is_year_of_request(static_cast<int>(out.date.year()))) {
@@ -177,9 +176,9 @@ bool Kind<domain::Happened>::read(const Json& json, domain::Happened& out, const
   return true;
 }
 
-bool Kind<domain::Instant>::read(const Json& json, domain::Instant& out, const Path& at,
+bool Kind<domain::Instant>::read(const Node& node, domain::Instant& out, const Path& at,
                                  Reader& reader) {
-  return read_parsed(json, out, not_an_instant, domain::parse_instant, at, reader);
+  return read_parsed(node, out, not_an_instant, domain::parse_instant, at, reader);
 }
 
 }  // namespace langnghe::codec

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <expected>
 #include <string_view>
 
-#include <codec/json_text.hpp>
+#include <codec/json_node.hpp>
 
 /// Private: the data of a stored record, read on the hot path of a replay.
 namespace langnghe::codec {
 
-/// Answers what parse_json answers, quicker.
-[[nodiscard]] std::expected<Json, FieldError> parse_record_json(std::string_view text);
+/// The document parse_json would answer, quicker; null for whatever it would refuse or is not
+/// written as records are. Good until the next call on the same thread.
+[[nodiscard]] const Node* parse_record_json(std::string_view text);
 
 }  // namespace langnghe::codec

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include <domain/stream_kind.hpp>
 #include <domain/world.hpp>
 #include <eventstore/verify.hpp>
 
@@ -46,6 +47,9 @@ Registry::Registry(std::vector<EventEntry> entries, std::vector<Upcaster> upcast
     : entries_(std::move(entries)), upcasters_(std::move(upcasters)) {
   std::ranges::sort(entries_, {}, &EventEntry::type);
   VERIFY(std::ranges::adjacent_find(entries_, {}, &EventEntry::type) == entries_.end());
+  for (const auto& entry : entries_) {
+    by_type_.emplace(entry.type, &entry);
+  }
   std::ranges::sort(upcasters_, [](const Upcaster& a, const Upcaster& b) {
     return std::tie(a.type, a.from) < std::tie(b.type, b.from);
   });
@@ -59,8 +63,8 @@ Registry::Registry(std::vector<EventEntry> entries, std::vector<Upcaster> upcast
 }
 
 const EventEntry* Registry::find(std::string_view type) const {
-  const auto found = std::ranges::lower_bound(entries_, type, {}, &EventEntry::type);
-  return found != entries_.end() && found->type == type ? &*found : nullptr;
+  const auto found = by_type_.find(type);
+  return found != by_type_.end() ? found->second : nullptr;
 }
 
 const Upcaster* Registry::find_upcaster(std::string_view type, int from) const {
@@ -70,9 +74,9 @@ const Upcaster* Registry::find_upcaster(std::string_view type, int from) const {
   return found != upcasters_.end() ? &*found : nullptr;
 }
 
-std::expected<domain::Event, CodecError> Registry::read(std::string_view type, int schema,
-                                                        const domain::StreamId& stream,
-                                                        std::string_view data) const {
+std::expected<void, CodecError> Registry::read(std::string_view type, int schema,
+                                               const domain::StreamId& stream,
+                                               std::string_view data, domain::Event& out) const {
   const auto* entry = find(type);
   if (entry == nullptr) {
     return std::unexpected(CodecError{"type", "not registered: " + std::string(type)});
@@ -81,23 +85,38 @@ std::expected<domain::Event, CodecError> Registry::read(std::string_view type, i
     return std::unexpected(
         CodecError{"v", "not registered: " + std::string(type) + " " + std::to_string(schema)});
   }
-  const auto state = domain::initial_state(stream);
-  if (!state || state->index() != entry->stream_kind) {
+  if (domain::stream_kind(stream.value) != entry->stream_kind) {
     return std::unexpected(
         CodecError{"stream", "holds no " + std::string(type) + ": " + stream.value});
   }
-  auto json = parse_record_json(data);
+  if (schema == entry->schema) {
+    const Node* const node = parse_record_json(data);
+    Reader reader(Source::record);
+    if (node != nullptr && entry->read(*node, out, reader)) {
+      return {};
+    }
+  }
+  return read_strictly(*entry, schema, data, out);
+}
+
+/// What is of an older schema, or not as records are: this also says what is wrong.
+std::expected<void, CodecError> Registry::read_strictly(const EventEntry& entry, int schema,
+                                                        std::string_view data,
+                                                        domain::Event& out) const {
+  const Node* const node = parse_record_json(data);
+  auto json = node != nullptr ? std::expected<Json, FieldError>(to_json(*node)) : parse_json(data);
   if (!json) {
     return std::unexpected(codec_error(json.error()));
   }
-  for (; schema < entry->schema; ++schema) {
-    *json = find_upcaster(type, schema)->lift(std::move(*json));
+  for (; schema < entry.schema; ++schema) {
+    *json = find_upcaster(entry.type, schema)->lift(std::move(*json));
   }
-  auto event = entry->read(*json);
-  if (!event) {
-    return std::unexpected(codec_error(event.error().front()));
+  const NodeTree tree(*json);
+  Reader reader(Source::record);
+  if (!entry.read(tree.root(), out, reader)) {
+    return std::unexpected(codec_error(reader.take().front()));
   }
-  return *std::move(event);
+  return {};
 }
 
 const Registry& registry() {

@@ -3,6 +3,7 @@
 #include <expected>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <codec/event_codec.hpp>
@@ -25,19 +26,28 @@ class Registry {
  public:
   /// Types must be unique, and from every older schema of a type an upcaster must lead upwards.
   Registry(std::vector<EventEntry> entries, std::vector<Upcaster> upcasters);
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
+  ~Registry() = default;
 
   [[nodiscard]] const EventEntry* find(std::string_view type) const;
   [[nodiscard]] std::span<const EventEntry> entries() const { return entries_; }
 
-  /// The event in stored data. `stream` must be one that holds such events.
-  [[nodiscard]] std::expected<domain::Event, CodecError> read(std::string_view type, int schema,
-                                                              const domain::StreamId& stream,
-                                                              std::string_view data) const;
+  /// The event in stored data goes into `out`, where it stays: some are large. `stream` must be one
+  /// that holds such events. After an error `out` holds nothing of use.
+  [[nodiscard]] std::expected<void, CodecError> read(std::string_view type, int schema,
+                                                     const domain::StreamId& stream,
+                                                     std::string_view data,
+                                                     domain::Event& out) const;
 
  private:
   [[nodiscard]] const Upcaster* find_upcaster(std::string_view type, int from) const;
+  [[nodiscard]] std::expected<void, CodecError> read_strictly(const EventEntry& entry, int schema,
+                                                              std::string_view data,
+                                                              domain::Event& out) const;
 
   std::vector<EventEntry> entries_;  ///< by type
+  std::unordered_map<std::string_view, const EventEntry*> by_type_;
   std::vector<Upcaster> upcasters_;  ///< by type and schema
 };
 

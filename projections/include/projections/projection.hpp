@@ -6,9 +6,10 @@
 
 #include <domain/event.hpp>
 #include <eventstore/types.hpp>
-#include <projections/view.hpp>
 
 namespace langnghe::projections {
+
+class Workbench;
 
 /// One event on its way into the views.
 struct Input {
@@ -23,7 +24,7 @@ struct Input {
 struct Projection {
   std::string_view name;
   int version = 1;
-  void (*apply)(ViewWriter& view, const Input& input);
+  void (*apply)(Workbench& bench, const Input& input);
 };
 
 /// Every projection of the program, in the order they are applied.

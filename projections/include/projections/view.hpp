@@ -33,11 +33,4 @@ class ViewReader {
       const std::function<bool(std::string_view key, std::string_view value)>& row) const = 0;
 };
 
-/// What a projection may do: read its own rows, also those it just wrote, and change them.
-class ViewWriter : public ViewReader {
- public:
-  virtual void put(std::string_view key, std::string_view value) = 0;
-  virtual void erase(std::string_view key) = 0;
-};
-
 }  // namespace langnghe::projections

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <codec/field_error.hpp>
+#include <codec/json_node.hpp>
 #include <codec/json_text.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
@@ -44,32 +45,32 @@ class Reader {
 /// One type's way into JSON and back:
 ///   static std::string expected();                                        // for FieldError
 ///   static Json write(const T&);
-///   static bool read(const Json&, T&, const Path&, Reader&);   // false = told the reader why
+///   static bool read(const Node&, T&, const Path&, Reader&);   // false = told the reader why
 template <class T>
 struct Kind;
 
-[[nodiscard]] bool read_integer(const Json& json, std::int64_t least, std::int64_t most,
+[[nodiscard]] bool read_integer(const Node& node, std::int64_t least, std::int64_t most,
                                 std::int64_t& out, const Path& at, Reader& reader);
-[[nodiscard]] bool read_text(const Json& json, std::string& out, const Path& at, Reader& reader);
+[[nodiscard]] bool read_text(const Node& node, std::string& out, const Path& at, Reader& reader);
 enum class IdForm { plain, field_code, stream };
 [[nodiscard]] std::string expected_form(IdForm form);
-[[nodiscard]] bool read_id(const Json& json, IdForm form, std::string& out, const Path& at,
+[[nodiscard]] bool read_id(const Node& node, IdForm form, std::string& out, const Path& at,
                            Reader& reader);
-[[nodiscard]] bool read_items(const Json& json, const Path& at, Reader& reader);
+[[nodiscard]] bool read_items(const Node& node, const Path& at, Reader& reader);
 
 template <>
 struct Kind<bool> {
   static std::string expected() { return "boolean"; }
   static Json write(bool value) { return value; }
-  static bool read(const Json& json, bool& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, bool& out, const Path& at, Reader& reader);
 };
 
 template <>
 struct Kind<std::string> {
   static std::string expected() { return "text"; }
   static Json write(const std::string& value) { return value; }
-  static bool read(const Json& json, std::string& out, const Path& at, Reader& reader) {
-    return read_text(json, out, at, reader);
+  static bool read(const Node& node, std::string& out, const Path& at, Reader& reader) {
+    return read_text(node, out, at, reader);
   }
 };
 
@@ -77,7 +78,7 @@ template <>
 struct Kind<int> {
   static std::string expected() { return "integer"; }
   static Json write(int value) { return value; }
-  static bool read(const Json& json, int& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, int& out, const Path& at, Reader& reader);
 };
 
 /// Up to 2^53 - 1: beyond it RFC 8785 numbers lose their last digits.
@@ -85,35 +86,35 @@ template <>
 struct Kind<std::uint64_t> {
   static std::string expected() { return "integer"; }
   static Json write(std::uint64_t value) { return value; }
-  static bool read(const Json& json, std::uint64_t& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, std::uint64_t& out, const Path& at, Reader& reader);
 };
 
 template <>
 struct Kind<domain::Date> {
   static std::string expected() { return "YYYY-MM-DD"; }
   static Json write(const domain::Date& value) { return domain::to_text(value); }
-  static bool read(const Json& json, domain::Date& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, domain::Date& out, const Path& at, Reader& reader);
 };
 
 template <>
 struct Kind<std::chrono::minutes> {
   static std::string expected() { return "HH:MM"; }
   static Json write(std::chrono::minutes value) { return domain::to_text(value); }
-  static bool read(const Json& json, std::chrono::minutes& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, std::chrono::minutes& out, const Path& at, Reader& reader);
 };
 
 template <>
 struct Kind<domain::Happened> {
   static std::string expected() { return "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00"; }
   static Json write(const domain::Happened& value) { return domain::to_text(value); }
-  static bool read(const Json& json, domain::Happened& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, domain::Happened& out, const Path& at, Reader& reader);
 };
 
 template <>
 struct Kind<domain::Instant> {
   static std::string expected() { return "YYYY-MM-DDTHH:MM:SS.sssZ"; }
   static Json write(domain::Instant value) { return domain::to_utc_text(value); }
-  static bool read(const Json& json, domain::Instant& out, const Path& at, Reader& reader);
+  static bool read(const Node& node, domain::Instant& out, const Path& at, Reader& reader);
 };
 
 template <class Tag>
@@ -124,8 +125,8 @@ struct Kind<domain::Id<Tag>> {
                                                                        : IdForm::plain;
   static std::string expected() { return expected_form(kForm); }
   static Json write(const Id& value) { return value.value; }
-  static bool read(const Json& json, Id& out, const Path& at, Reader& reader) {
-    return read_id(json, kForm, out.value, at, reader);
+  static bool read(const Node& node, Id& out, const Path& at, Reader& reader) {
+    return read_id(node, kForm, out.value, at, reader);
   }
 };
 
@@ -140,11 +141,11 @@ struct Kind<E> {
     return choices;
   }
   static Json write(E value) { return domain::to_text(value); }
-  static bool read(const Json& json, E& out, const Path& at, Reader& reader) {
-    if (!json.is_string()) {
+  static bool read(const Node& node, E& out, const Path& at, Reader& reader) {
+    if (!node.is_text()) {
       return reader.fail(at, FieldErrorCode::wrong_type, expected());
     }
-    const auto value = domain::from_text<E>(json.get_ref<const std::string&>());
+    const auto value = domain::from_text<E>(node.as_text());
     if (!value) {
       return reader.fail(at, FieldErrorCode::not_a_choice, expected());
     }
@@ -160,12 +161,12 @@ struct Kind<std::optional<T>> {
   static Json write(const std::optional<T>& value) {
     return value ? Kind<T>::write(*value) : Json(nullptr);
   }
-  static bool read(const Json& json, std::optional<T>& out, const Path& at, Reader& reader) {
-    if (json.is_null()) {
+  static bool read(const Node& node, std::optional<T>& out, const Path& at, Reader& reader) {
+    if (node.is_null()) {
       out.reset();
       return true;
     }
-    return Kind<T>::read(json, out.emplace(), at, reader);
+    return Kind<T>::read(node, out.emplace(), at, reader);
   }
 };
 
@@ -179,14 +180,16 @@ struct Kind<std::vector<T>> {
     }
     return items;
   }
-  static bool read(const Json& json, std::vector<T>& out, const Path& at, Reader& reader) {
-    if (!read_items(json, at, reader)) {
+  static bool read(const Node& node, std::vector<T>& out, const Path& at, Reader& reader) {
+    if (!read_items(node, at, reader)) {
       return false;
     }
-    out.assign(json.size(), T{});
+    const auto items = node.items();
+    out.clear();
+    out.resize(items.size());
     bool good = true;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      good &= Kind<T>::read(json[i], out[i], Path(at, i), reader);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      good &= Kind<T>::read(items[i], out[i], Path(at, i), reader);
     }
     return good;
   }
@@ -202,16 +205,17 @@ struct Kind<std::array<T, N>> {
     }
     return items;
   }
-  static bool read(const Json& json, std::array<T, N>& out, const Path& at, Reader& reader) {
-    if (!json.is_array()) {
+  static bool read(const Node& node, std::array<T, N>& out, const Path& at, Reader& reader) {
+    if (!node.is_array()) {
       return reader.fail(at, FieldErrorCode::wrong_type, expected());
     }
-    if (json.size() != N) {
+    const auto items = node.items();
+    if (items.size() != N) {
       return reader.fail(at, FieldErrorCode::wrong_count, std::to_string(N));
     }
     bool good = true;
     for (std::size_t i = 0; i < N; ++i) {
-      good &= Kind<T>::read(json[i], out[i], Path(at, i), reader);
+      good &= Kind<T>::read(items[i], out[i], Path(at, i), reader);
     }
     return good;
   }

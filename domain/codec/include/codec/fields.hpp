@@ -15,6 +15,7 @@
 
 #include <codec/field_error.hpp>
 #include <codec/field_kinds.hpp>
+#include <codec/json_node.hpp>
 #include <codec/json_text.hpp>
 
 /// Described structs: each field's wire name is written once, by hand, and both ways follow.
@@ -146,7 +147,7 @@ template <Described T>
 
 /// How many of the object's members the description knows; wrong ones are told to the reader.
 template <Described T>
-std::size_t read_fields(const Json& object, T& out, const Path& at, Reader& reader);
+std::size_t read_fields(const Node& object, T& out, const Path& at, Reader& reader);
 
 /// Only numbers have bounds: of anything else all is within them.
 template <class M>
@@ -163,14 +164,14 @@ bool within(const Bounds& bounds, const M& value) {
 }
 
 template <class T, class M>
-std::size_t read_entry(const Field<T, M>& entry, const Json& object, T& out, const Path& at,
+std::size_t read_entry(const Field<T, M>& entry, const Node& object, T& out, const Path& at,
                        Reader& reader) {
   if (entry.presence == Presence::assigned && reader.is_request()) {
     return 0;
   }
   const Path here(at, entry.name);
-  const auto found = object.find(entry.name);
-  if (found == object.end()) {
+  const auto* const found = object.find(entry.name);
+  if (found == nullptr) {
     if (!kIsOptional<M> && !may_be_absent(entry.presence)) {
       reader.fail(here, FieldErrorCode::missing_field, Kind<M>::expected());
     }
@@ -187,13 +188,13 @@ std::size_t read_entry(const Field<T, M>& entry, const Json& object, T& out, con
 }
 
 template <class T, class M>
-std::size_t read_entry(const Flattened<T, M>& entry, const Json& object, T& out, const Path& at,
+std::size_t read_entry(const Flattened<T, M>& entry, const Node& object, T& out, const Path& at,
                        Reader& reader) {
   return read_fields(object, out.*entry.member, at, reader);
 }
 
 template <Described T>
-std::size_t read_fields(const Json& object, T& out, const Path& at, Reader& reader) {
+std::size_t read_fields(const Node& object, T& out, const Path& at, Reader& reader) {
   std::size_t known = 0;
   for_each_field<T>(
       [&](const auto& entry) { known += read_entry(entry, object, out, at, reader); });
@@ -215,19 +216,19 @@ void collect_names(const Reader& reader, std::vector<std::string_view>& names) {
   });
 }
 
-void report_unknown(const Json& object, const std::vector<std::string_view>& names, const Path& at,
+void report_unknown(const Node& object, const std::vector<std::string_view>& names, const Path& at,
                     Reader& reader);
 
 template <Described T>
-bool read_object(const Json& json, T& out, const Path& at, Reader& reader) {
-  if (!json.is_object()) {
+bool read_object(const Node& node, T& out, const Path& at, Reader& reader) {
+  if (!node.is_object()) {
     return reader.fail(at, FieldErrorCode::not_an_object, "object");
   }
   const auto problems = reader.problems();
-  if (read_fields(json, out, at, reader) != json.size()) {
+  if (read_fields(node, out, at, reader) != node.members().size()) {
     std::vector<std::string_view> names;
     collect_names<T>(reader, names);
-    report_unknown(json, names, at, reader);
+    report_unknown(node, names, at, reader);
   }
   return reader.problems() == problems;
 }
@@ -236,8 +237,8 @@ template <Described T>
 struct Kind<T> {
   static std::string expected() { return "object"; }
   static Json write(const T& value) { return to_json(value); }
-  static bool read(const Json& json, T& out, const Path& at, Reader& reader) {
-    return read_object(json, out, at, reader);
+  static bool read(const Node& node, T& out, const Path& at, Reader& reader) {
+    return read_object(node, out, at, reader);
   }
 };
 
@@ -246,8 +247,9 @@ struct Kind<T> {
 template <Described T>
 [[nodiscard]] std::expected<void, FieldErrors> from_json(const Json& json, T& out,
                                                          Source source = Source::request) {
+  const NodeTree tree(json);
   Reader reader(source);
-  read_object(json, out, Path{}, reader);
+  read_object(tree.root(), out, Path{}, reader);
   if (reader.problems() > 0) {
     return std::unexpected(reader.take());
   }

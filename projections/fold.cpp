@@ -1,4 +1,4 @@
-#include "apply.hpp"
+#include "fold.hpp"
 
 #include <array>
 #include <string>
@@ -59,8 +59,13 @@ std::size_t index_of(std::string_view projection) {
   return index;
 }
 
-std::expected<void, ViewError> apply_record(std::span<ViewWriter* const> writers,
-                                            eventstore::Position position, std::string_view bytes) {
+Fold::Fold(const Snapshot& base, const FoldLimits& limits) {
+  for (const auto& projection : all_projections()) {
+    benches_.emplace_back(base.of(projection.name), limits.things);
+  }
+}
+
+std::expected<void, ViewError> Fold::take(eventstore::Position position, std::string_view bytes) {
   const auto parsed = eventstore::parse(bytes);
   if (!parsed) {
     return std::unexpected(unreadable(position, parsed.error()));
@@ -80,9 +85,19 @@ std::expected<void, ViewError> apply_record(std::span<ViewWriter* const> writers
       .position = position, .version = parsed->version, .type = parsed->type, .event = *event};
   const auto all = all_projections();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i].apply(*writers[i], input);
+    all[i].apply(benches_[i], input);
+    benches_[i].tidy();
   }
   return {};
+}
+
+std::vector<const Overlay*> Fold::changes() {
+  std::vector<const Overlay*> changes;
+  for (auto& bench : benches_) {
+    bench.put_away();
+    changes.push_back(&bench.rows());
+  }
+  return changes;
 }
 
 ViewError view_error(const eventstore::StoreError& error) {
