@@ -15,18 +15,17 @@ struct StreamName {
 };
 
 /// In the order of StreamState: the ward has one of those that are no prefix.
-constexpr std::array<StreamName, std::variant_size_v<StreamState>> kNames{
-    {{"ward"},
-     {"calendar"},
-     {"policy"},
-     {"plan-", true},
-     {"dialogue-", true},
-     {"issue-", true},
-     {"report-", true},
-     {"register-", true},
-     {"resident-", true},
-     {"user-", true},
-     {"supervision"}}};
+constexpr std::array<StreamName, std::variant_size_v<StreamState>> kNames{{{"ward"},
+                                                                           {"calendar"},
+                                                                           {"policy"},
+                                                                           {"plan-", true},
+                                                                           {"dialogue-", true},
+                                                                           {"issue-", true},
+                                                                           {"report-", true},
+                                                                           {"register-", true},
+                                                                           {"resident-", true},
+                                                                           {"user-", true},
+                                                                           {"supervision"}}};
 
 template <std::size_t... Kind>
 StreamState empty_state(std::size_t kind, std::index_sequence<Kind...>) {

@@ -90,8 +90,8 @@ struct ApplyDialogue {
   void operator()(const domain::OpinionRecorded& event) const {
     row.opinions.push_back(event.opinion);
     row.issues.insert(row.issues.end(), event.issues.begin(), event.issues.end());
-    bench.set(opinion_key(event.opinion), OpinionRow{row.id, event, input.event.happened,
-                                                     std::nullopt, std::nullopt});
+    bench.set(opinion_key(event.opinion),
+              OpinionRow{row.id, event, input.event.happened, std::nullopt, std::nullopt});
   }
   void operator()(const domain::OpinionConfirmed& event) const {
     if (auto* const opinion = bench.change<OpinionRow>(opinion_key(event.opinion))) {

@@ -24,8 +24,8 @@ class LedgerViews {
   LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
               eventstore::LedgerId ledger, const FoldLimits& limits = {});
 
-  /// Applies the records that wait, at most FoldLimits::records; answers how many. After an error all
-  /// records before the one it names are applied, and the views show that they stopped.
+  /// Applies the records that wait, at most FoldLimits::records; answers how many. After an error
+  /// all records before the one it names are applied, and the views show that they stopped.
   [[nodiscard]] std::expected<std::size_t, ViewError> step();
 
   [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> latest() const;

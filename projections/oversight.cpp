@@ -88,11 +88,11 @@ struct ApplySupervision {
 
   void operator()(const domain::RecommendationMade& event) const {
     RecommendationRow row{.recommendation = {.made = event, .answer = std::nullopt},
-                                .made_on = input.event.happened.date,
-                                .made_by = input.event.by,
-                                .answered_on = std::nullopt,
-                                .position = input.position,
-                                .answered_at = {}};
+                          .made_on = input.event.happened.date,
+                          .made_by = input.event.by,
+                          .answered_on = std::nullopt,
+                          .position = input.position,
+                          .answered_at = {}};
     bench.set(recommendation_key(event.recommendation), std::move(row));
   }
   void operator()(const domain::RecommendationAnswered& event) const {

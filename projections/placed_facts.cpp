@@ -9,8 +9,7 @@ namespace langnghe::projections {
 
 using report::PlacedFacts;
 
-std::optional<PlacedFacts> RowsOf<PlacedFacts>::read(const ViewReader& rows,
-                                                     std::string_view key) {
+std::optional<PlacedFacts> RowsOf<PlacedFacts>::read(const ViewReader& rows, std::string_view key) {
   auto place = rows.get(key);
   if (!place) {
     return std::nullopt;

@@ -32,9 +32,9 @@ struct RowsOf {
 /// What one projection works with while events come: a thing (an issue, a dialogue) is taken out of
 /// its rows once, changed as a struct by event after event, and put back into rows once.
 ///
-/// References are good until tidy(). A key belongs to things of one type. A projection finds what it
-/// wrote only as things: other rows, also those that things write beside their own (indexes), are
-/// for whoever reads the views. Belongs to one thread; `base` must outlive it.
+/// References are good until tidy(). A key belongs to things of one type. A projection finds what
+/// it wrote only as things: other rows, also those that things write beside their own (indexes),
+/// are for whoever reads the views. Belongs to one thread; `base` must outlive it.
 class Workbench {
  public:
   /// Holds more than `things_max` things only until the next tidy().
@@ -94,9 +94,7 @@ class Workbench {
       changed = true;
       return value;
     }
-    void write(std::string_view key, Overlay& rows) override {
-      RowsOf<T>::write(value, key, rows);
-    }
+    void write(std::string_view key, Overlay& rows) override { RowsOf<T>::write(value, key, rows); }
     T value;
   };
   struct Hash : std::hash<std::string_view> {

@@ -49,7 +49,12 @@ RC_GTEST_PROP(Rule9, WhoeverWasMergedIsOwedAnAnswerByTheSurvivor, ()) {
     RC_ASSERT(held != survivor.absorbed.end());
     RC_ASSERT(held->resident == issue.recorded.resident);
     RC_ASSERT(survivor.phase != IssuePhase::merged);
-    RC_ASSERT(survivor.received() <= issue.recorded.received);
+    // A round that began later, opened again or contested, counts from that day.
+    RC_ASSERT(issue.clock.has_value());
+    RC_ASSERT((survivor.received() <= issue.clock->start));
+    if (issue.reopenings == 0 && !issue.contested_on) {
+      RC_ASSERT((survivor.received() <= issue.recorded.received));
+    }
   }
 }
 

@@ -61,8 +61,8 @@ RC_GTEST_PROP(Overlay, ReadsLikeOneViewWithAllChangesMade, ()) {
   const MemoryView below(nothing, first);
   Overlay overlay(below);
   using Write = std::tuple<std::string, bool, bool>;
-  for (const auto& [key, erased, settled] : *rc::gen::container<std::vector<Write>>(rc::gen::tuple(
-           any_key(), rc::gen::arbitrary<bool>(), rc::gen::arbitrary<bool>()))) {
+  for (const auto& [key, erased, settled] : *rc::gen::container<std::vector<Write>>(
+           rc::gen::tuple(any_key(), rc::gen::arbitrary<bool>(), rc::gen::arbitrary<bool>()))) {
     if (erased) {
       overlay.erase(key);
       expected.rows.erase(key);
@@ -80,8 +80,8 @@ RC_GTEST_PROP(Overlay, ReadsLikeOneViewWithAllChangesMade, ()) {
   const auto prefix = *any_key();
   const auto from = prefix + *any_key();
   const auto limit = static_cast<std::size_t>(*rc::gen::inRange(1, 6));
-  for (const ViewReader* const view : {static_cast<const ViewReader*>(&overlay),
-                                       static_cast<const ViewReader*>(&merged)}) {
+  for (const ViewReader* const view :
+       {static_cast<const ViewReader*>(&overlay), static_cast<const ViewReader*>(&merged)}) {
     RC_ASSERT(scanned(*view, prefix, {}, 1000) == scanned(expected, prefix, {}, 1000));
     RC_ASSERT(scanned(*view, prefix, from, limit) == scanned(expected, prefix, from, limit));
     RC_ASSERT(view->get(from) == expected.get(from));
