@@ -268,8 +268,9 @@ class Questions(unittest.TestCase):
         self.assertGreater(int(checkpoint.bytes.decode().split("\n")[1]), 2000)
 
     def test_who_opened_sealed_data(self):
-        self.world.as_user("officer").get("issues/i-2021-0011?purpose=" + quote("Kiểm tra hồ sơ"))
-        reads = self.ask("supervisor", "supervision/sealed-reads")["items"]
+        opened = self.ask("officer", "issues/i-2021-0011?purpose=" + quote("Kiểm tra hồ sơ"))
+        reads = self.ask("supervisor", "supervision/sealed-reads?min_position="
+                         f"{opened['position'] + 1}")["items"]
         self.assertTrue(any(read["purpose"] == "Kiểm tra hồ sơ" for read in reads))
 
 
