@@ -80,19 +80,39 @@ void evolve(StreamState& state, const RecordedEvent& event) {
 }
 
 void World::put(StreamId stream, StreamState state) {
-  streams_.insert_or_assign(std::move(stream), std::move(state));
+  auto own = std::make_shared<StreamState>(std::move(state));
+  auto* const changeable = own.get();
+  streams_.insert_or_assign(std::move(stream), Held{std::move(own), changeable});
+}
+
+void World::put(StreamId stream, std::shared_ptr<const StreamState> state) {
+  streams_.insert_or_assign(std::move(stream), Held{std::move(state), nullptr});
 }
 
 bool World::has(const StreamId& stream) const {
   return streams_.contains(stream);
 }
 
-void World::apply(const RecordedEvent& event) {
-  const auto found = streams_.find(event.stream);
+World::Held& World::held(const StreamId& stream) {
+  const auto found = streams_.find(stream);
   if (found == streams_.end()) {
     std::abort();
   }
-  evolve(found->second, event);
+  return found->second;
+}
+
+void World::apply(const RecordedEvent& event) {
+  Held& stream = held(event.stream);
+  if (stream.own == nullptr) {
+    put(event.stream, StreamState(*stream.state));
+  }
+  evolve(*stream.own, event);
+}
+
+std::shared_ptr<const StreamState> World::share(const StreamId& stream) {
+  Held& shared = held(stream);
+  shared.own = nullptr;
+  return shared.state;
 }
 
 // A decision that asks for what `streams_read` did not name would be decided on nothing, so it ends
@@ -100,7 +120,8 @@ void World::apply(const RecordedEvent& event) {
 template <class State>
 const State& World::get(const StreamId& stream) const {
   const auto found = streams_.find(stream);
-  const auto* state = found == streams_.end() ? nullptr : std::get_if<State>(&found->second);
+  const auto* state =
+      found == streams_.end() ? nullptr : std::get_if<State>(found->second.state.get());
   if (state == nullptr) {
     std::abort();
   }

@@ -30,6 +30,14 @@ void WardModel::begin(World& world, const eventstore::StreamName& stream) const 
   world.put(std::move(id), *std::move(state));
 }
 
+void WardModel::put(World& world, const eventstore::StreamName& stream, State state) const {
+  world.put({stream.value}, std::move(state));
+}
+
+WardModel::State WardModel::share(World& world, const eventstore::StreamName& stream) const {
+  return world.share({stream.value});
+}
+
 std::expected<void, std::string> WardModel::fold(World& world,
                                                  const eventstore::RecordView& record) const {
   auto event = decode(record);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -24,10 +25,21 @@ void evolve(StreamState& state, const RecordedEvent& event);
 /// The streams one decision reads, folded. Only streams that were loaded may be asked for.
 class World {
  public:
+  World() = default;
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  World(World&&) = default;
+  World& operator=(World&&) = default;
+  ~World() = default;
+
   void put(StreamId stream, StreamState state);
+  /// A state that others have too; it is copied before an event changes it.
+  void put(StreamId stream, std::shared_ptr<const StreamState> state);
   [[nodiscard]] bool has(const StreamId& stream) const;
   /// Folds an event into a stream that was put before.
   void apply(const RecordedEvent& event);
+  /// A stream's state as it is now, for others to keep.
+  [[nodiscard]] std::shared_ptr<const StreamState> share(const StreamId& stream);
 
   [[nodiscard]] const WardState& ward() const;
   [[nodiscard]] const CalendarState& calendar() const;
@@ -42,9 +54,15 @@ class World {
   [[nodiscard]] const UserState& user(const UserId& id) const;
 
  private:
+  struct Held {
+    std::shared_ptr<const StreamState> state;
+    StreamState* own = nullptr;  ///< the same, while nobody else has it
+  };
+
   template <class State>
   const State& get(const StreamId& stream) const;
-  std::map<StreamId, StreamState> streams_;
+  Held& held(const StreamId& stream);
+  std::map<StreamId, Held> streams_;
 };
 
 }  // namespace langnghe::domain

@@ -14,6 +14,7 @@ class HookedStore final : public eventstore::EventStore {
  public:
   std::function<void()> before_append;
   std::function<void(const eventstore::StreamName&)> after_read;
+  std::size_t records_read = 0;  ///< out of streams, by one thread
 
   /// Past the hooks.
   [[nodiscard]] eventstore::EventStore& inner() { return *inner_; }
@@ -33,6 +34,7 @@ class HookedStore final : public eventstore::EventStore {
       const eventstore::LedgerId& ledger, const eventstore::StreamName& stream,
       eventstore::Version after, std::size_t limit) override {
     auto records = inner_->read_stream(ledger, stream, after, limit);
+    records_read += records ? records->size() : 0;
     if (after_read) {
       after_read(stream);
     }

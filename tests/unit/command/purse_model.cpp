@@ -98,6 +98,14 @@ void PurseModel::begin(World& world, const eventstore::StreamName& stream) const
   world[stream.value] = 0;
 }
 
+void PurseModel::put(World& world, const eventstore::StreamName& stream, State state) const {
+  world[stream.value] = state;
+}
+
+PurseModel::State PurseModel::share(World& world, const eventstore::StreamName& stream) const {
+  return world.at(stream.value);
+}
+
 std::expected<void, std::string> PurseModel::fold(World& world,
                                                   const eventstore::RecordView& record) const {
   if (record.type != "purse.changed") {

@@ -46,6 +46,7 @@ struct PurseModel {
   struct Context {
     std::string happened = "2021-03-12";
   };
+  using State = int;
   enum class Refusal { not_enough_money, wrong_sum };
 
   [[nodiscard]] std::vector<eventstore::StreamName> streams_read(const Command& command,
@@ -53,6 +54,8 @@ struct PurseModel {
                                                                  const World& world) const;
   [[nodiscard]] eventstore::StreamName subject_of(const Command& command) const;
   void begin(World& world, const eventstore::StreamName& stream) const;
+  void put(World& world, const eventstore::StreamName& stream, State state) const;
+  [[nodiscard]] State share(World& world, const eventstore::StreamName& stream) const;
   [[nodiscard]] std::expected<void, std::string> fold(World& world,
                                                       const eventstore::RecordView& record) const;
   [[nodiscard]] std::expected<std::vector<eventstore::NewEvent>, Refusal> decide(

@@ -49,6 +49,23 @@ TEST(AWorld, FoldsAnEventIntoItsStreamOnly) {
   EXPECT_FALSE(world.has(stream_of(kDialogue)));
 }
 
+TEST(AWorld, CopiesASharedStateBeforeItChanges) {
+  const RecordedEvent recorded{stream_of(kIssue), recorded_issue(),       kOfficer,
+                               Role::officer,     {kToday, std::nullopt}, noon(kToday)};
+  World first;
+  first.put(stream_of(kIssue), IssueState{});
+  const auto empty = first.share(stream_of(kIssue));
+  first.apply(recorded);
+  const auto after = first.share(stream_of(kIssue));
+  World second;
+  second.put(stream_of(kIssue), empty);
+  EXPECT_EQ(second.issue(kIssue), IssueState{});
+  second.apply(recorded);
+  EXPECT_EQ(*empty, StreamState(IssueState{}));
+  EXPECT_EQ(second.issue(kIssue), std::get<IssueState>(*after));
+  EXPECT_NE(*after, *empty);
+}
+
 TEST(AWorld, LeavesAStreamAsItIsWhenTheEventIsOfAnotherKind) {
   StreamState state = IssueState{};
   evolve(state, {stream_of(kIssue),

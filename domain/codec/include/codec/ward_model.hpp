@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ class WardModel {
   using Command = domain::Command;
   using Context = domain::Context;
   using Refusal = domain::Refusal;
+  using State = std::shared_ptr<const domain::StreamState>;
 
   /// `make_event_id` gives a new UUIDv7 at each call, from any thread.
   explicit WardModel(std::function<std::string()> make_event_id);
@@ -27,6 +29,8 @@ class WardModel {
                                                                  const World& world) const;
   [[nodiscard]] eventstore::StreamName subject_of(const Command& command) const;
   void begin(World& world, const eventstore::StreamName& stream) const;
+  void put(World& world, const eventstore::StreamName& stream, State state) const;
+  [[nodiscard]] State share(World& world, const eventstore::StreamName& stream) const;
   [[nodiscard]] std::expected<void, std::string> fold(World& world,
                                                       const eventstore::RecordView& record) const;
   [[nodiscard]] std::expected<std::vector<eventstore::NewEvent>, Refusal> decide(

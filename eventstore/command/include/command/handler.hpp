@@ -13,6 +13,7 @@
 
 #include <command/lanes.hpp>
 #include <command/order.hpp>
+#include <command/state_cache.hpp>
 #include <eventstore/record.hpp>
 #include <eventstore/store.hpp>
 
@@ -79,6 +80,8 @@ class Handler {
   /// Only guards against a bug: in its lane a command hardly ever loses again.
   static constexpr int kAttemptsMax = 64;
   static constexpr std::size_t kPage = 1'000;
+  /// Streams in use at a time, some kilobytes each.
+  static constexpr std::size_t kStatesKept = 1'024;
 
   struct Loaded {
     typename M::World world;
@@ -172,7 +175,6 @@ class Handler {
           continue;
         }
         more = true;
-        model_.begin(loaded.world, stream);
         auto version = fold_stream(order.ledger, stream, loaded.world);
         if (!version) {
           return std::unexpected(std::move(version.error()));
@@ -195,7 +197,24 @@ class Handler {
   std::expected<eventstore::Version, FailureType> fold_stream(const eventstore::LedgerId& ledger,
                                                               const eventstore::StreamName& stream,
                                                               typename M::World& world) const {
-    eventstore::Version version = eventstore::kAbsent;
+    const auto known = states_.find(ledger, stream);
+    if (known) {
+      model_.put(world, stream, known->state);
+    } else {
+      model_.begin(world, stream);
+    }
+    const auto before = known ? known->version : eventstore::kAbsent;
+    const auto version = fold_after(ledger, stream, before, world);
+    if (version && before < *version) {
+      states_.put(ledger, stream, {*version, model_.share(world, stream)});
+    }
+    return version;
+  }
+
+  std::expected<eventstore::Version, FailureType> fold_after(const eventstore::LedgerId& ledger,
+                                                             const eventstore::StreamName& stream,
+                                                             eventstore::Version version,
+                                                             typename M::World& world) const {
     for (;;) {
       auto records = store_.read_stream(ledger, stream, version, kPage);
       if (!records) {
@@ -356,6 +375,7 @@ class Handler {
   eventstore::EventStore& store_;
   M model_;
   mutable Lanes lanes_;
+  mutable StateCache<typename M::State> states_{kStatesKept};
 };
 
 }  // namespace langnghe::command

@@ -63,10 +63,11 @@ using Failure = std::variant<Refusal, Stale, eventstore::StoreError, Unreadable>
 /// A model tells the handler about its streams without the handler knowing what they mean.
 template <class M>
 concept Model =
-    std::default_initializable<typename M::World> &&
+    std::default_initializable<typename M::World> && std::copyable<typename M::State> &&
     requires(const M& model, typename M::World& world, const typename M::World& seen,
              const typename M::Command& command, const typename M::Context& context,
-             const eventstore::StreamName& stream, const eventstore::RecordView& record) {
+             const eventstore::StreamName& stream, const eventstore::RecordView& record,
+             typename M::State state) {
       /// Asked again after each load until it names nothing new.
       {
         model.streams_read(command, context, seen)
@@ -74,6 +75,9 @@ concept Model =
       { model.subject_of(command) } -> std::same_as<eventstore::StreamName>;
       /// Puts the empty state of a stream into the world.
       { model.begin(world, stream) } -> std::same_as<void>;
+      /// A stream's state as it was shared: cheap to copy, and nothing changes it any more.
+      { model.put(world, stream, state) } -> std::same_as<void>;
+      { model.share(world, stream) } -> std::same_as<typename M::State>;
       { model.fold(world, record) } -> std::same_as<std::expected<void, std::string>>;
       /// Events complete with `happened`; their streams are among those read.
       {
