@@ -98,7 +98,7 @@ TEST_F(PowerLoss, TakesNothingThatWasAcknowledged) {
       begin();
     }
     const std::size_t before = acknowledged_.size();
-    constexpr std::uint64_t kOperations = 90;  // about as many as opening and writing take
+    constexpr std::uint64_t kOperations = 130;  // about as many as opening and writing take
     const std::uint64_t at = 1 + random() % kOperations;
     const std::uint64_t torn = random() % 2 == 0 ? 0 : random() % 3'000;
     in_the_middle += write_until_the_power_fails(at, random() % 4 == 0, torn) ? 1u : 0u;
