@@ -45,9 +45,7 @@ class Writer {
  private:
   template <class T>
   void put(const T& value) {
-    if constexpr (std::is_enum_v<T>) {
-      put_integer(static_cast<std::int64_t>(value));
-    } else if constexpr (std::is_integral_v<T>) {
+    if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
       put_integer(static_cast<std::int64_t>(value));
     } else {
       fields(*this, value);

@@ -66,6 +66,7 @@ class LedgerWatch::Impl {
   [[nodiscard]] std::vector<WatchState> states() const {
     const std::lock_guard lock(mutex_);
     std::vector<WatchState> all;
+    all.reserve(states_.size());
     for (const auto& [ledger, state] : states_) {
       all.push_back(state);
     }

@@ -126,7 +126,7 @@ std::set<std::string> check_records(Bundle& bundle, const std::string& note,
       wrong = say("không phải bản ghi tiếp theo của hồ sơ này", "is not this stream's next record");
     }
     if (!wrong.empty()) {
-      refuse(name + ": " + wrong);
+      refuse(std::string(name).append(": ").append(wrong));
     }
     next = index + 1;
     for (auto& hash : es::references(read.record)) {

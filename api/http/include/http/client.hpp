@@ -16,7 +16,7 @@ struct ClientReply {
 
 struct ClientLimits {
   std::chrono::milliseconds time{3'000};  ///< for everything together
-  std::size_t body_bytes_max = 64 * 1024;
+  std::size_t body_bytes_max = std::size_t{64} << 10;
 };
 
 /// Why there is no answer, for the operator.
