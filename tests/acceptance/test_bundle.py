@@ -7,26 +7,17 @@ import pathlib
 import random
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import unittest
 
-from ward import ROOT, WARD, Client, World, langnghe
+from ward import WARD, Client, World, langnghe, verifier
 
 SEED = 20210312
 
 
 def picture(size):
     return b"\xff\xd8\xff\xe0" + os.urandom(size - 4)
-
-
-def verifier(*arguments):
-    done = subprocess.run([sys.executable, "-B", str(ROOT / "tools/verifier/langnghe_verify.py"),
-                           *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          check=False)
-    return done.returncode, done.stdout + done.stderr
 
 
 class Bundles(unittest.TestCase):

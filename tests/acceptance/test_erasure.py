@@ -5,25 +5,16 @@ import datetime
 import json
 import pathlib
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import unittest
 
-from ward import ROOT, Client, World, langnghe
+from ward import Client, World, langnghe, verifier
 
 TOMBSTONE = b"LNGONE\0\1".ljust(80, b"\0")
 PURPOSE = "purpose=giao%20th%C3%B4ng%20b%C3%A1o"
 PERIODS = ("reports/calendar/2021", "reports/calendar/2021-Q2", "reports/cchc/2021-H1",
            "schedule?year=2021")
-
-
-def verifier(*arguments):
-    done = subprocess.run([sys.executable, "-B", str(ROOT / "tools/verifier/langnghe_verify.py"),
-                           *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          check=False)
-    return done.returncode, done.stdout + done.stderr
 
 
 def texts(value):

@@ -7,8 +7,8 @@ import stat
 import tempfile
 import unittest
 
-from test_witness import await_true, verifier
-from ward import Client, Server, WitnessProcess, World, langnghe
+from test_witness import await_true
+from ward import Client, Server, WitnessProcess, World, langnghe, verifier
 
 
 class MasterKey(unittest.TestCase):

@@ -7,28 +7,18 @@ import pathlib
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 import unittest
 
-from ward import BASE, WARD, Client, Server, World, langnghe
+from ward import BASE, ROOT, WARD, Client, Server, World, langnghe, verifier
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools/verifier"))
 import tlog  # noqa: E402
 
 SEED = 20210312
 HEAD_SECONDS_MAX = 1.0
-
-
-def verifier(*arguments):
-    """The independent verifier, as a supervisor runs it: (exit status, what it said)."""
-    done = subprocess.run([sys.executable, "-B", str(ROOT / "tools/verifier/langnghe_verify.py"),
-                           *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          check=False)
-    return done.returncode, done.stdout + done.stderr
 
 
 class Proofs(unittest.TestCase):

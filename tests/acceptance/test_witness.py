@@ -6,24 +6,13 @@ import pathlib
 import re
 import shutil
 import stat
-import subprocess
-import sys
 import tempfile
 import time
 import unittest
 
-from ward import WARD, Client, Server, WitnessProcess, World, langnghe
+from ward import WARD, Client, WitnessProcess, World, langnghe, verifier
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 SECONDS_MAX = 30
-
-
-def verifier(*arguments):
-    """The independent verifier, as a supervisor runs it: (exit status, what it said)."""
-    done = subprocess.run([sys.executable, "-B", str(ROOT / "tools/verifier/langnghe_verify.py"),
-                           *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          check=False)
-    return done.returncode, done.stdout + done.stderr
 
 
 def await_true(what, condition):

@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -36,6 +37,14 @@ def langnghe(*arguments, check=True):
     if check and done.returncode != 0:
         raise AssertionError(f"langnghe {arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
     return done
+
+
+def verifier(*arguments):
+    """The independent verifier, as a supervisor runs it: (exit status, what it said)."""
+    done = subprocess.run([sys.executable, "-B", str(ROOT / "tools/verifier/langnghe_verify.py"),
+                           *map(str, arguments)], capture_output=True, text=True, timeout=120,
+                          check=False)
+    return done.returncode, done.stdout + done.stderr
 
 
 _demo_lock = threading.Lock()
