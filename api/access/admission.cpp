@@ -1,5 +1,7 @@
 #include "access/admission.hpp"
 
+#include <chrono>
+
 #include <eventstore/limits.hpp>
 
 #include "access/credentials.hpp"
@@ -9,6 +11,26 @@ namespace {
 
 bool is_safe(Method method) {
   return method == Method::get || method == Method::head || method == Method::options;
+}
+
+/// Reads wait for views that are so close behind the ledger: a few milliseconds.
+constexpr std::uint64_t kCloseBehind = 10'000;
+
+/// Whoever reads sees what was acknowledged before they asked, whoever did it. Views that are far
+/// behind are being built anew and are not waited for: the answer's position says where they are.
+void read_own_writes(Call& call) {
+  const auto ledger = call.ledger_id();
+  const auto size = call.services.store.size(ledger);
+  if (call.latest->size() >= size || size - call.latest->size() > kCloseBehind) {
+    return;
+  }
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
+  if (!call.services.views.wait_for(ledger, size, deadline)) {
+    return;
+  }
+  if (auto latest = call.services.views.latest(ledger)) {
+    call.latest = std::move(*latest);
+  }
 }
 
 bool is_ledger_id(std::string_view text) {
@@ -66,7 +88,16 @@ std::optional<Problem> admit(Call& call, Gate gate) {
   if (auto unknown = enter_ward(call)) {
     return unknown;
   }
-  return gate == Gate::member ? recognise(call) : std::nullopt;
+  if (gate != Gate::member) {
+    return std::nullopt;
+  }
+  if (auto barred = recognise(call)) {
+    return barred;
+  }
+  if (is_safe(call.request.method)) {
+    read_own_writes(call);
+  }
+  return std::nullopt;
 }
 
 }  // namespace langnghe::api

@@ -60,7 +60,7 @@ std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& aske
   if (call.latest->size() >= wanted) {
     return Reading{call.latest, domain::local_date(call.now), true};
   }
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.min_position_wait;
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
   if (!call.services.views.wait_for(call.ledger_id(), wanted, deadline)) {
     return fail(retry_later(problem(ProblemCode::position_not_reached,
                                     {{"asked", std::to_string(wanted)},

@@ -214,7 +214,7 @@ Reply get_issue_receipt(Call& call) {
     return fail(first ? problem(ProblemCode::not_found) : store_problem(first.error()));
   }
   const auto& record = first->front();
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.min_position_wait;
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
   if ((*log)->wait_for(call.ledger_id(), record.position.value + 1, deadline) <=
       record.position.value) {
     return fail(no_head("checkpoint_absent", ""));

@@ -45,7 +45,7 @@ std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_he
   if (call.latest->size() == size) {
     return call.latest;
   }
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.min_position_wait;
+  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
   const bool there = call.services.views.wait_for(ledger, size, deadline);
   // Views that nobody follows, as in an import, are no reason to refuse: the same is made anew.
   auto snapshot =

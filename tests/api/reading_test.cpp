@@ -125,6 +125,16 @@ TEST_F(Reading, AReadWaitsForAPositionAndThenSaysSo) {
   EXPECT_EQ(later.header("Retry-After"), "1");
 }
 
+TEST_F(Reading, ShowsWhatAnyoneDidBeforeItWasAsked) {
+  for (int n = 0; n < 100; ++n) {
+    const auto id = "u-" + std::to_string(n);
+    world.act("users/" + id + "/register", {{"display_name", "Người " + id}}, "admin");
+    const auto read = world.get("issues?limit=1", "officer");
+    ASSERT_EQ(read.status(), 200) << read.response.body;
+    ASSERT_EQ(read.body["position"], world.size()) << "after " << n;
+  }
+}
+
 TEST_F(Reading, TheLedgerIsReadRecordByRecordAsItsBytes) {
   std::string path = "events?limit=7";
   std::uint64_t expected = 0;

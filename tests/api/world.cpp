@@ -127,7 +127,7 @@ World::World()
   write_accounts(folder_ / "accounts.json");
   accounts_ = std::make_unique<Accounts>(folder_ / "accounts.json", Limits{}, now);
   Limits limits;
-  limits.min_position_wait = std::chrono::milliseconds(300);
+  limits.view_wait = std::chrono::seconds(1);
   files_ = std::make_unique<eventstore::Attachments>(
       eventstore::AttachmentOptions{.directory = folder_ / "files", .bytes_max = kFileBytesMax},
       *vault_);
@@ -195,7 +195,6 @@ Answer World::ask(Request request, std::string_view user) {
     EXPECT_EQ(response.body.size(), response.stream_bytes);
   }
   answer.body = Json::parse(response.body, nullptr, false);
-  settle();
   return answer;
 }
 
@@ -209,6 +208,11 @@ Answer World::upload(std::string_view path, std::string content, std::string_vie
   request.headers.try_emplace("content-type", type);
   request.body_stream = &source;
   return ask(std::move(request), user);
+}
+
+projections::Views& World::views() {
+  settle();
+  return *views_;
 }
 
 void World::settle() {

@@ -91,7 +91,8 @@ class World {
   [[nodiscard]] eventstore::Attachments& files() { return *files_; }
   [[nodiscard]] std::filesystem::path files_folder() const { return folder_ / "files"; }
   [[nodiscard]] Application& application() { return *application_; }
-  [[nodiscard]] projections::Views& views() { return *views_; }
+  /// The views, as far as the ledger: a read over the API needs no such wait.
+  [[nodiscard]] projections::Views& views();
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
   [[nodiscard]] std::uint64_t size();
   /// All bytes of all records, one after the other.
@@ -99,7 +100,7 @@ class World {
 
  private:
   Answer ask(Request request, std::string_view user);
-  /// Waits for the views, which follow on a thread of their own: a test reads what it wrote.
+  /// Waits for the views, which follow on a thread of their own.
   void settle();
   void make_first_admin();
   void add_user(const std::string& id, const std::string& role, const Json& khoms);

@@ -20,7 +20,7 @@ struct Limits {
                                              ///< each wait within it
   std::chrono::seconds idle_timeout{60};     ///< between requests of a connection
   std::chrono::seconds write_timeout{30};
-  std::chrono::milliseconds min_position_wait{2'000};
+  std::chrono::milliseconds view_wait{2'000};  ///< of a request, for views a moment behind
   std::chrono::seconds login_session_idle{8 * 3600};
   std::chrono::seconds login_session_max{24 * 3600};
   int sign_in_failures_max = 8;  ///< per user and per address within the window
