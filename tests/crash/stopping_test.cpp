@@ -180,11 +180,11 @@ class HeldGroups : public Held {
   void hold_groups(FaultPlan plan) {
     auto first = hold_one();
     group_of_one_ = append({1, 0});
-    std::this_thread::sleep_for(20ms);  // it is taken from the queue, the others stay there
+    std::this_thread::sleep_for(100ms);  // it is taken from the queue, the others stay there
     for (std::uint32_t writer = 2; writer <= 4; ++writer) {
       group_of_three_.push_back(append({writer, 0}));
     }
-    std::this_thread::sleep_for(50ms);
+    std::this_thread::sleep_for(200ms);
     system_->plan(plan);
     go_on_.release();
     ASSERT_TRUE(first.get());
