@@ -4,12 +4,12 @@
 
 namespace langnghe::api {
 
-std::expected<OpenedIssue, Problem> open_issue(Call& call, const ReadingAsked& asked) {
+std::expected<OpenedIssue, Problem> open_issue(Call& call, Query& query) {
   const auto id = path_id<domain::IssueId>(call);
   if (!id) {
     return fail(id.error());
   }
-  auto reading = open_reading(call, asked);
+  auto reading = open_reading(call, query);
   if (!reading) {
     return fail(std::move(reading.error()));
   }
@@ -22,11 +22,7 @@ std::expected<OpenedIssue, Problem> open_issue(Call& call, const ReadingAsked& a
 
 std::expected<OpenedIssue, Problem> open_issue(Call& call) {
   Query query(call.target);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  return open_issue(call, asked);
+  return open_issue(call, query);
 }
 
 }  // namespace langnghe::api

@@ -6,6 +6,7 @@
 
 #include "call.hpp"
 #include "reading/reading.hpp"
+#include "routing/query.hpp"
 
 namespace langnghe::api {
 
@@ -15,7 +16,8 @@ struct OpenedIssue {
 };
 
 /// The issue of the path at the moment asked for; 404 where it is not, or not the reader's to see.
-[[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call, const ReadingAsked& asked);
+/// Ends the reading of parameters, as `open_reading` does.
+[[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call, Query& query);
 /// For resources without parameters of their own.
 [[nodiscard]] std::expected<OpenedIssue, Problem> open_issue(Call& call);
 

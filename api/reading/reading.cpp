@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <optional>
 
 #include <eventstore/record.hpp>
 
@@ -11,6 +12,13 @@ namespace langnghe::api {
 namespace {
 
 constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
+
+/// What a read asked for.
+struct ReadingAsked {
+  std::optional<std::uint64_t> min_position;
+  std::optional<std::uint64_t> as_of_size;
+  std::optional<domain::Instant> as_of_instant;
+};
 
 std::optional<std::uint64_t> parse_size(std::string_view text) {
   std::uint64_t size = 0;
@@ -74,12 +82,6 @@ std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& aske
   return Reading{std::move(*snapshot), domain::local_date(call.now), true};
 }
 
-void set_read_headers(Response& response, const Reading& reading) {
-  response.set("X-Ledger-Size", std::to_string(reading.position()));
-}
-
-}  // namespace
-
 ReadingAsked reading_asked(Query& query) {
   ReadingAsked asked;
   asked.min_position = query.number("min_position", 0, kPositionMax);
@@ -97,7 +99,7 @@ ReadingAsked reading_asked(Query& query) {
   return asked;
 }
 
-std::expected<Reading, Problem> open_reading(Call& call, const ReadingAsked& asked) {
+std::expected<Reading, Problem> open_asked(Call& call, const ReadingAsked& asked) {
   if (asked.as_of_size) {
     auto reading = open_at(call, *asked.as_of_size);
     if (!reading) {
@@ -126,13 +128,23 @@ std::expected<Reading, Problem> open_reading(Call& call, const ReadingAsked& ask
   return reading;
 }
 
-std::expected<Reading, Problem> open_reading(Call& call) {
-  Query query(call.target);
+void set_read_headers(Response& response, const Reading& reading) {
+  response.set("X-Ledger-Size", std::to_string(reading.position()));
+}
+
+}  // namespace
+
+std::expected<Reading, Problem> open_reading(Call& call, Query& query) {
   const auto asked = reading_asked(query);
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  return open_reading(call, asked);
+  return open_asked(call, asked);
+}
+
+std::expected<Reading, Problem> open_reading(Call& call) {
+  Query query(call.target);
+  return open_reading(call, query);
 }
 
 Response json_response(int status, std::string body) {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include <domain/time.hpp>
@@ -15,14 +14,6 @@
 /// Reading at a moment: now, at an instant of the past, or after so many records.
 namespace langnghe::api {
 
-/// What a read asked for. Parse before `Query::problem`.
-struct ReadingAsked {
-  std::optional<std::uint64_t> min_position;
-  std::optional<std::uint64_t> as_of_size;
-  std::optional<domain::Instant> as_of_instant;
-};
-[[nodiscard]] ReadingAsked reading_asked(Query& query);
-
 struct Reading {
   std::shared_ptr<const projections::Snapshot> snapshot;
   domain::Date today{};    ///< the day that tells what is overdue, and which quarters are over
@@ -31,10 +22,11 @@ struct Reading {
   [[nodiscard]] std::uint64_t position() const { return snapshot->size(); }
 };
 
-/// The views at that moment. `min_position` waits for them a little.
-[[nodiscard]] std::expected<Reading, Problem> open_reading(Call& call, const ReadingAsked& asked);
+/// The last step of reading parameters: `as_of` or `min_position`, then what is wrong with any of
+/// them all, then the views at that moment. `min_position` waits for them a little.
+[[nodiscard]] std::expected<Reading, Problem> open_reading(Call& call, Query& query);
 
-/// Both steps, for resources without parameters of their own.
+/// The same, for resources without parameters of their own.
 [[nodiscard]] std::expected<Reading, Problem> open_reading(Call& call);
 
 /// A read's answer: JSON that is the reader's own and is asked for again each time.

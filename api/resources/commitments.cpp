@@ -33,11 +33,7 @@ Reply list_commitments(Call& call) {
   auto filter = read_filter(query);
   const auto from = read_cursor(query, kCursorMark);
   const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -31,17 +31,13 @@ Reply list_dialogues(Call& call) {
   Query query(call.target);
   const auto from = query.date("from");
   const auto to = query.date("to");
-  const auto asked = reading_asked(query);
   if (from && to && domain::days_between(*from, *to) > kDaysMax) {
     query.add("to", "too_wide", std::to_string(kDaysMax));
   }
   if (from && to && *to < *from) {
     query.add("to", "out_of_range", domain::to_text(*from) + "..");
   }
-  if (auto wrong = query.problem()) {
-    return fail(std::move(*wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
@@ -101,15 +97,12 @@ Reply get_dialogue(Call& call) {
     return fail(id.error());
   }
   Query query(call.target);
-  const auto asked = reading_asked(query);
-  SealedReading sealed(call, purpose_asked(call, query), domain::stream_of(*id));
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  auto purpose = purpose_asked(call, query);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
+  SealedReading sealed(call, std::move(purpose), domain::stream_of(*id));
   auto row = dialogues::find(*reading->snapshot, *id);
   if (!row || !call.access->sees(row->schedule.khom)) {
     return fail(ProblemCode::not_found);

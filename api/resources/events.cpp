@@ -12,19 +12,15 @@ constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
 
 // GET …/events?after=&limit=: the ledger itself, record by record, sealed parts as ciphertext.
 Reply list_events(Call& call) {
-  const auto& limits = call.services.limits;
-  Query query(call.target);
-  const auto after = query.number("after", 0, kPositionMax);
-  const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(std::move(*wrong));
-  }
   // The ledger is of the whole ward: who is limited to a khóm reads resources instead.
   if (!call.access->sees_all) {
     return fail(ProblemCode::reading_not_permitted);
   }
-  const auto reading = open_reading(call, asked);
+  const auto& limits = call.services.limits;
+  Query query(call.target);
+  const auto after = query.number("after", 0, kPositionMax);
+  const auto limit = query.number("limit", 1, limits.page_size_max);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -40,11 +40,7 @@ Reply list_issues(Call& call) {
   filter.assignee = query.id<domain::UserId>("assignee");
   const auto from = read_cursor(query, kCursorMark);
   const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(std::move(*wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
@@ -79,12 +75,8 @@ wire::ShownWords words_of(const Call& call, const Reading& reading, const issues
 // GET …/issues/{id}?purpose=
 Reply get_issue(Call& call) {
   Query query(call.target);
-  const auto asked = reading_asked(query);
   auto purpose = purpose_asked(call, query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  auto found = open_issue(call, asked);
+  auto found = open_issue(call, query);
   if (!found) {
     return fail(std::move(found.error()));
   }

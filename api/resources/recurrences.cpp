@@ -16,11 +16,7 @@ Reply list_recurrences(Call& call) {
   Query query(call.target);
   const auto from = query.date("from");
   const auto to = query.date("to");
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -23,11 +23,7 @@ Reply get_register(Call& call) {
   }
   Query query(call.target);
   const auto type = query.choice<domain::DocumentType>("type");
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -165,11 +165,7 @@ Reply list_reports(Call& call) {
   }
   Query query(call.target);
   const auto year = query.number("year", codec::kYearMin, codec::kYearMax);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(std::move(*wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
@@ -31,15 +33,12 @@ Reply get_resident(Call& call) {
     return fail(id.error());
   }
   Query query(call.target);
-  const auto asked = reading_asked(query);
-  SealedReading sealed(call, purpose_asked(call, query), domain::stream_of(*id));
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  auto purpose = purpose_asked(call, query);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
+  SealedReading sealed(call, std::move(purpose), domain::stream_of(*id));
   const auto row = residents::find(*reading->snapshot, *id);
   if (!row || !call.access->sees(row->state.resident.khom)) {
     return fail(ProblemCode::not_found);

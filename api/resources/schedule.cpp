@@ -35,11 +35,7 @@ Reply get_schedule(Call& call) {
   if (!year && !query.has("year")) {
     query.add("year", "missing_parameter", "YYYY");
   }
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(std::move(*wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

@@ -12,18 +12,14 @@ namespace oversight = projections::oversight;
 
 // GET …/supervision?answered=&overdue=
 Reply get_supervision(Call& call) {
+  if (!call.access->sees_all) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
   Query query(call.target);
   oversight::RecommendationFilter filter;
   filter.answered = query.flag("answered");
   filter.overdue = query.flag("overdue");
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  if (!call.access->sees_all) {
-    return fail(ProblemCode::reading_not_permitted);
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
@@ -43,18 +39,14 @@ bool may_read_the_log(const Access& access) {
 
 // GET …/supervision/sealed-reads?resident=&limit=
 Reply list_sealed_reads(Call& call) {
+  if (!may_read_the_log(*call.access)) {
+    return fail(ProblemCode::reading_not_permitted);
+  }
   const auto& limits = call.services.limits;
   Query query(call.target);
   const auto resident = query.id<domain::ResidentId>("resident");
   const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  if (!may_read_the_log(*call.access)) {
-    return fail(ProblemCode::reading_not_permitted);
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

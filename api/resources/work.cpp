@@ -46,11 +46,7 @@ Reply get_work(Call& call) {
   Query query(call.target);
   const auto list = query.choice<work::List>("list");
   auto wanted = read_query(query);
-  const auto asked = reading_asked(query);
-  if (auto wrong = query.problem()) {
-    return fail(*std::move(wrong));
-  }
-  const auto reading = open_reading(call, asked);
+  const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }

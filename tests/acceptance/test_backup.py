@@ -79,6 +79,17 @@ class Backup(unittest.TestCase):
         for path in ("issues?limit=500", "schedule?year=2021", "reports/calendar/2021"):
             self.assertEqual(original.get(path).json.get("items"), copy.get(path).json.get("items"))
 
+    def test_who_asks_a_server_is_told_why_not(self):
+        no_folder = self.folder / "a-file"
+        no_folder.write_text("")
+        refused = langnghe("backup", "--data", self.world.data, "--to", no_folder / "backups",
+                           check=False)
+        self.assertEqual(1, refused.returncode)
+        self.assertIn("could NOT back up", refused.stderr)
+        self.assertIn("may it be written to?", refused.stderr)
+        self.assertEqual(200, Client(self.world.server.port).request("GET", "/readyz").status)
+        self.back_up()  # and the next one is none the worse for it
+
     def test_the_master_key_is_never_in_a_backup(self):
         self.world.server.end()
         self.assertIn("NOT in the backup", self.back_up().stdout)

@@ -53,12 +53,17 @@ int ask_the_server(const DataDirectory& data, const fs::path& to) {
     std::getline(std::ifstream(request.answer()), answer);
     fs::remove(request.answer());
   }
-  const bool well = answer == "done";
-  std::cout << (well ? say("langnghe serve đã sao lưu vào ", "langnghe serve has backed up to ")
-                     : say("langnghe serve KHÔNG sao lưu được (xem nhật ký của nó) vào ",
-                           "langnghe serve could NOT back up (see its output) to "))
-            << to.string() << '\n';
-  return well ? 0 : 1;
+  if (answer == "done") {
+    std::cout << say("langnghe serve đã sao lưu vào ", "langnghe serve has backed up to ")
+              << to.string() << '\n';
+    return 0;
+  }
+  if (answer.empty()) {
+    answer = say("nó không trả lời; xem nhật ký của nó", "it gave no answer; see its output");
+  }
+  std::cerr << say("langnghe serve KHÔNG sao lưu được vào ", "langnghe serve could NOT back up to ")
+            << to.string() << ": " << answer << '\n';
+  return 1;
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ int run_backup(const std::vector<std::string>& arguments) {
       eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = false});
   int status = 0;
   if (store) {
-    status = back_up_to(**store, data, target) ? 0 : 1;
+    status = back_up_to(**store, data, target).empty() ? 0 : 1;
   } else if (store.error().code == eventstore::StoreErrorCode::unavailable) {
     status = ask_the_server(data, target);
   } else {

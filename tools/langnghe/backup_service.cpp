@@ -51,9 +51,9 @@ void BackupService::serve_request() {
   }
   std::string to;
   std::getline(std::ifstream(request.taken()), to);
-  const bool well = back_up_to(store_, data_, to);
+  const std::string wrong = back_up_to(store_, data_, to);
   const fs::path draft = request.answer().string() + ".new";
-  std::ofstream(draft) << (well ? "done" : "failed") << '\n';
+  std::ofstream(draft) << (wrong.empty() ? "done" : wrong) << '\n';
   fs::rename(draft, request.answer());
   fs::remove(request.taken());
 }

@@ -7,17 +7,19 @@
 
 namespace langnghe::tools {
 
-bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
-                const std::filesystem::path& to) {
+std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
+                       const std::filesystem::path& to) {
   const auto made =
       eventstore::back_up(store, {.data = data.root,
                                   .vault = data.vault(),
                                   .files = {data.accounts().filename(), data.anchor().filename()},
                                   .to = to,
                                   .attachments = data.files()});
+  std::string wrong;
   if (!made) {
-    std::cerr << "langnghe: " << to_text(made.error()) << '\n';
-    return false;
+    wrong = to_text(made.error());
+    std::cerr << "langnghe: " << wrong << '\n';
+    return wrong;
   }
   std::cout << say("Bản sao lưu số ", "Backup number ") << made->number << say(" tại ", " at ")
             << to.string() << ": " << made->keys << say(" khóa, ", " keys, ") << made->destroyed
@@ -27,17 +29,21 @@ bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
     std::cout << made->attachments << say(" tệp đính kèm\n", " attachments\n") << std::flush;
   }
   if (made->damaged_attachments > 0) {
-    std::cerr << made->damaged_attachments
-              << say(" tệp đính kèm bị hỏng, không được sao lưu; hãy chạy langnghe doctor\n",
-                     " attachments are damaged and not backed up; run langnghe doctor\n");
+    wrong +=
+        std::to_string(made->damaged_attachments) +
+        std::string(say(" tệp đính kèm bị hỏng, không được sao lưu; hãy chạy langnghe doctor. ",
+                        " attachments are damaged and not backed up; run langnghe doctor. "));
   }
   if (made->damaged_keys > 0) {
-    std::cerr
-        << made->damaged_keys
-        << say(" tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor\n",
-               " key files are damaged in the vault and not backed up; run langnghe doctor\n");
+    wrong += std::to_string(made->damaged_keys) +
+             std::string(say(
+                 " tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor.",
+                 " key files are damaged in the vault and not backed up; run langnghe doctor."));
   }
-  return made->damaged_keys == 0 && made->damaged_attachments == 0;
+  if (!wrong.empty()) {
+    std::cerr << wrong << '\n';
+  }
+  return wrong;
 }
 
 std::string to_text(const eventstore::BackupError& error) {
@@ -65,7 +71,9 @@ std::string to_text(const eventstore::BackupError& error) {
             "the backup is older than a signed head: events after it would be lost; find a "
             "newer one, or accept the loss with --lose-newer");
       case Code::unavailable:
-        return say("không đọc hoặc ghi được", "reading or writing failed");
+        return say(
+            "không đọc hoặc ghi được: thư mục có còn đó, còn chỗ và cho phép ghi không?",
+            "reading or writing failed: is the folder there, has it room, may it be written to?");
     }
     return "";
   };

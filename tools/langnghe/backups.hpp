@@ -10,9 +10,10 @@
 
 namespace langnghe::tools {
 
-/// Takes a backup of everything but keys/, and tells on the output how it went. False on failure.
-[[nodiscard]] bool back_up_to(eventstore::EventStore& store, const DataDirectory& data,
-                              const std::filesystem::path& to);
+/// Takes a backup of everything but keys/, and tells on the output how it went. Answers what went
+/// wrong, in one line; nothing when all is well.
+[[nodiscard]] std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
+                                     const std::filesystem::path& to);
 
 /// What went wrong and what to do, in the user's language.
 [[nodiscard]] std::string to_text(const eventstore::BackupError& error);
