@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -14,7 +15,7 @@ class HookedStore final : public eventstore::EventStore {
  public:
   std::function<void()> before_append;
   std::function<void(const eventstore::StreamName&)> after_read;
-  std::size_t records_read = 0;  ///< out of streams, by one thread
+  std::atomic<std::size_t> records_read = 0;  ///< out of streams
 
   /// Past the hooks.
   [[nodiscard]] eventstore::EventStore& inner() { return *inner_; }

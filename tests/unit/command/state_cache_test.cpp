@@ -62,9 +62,9 @@ TEST_F(KeptStates, ACommandReadsWhatCameSinceTheLastOne) {
   }
   store.records_read = 0;
   ASSERT_TRUE(act(handler, Change{"a", -50}));
-  EXPECT_EQ(store.records_read, 1u);
+  EXPECT_EQ(store.records_read.load(), 1u);
   ASSERT_FALSE(act(handler, Change{"a", -1}));
-  EXPECT_EQ(store.records_read, 2u);
+  EXPECT_EQ(store.records_read.load(), 2u);
   EXPECT_EQ(content_of(store, "a"), 0);
 }
 
