@@ -1,14 +1,18 @@
 """A backup while people write, and what comes back out of it: the same answers, and no key that was
 destroyed."""
 
+import fcntl
 import hashlib
+import os
 import pathlib
 import shutil
+import subprocess
 import tempfile
 import threading
+import time
 import unittest
 
-from ward import Server, World, langnghe, Client
+from ward import BINARY, Server, World, langnghe, Client
 
 TOMBSTONE = b"LNGONE\0\1".ljust(80, b"\0")
 
@@ -89,6 +93,23 @@ class Backup(unittest.TestCase):
         self.assertIn("may it be written to?", refused.stderr)
         self.assertEqual(200, Client(self.world.server.port).request("GET", "/readyz").status)
         self.back_up()  # and the next one is none the worse for it
+
+    def test_a_server_that_ends_meanwhile_is_not_waited_for(self):
+        self.world.server.end()
+        with open(self.world.data / "ledger/LOCK", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX)  # as a server holds it
+            asking = subprocess.Popen([BINARY, "backup", "--data", self.world.data, "--to",
+                                       self.backups], stderr=subprocess.PIPE, text=True,
+                                      env={**os.environ, "LANGNGHE_LANG": "en"})
+            asked = self.world.data / "backup-request"
+            while not asked.exists():
+                time.sleep(0.01)
+            asked.rename(self.world.data / "backup-taken")
+        said = asking.communicate(timeout=60)[1]
+        self.assertEqual(1, asking.returncode)
+        self.assertIn("ended before it was done", said)
+        self.assertFalse(list(self.world.data.glob("backup-*")))
+        self.back_up()
 
     def test_the_master_key_is_never_in_a_backup(self):
         self.world.server.end()

@@ -25,11 +25,26 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kTakenWithin = std::chrono::seconds(30);
 constexpr auto kDoneWithin = std::chrono::hours(6);
 
-bool wait_while(const fs::path& present, Clock::duration most) {
+/// Does a process hold the ledger? Asks for RocksDB's lock without taking it.
+bool is_held(const DataDirectory& data) {
+  const int file = ::open((data.ledger() / "LOCK").c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0) {
+    return false;
+  }
+  struct flock lock = {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  const bool asked = ::fcntl(file, F_GETLK, &lock) == 0;
+  ::close(file);
+  return asked && lock.l_type != F_UNLCK;
+}
+
+/// Until the file is gone. False: it is still there, and the time is over or its reader has ended.
+bool wait_while(const fs::path& present, const DataDirectory& data, Clock::duration most) {
   const auto deadline = Clock::now() + most;
   while (fs::exists(present)) {
-    if (Clock::now() >= deadline) {
-      return false;
+    if (Clock::now() >= deadline || !is_held(data)) {
+      return !fs::exists(present);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -42,16 +57,22 @@ int ask_the_server(const DataDirectory& data, const fs::path& to) {
   const fs::path draft = request.asked().string() + "." + std::to_string(::getpid());
   std::ofstream(draft) << to.string() << '\n';
   fs::rename(draft, request.asked());
-  if (!wait_while(request.asked(), kTakenWithin)) {
+  if (!wait_while(request.asked(), data, kTakenWithin)) {
     fs::remove(request.asked());
     throw std::runtime_error(
-        std::string(say("thư mục dữ liệu đang bị khóa, nhưng không phải bởi langnghe serve",
-                        "the data directory is locked, but not by langnghe serve")));
+        std::string(say("thư mục dữ liệu đang bị khóa, nhưng không phải bởi langnghe serve, hoặc "
+                        "nó vừa dừng; hãy thử lại",
+                        "the data directory is locked, but not by langnghe serve, or that has just "
+                        "ended; try again")));
   }
   std::string answer;
-  if (wait_while(request.taken(), kDoneWithin)) {
+  if (wait_while(request.taken(), data, kDoneWithin)) {
     std::getline(std::ifstream(request.answer()), answer);
     fs::remove(request.answer());
+  } else if (!is_held(data)) {
+    fs::remove(request.taken());
+    answer = say("nó đã dừng giữa chừng; bản dở dang không được tính, hãy chạy lại lệnh này",
+                 "it ended before it was done; what it began counts for nothing, run this again");
   }
   if (answer == "done") {
     std::cout << say("langnghe serve đã sao lưu vào ", "langnghe serve has backed up to ")
