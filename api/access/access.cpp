@@ -113,32 +113,43 @@ Access access_of(const domain::UserId& user, const domain::UserState& account) {
 
 std::expected<std::shared_ptr<const Access>, Problem> AccessCache::get(
     eventstore::EventStore& store, const eventstore::LedgerId& ledger, const domain::UserId& user) {
-  constexpr std::size_t kEntriesMax = 4'096;
+  const auto key = ledger.value + '/' + user.value;
+  // Asked before the version: what comes in between makes the ledger longer, and is looked for.
+  const auto size = store.size(ledger);
+  if (auto known = find(key, [&](const Entry& entry) { return entry.ledger_size == size; })) {
+    return known;
+  }
   const auto stream = domain::stream_of(user);
   const auto version = store.version_of(ledger, {stream.value});
   if (!version) {
     return fail(store_problem(version.error()));
   }
-  const auto key = ledger.value + '/' + user.value;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = entries_.find(key);
-    if (found != entries_.end() && found->second.version == *version) {
-      return found->second.access;
+  auto access = find(key, [&](const Entry& entry) { return entry.version == *version; });
+  if (!access) {
+    const auto state = state_at(store, ledger, stream, *version);
+    if (!state) {
+      return fail(state.error());
     }
+    access = std::make_shared<const Access>(access_of(user, std::get<domain::UserState>(*state)));
   }
-  const auto state = state_at(store, ledger, stream, *version);
-  if (!state) {
-    return fail(state.error());
-  }
-  auto access =
-      std::make_shared<const Access>(access_of(user, std::get<domain::UserState>(*state)));
+  keep(key, {*version, size, access});
+  return access;
+}
+
+std::shared_ptr<const Access> AccessCache::find(const std::string& key,
+                                                const std::function<bool(const Entry&)>& stands) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(key);
+  return found != entries_.end() && stands(found->second) ? found->second.access : nullptr;
+}
+
+void AccessCache::keep(const std::string& key, Entry entry) {
+  constexpr std::size_t kEntriesMax = 4'096;
   const std::lock_guard lock(mutex_);
   if (entries_.size() >= kEntriesMax) {
     entries_.clear();
   }
-  entries_[key] = {*version, access};
-  return access;
+  entries_[key] = std::move(entry);
 }
 
 }  // namespace langnghe::api

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -54,7 +56,8 @@ struct Access {
 [[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);
 
 /// Who is what by the ledger of this moment: a role that was revoked is gone with the next request.
-/// Remembers each user for as long as their stream does not grow. Thread-safe.
+/// Remembers each user for as long as their stream does not grow, and asks no database while the
+/// whole ledger does not. Thread-safe.
 class AccessCache {
  public:
   [[nodiscard]] std::expected<std::shared_ptr<const Access>, Problem> get(
@@ -63,9 +66,14 @@ class AccessCache {
 
  private:
   struct Entry {
-    eventstore::Version version;
+    eventstore::Version version;    ///< of the user's stream …
+    std::uint64_t ledger_size = 0;  ///< … and of a ledger of so many records
     std::shared_ptr<const Access> access;
   };
+  [[nodiscard]] std::shared_ptr<const Access> find(const std::string& key,
+                                                   const std::function<bool(const Entry&)>& stands);
+  void keep(const std::string& key, Entry entry);
+
   std::mutex mutex_;  ///< guards entries_
   std::unordered_map<std::string, Entry> entries_;
 };

@@ -93,7 +93,8 @@ TEST_F(Session, ADisabledAccountHasNoWayIn) {
   EXPECT_TRUE(answer.header("Set-Cookie").empty());
 }
 
-TEST_F(Session, AnAccountWithoutARoleReadsNothing) {
+TEST_F(Session, ARoleThatIsRevokedIsGoneWithTheNextRequest) {
+  ASSERT_EQ(world.get("issues").status(), 200);
   world.act("users/cchc/revoke-role", {{"role", "cchc_officer"}}, "admin");
   const auto answer = world.get("issues");
   EXPECT_EQ(answer.status(), 403);
