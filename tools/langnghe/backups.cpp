@@ -23,11 +23,11 @@ std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
   }
   std::cout << say("Bản sao lưu số ", "Backup number ") << made->number << say(" tại ", " at ")
             << to.string() << ": " << made->keys << say(" khóa, ", " keys, ") << made->destroyed
-            << say(" khóa đã hủy; đã đọc lại và đúng", " destroyed; read back and well")
-            << std::endl;
+            << say(" khóa đã hủy; đã đọc lại và đúng", " destroyed; read back and well") << '\n';
   if (made->attachments > 0) {
-    std::cout << made->attachments << say(" tệp đính kèm\n", " attachments\n") << std::flush;
+    std::cout << made->attachments << say(" tệp đính kèm\n", " attachments\n");
   }
+  std::cout << std::flush;
   if (made->damaged_attachments > 0) {
     wrong +=
         std::to_string(made->damaged_attachments) +

@@ -8,8 +8,8 @@ namespace langnghe::api {
 /// Every limit of the service. All are settings of `langnghe serve`; these are the safe defaults.
 /// Reaching one is an answer (408, 413, 429, 431, 503), never a crash.
 struct Limits {
-  std::size_t header_bytes_max = 16 * 1024;
-  std::size_t body_bytes_max = 1024 * 1024;
+  std::size_t header_bytes_max = std::size_t{16} << 10;
+  std::size_t body_bytes_max = std::size_t{1} << 20;
   std::size_t uploads_in_flight_max = 8;  ///< bodies that are streamed hold a worker each
   std::size_t connections_max = 1'024;
   std::size_t requests_in_flight_max = 512;
