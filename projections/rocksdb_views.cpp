@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <map>
+#include <mutex>
+#include <string>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include <rocksdb/cache.h>
@@ -12,9 +17,11 @@
 #include <rocksdb/write_batch.h>
 
 #include <eventstore/guarded_files.hpp>
+#include <eventstore/info_log.hpp>
 #include <projections/projection.hpp>
 
 #include "fold.hpp"
+#include "memory_view.hpp"
 #include "row.hpp"
 #include "rows_database.hpp"
 
@@ -35,6 +42,10 @@ namespace {
 
 constexpr std::string_view kCheckpoints = "checkpoints";
 constexpr std::string_view kShapeKey = "shape";  ///< in the default family
+
+/// Below so much free space a database is not opened anew to write: reads of the old one go on.
+constexpr std::uintmax_t kRoomToOpen = std::uintmax_t{16} << 20;
+constexpr std::chrono::milliseconds kLook{10};
 
 void check(const rocksdb::Status& status) {
   if (!status.ok()) {
@@ -68,12 +79,27 @@ rocksdb::Slice slice_of(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
 }
 
+/// The open database. Families are destroyed before it: they are declared after it.
+struct Handles {
+  std::unique_ptr<rocksdb::Env> files;  ///< outlives the database
+  std::unique_ptr<rocksdb::DB> database;
+  std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
+  std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
+  rocksdb::ColumnFamilyHandle* checkpoints = nullptr;
+  bool reads_only = false;
+  mutable std::atomic<bool> failed = false;   ///< a write: RocksDB takes no other one
+  mutable std::atomic<bool> damaged = false;  ///< what was read is not what was written
+};
+
 /// One projection's rows of one ledger, at a RocksDB snapshot that outlives it.
 class FamilyView final : public ViewReader {
  public:
-  FamilyView(rocksdb::DB& database, rocksdb::ColumnFamilyHandle& family, std::string prefix,
+  FamilyView(const Handles& handles, rocksdb::ColumnFamilyHandle& family, std::string prefix,
              const rocksdb::Snapshot* at)
-      : database_(database), family_(family), prefix_(std::move(prefix)) {
+      : handles_(handles),
+        database_(*handles.database),
+        family_(family),
+        prefix_(std::move(prefix)) {
     options_.snapshot = at;
   }
 
@@ -84,7 +110,7 @@ class FamilyView final : public ViewReader {
     if (status.IsNotFound()) {
       return std::nullopt;
     }
-    check(status);
+    check_read(status);
     return value;
   }
 
@@ -100,23 +126,22 @@ class FamilyView final : public ViewReader {
         return;
       }
     }
-    check(at->status());
+    check_read(at->status());
   }
 
  private:
+  void check_read(const rocksdb::Status& status) const {
+    if (status.IsCorruption()) {
+      handles_.damaged = true;
+    }
+    check(status);
+  }
+
+  const Handles& handles_;
   rocksdb::DB& database_;
   rocksdb::ColumnFamilyHandle& family_;
   std::string prefix_;
   rocksdb::ReadOptions options_;
-};
-
-/// The open database. Families are destroyed before it: they are declared after it.
-struct Handles {
-  std::unique_ptr<rocksdb::Env> files;  ///< outlives the database
-  std::unique_ptr<rocksdb::DB> database;
-  std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
-  std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
-  rocksdb::ColumnFamilyHandle* checkpoints = nullptr;
 };
 
 class RocksSnapshot final : public Snapshot {
@@ -125,9 +150,9 @@ class RocksSnapshot final : public Snapshot {
       : handles_(std::move(handles)), at_(handles_->database->GetSnapshot()) {
     const auto prefix = key_prefix(ledger);
     for (const auto& family : handles_->families) {
-      views_.push_back(std::make_unique<FamilyView>(*handles_->database, *family, prefix, at_));
+      views_.push_back(std::make_unique<FamilyView>(*handles_, *family, prefix, at_));
     }
-    const FamilyView checkpoints(*handles_->database, *handles_->checkpoints, prefix, at_);
+    const FamilyView checkpoints(*handles_, *handles_->checkpoints, prefix, at_);
     size_ = row::read<Checkpoint>(checkpoints, {}).value_or(Checkpoint{}).size;
   }
   ~RocksSnapshot() override { handles_->database->ReleaseSnapshot(at_); }
@@ -144,61 +169,144 @@ class RocksSnapshot final : public Snapshot {
   std::uint64_t size_ = 0;
 };
 
+std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options);
+
 class RocksRows final : public RowsDatabase {
  public:
-  explicit RocksRows(Handles handles) : handles_(std::make_shared<Handles>(std::move(handles))) {}
+  /// Without handles it has no rows and takes none.
+  RocksRows(ViewsOptions options, std::shared_ptr<Handles> handles)
+      : options_(std::move(options)), handles_(std::move(handles)) {}
 
   [[nodiscard]] std::vector<eventstore::LedgerId> ledgers() const override {
     std::vector<eventstore::LedgerId> ledgers;
+    const auto handles = current();
+    if (!handles) {
+      return ledgers;
+    }
     const std::unique_ptr<rocksdb::Iterator> at(
-        handles_->database->NewIterator({}, handles_->checkpoints));
+        handles->database->NewIterator({}, handles->checkpoints));
     for (at->SeekToFirst(); at->Valid(); at->Next()) {
       ledgers.push_back({std::string(view_of(at->key()).substr(1))});
     }
+    handles->damaged = handles->damaged || at->status().IsCorruption();
     check(at->status());
     return ledgers;
   }
 
   [[nodiscard]] Checkpoint checkpoint(const eventstore::LedgerId& ledger) const override {
-    const FamilyView view(*handles_->database, *handles_->checkpoints, key_prefix(ledger), nullptr);
+    const auto handles = current();
+    if (!handles) {
+      return {};
+    }
+    const FamilyView view(*handles, *handles->checkpoints, key_prefix(ledger), nullptr);
     return row::read<Checkpoint>(view, {}).value_or(Checkpoint{});
   }
 
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(
       const eventstore::LedgerId& ledger) override {
-    return std::make_shared<RocksSnapshot>(handles_, ledger);
+    static const auto kNone = std::make_shared<const MemorySnapshot>();
+    const auto handles = current();
+    return handles ? std::make_shared<RocksSnapshot>(handles, ledger)
+                   : std::shared_ptr<const Snapshot>(kNone);
   }
 
   void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
              const Checkpoint& checkpoint) override {
+    const auto handles = to_write();
     const auto prefix = key_prefix(ledger);
     auto full_key = prefix;
     rocksdb::WriteBatch batch;
     for (std::size_t i = 0; i < changes.size(); ++i) {
       for (const auto& [key, value] : changes[i]->changes()) {
-        auto* const family = handles_->families[i];
+        auto* const family = handles->families[i];
         full_key.replace(prefix.size(), std::string::npos, key);
         check(value ? batch.Put(family, full_key, slice_of(*value))
                     : batch.Delete(family, full_key));
       }
     }
-    check(batch.Put(handles_->checkpoints, prefix, row::to_bytes(checkpoint)));
-    check(handles_->database->Write({}, &batch));
+    check(batch.Put(handles->checkpoints, prefix, row::to_bytes(checkpoint)));
+    apply(*handles, batch);
   }
 
   void drop(const eventstore::LedgerId& ledger) override {
+    const auto handles = to_write();
     const auto begin = key_prefix(ledger);
     const auto end = end_of(begin);
     rocksdb::WriteBatch batch;
-    for (const auto& family : handles_->families) {
+    for (const auto& family : handles->families) {
       check(batch.DeleteRange(family, begin, end));
     }
-    check(batch.Delete(handles_->checkpoints, begin));
-    check(handles_->database->Write({}, &batch));
+    check(batch.Delete(handles->checkpoints, begin));
+    apply(*handles, batch);
+  }
+
+  [[nodiscard]] bool is_broken() const override {
+    const auto handles = current();
+    return !handles || handles->failed || handles->damaged || handles->reads_only;
+  }
+
+  [[nodiscard]] bool can_open_anew() const override {
+    const auto handles = current();
+    return is_broken() && (has_room() || (handles && handles->damaged));
+  }
+
+  bool open_anew(std::chrono::milliseconds patience) override {
+    const std::unique_lock lock(mutex_);
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (handles_ && handles_.use_count() > 1) {  // by readers, who are soon done
+      if (std::chrono::steady_clock::now() > end) {
+        return false;
+      }
+      std::this_thread::sleep_for(kLook);
+    }
+    const bool damaged = handles_ && handles_->damaged;
+    handles_.reset();
+    if (damaged) {
+      std::fprintf(stderr, "langnghe: the views are damaged: all are built again\n");
+      remove_all();
+    }
+    try {
+      handles_ = open_or_remake(options_);
+    } catch (const ViewFault& fault) {
+      std::fprintf(stderr, "langnghe: %s\n", fault.what());
+    }
+    return true;
   }
 
  private:
-  std::shared_ptr<const Handles> handles_;  // shared with snapshots
+  [[nodiscard]] std::shared_ptr<Handles> current() const {
+    const std::scoped_lock lock(mutex_);
+    return handles_;
+  }
+
+  [[nodiscard]] std::shared_ptr<Handles> to_write() const {
+    auto handles = current();
+    if (!handles || handles->failed || handles->reads_only) {
+      throw ViewFault("views database: it takes no rows until it is opened anew");
+    }
+    return handles;
+  }
+
+  // A failed write leaves nobody knows what in the log: the database is opened anew.
+  static void apply(const Handles& handles, rocksdb::WriteBatch& batch) {
+    const auto status = handles.database->Write({}, &batch);
+    if (!status.ok()) {
+      handles.failed = true;
+    }
+    check(status);
+  }
+
+  [[nodiscard]] bool has_room() const {
+    std::error_code fault;
+    const auto space = std::filesystem::space(options_.directory, fault);
+    return fault || space.available >= kRoomToOpen;
+  }
+
+  void remove_all() const;
+
+  const ViewsOptions options_;
+  mutable std::mutex mutex_;          ///< guards handles_; held while the database is opened anew
+  std::shared_ptr<Handles> handles_;  // shared with snapshots
 };
 
 /// A batch brings a ledger's rows in the order of their keys: RocksDB looks for the place of each
@@ -239,8 +347,9 @@ rocksdb::DBOptions database_options() {
   options.create_missing_column_families = true;
   options.max_total_wal_size = 128u << 20;
   options.max_background_jobs = 2;
-  options.keep_log_file_num = 2;
-  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.info_log = eventstore::info_log();
+  // No thread of RocksDB's tries again beside us: the database is opened anew (views.cpp).
+  options.max_bgerror_resume_count = 0;
   options.stats_dump_period_sec = 0;
   return options;
 }
@@ -316,44 +425,105 @@ void sort_out(Handles& handles) {
   }
 }
 
-/// Throws ViewFault when it cannot.
-std::shared_ptr<RowsDatabase> open_database(const std::string& path) {
+rocksdb::Status try_to_open(const ViewsOptions& options, bool reads_only, Handles& handles) {
+  const std::string path = options.directory.string();
   const auto names = families_to_open(path);
-  const auto options = family_options(rocksdb::NewLRUCache(64u << 20));
+  const auto family = family_options(rocksdb::NewLRUCache(64u << 20));
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const auto& name : names) {
-    descriptors.emplace_back(name, options);
+    descriptors.emplace_back(name, family);
   }
-  Handles handles;
   // Else one changed bit would end the process at every start, where the views could be remade.
-  handles.files = eventstore::guard_table_files(*rocksdb::Env::Default());
+  handles.files = eventstore::guard_table_files(options.env == nullptr ? *rocksdb::Env::Default()
+                                                                       : *options.env);
+  handles.reads_only = reads_only;
   rocksdb::DBOptions settings = database_options();
   settings.env = handles.files.get();
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   rocksdb::DB* database = nullptr;
-  check(rocksdb::DB::Open(settings, path, descriptors, &families, &database));
+  const auto status =
+      reads_only ? rocksdb::DB::OpenForReadOnly(settings, path, descriptors, &families, &database)
+                 : rocksdb::DB::Open(settings, path, descriptors, &families, &database);
+  if (!status.ok()) {
+    return status;
+  }
   handles.database.reset(database);
   for (std::size_t i = 0; i < names.size(); ++i) {
     handles.all[names[i]].reset(families[i]);
   }
-  sort_out(handles);
-  return std::make_shared<RocksRows>(std::move(handles));
+  return status;
+}
+
+bool says(const rocksdb::Status& status, std::errc what) {
+  return status.ToString().contains(std::make_error_code(what).message());
+}
+
+/// Nothing is wrong with the database: the machine has no room or no descriptor for it now.
+bool is_short_of_something(const rocksdb::Status& status) {
+  return status.IsNoSpace() || says(status, std::errc::no_space_on_device) ||
+         says(status, std::errc::too_many_files_open);
+}
+
+/// Opened to read, or nothing where its rows are of another version or it does not open.
+std::shared_ptr<Handles> open_to_read(const ViewsOptions& options) {
+  auto handles = std::make_shared<Handles>();
+  try {
+    if (try_to_open(options, true, *handles).ok()) {
+      sort_out(*handles);
+      return handles;
+    }
+  } catch (const ViewFault&) {  // rows of another version cannot be dropped now
+  }
+  return nullptr;
+}
+
+void remove_files(const std::filesystem::path& directory) {
+  std::error_code fault;
+  std::filesystem::directory_iterator entries(directory, fault);
+  for (; !fault && entries != std::filesystem::directory_iterator(); entries.increment(fault)) {
+    std::error_code kept;
+    std::filesystem::remove_all(entries->path(), kept);
+  }
 }
 
 /// Opens; a database that does not is made anew. Destroying takes RocksDB's lock first, so one that
-/// another process has open stays untouched.
-std::shared_ptr<RowsDatabase> open_or_remake(const std::string& path) {
+/// another process has open stays untouched. Null where the disk has no room even to read it.
+/// Throws ViewFault when it cannot.
+std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
+  auto handles = std::make_shared<Handles>();
   std::string reason;
   try {
-    return open_database(path);
+    const auto status = try_to_open(options, false, *handles);
+    if (is_short_of_something(status)) {
+      std::fprintf(stderr, "langnghe: views database: %s: they are read, and held in memory\n",
+                   status.ToString().c_str());
+      return open_to_read(options);
+    }
+    check(status);
+    sort_out(*handles);
+    return handles;
   } catch (const ViewFault& fault) {
     reason = fault.what();
   }
-  if (!rocksdb::DestroyDB(path, rocksdb::Options()).ok()) {
+  handles = std::make_shared<Handles>();
+  rocksdb::Options destroying;
+  destroying.info_log = eventstore::info_log();
+  if (!rocksdb::DestroyDB(options.directory.string(), destroying).ok()) {
     throw ViewFault(reason);
   }
+  remove_files(options.directory);
   std::fprintf(stderr, "langnghe: %s: all views are built again\n", reason.c_str());
-  return open_database(path);
+  check(try_to_open(options, false, *handles));
+  sort_out(*handles);
+  return handles;
+}
+
+void RocksRows::remove_all() const {
+  rocksdb::Options destroying;
+  destroying.info_log = eventstore::info_log();
+  if (rocksdb::DestroyDB(options_.directory.string(), destroying).ok()) {
+    remove_files(options_.directory);
+  }
 }
 
 ViewError unavailable(std::string what) {
@@ -363,14 +533,17 @@ ViewError unavailable(std::string what) {
 }  // namespace
 
 std::expected<std::shared_ptr<RowsDatabase>, ViewError> RowsDatabase::open(
-    const std::filesystem::path& directory) {
+    const ViewsOptions& options) {
   std::error_code failed;
-  std::filesystem::create_directories(directory, failed);
+  std::filesystem::create_directories(options.directory, failed);
+  if (failed == std::errc::no_space_on_device) {
+    return std::make_shared<RocksRows>(options, nullptr);
+  }
   if (failed) {
-    return std::unexpected(unavailable(directory.string() + ": " + failed.message()));
+    return std::unexpected(unavailable(options.directory.string() + ": " + failed.message()));
   }
   try {
-    return open_or_remake(directory.string());
+    return std::make_shared<RocksRows>(options, open_or_remake(options));
   } catch (const ViewFault& fault) {
     return std::unexpected(unavailable(fault.what()));
   }

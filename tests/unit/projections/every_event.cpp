@@ -18,8 +18,10 @@ const Date kDay{std::chrono::year{2021}, std::chrono::March, std::chrono::day{2}
 std::vector<WardEvent> ward_events() {
   return {KhomRenamed{{"sa-nhien"}, "Khóm Mới", kDay},
           KhomsMerged{{{"tan-my"}, {"sa-nhien"}}, {"k"}, "Khóm Một", true, kDay, "12/NQ"},
-          KhomClosed{{"k"}, kDay, "x"}, TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
-          OfficialLeft{kChair, kDay}};
+          KhomClosed{{"k"}, kDay, "x"},
+          TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
+          OfficialLeft{kChair, kDay},
+          TimeConfirmed{std::chrono::sys_days(kDay), "x"}};
 }
 
 std::vector<PlanEvent> plan_events() {
