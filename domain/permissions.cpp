@@ -69,6 +69,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {ward, "adopt-report-route", {admin}, {}},
     {ward, "adopt-numbering", {admin}, {}},
     {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
+    {ward, "confirm-time", {admin}, {}},
 
     {ward, "import-issues", {admin, cchc_officer}, {}},
 

@@ -39,6 +39,8 @@ std::vector<WardEvent> ward_samples() {
                   day(2022, 1, 1),
                   "Nghị quyết 30/NQ-HĐND"},
       TemplateAdopted{"TB", 2, day(2021, 6, 1), "Thông báo số {number}", "Quyết định 14/QĐ-UBND"},
+      TimeConfirmed{std::chrono::sys_days(day(2021, 6, 1)) + std::chrono::hours(2),
+                    "Đã so với đồng hồ của bưu điện"},
   };
 }
 

@@ -22,6 +22,7 @@ ward record-official-left: admin
 ward adopt-report-route: admin
 ward adopt-numbering: admin
 ward adopt-template: cchc_officer clerk admin
+ward confirm-time: admin
 ward import-issues: cchc_officer admin
 calendar adopt-calendar: chair cchc_officer admin
 policy adopt-policy: chair cchc_officer admin
