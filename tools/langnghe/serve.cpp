@@ -4,6 +4,7 @@
 #include <iostream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
@@ -70,6 +71,37 @@ void require_some_keys(KeyWatch& keys, eventstore::EventStore& store) {
   }
 }
 
+void limit_connections(api::Limits& limits) {
+  const auto descriptors = raise_descriptor_limit();
+  limits.connections_max = connections_within(descriptors, limits.connections_max);
+  std::cerr << "langnghe: " << limits.connections_max
+            << say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
+                   " connections at most; files that may be open: ")
+            << descriptors << '\n';
+}
+
+std::vector<api::Trouble> troubles_of(const KeyWatch& keys, api::Accounts& accounts,
+                                      bool has_users) {
+  auto troubles = keys.troubles();
+  if (const auto fault = accounts.fault(has_users); !fault.empty()) {
+    troubles.push_back({"/accounts", "accounts_unavailable", fault});
+  }
+  return troubles;
+}
+
+http::ServerOptions server_options_of(const ServeSettings& settings) {
+  auto options = listen_options(settings.listen);
+  options.worker_threads = static_cast<int>(settings.workers);
+  options.limits = settings.limits;
+  return options;
+}
+
+void announce(const std::string& url, const DataDirectory& data) {
+  std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ") << url << '\n';
+  print_sign_ins(data, std::cout);
+  std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
+}
+
 }  // namespace
 
 int run_serve(const std::vector<std::string>& arguments) {
@@ -82,13 +114,7 @@ int run_serve(const std::vector<std::string>& arguments) {
 
   const auto signals = block_ending_signals();
   const DataDirectory data{settings.data};
-  const auto descriptors = raise_descriptor_limit();
-  settings.limits.connections_max =
-      connections_within(descriptors, settings.limits.connections_max);
-  std::cerr << "langnghe: " << settings.limits.connections_max
-            << say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
-                   " connections at most; files that may be open: ")
-            << descriptors << '\n';
+  limit_connections(settings.limits);
   close_to_others(data);
   const auto written = last_written(data);
   const auto store = open_store(data, false, settings.disk_reserve_mib << 20);
@@ -113,31 +139,20 @@ int run_serve(const std::vector<std::string>& arguments) {
   api::Services services{*store,          *vault,          *views,    accounts,
                          system_now,      settings.limits, log.get(), &files,
                          cosigning.get(), watch.get(),     &clock};
-  services.troubles = [&] {
-    auto troubles = keys.troubles();
-    if (const auto fault = accounts.fault(has_users); !fault.empty()) {
-      troubles.push_back({"/accounts", "accounts_unavailable", fault});
-    }
-    return troubles;
-  };
+  services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
   for (const auto& trouble : services.troubles()) {
     std::cerr << "langnghe: " << trouble.where << ": " << trouble.code << ": " << trouble.detail
               << '\n';
   }
   api::Application application(services);
 
-  auto server_options = listen_options(settings.listen);
-  server_options.worker_threads = static_cast<int>(settings.workers);
-  server_options.limits = settings.limits;
+  const auto server_options = server_options_of(settings);
   http::Server server(
       server_options, [&](const api::Request& request) { return application.handle(request); },
       [&](const api::Request& head) { return application.streams_body(head); },
       &api::Application::is_about_the_service);
 
-  std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ")
-            << url_of(server_options, server.port()) << '\n';
-  print_sign_ins(data, std::cout);
-  std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
+  announce(url_of(server_options, server.port()), data);
 
   const FileSweep sweep(*store, files, {settings.files.unreferenced_hours});
   const BackupService backups(
