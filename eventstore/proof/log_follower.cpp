@@ -148,6 +148,10 @@ ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
     const std::scoped_lock lock(mutex_);
     files_ = std::move(*opened);
   }
+  // After a fault the head is known; the file that holds it may be what has failed.
+  if (auto known = published()) {
+    return resume_from(std::move(known->note), stop);
+  }
   auto anchor = read_anchor(options_.anchor, ledger_);
   if (!anchor) {
     return std::unexpected(anchor.error());
