@@ -45,7 +45,7 @@ Streams also_reads(const Act&, const Context&, const World&) {
 // ---- intake
 
 Streams also_reads(const RecordIssue& act, const Context&, const World&) {
-  return with(named(act.resident), {ward_stream(), policy_stream()});
+  return with(named(act.resident), {ward_stream(), policy_stream(), calendar_stream()});
 }
 Streams also_reads(const AnswerOnTheSpot& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {ward_stream()});
@@ -63,7 +63,7 @@ Streams also_reads(const ReclassifyIssue&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
 Streams also_reads(const SplitIssue& act, const Context&, const World&) {
-  Streams streams{policy_stream()};
+  Streams streams{policy_stream(), calendar_stream()};
   for (const IssuePart& part : act.parts) {
     if (!part.issue.empty()) {
       streams.push_back(stream_of(part.issue));
@@ -112,6 +112,9 @@ Streams also_reads(const ApproveExtension&, const Context&, const World&) {
 Streams also_reads(const MarkDeadlineApproaching&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
+Streams also_reads(const MarkDeadlineBreached&, const Context&, const World&) {
+  return {policy_stream()};
+}
 Streams also_reads(const RecomputeDeadline&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
@@ -144,6 +147,9 @@ Streams also_reads(const VerifyCommitment&, const Context& context, const World&
 }
 Streams also_reads(const DisputeCommitment&, const Context& context, const World&) {
   return named(context.actor.user);
+}
+Streams also_reads(const MarkCommitmentMissed&, const Context&, const World&) {
+  return {policy_stream()};
 }
 
 }  // namespace

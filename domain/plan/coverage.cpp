@@ -37,6 +37,18 @@ const ObligationMissed* find_missed(const PlanState& plan, const KhomId& khom, i
   return found == plan.missed.end() ? nullptr : &*found;
 }
 
+std::optional<PlanEvent> duty_after_opening(const PlanState& plan, const KhomId& khom,
+                                            int quarter) {
+  const ObligationMissed* missed = find_missed(plan, khom, quarter);
+  if (missed == nullptr) {
+    return std::nullopt;
+  }
+  if (missed->held + 1 >= missed->owed) {
+    return ObligationMissRetracted{khom, quarter};
+  }
+  return ObligationMissed{khom, quarter, missed->owed, missed->held + 1};
+}
+
 int credits_of(const PlanState& plan, const KhomId& khom, int quarter) {
   return static_cast<int>(
       std::ranges::count_if(plan.credited, [&](const LateDialogueCredited& credit) {

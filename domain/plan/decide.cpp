@@ -89,18 +89,23 @@ std::vector<StreamId> others(const PublishPlan&, const Context&) {
 std::vector<StreamId> others(const AmendPlan&, const Context&) {
   return {ward_stream()};
 }
-std::vector<StreamId> others(const MarkObligationMissed& command, const Context&) {
-  std::vector<StreamId> streams{ward_stream()};
-  for (const DialogueId& dialogue : command.dialogues) {
+std::vector<StreamId> with_dialogues(std::vector<StreamId> streams,
+                                     const std::vector<DialogueId>& dialogues) {
+  for (const DialogueId& dialogue : dialogues) {
     streams.push_back(stream_of(dialogue));
   }
   return streams;
 }
-std::vector<StreamId> others(const CreditLateDialogue& command, const Context&) {
-  return {stream_of(command.dialogue)};
+
+std::vector<StreamId> others(const MarkObligationMissed& command, const Context&) {
+  return with_dialogues({ward_stream(), policy_stream()}, command.dialogues);
 }
-std::vector<StreamId> others(const ClosePlan&, const Context&) {
-  return {ward_stream()};
+std::vector<StreamId> others(const CreditLateDialogue& command, const Context&) {
+  return with_dialogues({ward_stream(), stream_of(command.dialogue)},
+                        command.dialogues.value_or(std::vector<DialogueId>{}));
+}
+std::vector<StreamId> others(const ClosePlan& command, const Context&) {
+  return with_dialogues({ward_stream()}, command.dialogues.value_or(std::vector<DialogueId>{}));
 }
 
 }  // namespace
@@ -142,14 +147,25 @@ Decision judge(const World&, const PublishPlan& command, const Context&) {
   return std::vector{Emitted{plan_stream(command.year), PlanPublished{command.places}}};
 }
 
-Decision judge(const World& world, const AmendPlan& command, const Context&) {
+Decision judge(const World& world, const AmendPlan& command, const Context& context) {
   const PlanState& plan = world.plan(command.year);
   if (auto refusal = first_of({check_not_blank("reason", command.reason),
                                check_lines(world.ward(), command.lines, command.year)})) {
     return std::unexpected(*refusal);
   }
-  return std::vector{Emitted{plan_stream(command.year),
-                             PlanAmended{plan.version + 1, command.reason, command.lines}}};
+  const StreamId stream = plan_stream(command.year);
+  const PlanAmended amended{plan.version + 1, command.reason, command.lines};
+  std::vector events{Emitted{stream, amended}};
+  PlanState after = plan;
+  evolve(after, amended);
+  // Entered late, an amendment made within the quarter may have asked for no more than was held.
+  for (const ObligationMissed& missed : plan.missed) {
+    const bool in_time = context.happened.date <= quarter_of_year(command.year, missed.quarter).to;
+    if (in_time && missed.held >= owed_to(missed.khom, missed.quarter, after, world.ward())) {
+      events.push_back({stream, ObligationMissRetracted{missed.khom, missed.quarter}});
+    }
+  }
+  return events;
 }
 
 std::vector<StreamId> reads(const PlanCommand& command, const Context& context, const World&) {
