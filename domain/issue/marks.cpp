@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <domain/recompute.hpp>
+
 namespace langnghe::domain {
 namespace {
 
@@ -117,7 +119,9 @@ class Shown {
 
 }  // namespace
 
-void add_marks(const World& world, const Context& context, std::vector<Emitted>& events) {
+namespace {
+
+std::vector<StreamId> issues_among(const std::vector<Emitted>& events) {
   std::vector<StreamId> streams;
   for (const Emitted& emitted : events) {
     if (std::holds_alternative<IssueEvent>(emitted.event) &&
@@ -125,7 +129,44 @@ void add_marks(const World& world, const Context& context, std::vector<Emitted>&
       streams.push_back(emitted.stream);
     }
   }
-  for (const StreamId& stream : streams) {
+  return streams;
+}
+
+IssueState after_all(const IssueState& before, const StreamId& stream, const Context& context,
+                     const std::vector<Emitted>& events) {
+  IssueState after = before;
+  for (const Emitted& emitted : events) {
+    const auto* event = std::get_if<IssueEvent>(&emitted.event);
+    if (event != nullptr && emitted.stream == stream) {
+      evolve(after, *event, context.actor.user, context.happened.date);
+    }
+  }
+  return after;
+}
+
+}  // namespace
+
+void add_recomputations(const World& world, const Context& context, std::vector<Emitted>& events) {
+  if (!world.policy().exists() || !world.calendar().exists()) {
+    return;
+  }
+  for (const StreamId& stream : issues_among(events)) {
+    const IssueState& before = world.issue_in(stream);
+    const IssueState after = after_all(before, stream, context, events);
+    const bool runs_again =
+        (after.first_reply_course.is_running() && !before.first_reply_course.is_running()) ||
+        (after.resolution_course.is_running() && !before.resolution_course.is_running());
+    if (!runs_again) {
+      continue;
+    }
+    if (auto moved = recompute_deadlines(after, world.policy(), world.calendar().current())) {
+      events.push_back({stream, *std::move(moved)});
+    }
+  }
+}
+
+void add_marks(const World& world, const Context& context, std::vector<Emitted>& events) {
+  for (const StreamId& stream : issues_among(events)) {
     const IssueState& before = world.issue_in(stream);
     if (before.phase != IssuePhase::absent) {
       Shown(stream, before, context, events).add_marks();

@@ -10,6 +10,10 @@ namespace langnghe::domain {
 /// Appends what the decided events show of every issue among them that the world knows.
 void add_marks(const World& world, const Context& context, std::vector<Emitted>& events);
 
+/// A clock that stopped was left alone by new calendars and policies. Appends what they make of
+/// each clock that the decided events set going again. Reads the streams `policy` and `calendar`.
+void add_recomputations(const World& world, const Context& context, std::vector<Emitted>& events);
+
 /// Have the policy's days for late entry passed since that day? Reads the stream `policy`.
 [[nodiscard]] bool is_entry_over(const World& world, const Date& day, Instant now);
 

@@ -77,7 +77,8 @@ Streams also_reads(const MergeIssue& act, const Context&, const World&) {
 Streams also_reads(const UnmergeIssue& act, const Context&, const World& world) {
   const IssueState* issue = loaded(world, act.issue);
   const bool merged = issue != nullptr && issue->merged_into;
-  return with(merged ? named(*issue->merged_into) : Streams{}, {calendar_stream()});
+  return with(merged ? named(*issue->merged_into) : Streams{},
+              {policy_stream(), calendar_stream()});
 }
 Streams also_reads(const LinkIssue& act, const Context&, const World&) {
   return named(act.other);
@@ -132,6 +133,9 @@ Streams also_reads(const IssueNotice&, const Context& context, const World&) {
 }
 Streams also_reads(const ReplaceNotice&, const Context& context, const World&) {
   return ward_and_register(context);
+}
+Streams also_reads(const RecallNotice&, const Context&, const World&) {
+  return {policy_stream(), calendar_stream()};
 }
 Streams also_reads(const ReopenIssue& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {policy_stream(), calendar_stream()});

@@ -147,7 +147,7 @@ Decision judge(const World&, const PublishPlan& command, const Context&) {
   return std::vector{Emitted{plan_stream(command.year), PlanPublished{command.places}}};
 }
 
-Decision judge(const World& world, const AmendPlan& command, const Context& context) {
+Decision judge(const World& world, const AmendPlan& command, const Context&) {
   const PlanState& plan = world.plan(command.year);
   if (auto refusal = first_of({check_not_blank("reason", command.reason),
                                check_lines(world.ward(), command.lines, command.year)})) {
@@ -158,11 +158,13 @@ Decision judge(const World& world, const AmendPlan& command, const Context& cont
   std::vector events{Emitted{stream, amended}};
   PlanState after = plan;
   evolve(after, amended);
-  // Entered late, an amendment made within the quarter may have asked for no more than was held.
+  // What is recorded as missed is measured by the lines as they stand, like the coverage itself.
   for (const ObligationMissed& missed : plan.missed) {
-    const bool in_time = context.happened.date <= quarter_of_year(command.year, missed.quarter).to;
-    if (in_time && missed.held >= owed_to(missed.khom, missed.quarter, after, world.ward())) {
+    const int owed = owed_to(missed.khom, missed.quarter, after, world.ward());
+    if (missed.held >= owed) {
       events.push_back({stream, ObligationMissRetracted{missed.khom, missed.quarter}});
+    } else if (owed != missed.owed) {
+      events.push_back({stream, ObligationMissed{missed.khom, missed.quarter, owed, missed.held}});
     }
   }
   return events;
