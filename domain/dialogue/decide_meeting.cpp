@@ -113,7 +113,7 @@ Decision judge(const World& world, const OpenDialogue& command, const Context& c
   }
   const int year = static_cast<int>(held.year());
   if (auto kept = duty_after_opening(world.plan(year), schedule.khom, quarter_of(schedule.date))) {
-    events.push_back({plan_stream(year), *std::move(kept)});
+    events.push_back(on_plan(year, *std::move(kept)));
   }
   return events;
 }

@@ -1,4 +1,5 @@
 #include "issue/first_reply.hpp"
+#include "issue/marks.hpp"
 #include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
@@ -79,10 +80,11 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
   const Policy& policy = matter.world.policy().valid_on(matter.on());
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const Term& term = settlement_term(policy, complexity);
-  return decided(
-      matter, {},
+  std::vector events{matter.emitted(
       IssueReopened{matter.issue.reopenings + 1, act.reason, policy.version, calendar.version,
-                    due_date(matter.on(), term, calendar), term, new_first_reply(matter)});
+                    due_date(matter.on(), term, calendar), term, new_first_reply(matter)})};
+  add_recomputations(matter.world, matter.context, events);
+  return events;
 }
 
 // Whoever asked gets a written no, with its reason.

@@ -164,7 +164,8 @@ Decision judge(const World& world, const AmendPlan& command, const Context&) {
     if (missed.held >= owed) {
       events.push_back({stream, ObligationMissRetracted{missed.khom, missed.quarter}});
     } else if (owed != missed.owed) {
-      events.push_back({stream, ObligationMissed{missed.khom, missed.quarter, owed, missed.held}});
+      events.push_back(
+          on_plan(command.year, ObligationMissed{missed.khom, missed.quarter, owed, missed.held}));
     }
   }
   return events;

@@ -49,12 +49,6 @@ std::optional<ObligationMissed> unrecorded_miss(const World& world, int year, co
   return held < owed ? std::optional(ObligationMissed{khom, quarter, owed, held}) : std::nullopt;
 }
 
-/// A mark of the day after the quarter, in the commit of an act that rests on it.
-Emitted marked(int year, const ObligationMissed& missed) {
-  const Date day = add_days(quarter_of_year(year, missed.quarter).to, 1);
-  return {plan_stream(year), missed, Happened{day, std::nullopt}};
-}
-
 /// A closed plan is counted from what is on the record: what the clock has yet to record comes with
 /// the closing.
 std::vector<ObligationMissed> unrecorded_misses(const World& world, const ClosePlan& command) {
@@ -152,7 +146,7 @@ Decision judge(const World& world, const CreditLateDialogue& command, const Cont
                              LateDialogueCredited{command.khom, command.quarter, command.dialogue,
                                                   held_on, command.reason}}};
   if (unrecorded) {
-    events.insert(events.begin(), marked(command.year, *unrecorded));
+    events.insert(events.begin(), on_plan(command.year, *unrecorded));
   }
   return events;
 }
@@ -167,7 +161,7 @@ Decision judge(const World& world, const ClosePlan& command, const Context& cont
   PlanState plan = world.plan(command.year);
   for (const ObligationMissed& missed : unrecorded_misses(world, command)) {
     evolve(plan, missed);
-    events.push_back(marked(command.year, missed));
+    events.push_back(on_plan(command.year, missed));
   }
   PlanClosed closed = tally(plan, world.ward());
   closed.lessons = command.lessons;
