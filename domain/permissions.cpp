@@ -85,17 +85,19 @@ constexpr auto kRules = std::to_array<ActRule>({
     {plan, "close", {chair, cchc_officer}, {"approved", "published"}},
 
     {dialogue, "schedule", {cchc_officer, clerk, khom_head}, {"absent"}},
-    {dialogue, "announce", {cchc_officer, clerk}, {"scheduled"}},
-    {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced"}},
+    // What was done before the hour is typed after it too: the clock may have found it missed by
+    // then.
+    {dialogue, "announce", {cchc_officer, clerk}, {"scheduled", "missed"}},
+    {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced", "missed"}},
     {dialogue,
      "answer-invitation",
      {cchc_officer, clerk, supervisor, khom_head},
-     {"scheduled", "announced"}},
+     {"scheduled", "announced", "missed"}},
     {dialogue,
      "postpone",
      {cchc_officer, chair},
      {"scheduled", "announced", "postponed", "missed"}},
-    {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed"}},
+    {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed", "missed"}},
     {dialogue, "mark-missed", {system}, {"scheduled", "announced"}},
     {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced", "missed"}},
     // Who came and what was said is often typed up from paper after the meeting: accepted until the
@@ -150,7 +152,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "refuse-extension", {chair}, kRunning},
     {issue, "mark-deadline-approaching", {system}, kOpen},
     {issue, "mark-deadline-breached", {system}, kOpen},
-    {issue, "recompute-deadline", {system}, kRunning},
+    {issue, "recompute-deadline", {system}, kOpen},
     {issue, "escalate", {cchc_officer, supervisor}, kOpen},
     {issue, "instruct", {chair}, kOpen},
     // ---- elsewhere

@@ -41,6 +41,7 @@ struct TakeIn {
   void operator()(const domain::DialogueMissed& event) const {
     facts.missed = Moment{event.date, entry.position};
   }
+  void operator()(const domain::DialogueMissRetracted&) const { facts.missed.reset(); }
   void operator()(const domain::DialogueOpened&) const { facts.meeting.push_back(entry.position); }
   void operator()(const domain::AttendanceRecorded& event) const {
     facts.residents = event.residents;

@@ -1,5 +1,7 @@
 #include "issue_trace.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -50,8 +52,19 @@ struct TraceActs {
   void operator()(const domain::DeadlineBreached& event) const {
     count(Act::breached, domain::to_text(event.clock));
   }
+  /// It does not stand, so it counts in no period.
+  void operator()(const domain::BreachRetracted& event) const {
+    if (const auto* breach = facts.state.find_breach(event.clock, event.due)) {
+      forget(Act::breached, breach->day, domain::to_text(event.clock));
+    }
+  }
   void operator()(const domain::DeadlineRecomputed& event) const {
     count(Act::recomputed, event.reason);
+  }
+  void operator()(const domain::FirstReplyDueSet& event) const {
+    if (event.previous_due) {
+      count(Act::recomputed, event.reason);
+    }
   }
   void operator()(const domain::IssueEscalated& event) const {
     count(Act::escalated, std::to_string(event.level));
@@ -144,6 +157,13 @@ struct TraceActs {
   void operator()(const domain::CommitmentMissed& event) const {
     promise(event, Act::commitment_missed);
   }
+  void operator()(const domain::CommitmentMissRetracted& event) const {
+    facts.promised_at[event.commitment] = entry.position;
+    const auto* held = facts.state.find_commitment(event.commitment);
+    if (held != nullptr && held->missed_on) {
+      forget(Act::commitment_missed, *held->missed_on, {});
+    }
+  }
 
   // Phases, dues and settlements are traced by what they do to the state.
   void operator()(const auto&) const {}
@@ -152,6 +172,15 @@ struct TraceActs {
   [[nodiscard]] Moment now() const { return {entry.on, entry.position}; }
   void count(Act act, std::string_view part = {}) const {
     facts.acts.push_back({.act = act, .at = now(), .part = std::string(part)});
+  }
+  void forget(Act act, const domain::Date& day, std::string_view part) const {
+    auto& acts = facts.acts;
+    const auto last = std::find_if(acts.rbegin(), acts.rend(), [&](const CountedAct& counted) {
+      return counted.act == act && counted.at.day == day && counted.part == part;
+    });
+    if (last != acts.rend()) {
+      acts.erase(std::next(last).base());
+    }
   }
   void promise(const auto& event, Act act) const {
     count(act);

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include <projections/report.hpp>
@@ -76,8 +77,29 @@ void apply_supervision(Overlay& rows, const Input& input, const domain::Supervis
   row::put(rows, other_act_key(act.at), act);
 }
 
+template <class E, class... Marks>
+constexpr bool kIsOneOf = (std::is_same_v<E, Marks> || ...);
+
+/// What time alone says, or an act beside it: nobody typed it late.
+struct IsMark {
+  template <class... Of>
+  bool operator()(const std::variant<Of...>& family) const {
+    return std::visit(*this, family);
+  }
+  template <class E>
+  bool operator()(const E&) const {
+    return kIsOneOf<
+        E, domain::DeadlineApproaching, domain::DeadlineBreached, domain::BreachRetracted,
+        domain::CommitmentMissed, domain::CommitmentMissRetracted, domain::DialogueMissed,
+        domain::DialogueMissRetracted, domain::ObligationMissed, domain::ObligationMissRetracted>;
+  }
+};
+
 /// Only an act entered on a later day than its own can be late for some period.
 void note_late_entry(Overlay& rows, const Input& input) {
+  if (std::visit(IsMark{}, input.event.event)) {
+    return;
+  }
   const auto recorded = domain::local_date(input.event.recorded);
   const auto& happened = input.event.happened.date;
   if (recorded > happened) {
@@ -105,7 +127,7 @@ void apply(Workbench& bench, const Input& input) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 2, .apply = apply};
+  return {.name = kName, .version = 3, .apply = apply};
 }
 
 std::optional<ReportRow> find(const Snapshot& snapshot, const domain::ReportKey& key) {

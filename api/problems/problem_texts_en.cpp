@@ -197,7 +197,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"pause_too_long", "The pause is too long",
      "The policy allows at most {max_days} days each time."},
     {"deadline_not_reached", "The deadline has not come",
-     "It is due on {due}; there is nothing to mark yet."},
+     "It is due on {due}: that has not passed, or what was done in time may still be entered."},
     {"already_marked", "It is marked already",
      "This was recorded for the deadline of {due}, and is recorded once for each."},
     {"deadline_unchanged", "The deadline does not change",

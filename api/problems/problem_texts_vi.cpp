@@ -189,7 +189,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Chờ hết đợt tạm dừng, hoặc cho chạy lại trước."},
     {"clock_not_paused", "Thời hạn không tạm dừng", "Không có đợt tạm dừng nào để kết thúc."},
     {"pause_too_long", "Tạm dừng quá dài", "Quy định cho phép mỗi lần không quá {max_days} ngày."},
-    {"deadline_not_reached", "Chưa đến hạn", "Hạn là {due}; chưa có gì để đánh dấu."},
+    {"deadline_not_reached", "Chưa đến hạn",
+     "Hạn là {due}; chưa qua hạn và chưa hết số ngày được nhập muộn theo quy định, nên chưa ghi "
+     "nhận."},
     {"already_marked", "Đã đánh dấu rồi",
      "Việc này đã được ghi cho hạn {due}; mỗi hạn chỉ ghi một lần."},
     {"deadline_unchanged", "Thời hạn không đổi",

@@ -94,6 +94,7 @@ void add_plan(std::vector<Emitted>& all) {
        PlanPublished{{"trụ sở khóm Tân Mỹ", "loa truyền thanh"}},
        PlanAmended{2, "thêm khóm mới", {{KhomId{"tan-my"}, {2, 2, 2, 2}}}},
        ObligationMissed{KhomId{"sa-nhien"}, 2, 2, 1},
+       ObligationMissRetracted{KhomId{"sa-nhien"}, 2},
        LateDialogueCredited{KhomId{"sa-nhien"}, 2, DialogueId{"dialogue-9"}, day(2021, 7, 8),
                             "giãn cách xã hội"},
        PlanClosed{8, 6, 1, "lập lịch sớm hơn"}});
@@ -136,6 +137,7 @@ void add_dialogue(std::vector<Emitted>& all) {
        InvitationAnswered{"Điện lực Sa Đéc", true, "cử phó giám đốc"},
        DialoguePostponed{"mưa lớn", day(2021, 3, 12), day(2021, 3, 19), 19h, true},
        DialogueCancelled{"giãn cách xã hội"}, DialogueMissed{day(2021, 3, 12)},
+       DialogueMissRetracted{day(2021, 3, 12)},
        PreviousResultsPresented{{IssueId{"issue-8"}, IssueId{"issue-9"}}, "hai việc đã xong"},
        PresentationSkipped{"buổi đối thoại đầu tiên"},
        OpinionConfirmed{OpinionId{"opinion-1"}, ConfirmationMethod::fingerprint, {scan()}},

@@ -34,11 +34,11 @@ plan mark-obligation-missed: (clock) | approved published
 plan credit-late-dialogue: chair | approved published
 plan close: chair cchc_officer | approved published
 dialogue schedule: cchc_officer khom_head clerk | absent
-dialogue announce: cchc_officer clerk | scheduled
-dialogue invite: cchc_officer clerk | scheduled announced
-dialogue answer-invitation: cchc_officer khom_head clerk supervisor | scheduled announced
+dialogue announce: cchc_officer clerk | scheduled missed
+dialogue invite: cchc_officer clerk | scheduled announced missed
+dialogue answer-invitation: cchc_officer khom_head clerk supervisor | scheduled announced missed
 dialogue postpone: chair cchc_officer | scheduled announced postponed missed
-dialogue cancel: chair | scheduled announced postponed
+dialogue cancel: chair | scheduled announced postponed missed
 dialogue mark-missed: (clock) | scheduled announced
 dialogue open: chair cchc_officer | scheduled announced missed
 dialogue record-attendance: cchc_officer officer khom_head | opened closed
@@ -79,7 +79,7 @@ issue approve-extension: chair | classified returned assigned accepted in_progre
 issue refuse-extension: chair | classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted reopened
 issue mark-deadline-approaching: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue mark-deadline-breached: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
-issue recompute-deadline: (clock) | classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted reopened
+issue recompute-deadline: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue escalate: cchc_officer supervisor | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue instruct: chair | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue hand-over: chair cchc_officer | classified

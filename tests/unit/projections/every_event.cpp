@@ -26,6 +26,7 @@ std::vector<WardEvent> ward_events() {
 
 std::vector<PlanEvent> plan_events() {
   return {PlanAmended{2, "x", {{{"tan-my"}, {1, 1, 1, 1}}}}, ObligationMissed{{"tan-my"}, 1, 1, 0},
+          ObligationMissRetracted{{"tan-my"}, 1},
           LateDialogueCredited{{"tan-my"}, 1, {"d-1"}, kDay, "x"}, PlanClosed{4, 3, 1, "x"}};
 }
 
@@ -35,6 +36,7 @@ std::vector<DialogueEvent> dialogue_events() {
           DialogueAnnounced{"01/GM-UBND", {"loa"}, 3, true},
           DialoguePostponed{"x", kDay, kDay, minutes(540), true},
           DialogueMissed{kDay},
+          DialogueMissRetracted{kDay},
           DialogueOpened{minutes(485), kChair, false},
           AttendanceRecorded{7, {kChair}, {"Mặt trận"}},
           PreviousResultsPresented{{{"i"}}, "x"},
