@@ -88,9 +88,8 @@ TEST(Report, FiguresAreFrozenOnce) {
 Past estimated() {
   FiguresFrozen estimate = frozen_figures(true);
   estimate.measured_on = day("2021-03-01");
-  return a_ward() + Past{{kReport, estimate},
-                         {kReport, ReportDrafted{"Ước tính"}},
-                         {kReport, signature()}};
+  return a_ward() +
+         Past{{kReport, estimate}, {kReport, ReportDrafted{"Ước tính"}}, {kReport, signature()}};
 }
 
 TEST(Report, AnEstimateSaysOnWhichDayItWasMeasured) {

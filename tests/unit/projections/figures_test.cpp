@@ -185,8 +185,8 @@ TEST_F(FiguresOfTheYear, TheLastDayOfAPeriodIsNotOverWhileItRuns) {
 }
 
 TEST_F(FiguresOfTheYear, OfAPeriodThatHasNotBegunAreNothing) {
-  const auto figures = figures_of(*ledger_.snapshot(), period(PeriodFamily::calendar, "2021-Q4"),
-                                  day("2021-05-01"));
+  const auto figures =
+      figures_of(*ledger_.snapshot(), period(PeriodFamily::calendar, "2021-Q4"), day("2021-05-01"));
   EXPECT_EQ(figures.measured_on, day("2021-05-01"));
   EXPECT_TRUE(figures.balance.holds());
   EXPECT_EQ(figures.balance.carried_in, figures.balance.carried_out);
