@@ -21,7 +21,7 @@ namespace {
 using namespace domain;
 using test::day;
 
-const OfficialId kChair{"o-chair"};
+const OfficialId kOwner{"o-chair"};
 /// One waits for its answer, the other has it.
 const std::set<std::string> kLeaving{"i-open", "i-answered"};
 
@@ -42,14 +42,14 @@ const std::vector<Way>& ways() {
       {"split", [] { return IssueSplit{{{"i-a"}, {"i-b"}}, "hai việc"}; }},
       {"handed over",
        [] {
-         return HandedOver{IssueType::complaint, {"d-1"}, day("2021-02-01"), 3, "14/KN", kChair};
+         return HandedOver{IssueType::complaint, {"d-1"}, day("2021-02-01"), 3, "14/KN", kOwner};
        }},
       {"noted", [] { return Noted{"góp ý"}; }},
-      {"on the spot", [] { return AnsweredOnTheSpot{"đã trả lời", kChair, true}; }}};
+      {"on the spot", [] { return AnsweredOnTheSpot{"đã trả lời", kOwner, true}; }}};
   return kWays;
 }
 
-void begin(test::WardLedger& ledger) {
+void hear(test::WardLedger& ledger) {
   test::establish(ledger);
   ledger.act("2021-01-20", {test::scheduled("d-1", "tan-my", "2021-02-01")});
   ledger.act("2021-02-01", {test::opened("d-1"), test::attended("d-1", 5)});
@@ -71,12 +71,12 @@ void work_on(test::WardLedger& ledger, const std::string& issue) {
   ledger.act("2021-02-03", issue, ExtensionRefused{"chưa rõ"});
   ledger.act("2021-02-03", issue, IssueEscalated{2, "chậm"});
   ledger.act("2021-02-03", issue,
-             CommitmentMade{{"c-" + issue}, "làm đường", kChair, day("2021-03-20")});
+             CommitmentMade{{"c-" + issue}, "làm đường", kOwner, day("2021-03-20")});
 }
 
 /// Nothing of these depends on the day they leave, and all of it is before.
 void play(test::WardLedger& ledger) {
-  begin(ledger);
+  hear(ledger);
   for (const auto& issue : kLeaving) {
     work_on(ledger, issue);
   }
