@@ -52,6 +52,7 @@ void note_settings(Workbench& bench, const Input& input);
 /// Belongs to one thread: it remembers what it was asked.
 class SettingsHistory {
  public:
+  SettingsHistory() = default;  ///< nothing was laid down yet
   explicit SettingsHistory(const Snapshot& snapshot);
 
   /// Adopted on that day or before.

@@ -37,7 +37,7 @@ struct FiguresFrozen {
   bool estimate = false;          ///< frozen before the period was over
   /// Of an estimate, the day it was measured on. Absent of whole figures, and of estimates of the
   /// first two dictionaries: measured at the end of the period's last day.
-  std::optional<Date> measured_on;
+  std::optional<Date> measured_on{};
   bool operator==(const FiguresFrozen&) const = default;
 };
 struct ReportDrafted {
@@ -88,7 +88,7 @@ struct ReportSupplemented {
   std::vector<FigureDifference> differences;
   std::vector<std::uint64_t> positions;  ///< records since the last figures that bear on the period
   std::string reason;
-  std::optional<Date> measured_on;  ///< where the period was not over yet, as of frozen figures
+  std::optional<Date> measured_on{};  ///< where the period was not over yet, as of frozen figures
   bool operator==(const ReportSupplemented&) const = default;
 };
 using ReportEvent =
@@ -108,7 +108,7 @@ struct FreezeFigures {
   int definition_version = 0;
   std::string figures_hash;
   bool estimate = false;  ///< required while the period is not over
-  std::optional<Date> measured_on;
+  std::optional<Date> measured_on{};
 };
 struct DraftReport {
   static constexpr std::string_view kAct = "draft";
@@ -151,7 +151,7 @@ struct SupplementReport {
   std::vector<FigureDifference> differences;
   std::vector<std::uint64_t> positions;
   std::string reason;
-  std::optional<Date> measured_on;
+  std::optional<Date> measured_on{};
 };
 using ReportCommand = std::variant<FreezeFigures, DraftReport, SendBackReport, SignReport,
                                    SubmitReport, AcknowledgeReport, ReturnReport, SupplementReport>;
