@@ -16,6 +16,8 @@ struct TraceActs {
   // ---- intake
   void operator()(const domain::AnsweredOnTheSpot& event) const {
     facts.accepted_on_the_spot = event.accepted_by_resident;
+    facts.spot_answers.push_back(
+        {.position = entry.position, .accepted = event.accepted_by_resident});
   }
   void operator()(const domain::OnTheSpotAnswerContested&) const {
     facts.contest_at = entry.position;
@@ -141,18 +143,25 @@ struct TraceActs {
   // ---- promises
   void operator()(const domain::CommitmentMade& event) const {
     promise(event, Act::commitment_made);
+    auto& made = promise_of(event.commitment);
+    made.dues.push_back({.since = entry.on, .due = event.due});
+    know(event.commitment, domain::Commitment::Status::made);
   }
   void operator()(const domain::CommitmentRevised& event) const {
     promise(event, Act::commitment_revised);
+    promise_of(event.commitment).dues.push_back({.since = entry.on, .due = event.new_due});
   }
   void operator()(const domain::EvidenceFiled& event) const {
     promise(event, Act::commitment_fulfilled);
+    know(event.commitment, domain::Commitment::Status::evidence_filed);
   }
   void operator()(const domain::CommitmentVerified& event) const {
     promise(event, Act::commitment_verified);
+    know(event.commitment, domain::Commitment::Status::verified);
   }
   void operator()(const domain::CommitmentDisputed& event) const {
     promise(event, Act::commitment_disputed);
+    know(event.commitment, domain::Commitment::Status::disputed);
   }
   void operator()(const domain::CommitmentMissed& event) const {
     promise(event, Act::commitment_missed);
@@ -186,6 +195,19 @@ struct TraceActs {
     count(act);
     facts.promised_at[event.commitment] = entry.position;
   }
+  [[nodiscard]] PromiseFacts& promise_of(const domain::CommitmentId& id) const {
+    for (auto& held : facts.promises) {
+      if (held.id == id) {
+        return held;
+      }
+    }
+    facts.promises.push_back({.id = id, .dues = {}, .known = {}});
+    return facts.promises.back();
+  }
+  void know(const domain::CommitmentId& id, domain::Commitment::Status status) const {
+    promise_of(id).known.push_back(
+        {.since = entry.on, .status = status, .position = entry.position});
+  }
   void add_notice(bool replacement) const {
     facts.notices.push_back({.issued = now(),
                              .settled = facts.state.settled_on,
@@ -198,6 +220,13 @@ struct TraceActs {
 
 void trace_acts(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry) {
   std::visit(TraceActs{facts, entry}, event);
+  // The fold knows which acts tell the resident something: it is asked with nothing told yet.
+  domain::IssueState untold;
+  untold.phase = facts.state.phase;
+  domain::evolve(untold, event, entry.by, entry.on);
+  if (const auto& on = untold.first_reply_on; on && (!facts.told || *on < facts.told->day)) {
+    facts.told = Moment{*on, entry.position};
+  }
 }
 
 }  // namespace langnghe::projections::report
