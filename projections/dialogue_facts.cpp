@@ -139,7 +139,7 @@ void apply(DialogueFacts& facts, const DialogueStep& step) {
       return postpone(facts, step);
     case Kind::miss_retracted:
       facts.missed.reset();
-      break;
+      return;
     case Kind::missed:
       facts.missed = Moment{step.date.value_or(step.day), step.position};
       return;
