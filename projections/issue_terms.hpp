@@ -14,7 +14,7 @@ namespace langnghe::projections::report {
 enum class Leaving {
   unanswered,  ///< voided, withdrawn, merged, split, handed over; noted or answered at the
                ///< dialogue: nobody waits for a first reply any more
-  undone,  ///< voided, withdrawn, merged, handed over: nobody waits for a promise any more
+  undone,      ///< voided, withdrawn, merged, handed over: nobody waits for a promise any more
 };
 
 /// Is it gone at the end of that day?
