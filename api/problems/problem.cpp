@@ -207,6 +207,12 @@ Problem body_problem(const codec::FieldErrors& errors) {
     return error.code == FieldErrorCode::not_json || error.code == FieldErrorCode::too_deep ||
            error.code == FieldErrorCode::duplicate_field;
   });
+  if (errors.size() == 1 && errors.front().code == FieldErrorCode::blank_text) {
+    // One answer for a blank value, whether its blanks are of ASCII or of any other script.
+    auto name = errors.front().where.substr(1);
+    std::ranges::replace(name, '/', '.');
+    return refused({domain::RefusalCode::value_required, {{"field", std::move(name)}}});
+  }
   auto made = problem(not_a_document ? malformed_json : body_invalid);
   for (const auto& error : errors) {
     made.faults.push_back(

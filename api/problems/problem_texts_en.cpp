@@ -246,7 +246,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_field", "There is no field of this name. Known: {expected}."},
     {"missing_field", "This field is needed ({expected})."},
     {"wrong_type", "The kind of value is wrong: {expected} is expected."},
-    {"too_long", "The text is too long; at most {expected} bytes."},
+    {"too_long", "The text is too long; at most {expected} characters."},
     {"too_many", "Too many items; at most {expected}."},
     {"wrong_count", "Exactly {expected} items are expected."},
     {"out_of_range", "Outside of {expected}."},
@@ -257,6 +257,27 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_well_formed_id", "Not a well-formed identifier: {expected}."},
     {"not_a_hash", "A SHA-256 is expected: 64 hexadecimal digits in lower case."},
     {"not_utf8", "This is not text in UTF-8."},
+    {"control_character",
+     "Holds the control character {expected}, which copying often brings along. Delete it, or type "
+     "the passage again."},
+    {"line_break", "This field has one line. Remove line breaks and tabs."},
+    {"bidirectional_control",
+     "Holds {expected}, which shows the text in another order than it is stored. Delete it, or "
+     "type the passage again."},
+    {"invisible_character",
+     "Holds {expected}, which shows nothing; copying from web pages often brings it along. Delete "
+     "it, or type the passage again."},
+    {"unassigned_character",
+     "{expected} means nothing in Unicode, so it cannot be read elsewhere. Use ordinary letters."},
+    {"too_many_marks", "A letter carries too many marks. Type the passage again."},
+    {"looks_like_tcvn3",
+     "This looks like TCVN3 (fonts .VnTime, .VnArial), which cannot be read elsewhere. Convert it "
+     "to Unicode (Unikey: Ctrl+Shift+F6) and send it again."},
+    {"looks_like_vni",
+     "This looks like VNI (fonts VNI-Times), which cannot be read elsewhere. Convert it to Unicode "
+     "(Unikey: Ctrl+Shift+F6) and send it again."},
+    {"secret_not_typable",
+     "A password must not hold controls or characters that show nothing. Type it on the keyboard."},
     {"unknown_parameter", "There is no such parameter here. Known: {expected}."},
     {"missing_parameter", "This parameter is needed ({expected})."},
     {"repeated_parameter", "Given more than once."},

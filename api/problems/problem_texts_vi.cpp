@@ -240,7 +240,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_field", "Không có trường tên này. Các trường: {expected}."},
     {"missing_field", "Thiếu trường này ({expected})."},
     {"wrong_type", "Sai kiểu giá trị: cần {expected}."},
-    {"too_long", "Quá dài; nhiều nhất {expected} byte."},
+    {"too_long", "Quá dài; nhiều nhất {expected} ký tự."},
     {"too_many", "Quá nhiều mục; nhiều nhất {expected}."},
     {"wrong_count", "Cần đúng {expected} mục."},
     {"out_of_range", "Ngoài khoảng {expected}."},
@@ -251,6 +251,29 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_well_formed_id", "Mã không đúng dạng: {expected}."},
     {"not_a_hash", "Cần mã băm SHA-256: đúng 64 chữ số thập lục phân viết thường."},
     {"not_utf8", "Không phải văn bản UTF-8."},
+    {"control_character",
+     "Có ký tự điều khiển {expected}, thường lọt vào khi sao chép. Hãy xóa ký tự đó hoặc gõ lại "
+     "đoạn này."},
+    {"line_break", "Trường này chỉ có một dòng. Hãy bỏ dấu xuống dòng và dấu tab."},
+    {"bidirectional_control",
+     "Có ký tự {expected} làm chữ hiện ra theo thứ tự khác với thứ tự được lưu. Hãy xóa ký tự đó "
+     "hoặc gõ lại đoạn này."},
+    {"invisible_character",
+     "Có ký tự không nhìn thấy {expected}, thường lọt vào khi sao chép từ trang web. Hãy xóa ký tự "
+     "đó hoặc gõ lại đoạn này."},
+    {"unassigned_character",
+     "Ký tự {expected} không có nghĩa trong Unicode nên nơi khác không đọc được. Hãy thay bằng chữ "
+     "thường dùng."},
+    {"too_many_marks", "Có chữ mang quá nhiều dấu. Hãy gõ lại đoạn này."},
+    {"looks_like_tcvn3",
+     "Giống chữ gõ theo bảng mã TCVN3 (phông .VnTime, .VnArial): nơi khác không đọc được. Hãy "
+     "chuyển sang Unicode (Unikey: Ctrl+Shift+F6) rồi gửi lại."},
+    {"looks_like_vni",
+     "Giống chữ gõ theo bảng mã VNI (phông VNI-Times): nơi khác không đọc được. Hãy chuyển sang "
+     "Unicode (Unikey: Ctrl+Shift+F6) rồi gửi lại."},
+    {"secret_not_typable",
+     "Mật khẩu không được có ký tự điều khiển hoặc ký tự không nhìn thấy. Hãy gõ mật khẩu từ bàn "
+     "phím."},
     {"unknown_parameter", "Ở đây không có tham số này. Các tham số: {expected}."},
     {"missing_parameter", "Thiếu tham số này ({expected})."},
     {"repeated_parameter", "Ghi nhiều hơn một lần."},

@@ -2,9 +2,10 @@
 
 #include <variant>
 
+#include <text/typed_text.hpp>
+
 #include <api/uuid.hpp>
 #include <domain/supervision.hpp>
-#include <eventstore/canonical_json.hpp>
 
 #include "acting/acting.hpp"
 #include "acting/sealing.hpp"
@@ -14,7 +15,7 @@
 namespace langnghe::api {
 namespace {
 
-constexpr std::size_t kPurposeBytesMax = 500;
+constexpr std::size_t kPurposeCharactersMax = 500;
 
 }  // namespace
 
@@ -27,12 +28,16 @@ std::optional<std::string> purpose_asked(const Call& call, Query& query) {
   if (!purpose) {
     return std::nullopt;
   }
-  if (is_blank(*purpose)) {
+  auto typed = text::typed(*purpose, text::Lines::one, kPurposeCharactersMax);
+  if (purpose->empty()) {
     query.add("purpose", "value_required");
-  } else if (purpose->size() > kPurposeBytesMax) {
-    query.add("purpose", "too_long", std::to_string(kPurposeBytesMax));
-  } else if (!eventstore::is_valid_utf8(*purpose)) {
-    query.add("purpose", "not_utf8");
+  } else if (!typed) {
+    const auto& fault = typed.error();
+    query.add("purpose", text::wire_name(fault.what),
+              fault.what == text::Wrong::too_long ? std::to_string(kPurposeCharactersMax)
+                                                  : text::notation(fault.character));
+  } else {
+    purpose = *std::move(typed);
   }
   return call.request.method == Method::get ? purpose : std::nullopt;
 }

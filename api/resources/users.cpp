@@ -53,7 +53,7 @@ std::expected<void, Problem> check_may_change(const Call& call, const domain::Us
     return fail(ProblemCode::password_change_not_permitted);
   }
   auto& accounts = call.services.accounts;
-  auto proof = accounts.sign_in(call.ledger, user, *body.old_password, call.request.peer);
+  auto proof = accounts.sign_in(call.ledger, user, body.old_password->typed, call.request.peer);
   if (!proof) {
     return fail(proof.error() == AccountError::bad_credentials
                     ? problem(ProblemCode::password_change_not_permitted)
@@ -84,7 +84,8 @@ Reply set_password(Call& call) {
   if (*known == eventstore::kAbsent) {
     return fail(ProblemCode::not_found);
   }
-  if (auto set = call.services.accounts.set_password(call.ledger, *user, body->password); !set) {
+  if (auto set = call.services.accounts.set_password(call.ledger, *user, body->password.typed);
+      !set) {
     return fail(account_problem(call, set.error()));
   }
   Response response;
