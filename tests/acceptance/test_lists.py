@@ -187,6 +187,23 @@ class NothingIsGuessed(ListCase):
                               ("khom", {"column": "Khóm", "otherwize": "tan-my"})):
             self.refused("list-first.csv", {**MAPPING, member: value}, "there is no such member")
 
+    def test_a_mapping_that_is_not_filled_in(self):
+        for member, value in (("source", "?"), ("khom", {"column": "Khóm", "values": {"a": "?"}})):
+            self.refused("list-first.csv", {**MAPPING, member: value}, "in place of the ?")
+
+    def test_a_date_form_without_a_year(self):
+        for form in ("%d/%m", "", "dd/mm/yyyy", ["%d/%m/%Y", "%H:%M"], 5, []):
+            received = {"column": "Ngày nhận", "format": form}
+            self.refused("list-first.csv", {**MAPPING, "received": received}, "received.format")
+
+    def test_a_text_cut_into_columns_without_a_name(self):
+        self.refused(self.csv([[*HEADER, "", ""], [*ROW, " ba tháng", ""]]), MAPPING, "row 2",
+                     "more cells than columns")
+
+    def test_an_identifier_with_a_blank_nobody_sees(self):
+        self.refused(self.csv([HEADER, ["TD 1", *ROW[1:]], ["TD\u00a01", *ROW[1:]]]), MAPPING, "A3",
+                     "stands in row 2")
+
     def test_a_word_with_two_meanings(self):
         khom = {"column": "Khóm", "values": {"Tân Mỹ": "tan-my", "Tân  Mỹ ": "sa-nhien"}}
         self.refused("list-first.csv", {**MAPPING, "khom": khom}, "two meanings")

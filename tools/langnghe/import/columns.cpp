@@ -150,10 +150,19 @@ ordered_json source_of(const List& list, std::string_view member, std::size_t co
   return source;
 }
 
+bool has_other_encoding(const List& list) {
+  return std::ranges::any_of(list.sheet.rows, [](const Row& row) {
+    return std::ranges::any_of(row.cells, &Cell::is_not_utf8);
+  });
+}
+
 ordered_json proposed(const List& list) {
   ordered_json mapping{{"source", "?"}};
   if (!list.sheet.name.empty()) {
     mapping["sheet"] = list.sheet.name;
+  }
+  if (has_other_encoding(list)) {
+    mapping["encoding"] = "?";
   }
   std::set<std::size_t> taken;
   for (const auto& guess : guesses()) {
@@ -192,6 +201,12 @@ void show_form(const std::vector<Book>& books, const List& list, std::ostream& o
   } else {
     out << say("Tệp chữ, ngăn cách bằng ", "A text, separated by ")
         << (list.separator == '\t' ? std::string("tab") : std::string(1, list.separator)) << '\n';
+  }
+  if (has_other_encoding(list)) {
+    out << say(
+        "Tệp không phải UTF-8: hãy lưu lại dưới dạng CSV UTF-8, hoặc ghi \"encoding\" là tcvn3 hay "
+        "vni.\n",
+        "The file is not UTF-8: save it as CSV UTF-8, or say tcvn3 or vni as \"encoding\".\n");
   }
   out << say("Dòng tiêu đề: ", "Header row: ") << list.sheet.rows[list.header].number << "\n\n";
 }

@@ -39,6 +39,9 @@ std::string text(const Json& object, const std::string& member, const std::strin
   if (!typed) {
     throw WrongMapping{"`" + name + "`: " + described(typed.error())};
   }
+  if (*typed == "?") {
+    wrong(name, "hãy thay dấu ? bằng giá trị của phường", "put something in place of the ?");
+  }
   return *typed;
 }
 
@@ -56,23 +59,38 @@ void check_members(const Json& object, const std::string& prefix,
   }
 }
 
+/// Without a year a date would be one of 1900.
+void check_format(const std::string& format, const std::string& name) {
+  const auto has = [&](std::initializer_list<std::string_view> parts) {
+    return std::ranges::any_of(
+        parts, [&](std::string_view part) { return format.find(part) != std::string::npos; });
+  };
+  const bool whole = has({"%Y", "%y"}) && has({"%m", "%b", "%B", "%h"}) && has({"%d", "%e"});
+  if (format != "excel" && !has({"%F", "%D"}) && !whole) {
+    wrong(name, "cần ngày, tháng và năm, ví dụ %d/%m/%Y, hoặc excel",
+          "needs day, month and year, for example %d/%m/%Y, or excel");
+  }
+}
+
 std::vector<std::string> formats_of(const Json& object, const std::string& member) {
   const auto found = object.find("format");
   if (found == object.end()) {
     return {"%Y-%m-%d"};
   }
   const auto name = member + ".format";
-  if (found->is_string()) {
-    return {text(object, "format", name)};
-  }
   std::vector<std::string> formats;
-  if (found->is_array()) {
+  if (found->is_string()) {
+    formats.push_back(text(object, "format", name));
+  } else if (found->is_array()) {
     for (const auto& each : *found) {
       formats.push_back(each.is_string() ? each.get<std::string>() : std::string());
     }
   }
   if (formats.empty() || std::ranges::find(formats, "") != formats.end()) {
     wrong(name, "phải là một chuỗi hoặc danh sách chuỗi", "must be a text or a list of texts");
+  }
+  for (const auto& format : formats) {
+    check_format(format, name);
   }
   return formats;
 }

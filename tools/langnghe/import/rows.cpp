@@ -87,9 +87,15 @@ class RowReader {
                          std::move(what)});
   }
 
-  /// Cells beyond the header's last column are a text that was cut at a separator.
+  /// In a text file, cells without a column's name are a text that was cut at a separator.
   void check_length() {
-    for (std::size_t at = list_.columns.size(); at < row_.cells.size(); ++at) {
+    if (list_.form != Book::Form::text) {
+      return;
+    }
+    for (std::size_t at = 0; at < row_.cells.size(); ++at) {
+      if (at < list_.columns.size() && !list_.columns[at].empty()) {
+        continue;
+      }
       const auto& cell = row_.cells[at];
       if (cell.kind != Cell::Kind::empty && cell.merged.empty()) {
         into_.bad.push_back(
@@ -169,7 +175,8 @@ void map_row(RowReader& row, int number, const Mapping& mapping, std::map<std::s
   row.check_length();
   domain::ImportedIssue issue;
   issue.row = number;
-  issue.external_id = row.word(mapping.id).value_or("");
+  // Two blanks, or one that nobody sees, make no other row.
+  issue.external_id = plain_words(row.word(mapping.id).value_or(""));
   if (!issue.external_id.empty()) {
     const auto [first, fresh] = seen.emplace(issue.external_id, number);
     if (!fresh) {
