@@ -154,8 +154,9 @@ int take_over(const Request& request, const Mapping& mapping, domain::ImportIssu
   const DataDirectory data{request.data};
   const auto written = last_written(data);
   const auto store = open_store(data, request.dry_run);
-  // Also of a rehearsal: it says what the import would do, and that it would be refused.
-  require_right_clock(*store, data, written);
+  if (!request.dry_run) {
+    require_right_clock(*store, data, written);
+  }
   const auto ledger = choose_ledger(*store, request.ward);
   if (!is_administrator(*store, ledger, request.user)) {
     throw std::runtime_error(
