@@ -17,10 +17,13 @@ MaybeRefusal check_is_complaint(const Matter& matter) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const HandOverIssue&) {
+  return check_is_complaint(matter);
+}
+
 Decision decide(const Matter& matter, const HandOverIssue& act) {
   return decided(matter,
-                 {check_is_complaint(matter),
-                  check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
+                 {check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
                   check_not_blank("paper_register_number", act.paper_register_number),
                   check_official(matter.world.ward(), act.receiving_officer, matter.on())},
                  HandedOver{IssueType::complaint, matter.issue.recorded.dialogue,

@@ -16,6 +16,30 @@ MaybeRefusal check_issued(const Matter& matter, std::string_view act) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const RecordDelivery&) {
+  return check_issued(matter, RecordDelivery::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const PostNotice&) {
+  return check_issued(matter, PostNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecordDeliveryFailure&) {
+  return check_issued(matter, RecordDeliveryFailure::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReplaceNotice&) {
+  return check_issued(matter, ReplaceNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const CorrectNotice&) {
+  return check_issued(matter, CorrectNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecallNotice&) {
+  return check_issued(matter, RecallNotice::kAct);
+}
+
 std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
                                                        const OfficialId& signer,
                                                        std::optional<int> wanted) {
@@ -46,28 +70,23 @@ Decision decide(const Matter& matter, const IssueNotice& act) {
 }
 
 Decision decide(const Matter& matter, const RecordDelivery& act) {
-  return decided(matter, {check_issued(matter, RecordDelivery::kAct)}, NoticeDelivered{act.method});
+  return decided(matter, {}, NoticeDelivered{act.method});
 }
 
 Decision decide(const Matter& matter, const PostNotice& act) {
-  return decided(matter,
-                 {check_issued(matter, PostNotice::kAct), check_not_blank("place", act.place)},
-                 NoticePosted{act.place});
+  return decided(matter, {check_not_blank("place", act.place)}, NoticePosted{act.place});
 }
 
 Decision decide(const Matter& matter, const RecordDeliveryFailure& act) {
-  return decided(
-      matter,
-      {check_issued(matter, RecordDeliveryFailure::kAct), check_not_blank("reason", act.reason)},
-      DeliveryFailed{act.method, act.reason});
+  return decided(matter, {check_not_blank("reason", act.reason)},
+                 DeliveryFailed{act.method, act.reason});
 }
 
 // Decree 30/2020 Art. 18(3): what is wrong in content is replaced by a document of the same kind,
 // what is wrong in form is corrected by letter. The number that was taken stays taken.
 Decision decide(const Matter& matter, const ReplaceNotice& act) {
   if (auto refusal =
-          first_of({check_issued(matter, ReplaceNotice::kAct), check_not_blank("text", act.text),
-                    check_not_blank("reason", act.reason)})) {
+          first_of({check_not_blank("text", act.text), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*std::move(refusal));
   }
   const auto numbered = numbered_notice(matter, act.signer, act.number);
@@ -83,14 +102,12 @@ Decision decide(const Matter& matter, const ReplaceNotice& act) {
 
 Decision decide(const Matter& matter, const CorrectNotice& act) {
   return decided(matter,
-                 {check_issued(matter, CorrectNotice::kAct),
-                  check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
+                 {check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
                  NoticeCorrected{act.document, act.reason});
 }
 
 Decision decide(const Matter& matter, const RecallNotice& act) {
-  if (auto refusal = first_of(
-          {check_issued(matter, RecallNotice::kAct), check_not_blank("reason", act.reason)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
   std::vector events{matter.emitted(NoticeRecalled{matter.issue.notice->symbol, act.reason})};
