@@ -93,6 +93,7 @@ http::ServerOptions server_options_of(const ServeSettings& settings) {
   auto options = listen_options(settings.listen);
   options.worker_threads = static_cast<int>(settings.workers);
   options.limits = settings.limits;
+  options.trusted_proxies = settings.trusted_proxies;
   return options;
 }
 
