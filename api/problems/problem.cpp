@@ -24,6 +24,8 @@ constexpr auto kRows = std::to_array<Row>({
     {malformed_json, 400, "malformed_json"},
     {body_invalid, 422, "body_invalid"},
     {unsupported_media_type, 415, "unsupported_media_type"},
+    {content_coding_not_supported, 415, "content_coding_not_supported"},
+    {range_not_satisfiable, 416, "range_not_satisfiable"},
     {internal_error, 500, "internal_error"},
     {unknown_ward, 404, "unknown_ward"},
     {sign_in_required, 401, "sign_in_required"},
@@ -148,6 +150,9 @@ int status_of(domain::RefusalCode code) {
     case other_issue_ended:
     case different_khom:
     case not_absorbed:
+    case already_invited:
+    case not_invited:
+    case figures_unchanged:
     case already_imported:
     case commitment_settled:
     case obligation_met:
@@ -167,6 +172,8 @@ int status_of(domain::RefusalCode code) {
     case happened_in_future:
     case happened_before_start:
     case date_order:
+    case not_the_meetings_day:
+    case not_an_earlier_matter:
     case opinion_without_issue:
     case issue_in_two_opinions:
     case extension_too_long:

@@ -48,6 +48,8 @@ const domain::ResidentState& SealedReading::person(const domain::ResidentId& res
     auto state = state_now(call_.services.store, call_.ledger_id(), domain::stream_of(resident));
     if (state) {
       found->second = std::get<domain::ResidentState>(*std::move(state));
+    } else if (!fault_) {
+      fault_ = std::move(state.error());
     }
   }
   return found->second;
@@ -57,6 +59,9 @@ Shown SealedReading::show(bool may, const domain::StreamId& stream, std::string_
                           const domain::SealedText& sealed) {
   if (person(sealed.resident).erasure) {
     return {Shown::As::erased, {}};
+  }
+  if (fault_) {
+    return {Shown::As::sealed, {}};
   }
   if (!may || !purpose_) {
     return {may ? Shown::As::closed : Shown::As::sealed, {}};
@@ -90,17 +95,18 @@ std::expected<void, Problem> SealedReading::record() const {
   return {};
 }
 
-Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version, bool settled,
+Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version,
                     const SealedReading& sealed, std::string body) {
+  if (const auto& fault = sealed.fault()) {
+    return fail(*fault);
+  }
   if (!sealed.opened_anything()) {
-    return resource_answer(call, reading, version, settled, std::move(body));
+    return resource_answer(call, reading, version, std::move(body));
   }
   if (auto recorded = sealed.record(); !recorded) {
     return fail(std::move(recorded.error()));
   }
-  auto response = resource_answer(call, reading, version, false, std::move(body));
-  response.set("Cache-Control", "no-store");
-  return response;
+  return opened_answer(reading, version, std::move(body));
 }
 
 }  // namespace langnghe::api

@@ -4,6 +4,7 @@
 #include <projections/settings.hpp>
 
 #include "problems/account_problem.hpp"
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
@@ -25,7 +26,12 @@ Reply list_users(Call& call) {
   }
   std::vector<wire::AccountRow> rows;
   for (auto& [user, account] : projections::settings::users(*reading->snapshot)) {
-    rows.push_back({user, account, call.services.accounts.has_account(call.ledger, user)});
+    auto allowed = allowed_for(call, *reading, domain::Subject::user, user.value);
+    if (!allowed) {
+      return fail(std::move(allowed.error()));
+    }
+    rows.push_back({user, account, call.services.accounts.has_account(call.ledger, user),
+                    *std::move(allowed)});
   }
   // Passwords are beside the ledger, so its size does not tell when this changes.
   return answer(*reading, wire::users(call, *reading, rows));

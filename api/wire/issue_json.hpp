@@ -36,7 +36,7 @@ struct ShownWords {
 struct IssueDetail {
   projections::issues::IssueRow row;
   ShownWords said;
-  std::vector<std::string_view> allowed;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string issue_detail(const Call& call, const Reading& reading,
                                        const IssueDetail& detail);
