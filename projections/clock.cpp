@@ -77,7 +77,7 @@ const domain::Term& settlement(const domain::Policy& policy, const domain::Issue
 
 /// Would these tables move a date of the issue? What the rules make of it, they say themselves.
 bool may_have_moved(const domain::IssueState& state, int policy_version, const Tables& tables) {
-  if (!state.clock || !state.effective_due || state.settled_on) {
+  if (!state.clock || !state.effective_due || state.settled_on || state.clock_steps.empty()) {
     return false;
   }
   if (domain::due_date(*state.clock, tables.calendar) != *state.effective_due) {

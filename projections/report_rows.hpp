@@ -50,14 +50,18 @@ void fields(auto& archive, Of<report::NoticeFacts> auto& value) {
   auto& [issued, settled, delivered, replacement] = value;
   archive(issued, settled, delivered, replacement);
 }
+void fields(auto& archive, Of<report::OwedFacts> auto& value) {
+  auto& [absorbed, since, until] = value;
+  archive(absorbed, since, until);
+}
 void fields(auto& archive, Of<report::Feedback> auto& value) {
   auto& [at, verdict, asked, solved] = value;
   archive(at, verdict, asked, solved);
 }
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
-  auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+  auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot] = value;
-  archive(id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+  archive(id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
           promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {

@@ -127,7 +127,7 @@ std::string ward_path(const Call& call, std::string_view tail) {
 
 Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
                 const std::optional<domain::Happened>& happened, const Place& place) {
-  const auto order =
+  auto order =
       order_of(call, intake, std::move(command), happened.value_or(domain::happened_at(call.now)));
   if (!intake.answered) {
     if (auto claimed = claim_files(call, order.command); !claimed) {

@@ -72,6 +72,19 @@ wire::ShownWords words_of(const Call& call, const Reading& reading, const issues
   return shown;
 }
 
+/// Who took each delivery in hand.
+std::vector<std::optional<Shown>> recipients_of(const Call& call, const issues::IssueRow& row,
+                                                SealedReading& sealed) {
+  const bool may =
+      call.access->personal_data_in(row.state.recorded.khom) != PersonalData::sealed;
+  std::vector<std::optional<Shown>> shown;
+  for (const auto& delivery : row.state.deliveries) {
+    shown.push_back(
+        sealed.show(may, domain::stream_of(row.id), kRecipientField, delivery.proof.recipient));
+  }
+  return shown;
+}
+
 // GET …/issues/{id}?purpose=
 Reply get_issue(Call& call) {
   Query query(call.target);
@@ -83,8 +96,9 @@ Reply get_issue(Call& call) {
   const auto& [reading, row] = *found;
   SealedReading sealed(call, std::move(purpose), domain::stream_of(row.id));
   auto words = words_of(call, reading, row, sealed);
+  auto recipients = recipients_of(call, row, sealed);
   const wire::IssueDetail detail{
-      row, std::move(words),
+      row, std::move(words), std::move(recipients),
       call.access->allowed_acts(domain::Subject::issue, domain::to_text(row.state.phase))};
   // Time alone makes an issue overdue: then its version does not tell that it changed.
   const bool settled = !row.overdue_on(reading.today);

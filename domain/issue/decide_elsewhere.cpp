@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <limits>
 
+#include "issue/delivery.hpp"
 #include "issue/notice.hpp"
 
 namespace langnghe::domain::issue {
@@ -15,11 +17,25 @@ MaybeRefusal check_is_complaint(const Matter& matter) {
   return refuse(RefusalCode::not_a_legal_procedure);
 }
 
+/// Another body's result is told to whoever has not heard it yet. Where the ward answered with a
+/// notice of its own, that is what is delivered.
+MaybeRefusal check_result_due_to(const Matter& matter, const std::optional<IssueId>& absorbed) {
+  constexpr std::string_view kAct = TellExternalResult::kAct;
+  if (matter.issue.notice) {
+    return not_allowed_now(kAct, "answer_not_owed");
+  }
+  if (absorbed) {
+    return check_owed(matter, *absorbed, kAct);
+  }
+  return matter.issue.delivered_on ? MaybeRefusal(not_allowed_now(kAct, "answer_not_owed"))
+                                   : std::nullopt;
+}
+
 }  // namespace
 
 Decision decide(const Matter& matter, const HandOverIssue& act) {
   return decided(matter,
-                 {check_is_complaint(matter),
+                 {check_is_complaint(matter), check_none_absorbed(matter, HandOverIssue::kAct),
                   check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
                   check_not_blank("paper_register_number", act.paper_register_number),
                   check_official(matter.world.ward(), act.receiving_officer, matter.on())},
@@ -53,14 +69,24 @@ Decision decide(const Matter& matter, const RecordExternalResult& act) {
       ExternalResultReceived{act.document, act.summary});
 }
 
+// The matter ends when the last person who is owed the result was told of it.
 Decision decide(const Matter& matter, const TellExternalResult& act) {
-  return decided(matter, {}, ExternalResultTold{act.method});
+  if (auto refusal = first_of({check_result_due_to(matter, act.absorbed),
+                               check_proof(matter, act.method, act.proof, act.absorbed)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  ExternalResultTold told{act.method, act.proof, act.absorbed, false};
+  IssueState after = matter.issue;
+  evolve(after, told, matter.context.actor.user, matter.on());
+  told.others_wait = !after.delivered_on || !after.owed().empty();
+  return decided(matter, {}, std::move(told));
 }
 
 // A refusal is a written document of the ward with a number of its own (Circular 05/2021/TT-TTCP
 // Art. 6); the grounds are a closed list.
 Decision decide(const Matter& matter, const RefuseHandling& act) {
-  if (auto refusal = check_not_blank("reason", act.reason)) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason),
+                               check_none_absorbed(matter, RefuseHandling::kAct)})) {
     return std::unexpected(*std::move(refusal));
   }
   auto numbered = numbered_notice(matter, act.signer, act.number);

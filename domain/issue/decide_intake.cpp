@@ -22,6 +22,14 @@ MaybeRefusal check_minutes_open(const Matter& matter, std::string_view act) {
   return std::nullopt;
 }
 
+/// On the spot is at the table, before who asked: a letter is answered in writing.
+MaybeRefusal check_said_at_dialogue(const Matter& matter) {
+  if (matter.issue.recorded.dialogue.empty()) {
+    return refuse(RefusalCode::not_from_a_dialogue);
+  }
+  return std::nullopt;
+}
+
 MaybeRefusal check_classified(const Matter& matter) {
   if (!matter.issue.classification) {
     return not_allowed_now(ReclassifyIssue::kAct, "not_classified");
@@ -37,6 +45,12 @@ MaybeRefusal check_changes(const Matter& matter, const ReclassifyIssue& act) {
     return value_not_valid("type", std::string(to_text(act.type)));
   }
   return std::nullopt;
+}
+
+/// The day an imported list gave stands, whatever the policy would give (it was agreed before).
+std::optional<Date> agreed_in_list(const IssueState& issue) {
+  const auto& origin = issue.recorded.origin;
+  return origin ? origin->agreed_due : std::nullopt;
 }
 
 /// A later day than the running one takes something from the resident: the chair answers for it.
@@ -74,11 +88,11 @@ ResolutionClock reclassified(const Matter& matter, const ReclassifyIssue& act, c
 }  // namespace
 
 Decision decide(const Matter& matter, const AnswerOnTheSpot& act) {
-  return decided(
-      matter,
-      {check_minutes_open(matter, AnswerOnTheSpot::kAct), check_not_blank("answer", act.answer),
-       check_official(matter.world.ward(), act.answered_by, matter.on())},
-      AnsweredOnTheSpot{act.answer, act.answered_by, act.accepted_by_resident});
+  return decided(matter,
+                 {check_said_at_dialogue(matter), check_minutes_open(matter, AnswerOnTheSpot::kAct),
+                  check_not_blank("answer", act.answer),
+                  check_official(matter.world.ward(), act.answered_by, matter.on())},
+                 AnsweredOnTheSpot{act.answer, act.answered_by, act.accepted_by_resident});
 }
 
 Decision decide(const Matter& matter, const NoteIssue& act) {
@@ -105,7 +119,8 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const Term& term = settlement_term(policy, act.complexity);
   const Deadline first_reply = explain_deadline(start, policy.first_reply, calendar);
-  const Deadline settlement = explain_deadline(start, term, calendar);
+  const ResolutionClock clock{start, term, agreed_in_list(matter.issue), {}, {}};
+  const Deadline settlement = explain_deadline(clock, calendar);
   return decided(
       matter, {check_field(policy, act.field)},
       IssueClassified{act.type, act.field, act.complexity, policy.version, calendar.version,

@@ -5,6 +5,12 @@ namespace langnghe::domain::issue {
 void fold(IssueState& state, const IssueRecorded& event, const Done&) {
   state.phase = IssuePhase::recorded;
   state.recorded = event;
+  if (event.origin && event.origin->agreed_due) {
+    const Date& agreed = *event.origin->agreed_due;
+    state.original_due = agreed;
+    state.effective_due = agreed;
+    state.clock = ResolutionClock{event.received, Term{}, agreed, {}, {}};
+  }
 }
 
 void fold(IssueState& state, const AnsweredOnTheSpot&, const Done& done) {
@@ -25,7 +31,7 @@ void fold(IssueState& state, const OnTheSpotAnswerContested&, const Done& done) 
   state.phase = IssuePhase::contested;
   state.contested_on = done.on;
   state.settled_on.reset();
-  state.delivered_on.reset();
+  owe_all(state);
   state.feedback_asked = false;
   state.verdict.reset();
   state.reopen_request.reset();
@@ -41,6 +47,9 @@ void fold(IssueState& state, const IssueClassified& event, const Done& done) {
   }
   const Date& start = event.start.ok() ? event.start : state.recorded.received;
   state.clock = ResolutionClock{start, event.term, std::nullopt, {}, {}};
+  if (state.recorded.origin) {
+    state.clock->agreed_due = state.recorded.origin->agreed_due;
+  }
   move_due(state, ClockStep::Kind::classified, done, event.original_due, event.policy_version,
            event.calendar_version, "");
 }

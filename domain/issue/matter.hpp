@@ -104,6 +104,7 @@ struct Matter {
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const PostNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] Decision decide(const Matter& matter, const GiveUpDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ReplaceNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const CorrectNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecallNotice& act);

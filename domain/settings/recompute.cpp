@@ -91,7 +91,8 @@ std::optional<DeadlineRecomputed> recompute_deadlines(const IssueState& issue,
   moved.previous_due = *issue.effective_due;
   moved.new_due = *issue.effective_due;
   moved.term = issue.clock->term;
-  if (!issue.settled_on) {
+  // A day taken over from a list was given under no calendar of the ward's.
+  if (!issue.settled_on && !issue.clock_steps.empty()) {
     recompute_resolution(issue, policies, calendar, moved);
   }
   if (issue.classification && issue.first_reply_due && !issue.first_reply_on) {

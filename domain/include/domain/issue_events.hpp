@@ -20,8 +20,8 @@ using IssueEvent = std::variant<
     IssueEscalated, ChairInstructed, HandedOver, IssueForwarded, ForwardAcknowledged,
     ForwardBounced, ExternalResultReceived, ExternalResultTold, HandlingRefused, AnswerDrafted,
     AnswerSentBack, AnswerApproved, NoticeIssued, NoticeDelivered, NoticePosted, DeliveryFailed,
-    NoticeReplaced, NoticeCorrected, NoticeRecalled, IssueClosed, FeedbackAsked, FeedbackRecorded,
-    ReopenRequested, IssueReopened, ReopenDeclined, CommitmentMade, CommitmentRevised,
-    EvidenceFiled, CommitmentVerified, CommitmentDisputed, CommitmentMissed>;
+    DeliveryGivenUp, NoticeReplaced, NoticeCorrected, NoticeRecalled, IssueClosed, FeedbackAsked,
+    FeedbackRecorded, ReopenRequested, IssueReopened, ReopenDeclined, CommitmentMade,
+    CommitmentRevised, EvidenceFiled, CommitmentVerified, CommitmentDisputed, CommitmentMissed>;
 
 }  // namespace langnghe::domain

@@ -24,6 +24,7 @@ struct ImportedIssue {
   std::string subject;
   FieldCode field;
   bool pressing = false;
+  std::optional<Date> agreed_due;  ///< the list's own day for settling it; not before receipt
   std::optional<Date> ended_on;
   Outcome outcome = Outcome::done;  ///< of one that ended
 };
