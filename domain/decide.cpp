@@ -4,6 +4,7 @@
 
 #include <domain/decide.hpp>
 
+#include "issue/marks.hpp"
 #include "rules.hpp"
 
 namespace langnghe::domain {
@@ -124,7 +125,11 @@ Decision decide(const World& world, const Command& command, const Context& conte
         if (auto refusal = check_subject(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
-        return rule(world, of_stream, context);
+        Decision decided = rule(world, of_stream, context);
+        if (decided) {
+          add_marks(world, context, *decided);
+        }
+        return decided;
       },
       command);
 }

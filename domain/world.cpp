@@ -146,6 +146,9 @@ const DialogueState& World::dialogue(const DialogueId& id) const {
 const IssueState& World::issue(const IssueId& id) const {
   return get<IssueState>(stream_of(id));
 }
+const IssueState& World::issue_in(const StreamId& stream) const {
+  return get<IssueState>(stream);
+}
 const ReportState& World::report(const ReportKey& key) const {
   return get<ReportState>(report_stream(to_text(key.family), key.period));
 }

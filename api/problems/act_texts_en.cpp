@@ -16,6 +16,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"adopt-report-route", "adopt a report route"},
     {"adopt-numbering", "adopt the numbering"},
     {"adopt-template", "adopt a template"},
+    {"confirm-time", "confirm the machine's time"},
     {"import-issues", "import a list of issues"},
     {"adopt-calendar", "adopt the calendar"},
     {"adopt-policy", "adopt the policy"},

@@ -16,6 +16,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"adopt-report-route", "quy định nơi nhận báo cáo"},
     {"adopt-numbering", "quy định cách đánh số"},
     {"adopt-template", "ban hành mẫu văn bản"},
+    {"confirm-time", "xác nhận giờ của máy"},
     {"import-issues", "nhập danh sách"},
     {"adopt-calendar", "ban hành lịch làm việc"},
     {"adopt-policy", "ban hành quy định thời hạn"},

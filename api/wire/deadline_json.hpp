@@ -40,6 +40,7 @@ struct ExplainedDeadline {
   std::optional<domain::Date> effective_due;
   std::optional<ExplainedClock> first_reply;
   std::optional<domain::Date> first_reply_on;
+  bool classified = false;           ///< before, another term may be named
   std::vector<ExplainedStep> moves;  ///< the last one's clock is the running one
   std::optional<domain::Date> paused_until;
   /// Taken over with the list the issue comes from: it is the first date, and no tables made it.

@@ -24,6 +24,8 @@ template <>
 inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1};
 template <>
 inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
+template <>
+inline constexpr EventType kWireType<domain::TimeConfirmed>{"ward.time_confirmed", 1};
 
 std::vector<EventEntry> ward_entries() {
   return entries_of<domain::WardEvent>();

@@ -42,6 +42,13 @@ namespace langnghe::domain {
 // decide_conclusion.cpp
 [[nodiscard]] Decision judge(const World&, const PublishConclusion&, const Context&);
 
+/// An act that leaves the meeting unheld on its day, with what that says of its being missed: done
+/// before the hour had passed it was not, done after it it was.
+[[nodiscard]] Decision without_meeting(const World& world, const DialogueId& dialogue,
+                                       DialogueEvent event, const Context& context);
+/// An act about a meeting that the clock has found missed was done by its day.
+[[nodiscard]] MaybeRefusal check_done_by_meeting(const DialogueState& dialogue,
+                                                 const Context& context);
 /// One event on the dialogue's own stream.
 [[nodiscard]] Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event);
 /// `happened_before_start` for an act that cannot have happened before the day of the meeting.

@@ -50,6 +50,9 @@ void fold(IssueState& state, const IssueReopened& event, const Done& done) {
   state.verdict.reset();
   state.reopen_request.reset();
   state.information_requests = 0;
+  if (event.first_reply) {
+    owe_first_reply(state, *event.first_reply);
+  }
   state.clock = ResolutionClock{done.on, event.term, std::nullopt, {}, {}};
   move_due(state, ClockStep::Kind::reopened, done, event.new_due, event.policy_version,
            event.calendar_version, event.reason);

@@ -46,7 +46,7 @@ Streams also_reads(const Act&, const Context&, const World&) {
 // ---- intake
 
 Streams also_reads(const RecordIssue& act, const Context&, const World&) {
-  return with(named(act.resident), {ward_stream(), policy_stream()});
+  return with(named(act.resident), {ward_stream(), policy_stream(), calendar_stream()});
 }
 Streams also_reads(const AnswerOnTheSpot& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {ward_stream()});
@@ -64,7 +64,7 @@ Streams also_reads(const ReclassifyIssue&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
 Streams also_reads(const SplitIssue& act, const Context&, const World&) {
-  Streams streams{policy_stream()};
+  Streams streams{policy_stream(), calendar_stream()};
   for (const IssuePart& part : act.parts) {
     if (!part.issue.empty()) {
       streams.push_back(stream_of(part.issue));
@@ -78,7 +78,8 @@ Streams also_reads(const MergeIssue& act, const Context&, const World&) {
 Streams also_reads(const UnmergeIssue& act, const Context&, const World& world) {
   const IssueState* issue = loaded(world, act.issue);
   const bool merged = issue != nullptr && issue->merged_into;
-  return with(merged ? named(*issue->merged_into) : Streams{}, {calendar_stream()});
+  return with(merged ? named(*issue->merged_into) : Streams{},
+              {policy_stream(), calendar_stream()});
 }
 Streams also_reads(const LinkIssue& act, const Context&, const World&) {
   return named(act.other);
@@ -113,6 +114,9 @@ Streams also_reads(const ApproveExtension&, const Context&, const World&) {
 Streams also_reads(const MarkDeadlineApproaching&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
+Streams also_reads(const MarkDeadlineBreached&, const Context&, const World&) {
+  return {policy_stream()};
+}
 Streams also_reads(const RecomputeDeadline&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
@@ -145,6 +149,9 @@ Streams also_reads(const IssueNotice&, const Context& context, const World&) {
 Streams also_reads(const ReplaceNotice&, const Context& context, const World&) {
   return ward_and_register(context);
 }
+Streams also_reads(const RecallNotice&, const Context&, const World&) {
+  return {policy_stream(), calendar_stream()};
+}
 Streams also_reads(const ReopenIssue& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {policy_stream(), calendar_stream()});
 }
@@ -159,6 +166,9 @@ Streams also_reads(const VerifyCommitment&, const Context& context, const World&
 }
 Streams also_reads(const DisputeCommitment&, const Context& context, const World&) {
   return named(context.actor.user);
+}
+Streams also_reads(const MarkCommitmentMissed&, const Context&, const World&) {
+  return {policy_stream()};
 }
 
 }  // namespace

@@ -48,6 +48,10 @@ void fill(AdoptTemplate& act, const ActTarget& at, int value) {
                  say(at, "Kính gửi {place}"), "NĐ 30"};
 }
 
+void fill(ConfirmTime& act, const ActTarget& at, int value) {
+  act.confirmed = {noon(at.on) + std::chrono::minutes(value % 5), say(at, "đã so giờ")};
+}
+
 ImportIssues import_of(const ActTarget& at, int value) {
   ImportIssues import{say(at, "sổ tiếp dân"), std::string(64, 'b'), {}};
   for (int i = 0; i < value % 4; ++i) {

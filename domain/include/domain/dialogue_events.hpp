@@ -140,6 +140,11 @@ struct DialogueMissed {
   Date date{};
   bool operator==(const DialogueMissed&) const = default;
 };
+/// An act that was entered later shows that it was held, or had lost its day by then.
+struct DialogueMissRetracted {
+  Date date{};
+  bool operator==(const DialogueMissRetracted&) const = default;
+};
 /// What became of the matters raised here before, told before new ones are heard.
 struct PreviousResultsPresented {
   std::vector<IssueId> issues;
@@ -188,9 +193,9 @@ struct ConclusionPublished {
 };
 using DialogueEvent =
     std::variant<DialogueScheduled, DialogueAnnounced, ParticipantInvited, InvitationAnswered,
-                 DialoguePostponed, DialogueCancelled, DialogueMissed, DialogueOpened,
-                 AttendanceRecorded, PreviousResultsPresented, PresentationSkipped, OpinionRecorded,
-                 OpinionConfirmed, ConfirmationDeclined, DialogueClosed, MinutesSigned,
-                 SignatureRefused, MinutesAddendumSigned, ConclusionPublished>;
+                 DialoguePostponed, DialogueCancelled, DialogueMissed, DialogueMissRetracted,
+                 DialogueOpened, AttendanceRecorded, PreviousResultsPresented, PresentationSkipped,
+                 OpinionRecorded, OpinionConfirmed, ConfirmationDeclined, DialogueClosed,
+                 MinutesSigned, SignatureRefused, MinutesAddendumSigned, ConclusionPublished>;
 
 }  // namespace langnghe::domain

@@ -16,12 +16,13 @@ using IssueEvent = std::variant<
     IssueReclassified, IssueSplit, IssuesMerged, IssueUnmerged, IssuesLinked, IssueCorrected,
     IssueVoided, IssueWithdrawn, IssueAssigned, AssignmentAccepted, IssueReturned, ProgressNoted,
     InformationRequested, InformationReceived, ClockPaused, ClockResumed, ExtensionRequested,
-    ExtensionApproved, ExtensionRefused, DeadlineApproaching, DeadlineBreached, DeadlineRecomputed,
-    IssueEscalated, ChairInstructed, HandedOver, IssueForwarded, ForwardAcknowledged,
-    ForwardBounced, ExternalResultReceived, ExternalResultTold, HandlingRefused, AnswerDrafted,
-    AnswerSentBack, AnswerApproved, NoticeIssued, NoticeDelivered, NoticePosted, DeliveryFailed,
-    DeliveryGivenUp, NoticeReplaced, NoticeCorrected, NoticeRecalled, IssueClosed, FeedbackAsked,
-    FeedbackRecorded, ReopenRequested, IssueReopened, ReopenDeclined, CommitmentMade,
-    CommitmentRevised, EvidenceFiled, CommitmentVerified, CommitmentDisputed, CommitmentMissed>;
+    ExtensionApproved, ExtensionRefused, DeadlineApproaching, DeadlineBreached, BreachRetracted,
+    DeadlineRecomputed, FirstReplyDueSet, IssueEscalated, ChairInstructed, HandedOver,
+    IssueForwarded, ForwardAcknowledged, ForwardBounced, ExternalResultReceived, ExternalResultTold,
+    HandlingRefused, AnswerDrafted, AnswerSentBack, AnswerApproved, NoticeIssued, NoticeDelivered,
+    NoticePosted, DeliveryFailed, DeliveryGivenUp, NoticeReplaced, NoticeCorrected, NoticeRecalled,
+    IssueClosed, FeedbackAsked, FeedbackRecorded, ReopenRequested, IssueReopened, ReopenDeclined,
+    CommitmentMade, CommitmentRevised, EvidenceFiled, CommitmentVerified, CommitmentDisputed,
+    CommitmentMissed, CommitmentMissRetracted>;
 
 }  // namespace langnghe::domain

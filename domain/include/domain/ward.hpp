@@ -102,9 +102,16 @@ struct TemplateAdopted {
   std::string basis;
   bool operator==(const TemplateAdopted&) const = default;
 };
-using WardEvent =
-    std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
-                 OfficialLeft, ReportRouteAdopted, NumberingAdopted, KhomsMerged, TemplateAdopted>;
+/// Somebody compared the machine's clock with another one: acts are taken again after the clock had
+/// jumped, or stood too far from the newest record.
+struct TimeConfirmed {
+  Instant time{};  ///< what the machine's clock said
+  std::string reason;
+  bool operator==(const TimeConfirmed&) const = default;
+};
+using WardEvent = std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed,
+                               OfficialAppointed, OfficialLeft, ReportRouteAdopted,
+                               NumberingAdopted, KhomsMerged, TemplateAdopted, TimeConfirmed>;
 
 // ---- commands
 
@@ -148,9 +155,14 @@ struct AdoptTemplate {
   static constexpr std::string_view kAct = "adopt-template";
   TemplateAdopted adopted;  ///< `version` is given by the stream
 };
+/// Refused where the time that is confirmed is not the machine's: more than five minutes apart.
+struct ConfirmTime {
+  static constexpr std::string_view kAct = "confirm-time";
+  TimeConfirmed confirmed;
+};
 using WardCommand =
     std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial, RecordOfficialLeft,
-                 AdoptReportRoute, AdoptNumbering, MergeKhoms, AdoptTemplate>;
+                 AdoptReportRoute, AdoptNumbering, MergeKhoms, AdoptTemplate, ConfirmTime>;
 
 // ---- state
 

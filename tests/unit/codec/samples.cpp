@@ -39,6 +39,8 @@ std::vector<WardEvent> ward_samples() {
                   day(2022, 1, 1),
                   "Nghị quyết 30/NQ-HĐND"},
       TemplateAdopted{"TB", 2, day(2021, 6, 1), "Thông báo số {number}", "Quyết định 14/QĐ-UBND"},
+      TimeConfirmed{std::chrono::sys_days(day(2021, 6, 1)) + std::chrono::hours(2),
+                    "Đã so với đồng hồ của bưu điện"},
   };
 }
 
@@ -95,6 +97,7 @@ void add_plan(std::vector<Emitted>& all) {
        PlanPublished{{"trụ sở khóm Tân Mỹ", "loa truyền thanh"}},
        PlanAmended{2, "thêm khóm mới", {{KhomId{"tan-my"}, {2, 2, 2, 2}}}},
        ObligationMissed{KhomId{"sa-nhien"}, 2, 2, 1},
+       ObligationMissRetracted{KhomId{"sa-nhien"}, 2},
        LateDialogueCredited{KhomId{"sa-nhien"}, 2, DialogueId{"dialogue-9"}, day(2021, 7, 8),
                             "giãn cách xã hội"},
        PlanClosed{8, 6, 1, "lập lịch sớm hơn"}});
@@ -138,6 +141,7 @@ void add_dialogue(std::vector<Emitted>& all) {
        InvitationAnswered{"Điện lực Sa Đéc", true, "cử phó giám đốc"},
        DialoguePostponed{"mưa lớn", day(2021, 3, 12), day(2021, 3, 19), 19h, true},
        DialogueCancelled{"giãn cách xã hội"}, DialogueMissed{day(2021, 3, 12)},
+       DialogueMissRetracted{day(2021, 3, 12)},
        PreviousResultsPresented{{IssueId{"issue-8"}, IssueId{"issue-9"}}, "hai việc đã xong"},
        PresentationSkipped{"buổi đối thoại đầu tiên"},
        OpinionConfirmed{OpinionId{"opinion-1"}, ConfirmationMethod::fingerprint, {scan()}},

@@ -18,12 +18,15 @@ const Date kDay{std::chrono::year{2021}, std::chrono::March, std::chrono::day{2}
 std::vector<WardEvent> ward_events() {
   return {KhomRenamed{{"sa-nhien"}, "Khóm Mới", kDay},
           KhomsMerged{{{"tan-my"}, {"sa-nhien"}}, {"k"}, "Khóm Một", true, kDay, "12/NQ"},
-          KhomClosed{{"k"}, kDay, "x"}, TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
-          OfficialLeft{kChair, kDay}};
+          KhomClosed{{"k"}, kDay, "x"},
+          TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
+          OfficialLeft{kChair, kDay},
+          TimeConfirmed{std::chrono::sys_days(kDay), "x"}};
 }
 
 std::vector<PlanEvent> plan_events() {
   return {PlanAmended{2, "x", {{{"tan-my"}, {1, 1, 1, 1}}}}, ObligationMissed{{"tan-my"}, 1, 1, 0},
+          ObligationMissRetracted{{"tan-my"}, 1},
           LateDialogueCredited{{"tan-my"}, 1, {"d-1"}, kDay, "x"}, PlanClosed{4, 3, 1, "x"}};
 }
 
@@ -33,6 +36,7 @@ std::vector<DialogueEvent> dialogue_events() {
           DialogueAnnounced{"01/GM-UBND", {"loa"}, 3, true},
           DialoguePostponed{"x", kDay, kDay, minutes(540), true},
           DialogueMissed{kDay},
+          DialogueMissRetracted{kDay},
           DialogueOpened{minutes(485), kChair, false},
           AttendanceRecorded{7, {kChair}, {"Mặt trận"}},
           PreviousResultsPresented{{{"i"}}, "x"},

@@ -79,5 +79,10 @@ struct Fields<domain::TemplateAdopted> {
                                           field("valid_from", &T::valid_from),
                                           field("text", &T::text), field("basis", &T::basis)};
 };
+template <>
+struct Fields<domain::TimeConfirmed> {
+  using T = domain::TimeConfirmed;
+  static constexpr auto list = std::tuple{field("time", &T::time), field("reason", &T::reason)};
+};
 
 }  // namespace langnghe::codec
