@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include <domain/permissions.hpp>
 
@@ -263,6 +264,20 @@ bool is_clock_act(const ActRule& rule) {
 
 bool role_may(const ActRule& rule, Role role) {
   return role == Role::system || std::ranges::find(rule.roles, role) != rule.roles.end();
+}
+
+std::optional<Refusal> check_role(Subject subject, std::string_view act, Role role) {
+  const ActRule* rule = find_rule(subject, act);
+  if (rule != nullptr && role_may(*rule, role)) {
+    return std::nullopt;
+  }
+  std::string may;
+  if (rule != nullptr) {
+    for (const Role allowed : rule->roles) {
+      may.append(may.empty() ? "" : ", ").append(to_text(allowed));
+    }
+  }
+  return Refusal{RefusalCode::role_not_permitted, {{"act", std::string(act)}, {"roles", may}}};
 }
 
 bool phase_allows(const ActRule& rule, std::string_view phase) {

@@ -44,6 +44,16 @@ std::string_view wire_name(RefusalCode code) {
       return "date_order";
     case duplicate_id:
       return "duplicate_id";
+    case not_the_meetings_day:
+      return "not_the_meetings_day";
+    case already_invited:
+      return "already_invited";
+    case not_invited:
+      return "not_invited";
+    case not_an_earlier_matter:
+      return "not_an_earlier_matter";
+    case figures_unchanged:
+      return "figures_unchanged";
     case opinion_without_issue:
       return "opinion_without_issue";
     case issue_in_two_opinions:

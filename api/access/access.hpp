@@ -38,7 +38,8 @@ struct Access {
   std::vector<domain::RoleGranted> roles;
   bool sees_all = false;              ///< every khóm
   std::vector<domain::KhomId> scope;  ///< where not: only these
-  std::string visibility;             ///< two readers with the same text see the same
+  std::string view;                   ///< of who they are and what they may see: never the same
+                                      ///< for two readers who are shown different things
 
   [[nodiscard]] bool has(domain::Role role) const;
   [[nodiscard]] bool sees(const domain::KhomId& khom) const;
@@ -48,9 +49,6 @@ struct Access {
   /// The role to act in: the first of theirs that may, else the first.
   [[nodiscard]] const domain::RoleGranted& acting_role(domain::Subject subject,
                                                        std::string_view act) const;
-  /// What their roles together may do in that phase, in the table's order.
-  [[nodiscard]] std::vector<std::string_view> allowed_acts(domain::Subject subject,
-                                                           std::string_view phase) const;
 };
 
 [[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);

@@ -46,6 +46,9 @@ std::optional<Problem> enter_ward(Call& call) {
   }
   call.ledger = ward;
   auto latest = call.services.views.latest(call.ledger_id());
+  if (!latest) {
+    call.pages.clear();
+  }
   // Acts go by the ledger alone: only who reads needs views.
   if (!latest && is_safe(call.request.method)) {
     return view_problem(latest.error());

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <utility>
 
+#include <text/opaque_string.hpp>
+#include <text/typed_text.hpp>
+
 #include <api/accounts.hpp>
 
 #include "accounts/account_file.hpp"
@@ -12,19 +15,21 @@
 namespace langnghe::api {
 namespace {
 
-constexpr std::ptrdiff_t kPasswordLengthMin = 10;  ///< characters, not bytes
-constexpr std::string_view kTokenPrefix = "ln_";   ///< lets scanners find a token that leaked
+constexpr std::size_t kPasswordLengthMin = 10;    ///< characters, not bytes
+constexpr std::string_view kTokenPrefix = "ln_";  ///< lets scanners find a token that leaked
 constexpr std::size_t kTokenLength = kTokenPrefix.size() + 43;
 /// Beyond any use, and far from where an instant has no text form.
 constexpr std::chrono::hours kTokenLifetimeMax{24 * 366 * 10};
 constexpr int kHashesAtOnce = 2;
 constexpr int kHashesWaiting = 8;
 
-bool is_long_enough(std::string_view password) {
-  const auto is_character_start = [](char c) {  // not a UTF-8 continuation byte
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  };
-  return std::ranges::count_if(password, is_character_start) >= kPasswordLengthMin;
+/// The form that is hashed (RFC 8265); nothing for what must not be a password.
+std::optional<std::string> new_secret(std::string_view password) {
+  auto prepared = text::opaque_string(password);
+  if (!prepared || text::characters(*prepared) < kPasswordLengthMin) {
+    return std::nullopt;
+  }
+  return prepared;
 }
 
 AccountKey key_of(std::string_view ledger, const domain::UserId& user) {
@@ -48,7 +53,14 @@ struct Accounts::Parts {
         gate(kHashesAtOnce, kHashesWaiting) {}
 
   /// Takes the same time whether the account exists or not, so the answer's delay tells nothing.
+  /// The second try is for hashes made of passwords as they were typed, before they were prepared.
   [[nodiscard]] static bool verify(const Account* account, std::string_view password) {
+    const std::string prepared = text::opaque_string(password).value_or(std::string(password));
+    const bool known = verify_one(account, prepared);
+    return prepared == password ? known : known || verify_one(account, password);
+  }
+
+  [[nodiscard]] static bool verify_one(const Account* account, std::string_view password) {
     if (account == nullptr || account->password_hash.empty()) {
       (void)hash_password(password);
       return false;
@@ -72,14 +84,15 @@ Accounts::~Accounts() = default;
 std::expected<void, AccountError> Accounts::set_password(std::string_view ledger,
                                                          const domain::UserId& user,
                                                          std::string_view password) {
-  if (!is_long_enough(password)) {
+  const auto prepared = new_secret(password);
+  if (!prepared) {
     return std::unexpected(AccountError::weak_secret);
   }
   const auto pass = parts_->gate.enter();
   if (!pass) {
     return std::unexpected(AccountError::throttled);
   }
-  const std::string hash = hash_password(password);
+  const std::string hash = hash_password(*prepared);
   if (hash.empty()) {
     return std::unexpected(AccountError::unavailable);
   }

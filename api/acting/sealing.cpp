@@ -32,7 +32,7 @@ std::optional<Problem> check_known(const Call& call, const domain::ResidentId& r
 }
 
 Sealer::Sealer(const Call& call, const Intake& intake, domain::ResidentId resident, bool make_key)
-    : call_(call), resident_(std::move(resident)), idle_(stores_nothing(intake)) {
+    : call_(call), resident_(std::move(resident)), idle_(intake.answered) {
   if (idle_ || !make_key) {
     return;
   }

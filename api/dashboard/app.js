@@ -46,10 +46,10 @@ function showSignIn() {
     onsubmit: async (event) => {
       event.preventDefault();
       tell('');
-      api.configure({ward: ward.value});
+      api.configure({ward: ward.value.trim()});
       try {
-        const session = await api.signIn(user.value, password.value);
-        remember('ward', ward.value);
+        const session = await api.signIn(user.value.trim(), password.value);
+        remember('ward', ward.value.trim());
         await begin(session);
       } catch (error) {
         tell(error.message);

@@ -40,6 +40,10 @@ class SealedReading {
   /// The person as the ledger knows them now: whoever was erased stays known as that.
   [[nodiscard]] const domain::ResidentState& person(const domain::ResidentId& resident);
 
+  /// Why somebody could not be looked up: an unknown person and one who cannot be read are two
+  /// things, and of the latter nothing is opened or answered.
+  [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
+
   [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }
   /// Appends one SealedRead for each person whose data was opened. Call before answering.
   [[nodiscard]] std::expected<void, Problem> record() const;
@@ -50,11 +54,12 @@ class SealedReading {
   domain::StreamId subject_;
   std::map<domain::ResidentId, domain::ResidentState> people_;
   std::set<domain::ResidentId> opened_;
+  std::optional<Problem> fault_;  ///< the first one
 };
 
 /// The answer that shows it. What was opened is told to the ledger first, is kept by no cache and
-/// is never "not modified": the same resource without a purpose has the same tag.
+/// is never "not modified".
 [[nodiscard]] Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version,
-                                  bool settled, const SealedReading& sealed, std::string body);
+                                  const SealedReading& sealed, std::string body);
 
 }  // namespace langnghe::api

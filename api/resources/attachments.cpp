@@ -229,6 +229,8 @@ Response file_response(std::unique_ptr<eventstore::AttachmentReader> reader) {
                "attachment; filename=\"" + facts.hash.substr(0, kNameDigits) + '.' + subtype + '"');
   response.set("Cache-Control", "private, no-store");
   response.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  response.set("Accept-Ranges", "bytes");
+  response.set("ETag", '"' + facts.hash + '"');
   response.stream_bytes = facts.bytes;
   response.stream = std::make_shared<FileSource>(std::move(reader));
   return response;

@@ -165,7 +165,7 @@ class Completion {
 
 std::expected<void, Problem> complete(const Call& call, const Intake& intake,
                                       domain::Command& command) {
-  if (stores_nothing(intake)) {
+  if (intake.answered) {
     return {};
   }
   return std::visit(Completion(call, intake), command);

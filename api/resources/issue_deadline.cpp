@@ -124,7 +124,7 @@ Reply get_issue_deadline(Call& call) {
   const Settings settings{projections::settings::calendar(*reading.snapshot).state,
                           projections::settings::policy(*reading.snapshot).state};
   return resource_answer(
-      call, reading, row.version, true,
+      call, reading, row.version,
       wire::issue_deadline(call, reading, deadline_of(settings, row.id, row.state)));
 }
 

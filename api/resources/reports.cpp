@@ -7,8 +7,10 @@
 #include <projections/report.hpp>
 #include <projections/residents.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "resources/supplementing.hpp"
 #include "routing/conditional.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
@@ -37,6 +39,10 @@ std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
     return call.figures.of(call.ledger, *reading.snapshot,
                            {.period = period, .today = reading.today});
   }
+  if (!is_known_dictionary(frozen->definition_version)) {
+    return fail(ProblemCode::ledger_unreadable,
+                {{"position", std::to_string(frozen->ledger_size)}});
+  }
   auto figures =
       call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size,
                          as_told(period, frozen->definition_version, frozen->measured_on));
@@ -63,12 +69,6 @@ bool show_estimate(domain::ReportState& document, std::uint64_t number) {
   return true;
 }
 
-/// Figures are frozen once, an estimate's again when its period is over.
-bool may_freeze(const domain::ReportState& document, const domain::Period& period,
-                const domain::Date& today) {
-  return !document.frozen || (document.frozen->estimate && period.to < today);
-}
-
 std::expected<OpenedReport, Problem> open_report(Call& call) {
   const auto period = path_period(call);
   if (!period) {
@@ -89,7 +89,6 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   detail.period = *period;
   detail.row = report::find(*opened.reading.snapshot, {period->family, period->name})
                    .value_or(report::ReportRow{});
-  detail.may_freeze = may_freeze(detail.row.state, *period, opened.reading.today);
   if (estimate && !show_estimate(detail.row.state, *estimate)) {
     return fail(ProblemCode::not_found);
   }
@@ -108,6 +107,33 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   return opened;
 }
 
+/// A supplement is made of what changed since the figures were last told, which only the views
+/// know.
+std::expected<void, Problem> add_allowed(Call& call, const Reading& reading,
+                                         wire::ReportDetail& detail) {
+  const domain::ReportKey key{detail.period.family, detail.period.name};
+  auto allowed = allowed_for(call, reading, domain::Subject::report,
+                             call.param("family") + '/' + call.param("period"));
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
+  detail.allowed = *std::move(allowed);
+  const auto supplement =
+      std::ranges::find(detail.allowed, domain::SupplementReport::kAct, &AllowedAct::act);
+  if (supplement == detail.allowed.end() || supplement->refusal) {
+    return {};
+  }
+  domain::SupplementReport blank;
+  blank.report = key;
+  if (auto found = find_differences(call, blank); !found) {
+    return found;
+  }
+  if (blank.differences.empty()) {
+    supplement->refusal = domain::Refusal{domain::RefusalCode::figures_unchanged, {}};
+  }
+  return {};
+}
+
 // GET …/reports/{family}/{period}
 Reply get_report(Call& call) {
   auto opened = open_report(call);
@@ -115,15 +141,11 @@ Reply get_report(Call& call) {
     return fail(std::move(opened.error()));
   }
   auto& [reading, detail] = *opened;
-  detail.allowed =
-      call.access->allowed_acts(domain::Subject::report, domain::to_text(detail.row.state.phase));
-  if (!detail.may_freeze) {
-    std::erase(detail.allowed, domain::FreezeFigures::kAct);
+  if (auto found = add_allowed(call, reading, detail); !found) {
+    return fail(std::move(found.error()));
   }
-  // The figures of an open period, and the records since a freeze, move without the document's
-  // version: its tag is for If-Match only.
   call.cacheable = reading.repeatable;
-  return resource_answer(call, reading, detail.row.version, false,
+  return resource_answer(call, reading, detail.row.version,
                          wire::report_detail(call, reading, detail));
 }
 

@@ -33,7 +33,8 @@ Reply sign_in(Call& call) {
     return fail(body.error());
   }
   auto& accounts = call.services.accounts;
-  const auto opened = accounts.sign_in(call.ledger, body->user, body->password, call.request.peer);
+  const auto opened =
+      accounts.sign_in(call.ledger, body->user, body->password.typed, call.request.peer);
   if (!opened) {
     return fail(account_problem(call, opened.error()));
   }

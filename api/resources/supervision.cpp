@@ -1,5 +1,6 @@
 #include <projections/oversight.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
@@ -25,9 +26,13 @@ Reply get_supervision(Call& call) {
   }
   const auto& views = *reading->snapshot;
   filter.today = reading->today;
-  const wire::Supervision shown{
-      oversight::supervision_version(views), oversight::recommendations(views, filter),
-      oversight::takedowns(views), call.access->allowed_acts(domain::Subject::supervision, "")};
+  auto allowed = allowed_for(call, *reading, domain::Subject::supervision, "");
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
+  const wire::Supervision shown{oversight::supervision_version(views),
+                                oversight::recommendations(views, filter),
+                                oversight::takedowns(views), *std::move(allowed)};
   return list_answer(call, *reading, wire::supervision(call, *reading, shown));
 }
 

@@ -4,6 +4,7 @@
 #include <projections/settings.hpp>
 
 #include "problems/account_problem.hpp"
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
@@ -25,7 +26,12 @@ Reply list_users(Call& call) {
   }
   std::vector<wire::AccountRow> rows;
   for (auto& [user, account] : projections::settings::users(*reading->snapshot)) {
-    rows.push_back({user, account, call.services.accounts.has_account(call.ledger, user)});
+    auto allowed = allowed_for(call, *reading, domain::Subject::user, user.value);
+    if (!allowed) {
+      return fail(std::move(allowed.error()));
+    }
+    rows.push_back({user, account, call.services.accounts.has_account(call.ledger, user),
+                    *std::move(allowed)});
   }
   // Passwords are beside the ledger, so its size does not tell when this changes.
   return answer(*reading, wire::users(call, *reading, rows));
@@ -53,7 +59,7 @@ std::expected<void, Problem> check_may_change(const Call& call, const domain::Us
     return fail(ProblemCode::password_change_not_permitted);
   }
   auto& accounts = call.services.accounts;
-  auto proof = accounts.sign_in(call.ledger, user, *body.old_password, call.request.peer);
+  auto proof = accounts.sign_in(call.ledger, user, body.old_password->typed, call.request.peer);
   if (!proof) {
     return fail(proof.error() == AccountError::bad_credentials
                     ? problem(ProblemCode::password_change_not_permitted)
@@ -84,7 +90,8 @@ Reply set_password(Call& call) {
   if (*known == eventstore::kAbsent) {
     return fail(ProblemCode::not_found);
   }
-  if (auto set = call.services.accounts.set_password(call.ledger, *user, body->password); !set) {
+  if (auto set = call.services.accounts.set_password(call.ledger, *user, body->password.typed);
+      !set) {
     return fail(account_problem(call, set.error()));
   }
   Response response;

@@ -138,15 +138,21 @@ struct FreezeBody {
 };
 [[nodiscard]] Read<FreezeBody> read_freeze(std::string_view body);
 
+/// Read as it was typed: OpaqueString (RFC 8265), not the form of texts, is asked of it.
+struct Secret {
+  std::string typed;
+};
+
 struct SignInBody {
   domain::UserId user;
-  std::string password;
+  Secret password;
 };
+/// Blanks around the name are left out: keyboards of phones add one.
 [[nodiscard]] std::expected<SignInBody, Problem> read_sign_in(std::string_view body);
 
 struct PasswordBody {
-  std::string password;
-  std::optional<std::string> old_password;
+  Secret password;
+  std::optional<Secret> old_password;
 };
 [[nodiscard]] std::expected<PasswordBody, Problem> read_password(std::string_view body);
 

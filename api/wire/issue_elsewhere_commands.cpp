@@ -14,14 +14,14 @@ struct Fields<domain::HandOverIssue> {
 template <>
 struct Fields<domain::ForwardIssue> {
   using T = domain::ForwardIssue;
-  static constexpr auto list = std::tuple{
-      field("body", &T::body), field_or_default("document", &T::document),
-      field_or_default("asked", &T::asked), field_or_default("resident_told", &T::resident_told)};
+  static constexpr auto list =
+      std::tuple{field("body", &T::body), field("document", &T::document),
+                 field("asked", &T::asked), field_or_default("resident_told", &T::resident_told)};
 };
 template <>
 struct Fields<domain::AcknowledgeForward> {
   using T = domain::AcknowledgeForward;
-  static constexpr auto list = std::tuple{field_or_default("document", &T::document)};
+  static constexpr auto list = std::tuple{field("document", &T::document)};
 };
 template <>
 struct Fields<domain::BounceForward> {
@@ -33,7 +33,7 @@ template <>
 struct Fields<domain::RecordExternalResult> {
   using T = domain::RecordExternalResult;
   static constexpr auto list =
-      std::tuple{field_or_default("document", &T::document), field("summary", &T::summary)};
+      std::tuple{field("document", &T::document), field("summary", &T::summary)};
 };
 template <>
 struct Fields<domain::RefuseHandling> {

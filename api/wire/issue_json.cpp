@@ -251,7 +251,7 @@ std::string issue_detail(const Call& call, const Reading& reading, const IssueDe
   shown.emplace("told_on", out(detail.row.told_on));
   shown.emplace("last_act_on", out(issue.last_act_on));
   shown.emplace("today", out(reading.today));
-  shown.emplace("allowed_commands", names(detail.allowed));
+  shown.emplace("allowed_commands", out(call, detail.allowed));
   return codec::to_json_text(shown);
 }
 

@@ -37,7 +37,7 @@ struct IssueDetail {
   projections::issues::IssueRow row;
   ShownWords said;
   std::vector<std::optional<Shown>> recipients;  ///< one of each delivery of the state
-  std::vector<std::string_view> allowed;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string issue_detail(const Call& call, const Reading& reading,
                                        const IssueDetail& detail);

@@ -91,7 +91,8 @@ Json person_json(const Access& access) {
 std::string settings(const Call& call, const Reading& reading,
                      const projections::settings::Versioned<domain::WardState>& ward,
                      const projections::settings::Versioned<domain::CalendarState>& calendar,
-                     const projections::settings::Versioned<domain::PolicyState>& policy) {
+                     const projections::settings::Versioned<domain::PolicyState>& policy,
+                     const AllowedActs& allowed) {
   auto body = head(call, reading, {projections::settings::definition()});
   body.emplace("today", out(reading.today));
   body.emplace("versions", Json{{"ward", ward.version.value},
@@ -102,6 +103,7 @@ std::string settings(const Call& call, const Reading& reading,
   body.emplace("policy", policy.state.exists()
                              ? codec::to_json(policy.state.valid_on(reading.today))
                              : Json(nullptr));
+  body.emplace("allowed_commands", out(call, allowed));
   return codec::to_json_text(body);
 }
 
@@ -116,6 +118,7 @@ std::string users(const Call& call, const Reading& reading, const std::vector<Ac
     shown.emplace("enabled", state.enabled);
     shown.emplace("roles", roles_json(state.roles));
     shown.emplace("has_password", row.has_password);
+    shown.emplace("allowed_commands", out(call, row.allowed));
     list.push_back(std::move(shown));
   }
   body.emplace("items", std::move(list));

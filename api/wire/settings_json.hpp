@@ -17,12 +17,14 @@ namespace langnghe::api::wire {
     const Call& call, const Reading& reading,
     const projections::settings::Versioned<domain::WardState>& ward,
     const projections::settings::Versioned<domain::CalendarState>& calendar,
-    const projections::settings::Versioned<domain::PolicyState>& policy);
+    const projections::settings::Versioned<domain::PolicyState>& policy,
+    const AllowedActs& allowed);
 
 struct AccountRow {
   domain::UserId user;
   projections::settings::Versioned<domain::UserState> account;
   bool has_password = false;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string users(const Call& call, const Reading& reading,
                                 const std::vector<AccountRow>& rows);

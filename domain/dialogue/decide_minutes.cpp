@@ -99,13 +99,29 @@ std::vector<IssueId> issues_to_count(const DialogueState& dialogue, const World&
   return counted;
 }
 
-Decision judge(const World& world, const CloseDialogue& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const CloseDialogue& command, const Context& context) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   if (!dialogue.attendance) {
-    return std::unexpected(refuse(RefusalCode::attendance_missing));
+    return refuse(RefusalCode::attendance_missing);
   }
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_clock_time("end", command.end),
+  return check_not_before_meeting(dialogue, context);
+}
+
+MaybeRefusal guard_act(const World& world, const SignMinutes& command, const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+MaybeRefusal guard_act(const World& world, const RefuseSignature& command, const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+MaybeRefusal guard_act(const World& world, const SignAddendum& command, const Context& context) {
+  return check_order(*world.dialogue(command.dialogue).minutes_on, context.happened.date);
+}
+
+Decision judge(const World& world, const CloseDialogue& command, const Context&) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  if (auto refusal = first_of({check_clock_time("end", command.end),
                                check_clock_order(dialogue.opening->start, command.end)})) {
     return std::unexpected(*refusal);
   }
@@ -119,8 +135,7 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_signers(world.ward(), command.signers, date)})) {
+  if (auto refusal = check_signers(world.ward(), command.signers, date)) {
     return std::unexpected(*refusal);
   }
   const auto taken = take_number(world.ward(), world.document_register(year), DocumentType::minutes,
@@ -142,10 +157,9 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
               NumberTaken{taken->number, DocumentType::minutes, taken->symbol, date, stream}}};
 }
 
-Decision judge(const World& world, const RefuseSignature& command, const Context& context) {
-  if (auto refusal = first_of({check_not_before_meeting(world.dialogue(command.dialogue), context),
-                               check_not_blank("signer", command.signer),
-                               check_not_blank("reason", command.reason)})) {
+Decision judge(const World&, const RefuseSignature& command, const Context&) {
+  if (auto refusal = first_of(
+          {check_not_blank("signer", command.signer), check_not_blank("reason", command.reason)})) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, SignatureRefused{command.signer, command.reason});
@@ -154,9 +168,8 @@ Decision judge(const World& world, const RefuseSignature& command, const Context
 Decision judge(const World& world, const SignAddendum& command, const Context& context) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const Date& date = context.happened.date;
-  if (auto refusal =
-          first_of({check_order(*dialogue.minutes_on, date), check_not_blank("text", command.text),
-                    check_signers(world.ward(), command.signers, date)})) {
+  if (auto refusal = first_of({check_not_blank("text", command.text),
+                               check_signers(world.ward(), command.signers, date)})) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, MinutesAddendumSigned{dialogue.addenda + 1, command.text,

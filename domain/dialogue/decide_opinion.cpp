@@ -33,9 +33,6 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
   if (command.issues.empty()) {
     return refuse(RefusalCode::opinion_without_issue);
   }
-  if (!world.policy().exists()) {
-    return refuse(RefusalCode::no_policy_adopted);
-  }
   if (auto refusal = first_of({check_not_blank("opinion", command.opinion.value),
                                check_not_blank("resident", command.resident.value),
                                check_sealed("words", command.words, command.resident),
@@ -74,10 +71,21 @@ OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& di
 
 }  // namespace
 
-Decision judge(const World& world, const RecordOpinion& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const RecordOpinion& command, const Context& context) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+MaybeRefusal guard_act(const World& world, const RedirectDenunciation& command,
+                       const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+Decision judge(const World& world, const RecordOpinion& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
-  if (auto refusal = first_of(
-          {check_not_before_meeting(dialogue, context), check_opinion(world, command, dialogue)})) {
+  if (auto refusal = check_opinion(world, command, dialogue)) {
     return std::unexpected(*refusal);
   }
   const DialogueScheduled& schedule = dialogue.schedule;
@@ -108,8 +116,7 @@ Decision judge(const World& world, const RedirectDenunciation& command, const Co
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const StreamId stream = stream_of(command.issue);
   if (auto refusal = first_of(
-          {check_not_before_meeting(dialogue, context),
-           check_not_blank("issue", command.issue.value),
+          {check_not_blank("issue", command.issue.value),
            check_absent(world.issue(command.issue).phase != IssuePhase::absent, stream),
            check_between("counter", command.counter, 1, std::numeric_limits<int>::max()),
            check_not_blank("paper_register_number", command.paper_register_number),

@@ -9,11 +9,6 @@ Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event) {
   return std::vector{Emitted{stream_of(dialogue), std::move(event)}};
 }
 
-Refusal not_allowed_now(std::string_view act, std::string_view state) {
-  return refuse(RefusalCode::act_not_allowed_in_state,
-                {{"act", std::string(act)}, {"state", std::string(state)}});
-}
-
 namespace {
 
 const DialogueId& dialogue_of(const DialogueCommand& command) {
@@ -137,10 +132,15 @@ StreamId subject(const DialogueCommand& command) {
   return stream_of(dialogue_of(command));
 }
 
+std::optional<Refusal> guard(const World& world, const DialogueCommand& command,
+                             const Context& context) {
+  const auto refusal = check_dialogue(world.dialogue(dialogue_of(command)), command);
+  return refusal ? refusal
+                 : std::visit([&](const auto& what) { return guard_act(world, what, context); },
+                              command);
+}
+
 Decision rule(const World& world, const DialogueCommand& command, const Context& context) {
-  if (auto refusal = check_dialogue(world.dialogue(dialogue_of(command)), command)) {
-    return std::unexpected(*refusal);
-  }
   return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
 }
 

@@ -52,10 +52,7 @@ MaybeRefusal check_row(const World& world, const ImportedIssue& row, const Conte
                    check_order(*row.ended_on, context.happened.date)});
 }
 
-MaybeRefusal check_whole(const World& world, const ImportIssues& import) {
-  if (!world.policy().exists()) {
-    return refuse(RefusalCode::no_policy_adopted);
-  }
+MaybeRefusal check_whole(const ImportIssues& import) {
   if (import.issues.empty()) {
     return value_required("issues");
   }
@@ -100,9 +97,16 @@ StreamId subject(const ImportCommand&) {
   return ward_stream();
 }
 
+std::optional<Refusal> guard(const World& world, const ImportCommand&, const Context&) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  return std::nullopt;
+}
+
 Decision rule(const World& world, const ImportCommand& command, const Context& context) {
   const auto& import = std::get<ImportIssues>(command);
-  if (auto refusal = check_whole(world, import)) {
+  if (auto refusal = check_whole(import)) {
     return std::unexpected(*refusal);
   }
   std::vector<Emitted> events;

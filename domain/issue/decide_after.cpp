@@ -52,11 +52,32 @@ std::optional<FirstReplyOwed> new_first_reply(const Matter& matter) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const CloseIssue&) {
+  return check_nothing_owed(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecordFeedback&) {
+  return check_asked(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const RequestReopen&) {
+  return first_of({check_not_requested(matter), check_settled_by_then(matter)});
+}
+
+MaybeRefusal guard(const Matter& matter, const ReopenIssue&) {
+  return first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
+                   check_settled_by_then(matter), check_settings_adopted(matter.world)});
+}
+
+MaybeRefusal guard(const Matter& matter, const DeclineReopen&) {
+  return check_requested(matter);
+}
+
 // A forward's result was told and not answered by the ward: what came of it is another body's.
 // Everybody whose matter was merged in has the answer first (domain.md rule 9).
 Decision decide(const Matter& matter, const CloseIssue&) {
   const auto& answer = matter.issue.answer;
-  return decided(matter, {check_nothing_owed(matter)},
+  return decided(matter, {},
                  IssueClosed{answer.approved ? answer.outcome : Outcome::other_body, std::nullopt});
 }
 
@@ -65,23 +86,19 @@ Decision decide(const Matter& matter, const AskFeedback& act) {
 }
 
 Decision decide(const Matter& matter, const RecordFeedback& act) {
-  return decided(matter, {check_asked(matter), check_words(matter, act.words)},
+  return decided(matter, {check_words(matter, act.words)},
                  FeedbackRecorded{act.verdict, act.solved_in_reality, act.words});
 }
 
 Decision decide(const Matter& matter, const RequestReopen& act) {
-  return decided(matter,
-                 {check_not_requested(matter), check_not_blank("reason", act.reason),
-                  check_settled_by_then(matter)},
+  return decided(matter, {check_not_blank("reason", act.reason)},
                  ReopenRequested{act.requester, act.reason});
 }
 
 // A new clock from the day of the act, under the policy of that day; the closed round stays counted
 // where it was (domain.md rule 7).
 Decision decide(const Matter& matter, const ReopenIssue& act) {
-  if (auto refusal = first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
-                               check_not_blank("reason", act.reason), check_settled_by_then(matter),
-                               check_settings_adopted(matter.world)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*refusal);
   }
   const auto& classification = matter.issue.classification;
@@ -99,8 +116,7 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
 // Whoever asked gets a written no, with its reason.
 Decision decide(const Matter& matter, const DeclineReopen& act) {
   return decided(matter,
-                 {check_requested(matter), check_not_blank("reason", act.reason),
-                  check_not_blank("document", act.document)},
+                 {check_not_blank("reason", act.reason), check_not_blank("document", act.document)},
                  ReopenDeclined{act.reason, act.document});
 }
 

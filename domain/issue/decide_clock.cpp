@@ -11,12 +11,10 @@
 namespace langnghe::domain::issue {
 namespace {
 
-// A clock that ran out is not stopped: what is late stays late.
 MaybeRefusal check_pause(const Matter& matter, const PauseClock& act) {
   const Date& on = matter.on();
   if (auto refusal =
-          first_of({check_order(on, *matter.issue.effective_due), check_date("until", act.until),
-                    check_order(add_days(on, 1), act.until)})) {
+          first_of({check_date("until", act.until), check_order(add_days(on, 1), act.until)})) {
     return refusal;
   }
   const int longest = policy_of_round(matter).pause_days_max;
@@ -83,13 +81,26 @@ MaybeRefusal check_reached(bool reached, const Date& due) {
 
 }  // namespace
 
-Decision decide(const Matter& matter, const PauseClock& act) {
-  if (auto refusal =
-          first_of({check_not_blank("reason", act.reason), check_clock_running(matter),
-                    check_last_pause_over(matter), check_settings_adopted(matter.world)})) {
-    return std::unexpected(*std::move(refusal));
+// A clock that ran out is not stopped: what is late stays late.
+MaybeRefusal guard(const Matter& matter, const PauseClock&) {
+  if (auto refusal = first_of({check_clock_running(matter), check_last_pause_over(matter),
+                               check_settings_adopted(matter.world)})) {
+    return refusal;
   }
-  if (auto refusal = check_pause(matter, act)) {
+  return check_order(matter.on(), *matter.issue.effective_due);
+}
+
+MaybeRefusal guard(const Matter& matter, const ResumeClock&) {
+  if (!matter.issue.clock || matter.issue.clock->pauses.empty() ||
+      !(matter.issue.paused || resumes_earlier(matter))) {
+    return refuse(RefusalCode::clock_not_paused);
+  }
+  return first_of({check_order(matter.issue.clock->pauses.back().from, matter.on()),
+                   check_calendar_adopted(matter.world)});
+}
+
+Decision decide(const Matter& matter, const PauseClock& act) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason), check_pause(matter, act)})) {
     return std::unexpected(*std::move(refusal));
   }
   const WorkingCalendar& calendar = matter.world.calendar().current();
@@ -111,15 +122,6 @@ Decision decide(const Matter& matter, const PauseClock& act) {
 
 // A pause that ran to its end is shortened all the same by a resumption that is entered later.
 Decision decide(const Matter& matter, const ResumeClock&) {
-  if (!matter.issue.clock || matter.issue.clock->pauses.empty() ||
-      !(matter.issue.paused || resumes_earlier(matter))) {
-    return std::unexpected(refuse(RefusalCode::clock_not_paused));
-  }
-  const Pause& pause = matter.issue.clock->pauses.back();
-  if (auto refusal =
-          first_of({check_order(pause.from, matter.on()), check_calendar_adopted(matter.world)})) {
-    return std::unexpected(*std::move(refusal));
-  }
   return decided(matter, {}, resume(matter.issue, matter.on(), matter.world.calendar().current()));
 }
 

@@ -17,13 +17,9 @@ MaybeRefusal check_is_complaint(const Matter& matter) {
   return refuse(RefusalCode::not_a_legal_procedure);
 }
 
-/// Another body's result is told to whoever has not heard it yet. Where the ward answered with a
-/// notice of its own, that is what is delivered.
+/// Another body's result is told to whoever has not heard it yet.
 MaybeRefusal check_result_due_to(const Matter& matter, const std::optional<IssueId>& absorbed) {
   constexpr std::string_view kAct = TellExternalResult::kAct;
-  if (matter.issue.notice) {
-    return not_allowed_now(kAct, "answer_not_owed");
-  }
   if (absorbed) {
     return check_owed(matter, *absorbed, kAct);
   }
@@ -33,10 +29,24 @@ MaybeRefusal check_result_due_to(const Matter& matter, const std::optional<Issue
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const HandOverIssue&) {
+  return first_of({check_is_complaint(matter), check_none_absorbed(matter, HandOverIssue::kAct)});
+}
+
+MaybeRefusal guard(const Matter& matter, const RefuseHandling&) {
+  return check_none_absorbed(matter, RefuseHandling::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const TellExternalResult&) {
+  const bool anybody = !matter.issue.delivered_on || can_be_served(matter.issue);
+  return matter.issue.notice || !anybody
+             ? MaybeRefusal(not_allowed_now(TellExternalResult::kAct, "answer_not_owed"))
+             : std::nullopt;
+}
+
 Decision decide(const Matter& matter, const HandOverIssue& act) {
   return decided(matter,
-                 {check_is_complaint(matter), check_none_absorbed(matter, HandOverIssue::kAct),
-                  check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
+                 {check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
                   check_not_blank("paper_register_number", act.paper_register_number),
                   check_official(matter.world.ward(), act.receiving_officer, matter.on())},
                  HandedOver{IssueType::complaint, matter.issue.recorded.dialogue,
@@ -85,8 +95,7 @@ Decision decide(const Matter& matter, const TellExternalResult& act) {
 // A refusal is a written document of the ward with a number of its own (Circular 05/2021/TT-TTCP
 // Art. 6); the grounds are a closed list.
 Decision decide(const Matter& matter, const RefuseHandling& act) {
-  if (auto refusal = first_of({check_not_blank("reason", act.reason),
-                               check_none_absorbed(matter, RefuseHandling::kAct)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
   auto numbered = numbered_notice(matter, act.signer, act.number);

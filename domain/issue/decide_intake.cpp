@@ -95,31 +95,49 @@ ResolutionClock reclassified(const Matter& matter, const ReclassifyIssue& act, c
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const AnswerOnTheSpot&) {
+  return first_of(
+      {check_said_at_dialogue(matter), check_minutes_open(matter, AnswerOnTheSpot::kAct)});
+}
+
+MaybeRefusal guard(const Matter& matter, const NoteIssue&) {
+  return check_minutes_open(matter, NoteIssue::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const ContestOnTheSpotAnswer&) {
+  return first_of({check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
+                   check_settled_by_then(matter)});
+}
+
+MaybeRefusal guard(const Matter& matter, const ClassifyIssue&) {
+  return check_settings_adopted(matter.world);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReclassifyIssue&) {
+  return first_of({check_classified(matter), check_clock_running(matter),
+                   check_settings_adopted(matter.world)});
+}
+
 Decision decide(const Matter& matter, const AnswerOnTheSpot& act) {
   return decided(matter,
-                 {check_said_at_dialogue(matter), check_minutes_open(matter, AnswerOnTheSpot::kAct),
-                  check_not_blank("answer", act.answer),
+                 {check_not_blank("answer", act.answer),
                   check_official(matter.world.ward(), act.answered_by, matter.on())},
                  AnsweredOnTheSpot{act.answer, act.answered_by, act.accepted_by_resident});
 }
 
 Decision decide(const Matter& matter, const NoteIssue& act) {
-  return decided(
-      matter, {check_minutes_open(matter, NoteIssue::kAct), check_not_blank("reason", act.reason)},
-      Noted{act.reason});
+  return decided(matter, {check_not_blank("reason", act.reason)}, Noted{act.reason});
 }
 
 Decision decide(const Matter& matter, const ContestOnTheSpotAnswer& act) {
-  return decided(matter,
-                 {check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
-                  check_not_blank("reason", act.reason), check_settled_by_then(matter)},
+  return decided(matter, {check_not_blank("reason", act.reason)},
                  OnTheSpotAnswerContested{act.reason});
 }
 
 // A complaint runs on the same clock until it is handed over, so that it cannot lie unseen. What
 // was contested counts from the day of the contest, not from the day it seemed to end.
 Decision decide(const Matter& matter, const ClassifyIssue& act) {
-  if (auto refusal = first_of({check_type(act.type), check_settings_adopted(matter.world)})) {
+  if (auto refusal = check_type(act.type)) {
     return std::unexpected(*refusal);
   }
   const Date& start = matter.issue.contested_on.value_or(matter.issue.recorded.received);
@@ -138,9 +156,7 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
 }
 
 Decision decide(const Matter& matter, const ReclassifyIssue& act) {
-  if (auto refusal = first_of({check_type(act.type), check_classified(matter),
-                               check_not_blank("reason", act.reason), check_clock_running(matter),
-                               check_settings_adopted(matter.world)})) {
+  if (auto refusal = first_of({check_type(act.type), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*refusal);
   }
   const Policy& policy = policy_of_round(matter);

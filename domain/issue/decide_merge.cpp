@@ -34,22 +34,38 @@ MaybeRefusal check_survivor(const Matter& matter, const MergeIssue& act) {
     return refuse(RefusalCode::same_issue);
   }
   const IssueState& into = matter.world.issue(act.into);
-  if (auto refusal = first_of({check_other_runs(into, act.into), check_clock_running(matter)})) {
+  if (auto refusal = check_other_runs(into, act.into)) {
     return refusal;
   }
   if (into.recorded.khom != matter.issue.recorded.khom) {
     return refuse(RefusalCode::different_khom);
   }
-  return first_of({check_no_complaint(matter.issue), check_no_complaint(into)});
+  return check_no_complaint(into);
+}
+
+bool is_absorbed_by(const IssueState& survivor, const IssueId& issue) {
+  return std::ranges::find(survivor.absorbed, issue, &AbsorbedIssue::issue) !=
+         survivor.absorbed.end();
 }
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const MergeIssue&) {
+  return first_of({check_none_absorbed(matter, MergeIssue::kAct), check_clock_running(matter),
+                   check_no_complaint(matter.issue), check_calendar_adopted(matter.world)});
+}
+
+MaybeRefusal guard(const Matter& matter, const UnmergeIssue&) {
+  if (!is_absorbed_by(matter.world.issue(*matter.issue.merged_into), matter.id)) {
+    return refuse(RefusalCode::not_absorbed);
+  }
+  return check_calendar_adopted(matter.world);
+}
+
 // The survivor keeps the earlier start and its own term, so its date can only come nearer.
 Decision decide(const Matter& matter, const MergeIssue& act) {
-  if (auto refusal = first_of(
-          {check_not_blank("reason", act.reason), check_none_absorbed(matter, MergeIssue::kAct),
-           check_survivor(matter, act), check_calendar_adopted(matter.world)})) {
+  if (auto refusal =
+          first_of({check_not_blank("reason", act.reason), check_survivor(matter, act)})) {
     return std::unexpected(*std::move(refusal));
   }
   const IssueState& into = matter.world.issue(act.into);
@@ -72,17 +88,12 @@ Decision decide(const Matter& matter, const MergeIssue& act) {
 }
 
 Decision decide(const Matter& matter, const UnmergeIssue& act) {
-  if (auto refusal =
-          first_of({check_not_blank("reason", act.reason), check_calendar_adopted(matter.world)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
   IssueState survivor = matter.world.issue(*matter.issue.merged_into);
-  const auto held = std::erase_if(survivor.absorbed, [&](const AbsorbedIssue& absorbed) {
-    return absorbed.issue == act.issue;
-  });
-  if (held == 0) {
-    return std::unexpected(refuse(RefusalCode::not_absorbed));
-  }
+  std::erase_if(survivor.absorbed,
+                [&](const AbsorbedIssue& absorbed) { return absorbed.issue == act.issue; });
   const WorkingCalendar& calendar = matter.world.calendar().current();
   IssueUnmerged unmerged{*matter.issue.merged_into, act.issue,    act.reason,
                          survivor.received(),       std::nullopt, std::nullopt,

@@ -21,6 +21,15 @@ bool is_on_its_way(const IssueState& issue) {
   return issue.phase == IssuePhase::notice_issued || issue.phase == IssuePhase::notice_posted;
 }
 
+MaybeRefusal check_anybody_waits(const Matter& matter, std::string_view act) {
+  if (auto refusal = check_issued(matter, act)) {
+    return refusal;
+  }
+  return is_on_its_way(matter.issue) || can_be_served(matter.issue)
+             ? std::nullopt
+             : MaybeRefusal(not_allowed_now(act, "answer_not_owed"));
+}
+
 /// The person it is for is owed it: the own one, or that of a merged issue, also where the matter
 /// was closed before anybody saw to that.
 MaybeRefusal check_due_to(const Matter& matter, const std::optional<IssueId>& absorbed,
@@ -58,6 +67,36 @@ MaybeRefusal check_named(const Matter& matter, const std::vector<IssueId>& named
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const RecordDelivery&) {
+  return check_anybody_waits(matter, RecordDelivery::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const PostNotice&) {
+  return check_anybody_waits(matter, PostNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecordDeliveryFailure&) {
+  return check_anybody_waits(matter, RecordDeliveryFailure::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const GiveUpDelivery&) {
+  return matter.issue.owed().empty()
+             ? MaybeRefusal(not_allowed_now(GiveUpDelivery::kAct, "answer_not_owed"))
+             : std::nullopt;
+}
+
+MaybeRefusal guard(const Matter& matter, const ReplaceNotice&) {
+  return check_issued(matter, ReplaceNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const CorrectNotice&) {
+  return check_issued(matter, CorrectNotice::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecallNotice&) {
+  return check_issued(matter, RecallNotice::kAct);
+}
+
 std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
                                                        const OfficialId& signer,
                                                        std::optional<int> wanted) {
@@ -89,18 +128,16 @@ Decision decide(const Matter& matter, const IssueNotice& act) {
 
 Decision decide(const Matter& matter, const RecordDelivery& act) {
   return decided(matter,
-                 {check_issued(matter, RecordDelivery::kAct),
-                  check_due_to(matter, act.absorbed, RecordDelivery::kAct),
+                 {check_due_to(matter, act.absorbed, RecordDelivery::kAct),
                   check_proof(matter, act.method, act.proof, act.absorbed)},
                  NoticeDelivered{act.method, act.proof, act.absorbed});
 }
 
 Decision decide(const Matter& matter, const PostNotice& act) {
   const DeliveryProof proof{std::nullopt, std::nullopt, "", act.reference, act.files};
-  if (auto refusal =
-          first_of({check_issued(matter, PostNotice::kAct), check_not_blank("place", act.place),
-                    check_named(matter, act.absorbed, PostNotice::kAct),
-                    check_posting_proof(matter, proof)})) {
+  if (auto refusal = first_of({check_not_blank("place", act.place),
+                               check_named(matter, act.absorbed, PostNotice::kAct),
+                               check_posting_proof(matter, proof)})) {
     return std::unexpected(*std::move(refusal));
   }
   auto served = served_by_posting(matter, act.absorbed);
@@ -127,8 +164,7 @@ Decision decide(const Matter& matter, const GiveUpDelivery& act) {
 
 Decision decide(const Matter& matter, const RecordDeliveryFailure& act) {
   return decided(matter,
-                 {check_issued(matter, RecordDeliveryFailure::kAct),
-                  check_due_to(matter, act.absorbed, RecordDeliveryFailure::kAct),
+                 {check_due_to(matter, act.absorbed, RecordDeliveryFailure::kAct),
                   check_not_blank("reason", act.reason)},
                  DeliveryFailed{act.method, act.reason, act.absorbed});
 }
@@ -137,8 +173,7 @@ Decision decide(const Matter& matter, const RecordDeliveryFailure& act) {
 // what is wrong in form is corrected by letter. The number that was taken stays taken.
 Decision decide(const Matter& matter, const ReplaceNotice& act) {
   if (auto refusal =
-          first_of({check_issued(matter, ReplaceNotice::kAct), check_not_blank("text", act.text),
-                    check_not_blank("reason", act.reason)})) {
+          first_of({check_not_blank("text", act.text), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*std::move(refusal));
   }
   const auto numbered = numbered_notice(matter, act.signer, act.number);
@@ -154,14 +189,12 @@ Decision decide(const Matter& matter, const ReplaceNotice& act) {
 
 Decision decide(const Matter& matter, const CorrectNotice& act) {
   return decided(matter,
-                 {check_issued(matter, CorrectNotice::kAct),
-                  check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
+                 {check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
                  NoticeCorrected{act.document, act.reason});
 }
 
 Decision decide(const Matter& matter, const RecallNotice& act) {
-  if (auto refusal = first_of(
-          {check_issued(matter, RecallNotice::kAct), check_not_blank("reason", act.reason)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
   std::vector events{matter.emitted(NoticeRecalled{matter.issue.notice->symbol, act.reason})};

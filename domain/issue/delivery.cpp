@@ -1,5 +1,6 @@
 #include "issue/delivery.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace langnghe::domain::issue {
@@ -59,6 +60,12 @@ const ResidentId& addressee(const Matter& matter, const std::optional<IssueId>& 
     }
   }
   return matter.issue.recorded.resident;
+}
+
+bool can_be_served(const IssueState& issue) {
+  return std::ranges::any_of(issue.absorbed, [](const AbsorbedIssue& held) {
+    return !held.served_on || !held.given_up_for.empty();
+  });
 }
 
 MaybeRefusal check_owed(const Matter& matter, const IssueId& absorbed, std::string_view act) {

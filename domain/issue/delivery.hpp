@@ -14,6 +14,9 @@ namespace langnghe::domain::issue {
 [[nodiscard]] MaybeRefusal check_owed(const Matter& matter, const IssueId& absorbed,
                                       std::string_view act);
 
+/// Is there a merged issue whose person has not got the answer, also where that was given up?
+[[nodiscard]] bool can_be_served(const IssueState& issue);
+
 /// What is given of a proof is well formed, and what the policy of the day asks of this method is
 /// there. Somebody without a name or a key has no name to be kept: there nobody is asked for one.
 [[nodiscard]] MaybeRefusal check_proof(const Matter& matter, DeliveryMethod method,

@@ -2,14 +2,14 @@
 
 namespace langnghe::domain::issue {
 
-// An imported issue had been answered and settled before it was taken over.
+// An imported issue had been answered and settled before it was taken over. Whether a notice
+// reached anybody its list does not say.
 void fold(IssueState& state, const IssueClosed& event, const Done& done) {
   state.phase = IssuePhase::closed;
   if (event.ended_on) {
     const Done then{done.by, *event.ended_on};
     meet_first_reply(state, then);
     settle(state, then);
-    state.delivered_on = event.ended_on;
   }
 }
 

@@ -109,6 +109,10 @@ StreamId subject(const PolicyCommand&) {
   return policy_stream();
 }
 
+std::optional<Refusal> guard(const World&, const PolicyCommand&, const Context&) {
+  return std::nullopt;
+}
+
 Decision rule(const World& world, const PolicyCommand& command, const Context&) {
   const auto& given = std::get<AdoptPolicy>(command);
   Policy policy = given.policy;

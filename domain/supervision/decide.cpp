@@ -29,11 +29,11 @@ MaybeRefusal check_about(const std::vector<StreamId>& about) {
 
 Decision judge(const World& world, const MakeRecommendation& command, const Context& context) {
   const bool known = world.supervision().recommendations.contains(command.recommendation);
-  if (auto refusal = first_of(
-          {check_not_blank("recommendation", command.recommendation.value),
-           check_new(known, command.recommendation.value), check_not_blank("body", command.body),
-           check_not_blank("text", command.text), check_not_blank("basis", command.basis),
-           check_about(command.about), check_settings(world)})) {
+  if (auto refusal =
+          first_of({check_not_blank("recommendation", command.recommendation.value),
+                    check_new(known, command.recommendation.value),
+                    check_not_blank("body", command.body), check_not_blank("text", command.text),
+                    check_not_blank("basis", command.basis), check_about(command.about)})) {
     return std::unexpected(*refusal);
   }
   const Date& made = context.happened.date;
@@ -110,6 +110,22 @@ std::vector<StreamId> reads(const SupervisionCommand& command, const Context&, c
 
 StreamId subject(const SupervisionCommand&) {
   return supervision_stream();
+}
+
+std::optional<Refusal> guard(const World& world, const SupervisionCommand& command,
+                             const Context&) {
+  if (std::holds_alternative<MakeRecommendation>(command)) {
+    return check_settings(world);
+  }
+  if (std::holds_alternative<AnswerRecommendation>(command)) {
+    const auto& made = world.supervision().recommendations;
+    const bool open = std::ranges::any_of(made, [](const auto& one) { return !one.second.answer; });
+    return open
+               ? std::nullopt
+               : MaybeRefusal(not_allowed_now(AnswerRecommendation::kAct,
+                                              made.empty() ? "no_recommendation" : "all_answered"));
+  }
+  return std::nullopt;
 }
 
 Decision rule(const World& world, const SupervisionCommand& command, const Context& context) {

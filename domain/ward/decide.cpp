@@ -20,14 +20,14 @@ Refusal not_in_state(std::string_view act, std::string state) {
                 {{"act", std::string(act)}, {"state", std::move(state)}});
 }
 
-Decision judge(const WardState& ward, const EstablishWard& command) {
+Decision judge(const WardState&, const EstablishWard& command) {
   const WardEstablished& given = command.ward;
   // No city is asked for: since 1 July 2025 a ward stands directly under its province.
-  if (auto refusal = first_of(
-          {check_absent(ward.exists, ward_stream()), check_not_blank("name", given.name),
-           check_not_blank("place_name", given.place_name), check_not_blank("issuer", given.issuer),
-           check_not_blank("issuer_symbol", given.issuer_symbol),
-           check_not_blank("province", given.province)})) {
+  if (auto refusal = first_of({check_not_blank("name", given.name),
+                               check_not_blank("place_name", given.place_name),
+                               check_not_blank("issuer", given.issuer),
+                               check_not_blank("issuer_symbol", given.issuer_symbol),
+                               check_not_blank("province", given.province)})) {
     return std::unexpected(*refusal);
   }
   return on_ward(given);
@@ -199,19 +199,19 @@ StreamId subject(const WardCommand&) {
   return ward_stream();
 }
 
+std::optional<Refusal> guard(const World& world, const WardCommand& command, const Context&) {
+  const bool exists = world.ward().exists;
+  return std::holds_alternative<EstablishWard>(command) ? check_absent(exists, ward_stream())
+                                                        : check_exists(exists, ward_stream());
+}
+
 Decision rule(const World& world, const WardCommand& command, const Context& context) {
-  const WardState& ward = world.ward();
-  if (!std::holds_alternative<EstablishWard>(command)) {
-    if (auto refusal = check_exists(ward.exists, ward_stream())) {
-      return std::unexpected(*refusal);
-    }
-  }
   return std::visit(
       [&]<class Act>(const Act& what) {
         if constexpr (std::is_same_v<Act, ConfirmTime>) {
           return judge_time(what, context);
         } else {
-          return judge(ward, what);
+          return judge(world.ward(), what);
         }
       },
       command);

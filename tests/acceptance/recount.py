@@ -204,6 +204,7 @@ class Issue:
         self.verdicts = []    # (day, data, asked)
         self.promises = {}    # id: {"dues": [(day, due)], "known": [(day, status)]}
         self.acts = []        # (day, figure, part)
+        self.marked = {}      # what was breached or missed: its act
         self.spot = []        # (day of the end it made, accepted)
         self.phase, self.phase_before = "absent", None
         self.khom = self.field = self.channel = ""
@@ -233,8 +234,9 @@ class Issue:
         self.note_marks(on)
         self.note_due(r)
         self.note_settlement(r, then)
-        if self.tells(r) and (self.told is None or then < self.told):
-            self.told = then
+        told = self.told_on(r, then)
+        if told and (self.told is None or told < self.told):
+            self.told = told
 
     def phase_after(self, r):
         absorbed = r.type in ("merged", "unmerged") and not r.data.get("new_due")
@@ -257,6 +259,12 @@ class Issue:
         if r.type == "forwarded":
             return r.data["resident_told"]
         return r.type in TELLING or bool(r.type == "closed" and self.imported_end)
+
+    def told_on(self, r, then):
+        """The day on which the resident was told something by what a record says; nothing where
+        they were not."""
+        earlier = r.data.get("first_reply_on" if r.type == "recorded" else "replied_on")
+        return day_of(earlier) if earlier else then if self.tells(r) else None
 
     def note_course(self, before, first, then):
         if self.phase == before:
@@ -291,7 +299,8 @@ class Issue:
                                     "dues": [(r.on, due)], "settled": []})
             elif self.rounds[-1]["dues"][-1][1] != due:
                 self.rounds[-1]["dues"].append((r.on, due))
-        reply = data.get("first_reply_due") or data.get("new_first_reply_due")
+        reply = (data.get("first_reply_due") or data.get("new_first_reply_due")
+                 or (data.get("first_reply") or {}).get("due"))
         if reply and (not self.reply_dues or self.reply_dues[-1][1] != day_of(reply)):
             since = day_of(data["received"]) if r.type == "recorded" else r.on
             self.reply_dues.append((since, day_of(reply)))
@@ -431,10 +440,21 @@ class Issue:
             "commitment_disputed": ("promises.disputed", None),
             "commitment_missed": ("promises.missed", None)}
 
+    @staticmethod
+    def mark_of(r):
+        """What names a breach, or a promise that was missed."""
+        return r.data.get("clock") or r.data["commitment"], r.data["due"]
+
     def note_acts(self, r):
         if r.type in self.ACTS:
             figure, part = self.ACTS[r.type]
             self.acts.append((r.on, figure, str(r.data[part]) if part else None))
+        if r.type in ("deadline_breached", "commitment_missed"):
+            self.marked[self.mark_of(r)] = self.acts[-1]
+        elif r.type in ("breach_retracted", "commitment_miss_retracted"):
+            self.acts.remove(self.marked.pop(self.mark_of(r)))
+        elif r.type == "first_reply_due_set" and r.data.get("previous_due"):
+            self.acts.append((r.on, "time.recomputed", r.data["reason"]))
         if r.type == "extension_requested" and r.data["late"]:
             self.acts.append((r.on, "time.extensions_requested_late", None))
         elif r.type == "extension_approved":
@@ -506,8 +526,8 @@ class Dialogue:
                                announced=False, missed=False)
             elif r.type == "cancelled":
                 was["phase"] = "cancelled"
-            elif r.type == "missed":
-                was["missed"] = True
+            elif r.type in ("missed", "miss_retracted"):
+                was["missed"] = r.type == "missed"
             elif r.type == "opened":
                 was.update(opened=True, since=max(was["since"], on))
             elif r.type == "attendance_recorded":
@@ -663,9 +683,9 @@ class Count:
         if not issue.open_on(self.on):
             return
         running = last_of([(r["began"], r) for r in issue.rounds], self.on)
-        due = last_of(running[1]["dues"], self.on) if running else None
         settled = running and any(on <= self.on and not (recalled and recalled <= self.on)
                                   for on, _, recalled in running[1]["settled"])
+        due = last_of(running[1]["dues"], self.on) if running else None
         late = bool(due and due[1] <= self.over and not settled)
         self.share("time.overdue_open", late)
         if late:
@@ -846,8 +866,12 @@ class Count:
         waiting = r.on <= self.on and not (answered and answered <= self.on)
         self.add("supervision.unanswered", count=waiting)
 
+    MARKS = {"deadline_approaching", "deadline_breached", "breach_retracted", "commitment_missed",
+             "commitment_miss_retracted", "missed", "miss_retracted", "obligation_missed",
+             "obligation_miss_retracted"}
+
     def late_entry(self, r):
-        if r.entered <= r.on or not self.within(r.on):
+        if r.entered <= r.on or not self.within(r.on) or r.type in self.MARKS:
             return
         self.add("entries.late", count=r.entered > self.last)
         policy = self.settings.policy(r.entered, r.entered)

@@ -118,7 +118,7 @@ std::string Answer::header(std::string_view name) const {
 
 World::World()
     : folder_(make_folder()),
-      store_(eventstore::make_memory_store()),
+      store_(std::make_unique<command::test::HookedStore>()),
       vault_(eventstore::make_memory_vault()) {
   set_clock("2021-01-05T08:00:00+07:00");
   views_ = std::move(projections::Views::open(*store_, {folder_ / "views"}).value());
@@ -158,6 +158,10 @@ void World::jump_clock(std::string_view text) {
 
 std::uint64_t World::size() {
   return store_->size({std::string(kWard)});
+}
+
+void World::make_unreadable(std::function<bool(const eventstore::StreamName&)> which) {
+  store_->is_unreadable = std::move(which);
 }
 
 std::string World::version_tag(std::string_view stream) {

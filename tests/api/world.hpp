@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,6 +19,8 @@
 #include <eventstore/store.hpp>
 #include <eventstore/vault.hpp>
 #include <projections/views.hpp>
+
+#include "unit/command/hooked_store.hpp"
 
 /// A ward that is asked over the API without HTTP, with a clock that the test sets.
 namespace langnghe::api::spec {
@@ -95,6 +98,8 @@ class World {
 
   [[nodiscard]] std::string version_tag(std::string_view stream);
   [[nodiscard]] eventstore::EventStore& store() { return *store_; }
+  /// From now on these streams cannot be read.
+  void make_unreadable(std::function<bool(const eventstore::StreamName&)> which);
   [[nodiscard]] eventstore::Vault& vault() { return *vault_; }
   [[nodiscard]] eventstore::Attachments& files() { return *files_; }
   [[nodiscard]] std::filesystem::path files_folder() const { return folder_ / "files"; }
@@ -119,7 +124,7 @@ class World {
   std::chrono::milliseconds running_{};
   std::unique_ptr<ClockGuard> clock_;
   std::vector<Trouble> troubles_;
-  std::unique_ptr<eventstore::EventStore> store_;
+  std::unique_ptr<command::test::HookedStore> store_;
   std::unique_ptr<eventstore::Vault> vault_;
   std::unique_ptr<eventstore::Attachments> files_;
   std::unique_ptr<projections::Views> views_;

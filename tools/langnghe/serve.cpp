@@ -93,6 +93,7 @@ http::ServerOptions server_options_of(const ServeSettings& settings) {
   auto options = listen_options(settings.listen);
   options.worker_threads = static_cast<int>(settings.workers);
   options.limits = settings.limits;
+  options.trusted_proxies = settings.trusted_proxies;
   return options;
 }
 
@@ -117,7 +118,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   limit_connections(settings.limits);
   close_to_others(data);
   const auto written = last_written(data);
-  const auto store = open_store(data, false, settings.disk_reserve_mib << 20);
+  const auto store = make_store(data, settings.disk_reserve_mib << 20);
   require_ledger_of(data, *store);
   api::ClockGuard clock(read_clocks,
                         {.ahead_max = std::chrono::hours(24 * settings.clock_ahead_days)});

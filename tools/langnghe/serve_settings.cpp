@@ -20,6 +20,10 @@ void ServeSettings::add_to(Options& options) {
                  "hours between two checks of the whole ledger against its signed head (0: none)");
   options.texts("witness", &witnesses, "nhân chứng URL=KHÓA_KIỂM_TRA (nhiều lần được)",
                 "a witness, URL=VERIFIER-KEY (any number of times)");
+  options.texts("trusted-proxy", &trusted_proxies,
+                "máy chủ trung gian được tin, địa chỉ hoặc mạng CIDR (nhiều lần được)",
+                "a proxy whose forwarded addresses count, an address or a network in CIDR form "
+                "(any number of times)");
   options.number("answer-bytes-max", &limits.answer_bytes_max,
                  "tổng các câu trả lời đang gửi tối đa (byte)",
                  "most bytes of all answers that are being sent");

@@ -15,6 +15,7 @@
 #include "say.hpp"
 #include "sign_ins.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace {
@@ -60,12 +61,11 @@ int reset_password(const UserOptions& options, api::Accounts& accounts, const st
 
 int make_administrator(const UserOptions& options, api::Accounts& accounts) {
   if (options.ward.empty()) {
-    throw std::runtime_error(
-        std::string(say("hãy nêu phường bằng --ward", "name the ward with --ward")));
+    throw WrongUsage("hãy nêu phường bằng --ward", "name the ward with --ward");
   }
   const DataDirectory data{options.data};
   const auto written = last_written(data);
-  const auto store = open_store(data, false);
+  const auto store = make_store(data);
   require_right_clock(*store, data, written);
   register_administrator(*store, eventstore::LedgerId{options.ward}, domain::UserId{options.name},
                          options.name, system_now());
@@ -94,22 +94,20 @@ int run_user(const std::vector<std::string>& arguments) {
   if (auto status = options.parse(arguments)) {
     return *status;
   }
-  if (!domain::is_well_formed_id(chosen.name)) {
-    throw std::runtime_error(std::string(say("tên tài khoản chỉ gồm a-z, 0-9, - và _",
-                                             "an account's name has only a-z, 0-9, - and _")));
+  if (!domain::is_well_formed_id(chosen.name) ||
+      !(chosen.ward.empty() || domain::is_well_formed_id(chosen.ward))) {
+    throw WrongUsage("tên tài khoản và mã phường chỉ gồm a-z, 0-9, - và _",
+                     "names of accounts and wards have only a-z, 0-9, - and _");
   }
   const DataDirectory data{chosen.data};
-  make_private(data.root);
   api::Accounts accounts(data.accounts(), {}, system_now);
   if (chosen.verb == "admin") {
     return make_administrator(chosen, accounts);
   }
   if (chosen.verb != "token" && chosen.verb != "password") {
-    throw std::runtime_error(
-        std::string(say("cần token, password hoặc admin", "token, password or admin is needed")));
+    throw WrongUsage("cần token, password hoặc admin", "token, password or admin is needed");
   }
-  const auto ledger =
-      chosen.ward.empty() ? choose_ledger(*open_store(data, true), "").value : chosen.ward;
+  const auto ledger = choose_ledger(*open_store(data, true), chosen.ward).value;
   return chosen.verb == "token" ? make_token(chosen, accounts, ledger)
                                 : reset_password(chosen, accounts, ledger);
 }

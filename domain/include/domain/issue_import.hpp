@@ -18,7 +18,7 @@ namespace langnghe::domain {
 struct ImportedIssue {
   IssueId issue;
   std::string external_id;  ///< the row's identifier in the list it comes from
-  int row = 0;              ///< 1 = first row after the header
+  int row = 0;              ///< the row's number in the list, as its sheet shows it
   KhomId khom;
   Date received{};
   std::string subject;

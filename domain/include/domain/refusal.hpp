@@ -16,7 +16,7 @@ struct Fact {
 /// Why the rules refuse a command. The wire name of each code is in refusal.cpp and never changes.
 enum class RefusalCode {
   // who may act
-  role_not_permitted,     ///< facts: act
+  role_not_permitted,     ///< facts: act, roles (those that may)
   outside_khom_scope,     ///< facts: khom
   same_person_drafted,    ///< an answer is not approved by who drafted it
   same_person_requested,  ///< an extension is not decided by who asked for it
@@ -37,6 +37,10 @@ enum class RefusalCode {
   happened_before_start,  ///< facts: happened, start
   date_order,             ///< facts: first, second
   duplicate_id,           ///< facts: id
+  not_the_meetings_day,   ///< facts: happened, day
+  already_invited,
+  not_invited,
+  not_an_earlier_matter,  ///< facts: issue: of another khóm, or raised at this very meeting
   opinion_without_issue,
   issue_in_two_opinions,
   not_from_a_dialogue,  ///< only what was said at a dialogue is answered on the spot
@@ -67,6 +71,7 @@ enum class RefusalCode {
   // the report
   figures_not_frozen,
   period_not_over,  ///< facts: to
+  figures_unchanged,
   // denunciation (rule 14)
   denunciation_keeps_nothing,
   not_a_legal_procedure,

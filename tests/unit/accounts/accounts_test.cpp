@@ -8,6 +8,8 @@
 
 #include <api/accounts.hpp>
 
+#include "accounts/account_file.hpp"
+#include "accounts/secrets.hpp"
 #include "scratch.hpp"
 
 namespace langnghe::api::test {
@@ -69,6 +71,32 @@ TEST_F(AccountsTest, AnUnknownUserCostsTheTimeOfAHash) {
   });
   EXPECT_GT(unknown, known * 0.4);
   EXPECT_LT(unknown, known * 2.5);
+}
+
+TEST_F(AccountsTest, ThePasswordIsTheSameHoweverItsMarksAreTyped) {
+  EXPECT_TRUE(sign_in("lắng nghe dân nói"));
+  EXPECT_TRUE(sign_in("la\u0306\u0301ng nghe da\u0302n no\u0301i"));
+  EXPECT_TRUE(sign_in("lắng\u00A0nghe\u3000dân nói"));
+  EXPECT_FALSE(sign_in("lang nghe dan noi"));
+}
+
+TEST_F(AccountsTest, APasswordHashedAsItWasTypedStillOpens) {
+  const std::string apart = "ma\u0323\u0302t kha\u0302\u0309u cu\u0303";
+  const auto hash = hash_password(apart);
+  {
+    AccountFile file(scratch.file());
+    ASSERT_TRUE(file.update([&](AccountBook& book) -> std::expected<void, AccountError> {
+      book[{std::string(kLedger), kUser.value}].password_hash = hash;
+      return {};
+    }));
+  }
+  EXPECT_TRUE(sign_in(apart));
+}
+
+TEST_F(AccountsTest, WhatCannotBeTypedIsNoPassword) {
+  EXPECT_FALSE(accounts.set_password(kLedger, kUser, "mat-khau\u200B-du-dai"));
+  EXPECT_FALSE(accounts.set_password(kLedger, kUser, "mat-khau\n-du-dai"));
+  EXPECT_TRUE(sign_in(kPassword));
 }
 
 TEST_F(AccountsTest, APasswordNeedsTenCharacters) {

@@ -208,7 +208,7 @@ TEST(Decode, AnEnvelopeThatDoesNotReadIsAnError) {
 }
 
 TEST(Decode, ARecordIsNotHeldToTheLimitsOfARequest) {
-  const std::string text(kTextBytesMax + 1, 'x');
+  const std::string text(kTextCharactersMax + 1, 'x');
   const auto data = "{\"reason\":\"" + text + "\"}";
   EXPECT_TRUE(decode(record_of("issue-1", "issue.noted", data)));
 }

@@ -183,9 +183,9 @@ TEST(Fields, IdentifiersOfARequestAreWellFormed) {
 
 TEST(Fields, TextAndListsOfARequestHaveLimits) {
   auto json = body();
-  json["text"] = std::string(kTextBytesMax, 'x');
+  json["text"] = std::string(kTextCharactersMax, 'x');
   EXPECT_TRUE(errors_of(json).empty());
-  EXPECT_EQ(error_with("/text", std::string(kTextBytesMax + 1, 'x')),
+  EXPECT_EQ(error_with("/text", std::string(kTextCharactersMax + 1, 'x')),
             (FieldError{"/text", too_long, "16384"}));
   const Json item = {{"number", 1}, {"flag", true}};
   EXPECT_EQ(error_with("/list", Json::array_t(kItemsMax + 1, item)),
@@ -205,7 +205,7 @@ TEST(Fields, WhatTheProgramAssignsIsNeededInARecordAndUnknownInARequest) {
 TEST(Fields, ARecordIsAskedForItsFormOnly) {
   auto json = body();
   json["version"] = 2;
-  json["text"] = std::string(kTextBytesMax + 1, 'x');
+  json["text"] = std::string(kTextCharactersMax + 1, 'x');
   json["list"][0]["number"] = 1'000;
   json["official"] = "Ông Ba";
   EXPECT_TRUE(errors_of(json, Source::record).empty());
