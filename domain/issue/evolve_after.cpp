@@ -2,8 +2,8 @@
 
 namespace langnghe::domain::issue {
 
-// An imported issue had been answered and settled before it was taken over. Whether a notice reached
-// anybody its list does not say.
+// An imported issue had been answered and settled before it was taken over. Whether a notice
+// reached anybody its list does not say.
 void fold(IssueState& state, const IssueClosed& event, const Done& done) {
   state.phase = IssuePhase::closed;
   if (event.ended_on) {
