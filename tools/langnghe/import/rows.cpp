@@ -52,6 +52,9 @@ class RowReader {
   std::optional<domain::Date> date(const Source& source) {
     const auto* const cell = cell_of(source);
     Cell stated;
+    if (cell != nullptr && !check_merged(source, *cell)) {
+      return std::nullopt;
+    }
     if (cell == nullptr || cell->kind == Cell::Kind::empty) {
       const auto text = otherwise(source, std::string(say("ô trống", "the cell is empty")));
       if (!text) {
@@ -59,8 +62,6 @@ class RowReader {
       }
       stated.kind = Cell::Kind::text;
       stated.text = *text;
-    } else if (!check_merged(source, *cell)) {
-      return std::nullopt;
     }
     const auto read =
         date_of(stated.kind == Cell::Kind::empty ? *cell : stated, reading_, source.formats);
@@ -76,7 +77,7 @@ class RowReader {
     if (cell == nullptr) {
       return true;
     }
-    return cell->kind == Cell::Kind::empty ||
+    return (cell->kind == Cell::Kind::empty && cell->merged.empty()) ||
            (cell->kind == Cell::Kind::text && text::is_blank(cell->text));
   }
 
