@@ -277,6 +277,10 @@ void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& en
   if (!clock.replied && facts.state.first_reply_on) {
     facts.first_reply_at = entry.position;
   }
+  if (const auto* recorded = std::get_if<domain::IssueRecorded>(&event);
+      recorded != nullptr && recorded->split_from) {
+    facts.split_on = entry.on;
+  }
   const auto* closed = std::get_if<domain::IssueClosed>(&event);
   facts.still_as_imported = closed != nullptr && closed->ended_on.has_value();
   if (facts.still_as_imported) {

@@ -64,7 +64,7 @@ struct TraceActs {
     count(Act::recomputed, event.reason);
   }
   void operator()(const domain::FirstReplyDueSet& event) const {
-    if (event.previous_due) {
+    if (event.reason == "calendar" || event.reason == "policy") {
       count(Act::recomputed, event.reason);
     }
   }

@@ -200,6 +200,9 @@ struct IssueFacts {
   /// then.
   std::optional<domain::Date> imported_end;
   bool still_as_imported = false;  ///< nothing was done to it since
+  /// Of a part of a split issue, the day of the split: received with the whole, it is one more
+  /// issue from then on.
+  std::optional<domain::Date> split_on;
 
   /// What it was held to be at the end of that day.
   [[nodiscard]] const Attributes& attributes_on(const domain::Date& day) const;

@@ -83,10 +83,11 @@ void fields(auto& archive, Of<report::DialogueStep> auto& value) {
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
   auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
-         spot_answers, reply_dues, told, promises, imported_end, still_as_imported] = value;
+         spot_answers, reply_dues, told, promises, imported_end, still_as_imported, split_on] =
+      value;
   archive(id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
           promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
-          spot_answers, reply_dues, told, promises, imported_end, still_as_imported);
+          spot_answers, reply_dues, told, promises, imported_end, still_as_imported, split_on);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {
   auto& [id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,

@@ -224,6 +224,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "takedown", "takedown"},
     {field, "taken_over_from", "taken over from"},
     {field, "text", "text"},
+    {field, "time", "time"},
     {field, "title", "title"},
     {field, "type", "type"},
     {field, "unit", "unit"},

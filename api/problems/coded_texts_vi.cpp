@@ -224,6 +224,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "takedown", "việc gỡ bỏ"},
     {field, "taken_over_from", "đơn vị tiền thân"},
     {field, "text", "nội dung văn bản"},
+    {field, "time", "thời gian"},
     {field, "title", "tên gọi"},
     {field, "type", "loại"},
     {field, "unit", "đơn vị"},

@@ -13,6 +13,9 @@ namespace {
 
 IssueState apart_from_the_day(IssueState state) {
   state.last_act_on = {};
+  // What was late when it was merged stays on the record.
+  state.breaches.clear();
+  state.breached = {};
   return state;
 }
 
