@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "issue/first_reply.hpp"
 #include "issue/marks.hpp"
 #include "issue/matter.hpp"
 #include "issue/round.hpp"
@@ -48,6 +49,46 @@ bool is_absorbed_by(const IssueState& survivor, const IssueId& issue) {
          survivor.absorbed.end();
 }
 
+/// Is the first reply still owed, and not late on that day?
+bool awaits_first_reply(const IssueState& issue, const Date& on) {
+  return issue.first_reply && !issue.first_reply_on && issue.first_reply->due >= on;
+}
+
+/// Both persons are told by one reply, so it is owed by the earlier day of the two. What was late
+/// already is on the record of the absorbed issue.
+std::optional<FirstReplyDueSet> nearer_first_reply(const Matter& matter, const IssueState& into) {
+  if (!awaits_first_reply(into, matter.on()) || !awaits_first_reply(matter.issue, matter.on()) ||
+      matter.issue.first_reply->due >= into.first_reply->due) {
+    return std::nullopt;
+  }
+  return FirstReplyDueSet{"merged", into.first_reply_due, *matter.issue.first_reply};
+}
+
+/// What is owed from the earliest receipt of the survivor and of what stays merged into it, as far
+/// as that is not late: what was late moved no day.
+FirstReplyOwed owed_without_leaving(const Matter& matter, const IssueState& survivor) {
+  FirstReplyOwed owed = first_reply_owed(matter.world, survivor.recorded.received);
+  for (const AbsorbedIssue& held : survivor.absorbed) {
+    const FirstReplyOwed other = first_reply_owed(matter.world, held.received);
+    owed = other.due >= matter.on() && other.due < owed.due ? other : owed;
+  }
+  return owed;
+}
+
+/// The day that followed from the issue that leaves is no longer that of the survivor.
+std::optional<FirstReplyDueSet> own_first_reply(const Matter& matter, const IssueState& survivor) {
+  const bool was_of_leaving = awaits_first_reply(survivor, matter.on()) &&
+                              matter.issue.first_reply &&
+                              survivor.first_reply->start == matter.issue.first_reply->start;
+  if (!was_of_leaving || !matter.world.policy().exists()) {
+    return std::nullopt;
+  }
+  const FirstReplyOwed owed = owed_without_leaving(matter, survivor);
+  return owed.due == survivor.first_reply->due
+             ? std::nullopt
+             : std::optional(FirstReplyDueSet{"unmerged", survivor.first_reply_due, owed});
+}
+
 }  // namespace
 
 MaybeRefusal guard(const Matter& matter, const MergeIssue&) {
@@ -77,13 +118,18 @@ Decision decide(const Matter& matter, const MergeIssue& act) {
                       std::min(own_start(into), own_start(matter.issue)),
                       std::nullopt,
                       std::nullopt,
-                      calendar.version};
+                      calendar.version,
+                      matter.issue.recorded.received};
   const Emitted absorbed = matter.emitted(merged);
   ResolutionClock clock = *into.clock;
   clock.start = std::min(clock.start, merged.earliest_received);
   merged.previous_due = into.effective_due;
   merged.new_due = due_date(clock, calendar);
-  return std::vector{absorbed, Emitted{stream_of(act.into), merged}};
+  std::vector events{absorbed, Emitted{stream_of(act.into), merged}};
+  if (auto nearer = nearer_first_reply(matter, into)) {
+    events.push_back({stream_of(act.into), *std::move(nearer)});
+  }
+  return events;
 }
 
 Decision decide(const Matter& matter, const UnmergeIssue& act) {
@@ -105,6 +151,9 @@ Decision decide(const Matter& matter, const UnmergeIssue& act) {
     unmerged.new_due = due_date(*survivor.clock, calendar);
   }
   std::vector events{absorbed, Emitted{stream_of(unmerged.survivor), unmerged}};
+  if (auto own = own_first_reply(matter, survivor)) {
+    events.push_back({stream_of(unmerged.survivor), *std::move(own)});
+  }
   add_recomputations(matter.world, matter.context, events);
   return events;
 }

@@ -2,8 +2,8 @@
 
 namespace langnghe::domain::issue {
 
-// An imported issue had been answered and settled before it was taken over. Whether a notice reached
-// anybody its list does not say.
+// An imported issue had been answered and settled before it was taken over. Whether a notice
+// reached anybody its list does not say.
 void fold(IssueState& state, const IssueClosed& event, const Done& done) {
   state.phase = IssuePhase::closed;
   if (event.ended_on) {
@@ -39,7 +39,7 @@ void fold(IssueState& state, const IssueReopened& event, const Done& done) {
     state.original_due = event.new_due;
   }
   state.settled_on.reset();
-  state.delivered_on.reset();
+  owe_all(state);
   state.extensions = 0;
   state.answer = {};
   state.notice.reset();

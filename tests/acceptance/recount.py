@@ -220,7 +220,7 @@ class Issue:
         self.note_acts(r)
         if r.type == "recorded":
             self.on_recorded(r.data)
-            on = day_of(r.data["received"])
+            on = r.on if r.data.get("split_from") else day_of(r.data["received"])
         elif r.type == "handed_over" and before == "absent":
             on = day_of(r.data["received"])
         if r.type == "closed" and r.data.get("ended_on"):
@@ -302,7 +302,8 @@ class Issue:
         reply = (data.get("first_reply_due") or data.get("new_first_reply_due")
                  or (data.get("first_reply") or {}).get("due"))
         if reply and (not self.reply_dues or self.reply_dues[-1][1] != day_of(reply)):
-            since = day_of(data["received"]) if r.type == "recorded" else r.on
+            whole = r.type == "recorded" and not data.get("split_from")
+            since = day_of(data["received"]) if whole else r.on
             self.reply_dues.append((since, day_of(reply)))
 
     def note_settlement(self, r, then):
