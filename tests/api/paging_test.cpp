@@ -14,6 +14,7 @@ class Paging : public testing::Test {
  protected:
   Paging() {
     world.found_ward();
+    world.set_clock("2021-01-10T08:00:00+07:00");
     for (int i = 0; i < 12; ++i) {
       record("a" + std::to_string(i));
     }
