@@ -54,6 +54,9 @@ constexpr FewOf<std::string_view, 24> kPromising{"recorded",
                                                  "notice_posted",
                                                  "closed",
                                                  "reopened"};
+/// Also after the own person has the answer, and after a closing: whoever was merged in is owed it.
+constexpr FewOf<std::string_view, 24> kReachingPersons{"notice_issued", "notice_posted",
+                                                       "notice_delivered", "closed"};
 constexpr FewOf<std::string_view, 24> kMeeting{"opened", "closed"};
 
 // Who stands behind each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
@@ -166,18 +169,23 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "acknowledge-forward", {cchc_officer, clerk}, {"forwarded"}},
     {issue, "bounce-forward", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
     {issue, "record-external-result", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
-    {issue, "tell-external-result", {cchc_officer, clerk, khom_head}, {"external_result_received"}},
+    {issue,
+     "tell-external-result",
+     {cchc_officer, clerk, khom_head},
+     {"external_result_received", "external_result_told", "closed"}},
     // ---- answer
     {issue, "draft-answer", {officer}, {"accepted", "in_progress", "answer_drafted"}},
     {issue, "send-back-answer", {cchc_officer, chair}, {"answer_drafted"}},
     {issue, "approve-answer", {chair}, {"answer_drafted"}},
     {issue, "issue-notice", {clerk, chair}, {"answer_approved"}},
+    {issue, "record-delivery", {clerk, cchc_officer, khom_head}, kReachingPersons},
+    {issue, "record-delivery-failure", {clerk, cchc_officer, khom_head}, kReachingPersons},
+    {issue, "post-notice", {clerk, cchc_officer, khom_head}, kReachingPersons},
     {issue,
-     "record-delivery",
-     {clerk, cchc_officer, khom_head},
-     {"notice_issued", "notice_posted"}},
-    {issue, "record-delivery-failure", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
-    {issue, "post-notice", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
+     "give-up-delivery",
+     {cchc_officer, chair},
+     {"external_result_received", "external_result_told", "notice_issued", "notice_delivered",
+      "notice_posted", "closed"}},
     {issue, "replace-notice", {chair}, {"notice_issued", "notice_delivered", "notice_posted"}},
     {issue,
      "correct-notice",

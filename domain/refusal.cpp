@@ -58,6 +58,10 @@ std::string_view wire_name(RefusalCode code) {
       return "opinion_without_issue";
     case issue_in_two_opinions:
       return "issue_in_two_opinions";
+    case not_from_a_dialogue:
+      return "not_from_a_dialogue";
+    case undecided_issues:
+      return "undecided_issues";
     case no_policy_adopted:
       return "no_policy_adopted";
     case no_calendar_adopted:
@@ -112,6 +116,8 @@ std::string_view wire_name(RefusalCode code) {
       return "different_khom";
     case not_absorbed:
       return "not_absorbed";
+    case answer_owed:
+      return "answer_owed";
     case already_imported:
       return "already_imported";
     case unknown_commitment:

@@ -90,8 +90,8 @@ struct TraceActs {
       facts.forwards.back().bounced = now();
     }
   }
-  void operator()(const domain::ExternalResultTold&) const {
-    if (!facts.forwards.empty()) {
+  void operator()(const domain::ExternalResultTold& event) const {
+    if (!facts.forwards.empty() && !event.absorbed) {
       facts.forwards.back().told = now();
     }
   }
@@ -114,7 +114,7 @@ struct TraceActs {
   void operator()(const domain::NoticeRecalled&) const { count(Act::notice_recalled); }
   void operator()(const domain::NoticeDelivered& event) const {
     count(Act::delivered, domain::to_text(event.method));
-    if (!facts.notices.empty()) {
+    if (!facts.notices.empty() && !event.absorbed) {
       facts.notices.back().delivered = now();
     }
   }

@@ -167,6 +167,13 @@ struct Feedback {
   std::optional<bool> solved;
 };
 
+/// The answer was there, and the person of a merged issue had not got it yet.
+struct OwedFacts {
+  domain::IssueId absorbed;
+  Moment since;
+  std::optional<Moment> until;  ///< it reached them, or they are owed it no more
+};
+
 struct IssueFacts {
   domain::IssueId id;
   domain::IssueState state;  ///< folded by the domain, then without its texts
@@ -176,6 +183,7 @@ struct IssueFacts {
   std::vector<PauseFacts> pauses;
   std::vector<Forwarding> forwards;
   std::vector<NoticeFacts> notices;
+  std::vector<OwedFacts> owed;
   std::vector<Feedback> feedback;
   std::vector<CountedAct> acts;
   std::map<domain::CommitmentId, std::uint64_t> promised_at;  ///< the newest record about each

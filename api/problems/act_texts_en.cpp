@@ -89,6 +89,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"record-delivery", "record the delivery"},
     {"record-delivery-failure", "record a failed delivery"},
     {"post-notice", "post the notice"},
+    {"give-up-delivery", "record why a merged person cannot be given the answer"},
     {"replace-notice", "replace the notice"},
     {"correct-notice", "correct the notice"},
     {"recall-notice", "recall the notice"},

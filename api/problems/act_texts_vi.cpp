@@ -89,6 +89,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"record-delivery", "ghi đã giao thông báo"},
     {"record-delivery-failure", "ghi giao không được"},
     {"post-notice", "niêm yết thông báo"},
+    {"give-up-delivery", "ghi lý do không giao được cho người có nội dung đã gộp"},
     {"replace-notice", "thay thông báo"},
     {"correct-notice", "đính chính thông báo"},
     {"recall-notice", "thu hồi thông báo"},

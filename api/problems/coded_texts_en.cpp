@@ -79,6 +79,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {state, "reopen_not_requested", "nobody asked to reopen"},
     {state, "information_not_requested", "no information was asked for"},
     {state, "minutes_not_signed", "the minutes are not signed yet"},
+    {state, "answer_not_owed", "nobody is owed an answer by it any more"},
     {state, "absorbed_others", "it carries issues merged into it"},
     {state, "not_classified", "not classified"},
     {state, "COMPLAINT", "it is a complaint"},

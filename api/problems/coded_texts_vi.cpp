@@ -79,6 +79,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {state, "reopen_not_requested", "chưa ai đề nghị mở lại"},
     {state, "information_not_requested", "chưa yêu cầu cung cấp thông tin"},
     {state, "minutes_not_signed", "chưa ký biên bản buổi đối thoại"},
+    {state, "answer_not_owed", "không còn ai phải được trả lời"},
     {state, "absorbed_others", "đang mang nội dung khác được gộp vào"},
     {state, "not_classified", "chưa phân loại"},
     {state, "COMPLAINT", "là khiếu nại"},

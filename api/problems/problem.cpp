@@ -150,6 +150,9 @@ int status_of(domain::RefusalCode code) {
     case other_issue_ended:
     case different_khom:
     case not_absorbed:
+    case answer_owed:
+    case not_from_a_dialogue:
+    case undecided_issues:
     case already_invited:
     case not_invited:
     case figures_unchanged:

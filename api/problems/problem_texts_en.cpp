@@ -227,6 +227,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "being handled."},
     {"different_khom", "The issues are of two khóm",
      "Only issues of one khóm are merged; link them if they belong together."},
+    {"answer_owed", "Somebody has not got the answer yet",
+     "Whoever raised what was merged in ({issues}) keeps the right to the answer. Deliver or post "
+     "the notice for them, or record why it cannot be delivered, and close then."},
+    {"not_from_a_dialogue", "Only what was said at a dialogue is answered on the spot",
+     "This came in another way: classify it, have it handled and answer in writing."},
+    {"undecided_issues", "Some issues are not decided yet",
+     "Once the minutes are signed, {issues} can no longer be answered on the spot or noted. Look at "
+     "each; if they are to be taken away, send the act again and name them in \"taken_away\"."},
     {"not_absorbed", "It was not merged", "There is nothing to take apart."},
     {"already_imported", "This row was imported before",
      "Row \"{external_id}\" of this list is in the ledger, and is taken once."},
@@ -272,6 +280,11 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_time", "There is no such time; the form is {expected}."},
     {"not_an_instant", "Not an instant; the form is {expected}, with the offset."},
     {"not_well_formed_id", "Not a well-formed identifier: {expected}."},
+    {"official_without_account",
+     "This is an official, who has no account with the role officer. Choose somebody of GET "
+     "…/assignees, or have an administrator make the account."},
+    {"official_with_several_accounts",
+     "This official has several accounts that can accept work. Name the user, see GET …/assignees."},
     {"not_a_hash", "A SHA-256 is expected: 64 hexadecimal digits in lower case."},
     {"not_utf8", "This is not text in UTF-8."},
     {"control_character",

@@ -219,6 +219,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "quyết."},
     {"different_khom", "Hai nội dung thuộc hai khóm",
      "Chỉ gộp nội dung cùng khóm; nếu liên quan, hãy liên kết chúng."},
+    {"answer_owed", "Còn người chưa nhận được trả lời",
+     "Người có nội dung đã gộp vào đây ({issues}) vẫn có quyền được trả lời. Giao hoặc niêm yết "
+     "thông báo cho họ, hoặc ghi lý do không giao được, rồi mới đóng."},
+    {"not_from_a_dialogue", "Chỉ trả lời tại chỗ ý kiến nêu ở buổi đối thoại",
+     "Nội dung này đến bằng cách khác: hãy phân loại, giao giải quyết và trả lời bằng văn bản."},
+    {"undecided_issues", "Còn nội dung chưa quyết định",
+     "Ký biên bản rồi thì {issues} không thể trả lời tại chỗ hay ghi nhận được nữa. Xem lại từng "
+     "nội dung; nếu đúng là mang về giải quyết, gửi lại và nêu các mã đó trong \"taken_away\"."},
     {"not_absorbed", "Nội dung này chưa được gộp", "Không có gì để tách ra lại."},
     {"already_imported", "Dòng này đã nhập",
      "Dòng \"{external_id}\" của danh sách này đã có trong sổ cái và chỉ nhập một lần."},
@@ -264,6 +272,11 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_time", "Không có giờ này; dạng đúng là {expected}."},
     {"not_an_instant", "Không phải thời điểm; dạng đúng là {expected}, có múi giờ."},
     {"not_well_formed_id", "Mã không đúng dạng."},
+    {"official_without_account",
+     "Đây là mã cán bộ; cán bộ này chưa có tài khoản với vai trò officer. Chọn người trong GET "
+     "…/assignees, hoặc nhờ quản trị tạo tài khoản."},
+    {"official_with_several_accounts",
+     "Cán bộ này có nhiều tài khoản nhận việc. Nêu mã người dùng, xem GET …/assignees."},
     {"not_a_hash", "Cần mã băm SHA-256: đúng 64 chữ số thập lục phân viết thường."},
     {"not_utf8", "Không phải văn bản UTF-8."},
     {"control_character",

@@ -58,6 +58,8 @@ Performer performer_of(Subject subject, std::string_view act) {
       {Subject::dialogue, domain::RedirectDenunciation::kAct, &redirect_denunciation},
       {Subject::issue, domain::RecordIssue::kAct, &record_issue},
       {Subject::issue, domain::RecordFeedback::kAct, &record_feedback},
+      {Subject::issue, domain::RecordDelivery::kAct, &record_delivery},
+      {Subject::issue, domain::TellExternalResult::kAct, &tell_external_result},
       {Subject::report, domain::FreezeFigures::kAct, &freeze_figures},
       {Subject::resident, domain::ChangeContact::kAct, &change_contact},
   });

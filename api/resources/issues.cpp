@@ -74,6 +74,18 @@ wire::ShownWords words_of(const Call& call, const Reading& reading, const issues
   return shown;
 }
 
+/// Who took each delivery in hand.
+std::vector<std::optional<Shown>> recipients_of(const Call& call, const issues::IssueRow& row,
+                                                SealedReading& sealed) {
+  const bool may = call.access->personal_data_in(row.state.recorded.khom) != PersonalData::sealed;
+  std::vector<std::optional<Shown>> shown;
+  for (const auto& delivery : row.state.deliveries) {
+    shown.push_back(
+        sealed.show(may, domain::stream_of(row.id), kRecipientField, delivery.proof.recipient));
+  }
+  return shown;
+}
+
 // GET …/issues/{id}?purpose=
 Reply get_issue(Call& call) {
   Query query(call.target);
@@ -85,11 +97,12 @@ Reply get_issue(Call& call) {
   const auto& [reading, row] = *found;
   SealedReading sealed(call, std::move(purpose), domain::stream_of(row.id));
   auto words = words_of(call, reading, row, sealed);
+  auto recipients = recipients_of(call, row, sealed);
   auto allowed = allowed_for(call, reading, domain::Subject::issue, row.id.value);
   if (!allowed) {
     return fail(std::move(allowed.error()));
   }
-  const wire::IssueDetail detail{row, std::move(words), *std::move(allowed)};
+  const wire::IssueDetail detail{row, std::move(words), std::move(recipients), *std::move(allowed)};
   return sealed_answer(call, reading, row.version, sealed,
                        wire::issue_detail(call, reading, detail));
 }

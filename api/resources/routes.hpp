@@ -26,6 +26,7 @@ void add_supervision_routes(std::vector<Route>& routes);
 void add_commitment_routes(std::vector<Route>& routes);
 void add_recurrence_routes(std::vector<Route>& routes);
 void add_work_routes(std::vector<Route>& routes);
+void add_assignee_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
@@ -39,6 +40,8 @@ void add_act_routes(std::vector<Route>& routes);
 [[nodiscard]] Reply redirect_denunciation(Call& call, const Act& act);
 [[nodiscard]] Reply record_issue(Call& call, const Act& act);
 [[nodiscard]] Reply record_feedback(Call& call, const Act& act);
+[[nodiscard]] Reply record_delivery(Call& call, const Act& act);
+[[nodiscard]] Reply tell_external_result(Call& call, const Act& act);
 [[nodiscard]] Reply change_contact(Call& call, const Act& act);
 [[nodiscard]] Reply freeze_figures(Call& call, const Act& act);
 

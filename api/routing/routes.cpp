@@ -15,6 +15,7 @@ std::vector<Route> all_routes() {
   resources::add_commitment_routes(routes);
   resources::add_recurrence_routes(routes);
   resources::add_work_routes(routes);
+  resources::add_assignee_routes(routes);
   resources::add_settings_routes(routes);
   resources::add_event_routes(routes);
   resources::add_proof_routes(routes);

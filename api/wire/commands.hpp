@@ -121,6 +121,18 @@ struct FeedbackBody {
 };
 [[nodiscard]] Read<FeedbackBody> read_feedback(std::string_view body);
 
+/// How an answer reached a person; who took it is sealed under that person's key.
+struct DeliveryBody {
+  domain::DeliveryMethod method{};
+  std::optional<std::string> recipient;
+  std::optional<domain::Acknowledgement> acknowledgement;
+  std::string refusal;
+  std::string reference;
+  std::vector<domain::Attachment> files;
+  std::optional<domain::IssueId> absorbed;
+};
+[[nodiscard]] Read<DeliveryBody> read_delivery(std::string_view body);
+
 struct FreezeBody {
   bool estimate = false;
 };

@@ -36,10 +36,6 @@ struct Fields<domain::RecordExternalResult> {
       std::tuple{field("document", &T::document), field("summary", &T::summary)};
 };
 template <>
-struct Fields<domain::TellExternalResult> {
-  static constexpr auto list = std::tuple{field("method", &domain::TellExternalResult::method)};
-};
-template <>
 struct Fields<domain::RefuseHandling> {
   using T = domain::RefuseHandling;
   static constexpr auto list =
@@ -59,7 +55,6 @@ constexpr std::array kActs{reader_of<domain::HandOverIssue, IssueId>(),
                            reader_of<domain::AcknowledgeForward, IssueId>(),
                            reader_of<domain::BounceForward, IssueId>(),
                            reader_of<domain::RecordExternalResult, IssueId>(),
-                           reader_of<domain::TellExternalResult, IssueId>(),
                            reader_of<domain::RefuseHandling, IssueId>()};
 
 }  // namespace

@@ -36,6 +36,7 @@ struct ShownWords {
 struct IssueDetail {
   projections::issues::IssueRow row;
   ShownWords said;
+  std::vector<std::optional<Shown>> recipients;  ///< one of each delivery of the state
   AllowedActs allowed;
 };
 [[nodiscard]] std::string issue_detail(const Call& call, const Reading& reading,

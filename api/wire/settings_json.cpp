@@ -125,6 +125,22 @@ std::string users(const Call& call, const Reading& reading, const std::vector<Ac
   return codec::to_json_text(body);
 }
 
+std::string assignees(const Call& call, const Reading& reading,
+                      const std::vector<AssigneeRow>& rows) {
+  auto body = head(call, reading, {projections::settings::definition()});
+  auto list = Json::array();
+  for (const auto& row : rows) {
+    list.push_back({{"user", row.user.value},
+                    {"display_name", row.display_name},
+                    {"khoms", out(row.khoms)},
+                    {"official", row.official ? official_json(*row.official, reading.today)
+                                              : Json(nullptr)}});
+  }
+  body.emplace("today", out(reading.today));
+  body.emplace("items", std::move(list));
+  return codec::to_json_text(body);
+}
+
 std::string me(const Call& call) {
   auto body = person_json(*call.access);
   body.emplace("ledger", call.ledger);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,15 @@ struct AccountRow {
 };
 [[nodiscard]] std::string users(const Call& call, const Reading& reading,
                                 const std::vector<AccountRow>& rows);
+
+struct AssigneeRow {
+  domain::UserId user;
+  std::string display_name;
+  std::vector<domain::KhomId> khoms;
+  std::optional<domain::Official> official;
+};
+[[nodiscard]] std::string assignees(const Call& call, const Reading& reading,
+                                    const std::vector<AssigneeRow>& rows);
 
 [[nodiscard]] std::string me(const Call& call);
 

@@ -48,15 +48,25 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
   return std::nullopt;
 }
 
-OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue) {
+/// Who gave no name is anonymous, whatever was ticked: said so, introduced without one, or known
+/// from before without one.
+bool is_anonymous(const World& world, const RecordOpinion& command) {
+  if (command.anonymous) {
+    return true;
+  }
+  const auto& introduced = command.new_resident;
+  return introduced ? !introduced->name : !world.resident(command.resident).resident.name;
+}
+
+OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue,
+                           bool anonymous) {
   std::vector<IssueId> issues;
   issues.reserve(command.issues.size());
   for (const RaisedIssue& raised : command.issues) {
     issues.push_back(raised.issue);
   }
   const int order = static_cast<int>(dialogue.opinions.size()) + 1;
-  return {command.opinion,   order,         command.resident,
-          command.anonymous, command.words, std::move(issues)};
+  return {command.opinion, order, command.resident, anonymous, command.words, std::move(issues)};
 }
 
 }  // namespace
@@ -79,11 +89,13 @@ Decision judge(const World& world, const RecordOpinion& command, const Context&)
     return std::unexpected(*refusal);
   }
   const DialogueScheduled& schedule = dialogue.schedule;
-  std::vector events{Emitted{stream_of(command.dialogue), opinion_of(command, dialogue)}};
+  const bool anonymous = is_anonymous(world, command);
+  std::vector events{
+      Emitted{stream_of(command.dialogue), opinion_of(command, dialogue, anonymous)}};
   if (const auto& speaker = command.new_resident) {
-    events.push_back({stream_of(speaker->resident),
-                      ResidentRegistered{schedule.khom, command.anonymous, speaker->name,
-                                         speaker->phone, speaker->address}});
+    events.push_back(
+        {stream_of(speaker->resident), ResidentRegistered{schedule.khom, anonymous, speaker->name,
+                                                          speaker->phone, speaker->address}});
   }
   for (const RaisedIssue& raised : command.issues) {
     // Received on the day it was said: the clock does not wait for the typing.

@@ -52,6 +52,9 @@ std::vector<StreamId> others(const RedirectDenunciation& command, const Context&
 std::vector<StreamId> others(const SignMinutes& command, const Context& context,
                              const World& world) {
   std::vector<StreamId> streams{ward_stream(), register_of(context)};
+  for (const IssueId& issue : command.redirected) {
+    streams.push_back(stream_of(issue));
+  }
   // Which issues to count is known once the dialogue is: the caller asks again.
   if (world.has(stream_of(command.dialogue))) {
     for (const IssueId& issue : issues_to_count(world.dialogue(command.dialogue), world)) {

@@ -40,6 +40,11 @@ MaybeRefusal check_row(const World& world, const ImportedIssue& row, const Conte
   if (!world.policy().valid_on(row.received).knows_field(row.field)) {
     return refuse(RefusalCode::unknown_field_code, {{"field", row.field.value}});
   }
+  if (row.agreed_due) {
+    if (auto refusal = check_agreed_due("agreed_due", row.received, *row.agreed_due)) {
+      return refusal;
+    }
+  }
   if (!row.ended_on) {
     return std::nullopt;
   }
@@ -65,7 +70,8 @@ void emit(std::vector<Emitted>& events, const World& world, const ImportIssues& 
   recorded.subject = row.subject;
   recorded.field = row.field;
   recorded.pressing = row.pressing;
-  recorded.origin = ImportOrigin{import.source, row.external_id, import.file_hash, row.row};
+  recorded.origin =
+      ImportOrigin{import.source, row.external_id, import.file_hash, row.row, row.agreed_due};
   if (!row.ended_on) {
     recorded.first_reply = first_reply_owed(world, row.received);
   }

@@ -16,6 +16,14 @@ MaybeRefusal check_words(const Matter& matter, const std::optional<SealedText>& 
   return words ? check_sealed("words", *words, matter.issue.recorded.resident) : std::nullopt;
 }
 
+MaybeRefusal check_nothing_owed(const Matter& matter) {
+  const auto owed = matter.issue.owed();
+  if (owed.empty()) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::answer_owed, {{"issues", joined(owed)}});
+}
+
 MaybeRefusal check_not_requested(const Matter& matter) {
   if (matter.issue.reopen_request) {
     return not_allowed_now(RequestReopen::kAct, "reopen_requested");
@@ -44,6 +52,10 @@ std::optional<FirstReplyOwed> new_first_reply(const Matter& matter) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const CloseIssue&) {
+  return check_nothing_owed(matter);
+}
+
 MaybeRefusal guard(const Matter& matter, const RecordFeedback&) {
   return check_asked(matter);
 }
@@ -62,6 +74,7 @@ MaybeRefusal guard(const Matter& matter, const DeclineReopen&) {
 }
 
 // A forward's result was told and not answered by the ward: what came of it is another body's.
+// Everybody whose matter was merged in has the answer first (domain.md rule 9).
 Decision decide(const Matter& matter, const CloseIssue&) {
   const auto& answer = matter.issue.answer;
   return decided(matter, {},

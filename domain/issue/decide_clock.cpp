@@ -24,6 +24,24 @@ MaybeRefusal check_pause(const Matter& matter, const PauseClock& act) {
   return std::nullopt;
 }
 
+bool is_paused(const IssueState& issue) {
+  return issue.paused && issue.clock && !issue.clock->pauses.empty();
+}
+
+/// A pause whose last day has come does not hold up the next, also before its end is recorded.
+MaybeRefusal check_last_pause_over(const Matter& matter) {
+  const auto& pause = matter.issue.paused;
+  return pause && matter.on() < pause->until ? check_not_paused(matter) : std::nullopt;
+}
+
+/// The end of the running pause. Requires `is_paused`.
+ClockResumed resume(const IssueState& issue, const Date& on, const WorkingCalendar& calendar) {
+  const Pause& pause = issue.clock->pauses.back();
+  const int frozen = working_days_between(pause.from, std::min(pause.until, on), calendar);
+  return {frozen, *issue.effective_due, due_date(resumed(*issue.clock, on), calendar),
+          calendar.version};
+}
+
 /// The day a running clock is due, or why it does not run. What the resident was told first stops
 /// the one, an approved answer the other; only the other can be paused.
 std::expected<Date, Refusal> running_due(const Matter& matter, ClockKind clock) {
@@ -65,7 +83,7 @@ MaybeRefusal check_reached(bool reached, const Date& due) {
 
 // A clock that ran out is not stopped: what is late stays late.
 MaybeRefusal guard(const Matter& matter, const PauseClock&) {
-  if (auto refusal = first_of({check_clock_running(matter), check_not_paused(matter),
+  if (auto refusal = first_of({check_clock_running(matter), check_last_pause_over(matter),
                                check_settings_adopted(matter.world)})) {
     return refusal;
   }
@@ -86,22 +104,25 @@ Decision decide(const Matter& matter, const PauseClock& act) {
     return std::unexpected(*std::move(refusal));
   }
   const WorkingCalendar& calendar = matter.world.calendar().current();
-  ResolutionClock clock = *matter.issue.clock;
+  std::vector<Emitted> events;
+  IssueState issue = matter.issue;
+  // The last pause is over and its end not yet on the record: that comes first.
+  if (is_paused(issue)) {
+    ClockResumed resumed = resume(issue, matter.on(), calendar);
+    evolve(issue, resumed, matter.context.actor.user, matter.on());
+    events.push_back(matter.emitted(std::move(resumed)));
+  }
+  ResolutionClock clock = *issue.clock;
   clock.pauses.push_back({matter.on(), act.until});
-  return decided(matter, {},
-                 ClockPaused{act.ground, act.until, act.reason, *matter.issue.effective_due,
-                             due_date(clock, calendar), calendar.version});
+  events.push_back(
+      matter.emitted(ClockPaused{act.ground, act.until, act.reason, *issue.effective_due,
+                                 due_date(clock, calendar), calendar.version}));
+  return events;
 }
 
 // A pause that ran to its end is shortened all the same by a resumption that is entered later.
 Decision decide(const Matter& matter, const ResumeClock&) {
-  const Pause& pause = matter.issue.clock->pauses.back();
-  const WorkingCalendar& calendar = matter.world.calendar().current();
-  const ResolutionClock clock = resumed(*matter.issue.clock, matter.on());
-  const int frozen = working_days_between(pause.from, std::min(pause.until, matter.on()), calendar);
-  return decided(matter, {},
-                 ClockResumed{frozen, *matter.issue.effective_due, due_date(clock, calendar),
-                              calendar.version});
+  return decided(matter, {}, resume(matter.issue, matter.on(), matter.world.calendar().current()));
 }
 
 Decision decide(const Matter& matter, const MarkDeadlineApproaching& act) {

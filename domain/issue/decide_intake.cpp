@@ -23,6 +23,14 @@ MaybeRefusal check_minutes_open(const Matter& matter, std::string_view act) {
   return std::nullopt;
 }
 
+/// On the spot is at the table, before who asked: a letter is answered in writing.
+MaybeRefusal check_said_at_dialogue(const Matter& matter) {
+  if (matter.issue.recorded.dialogue.empty()) {
+    return refuse(RefusalCode::not_from_a_dialogue);
+  }
+  return std::nullopt;
+}
+
 MaybeRefusal check_classified(const Matter& matter) {
   if (!matter.issue.classification) {
     return not_allowed_now(ReclassifyIssue::kAct, "not_classified");
@@ -38,6 +46,12 @@ MaybeRefusal check_changes(const Matter& matter, const ReclassifyIssue& act) {
     return value_not_valid("type", std::string(to_text(act.type)));
   }
   return std::nullopt;
+}
+
+/// The day an imported list gave stands, whatever the policy would give (it was agreed before).
+std::optional<Date> agreed_in_list(const IssueState& issue) {
+  const auto& origin = issue.recorded.origin;
+  return origin ? origin->agreed_due : std::nullopt;
 }
 
 /// Has the day of the first reply passed with nothing told? Then sorting the matter does not give
@@ -82,7 +96,8 @@ ResolutionClock reclassified(const Matter& matter, const ReclassifyIssue& act, c
 }  // namespace
 
 MaybeRefusal guard(const Matter& matter, const AnswerOnTheSpot&) {
-  return check_minutes_open(matter, AnswerOnTheSpot::kAct);
+  return first_of(
+      {check_said_at_dialogue(matter), check_minutes_open(matter, AnswerOnTheSpot::kAct)});
 }
 
 MaybeRefusal guard(const Matter& matter, const NoteIssue&) {
@@ -131,7 +146,8 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
   const Term& term = settlement_term(policy, act.complexity);
   const Date first_reply =
       kept_late(matter) ? *matter.issue.first_reply_due : first_reply_owed(matter.world, start).due;
-  const Date due = due_date(start, term, calendar);
+  const ResolutionClock clock{start, term, agreed_in_list(matter.issue), {}, {}};
+  const Date due = due_date(clock, calendar);
   const bool provisional = calendar.is_provisional(first_reply) || calendar.is_provisional(due);
   return decided(
       matter, {check_field(policy, act.field)},

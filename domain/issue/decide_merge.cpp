@@ -118,7 +118,8 @@ Decision decide(const Matter& matter, const MergeIssue& act) {
                       std::min(own_start(into), own_start(matter.issue)),
                       std::nullopt,
                       std::nullopt,
-                      calendar.version};
+                      calendar.version,
+                      matter.issue.recorded.received};
   const Emitted absorbed = matter.emitted(merged);
   ResolutionClock clock = *into.clock;
   clock.start = std::min(clock.start, merged.earliest_received);

@@ -78,15 +78,19 @@ template <class Act>
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const ApproveExtension& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RefuseExtension& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const HandOverIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RefuseHandling& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const TellExternalResult& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const DraftAnswer& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const SendBackAnswer& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const ApproveAnswer& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordDelivery& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const PostNotice& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const GiveUpDelivery& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReplaceNotice& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const CorrectNotice& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecallNotice& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const CloseIssue& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordFeedback& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const RequestReopen& act);
 [[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReopenIssue& act);
@@ -146,6 +150,7 @@ template <class Act>
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const PostNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] Decision decide(const Matter& matter, const GiveUpDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ReplaceNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const CorrectNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecallNotice& act);

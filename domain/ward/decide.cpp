@@ -8,6 +8,9 @@
 namespace langnghe::domain {
 namespace {
 
+// A report of a period is of no use to the body above after another year.
+constexpr int kLongestDueDays = 366;
+
 Decision on_ward(WardEvent event) {
   return std::vector{Emitted{ward_stream(), std::move(event)}};
 }
@@ -139,8 +142,13 @@ Decision judge(const WardState& ward, const RecordOfficialLeft& command) {
 
 Decision judge(const WardState&, const AdoptReportRoute& command) {
   // `through` may be empty: not every body above has an office that takes the reports in.
-  if (auto refusal = first_of({check_not_blank("addressee", command.route.addressee),
-                               check_date("valid_from", command.route.valid_from)})) {
+  if (auto refusal =
+          first_of({check_not_blank("addressee", command.route.addressee),
+                    check_date("valid_from", command.route.valid_from),
+                    command.route.due_within
+                        ? check_between("due_within.days", command.route.due_within->days, 1,
+                                        kLongestDueDays)
+                        : std::nullopt})) {
     return std::unexpected(*refusal);
   }
   return on_ward(command.route);

@@ -391,7 +391,7 @@ void World::take_away_i1() {
   act("issues/i-3/note", {{"reason", "Ghi nhận"}}, "cchc");
   act("dialogues/d-1/close", {{"end", "10:00"}}, "cchc");
   set_clock("2021-01-15T08:00:00+07:00");
-  act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}}, "chair");
+  act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}, {"taken_away", {"i-1"}}}, "chair");
   act("issues/i-1/classify", {{"type", "PETITION"}, {"field", "ROADS"}, {"complexity", "simple"}},
       "cchc");
   act("issues/i-1/assign", {{"assignee", "officer"}, {"unit", "Địa chính"}}, "cchc");

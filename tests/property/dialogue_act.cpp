@@ -97,6 +97,8 @@ void fill(CloseDialogue& act, const ActTarget&, int value) {
 }
 void fill(SignMinutes& act, const ActTarget& at, int value) {
   act.signers = {value % 8 == 0 ? at.official : kOfficial};
+  act.taken_away = at.issues;
+  act.redirected = at.redirected;
   act.number = value % 5 == 0 ? std::optional(value % 9) : std::nullopt;
 }
 void fill(RefuseSignature& act, const ActTarget& at, int) {

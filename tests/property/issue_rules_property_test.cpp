@@ -87,9 +87,15 @@ RC_GTEST_PROP(Rule2, WhatTheMinutesCountedStaysTrue, ()) {
     }
     RC_ASSERT(minutes->answered_on_the_spot == answered);
     RC_ASSERT(minutes->noted == noted);
+    // Nothing of a denunciation is in the dialogue, and none can be redirected after the signing.
+    const auto denounced =
+        std::ranges::count_if(story.denunciations(), [&](const IssueId& denunciation) {
+          return story.ledger().issue(denunciation).handed_over->dialogue == dialogue;
+        });
+    RC_ASSERT(minutes->redirected >= denounced);
     RC_ASSERT(minutes->answered_on_the_spot + minutes->noted + minutes->taken_away +
                   minutes->redirected <=
-              static_cast<int>(issues.size()));
+              static_cast<long>(issues.size()) + denounced);
   }
 }
 

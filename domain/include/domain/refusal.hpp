@@ -43,6 +43,8 @@ enum class RefusalCode {
   not_an_earlier_matter,  ///< facts: issue: of another khóm, or raised at this very meeting
   opinion_without_issue,
   issue_in_two_opinions,
+  not_from_a_dialogue,  ///< only what was said at a dialogue is answered on the spot
+  undecided_issues,     ///< facts: issues: named once more, they are taken away
   // the calendar, the policy, the plan
   no_policy_adopted,
   no_calendar_adopted,
@@ -78,6 +80,7 @@ enum class RefusalCode {
   other_issue_ended,  ///< facts: issue
   different_khom,     ///< issues of two khóm are not merged
   not_absorbed,       ///< it was not merged
+  answer_owed,        ///< facts: issues: their persons have not got the answer
   already_imported,   ///< facts: external_id
   // promises
   unknown_commitment,  ///< facts: commitment

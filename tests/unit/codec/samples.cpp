@@ -30,7 +30,7 @@ std::vector<WardEvent> ward_samples() {
                         day(2020, 6, 15)},
       OfficialLeft{OfficialId{"official-3"}, day(2021, 9, 30)},
       ReportRouteAdopted{"Ủy ban nhân dân thành phố Sa Đéc", "Phòng Nội vụ thành phố",
-                         day(2021, 1, 1)},
+                         day(2021, 1, 1), Term{5, DayUnit::working_days}},
       NumberingAdopted{NumberingMode::per_type, day(2021, 1, 1)},
       KhomsMerged{{KhomId{"tan-my"}, KhomId{"sa-nhien"}},
                   KhomId{"tan-nhien"},
@@ -70,6 +70,9 @@ Policy policy() {
   policy.office_hours = {{7h + 30min, 11h + 30min}, {13h + 30min, 17h}};
   policy.fields = {{FieldCode{"ROADS"}, "Giao thông", "Roads"},
                    {FieldCode{"WATER"}, "Cấp thoát nước", "Water"}};
+  policy.delivery_proof = {
+      {DeliveryMethod::in_person, {ProofPart::recipient, ProofPart::acknowledgement}},
+      {DeliveryMethod::post, {ProofPart::reference, ProofPart::files}}};
   return policy;
 }
 
@@ -130,7 +133,8 @@ void add_dialogue(std::vector<Emitted>& all) {
                      7,
                      1,
                      4,
-                     1}});
+                     1,
+                     {IssueId{"issue-1"}}}});
   add<DialogueEvent>(
       all, stream_of(dialogue),
       {ParticipantInvited{"Điện lực Sa Đéc", "trả lời về đèn đường", true},

@@ -35,8 +35,9 @@ IssueState without_history(IssueState state) {
 const FirstReplyOwed kOwed{kReceived, kFirstReplyDue, 1, 1};
 
 TEST(Merging, StandsInBothStreamsAndMovesOnlyTheSurvivor) {
-  IssuesMerged event{kOther,    kIssue,       "Cùng một chỗ ngập", kResident,
-                     kReceived, std::nullopt, std::nullopt,        1};
+  IssuesMerged event{kOther,       kIssue,    "Cùng một chỗ ngập",
+                     kResident,    kReceived, std::nullopt,
+                     std::nullopt, 1,         kReceived};
   const Emitted absorbed{kIssueStream, event};
   event.previous_due = kOtherDue;
   event.new_due = kSimpleDue;
@@ -64,7 +65,8 @@ TEST(Merging, KeepsTheEarliestReceiptAndTheOtherPerson) {
   EXPECT_EQ(survivor.effective_due, kSimpleDue);
   EXPECT_EQ(survivor.original_due, kOtherDue);
   EXPECT_EQ(survivor.clock->start, kReceived);
-  EXPECT_EQ(survivor.absorbed, (std::vector<AbsorbedIssue>{{kIssue, kResident, kReceived, 0}}));
+  EXPECT_EQ(survivor.absorbed,
+            (std::vector<AbsorbedIssue>{{kIssue, kResident, kReceived, 0, kReceived}}));
   EXPECT_EQ(survivor.clock_steps.back().kind, ClockStep::Kind::merged);
 }
 

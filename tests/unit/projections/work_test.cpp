@@ -30,8 +30,11 @@ class Work : public testing::Test {
   [[nodiscard]] Ids ids(List list, const work::Query& query) const {
     Ids found;
     const auto lists = work::lists(*ledger_.snapshot(), {list}, query);
-    for (const auto& item : lists.at(list)) {
+    for (const auto& item : lists.at(list).issues) {
       found.push_back(item.issue.value);
+    }
+    for (const auto& task : lists.at(list).tasks) {
+      found.push_back(task.id);
     }
     return found;
   }
