@@ -296,7 +296,7 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string notation(char32_t character) {
-  if (character == 0) {
+  if (character >= kNoCharacter) {
     return {};
   }
   static constexpr std::string_view kDigits = "0123456789ABCDEF";

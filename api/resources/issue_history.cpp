@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <eventstore/record.hpp>
 #include <projections/issues.hpp>
 #include <projections/settings.hpp>
@@ -10,11 +14,19 @@
 namespace langnghe::api::resources {
 namespace {
 
+/// What time alone says, or an act beside it: nobody typed it late.
+bool is_mark(std::string_view type) {
+  constexpr std::array<std::string_view, 5> kMarks{
+      "issue.deadline_approaching", "issue.deadline_breached", "issue.breach_retracted",
+      "issue.commitment_missed", "issue.commitment_miss_retracted"};
+  return std::ranges::find(kMarks, type) != kMarks.end();
+}
+
 /// Days between the act and its entry, where the policy of the day of entry calls that late.
 int late_days(const domain::PolicyState& policies, const eventstore::RecordView& record) {
   const auto happened = domain::parse_happened(record.happened);
   const auto recorded = domain::parse_instant(record.recorded);
-  if (!happened || !recorded || !policies.exists()) {
+  if (!happened || !recorded || !policies.exists() || is_mark(record.type)) {
     return 0;
   }
   const auto entered = domain::local_date(*recorded);

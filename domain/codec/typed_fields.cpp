@@ -31,8 +31,7 @@ bool read_typed(std::string_view text, std::string& out, const Path& at, Reader&
     const auto code = domain::from_text<FieldErrorCode>(text::wire_name(fault.what));
     return reader.fail(at, code.value_or(FieldErrorCode::not_utf8),
                        fault.what == text::Wrong::too_long ? std::to_string(kTextCharactersMax)
-                       : fault.character != 0              ? text::notation(fault.character)
-                                                           : std::string());
+                                                           : text::notation(fault.character));
   }
   out = *std::move(typed);
   return true;

@@ -160,7 +160,9 @@ Decision decide(const Matter& matter, const MarkDeadlineBreached& act) {
 // An adoption moves every clock its caller's views knew of; one that was started beside it is found
 // by the clock worker and moved here.
 Decision decide(const Matter& matter, const RecomputeDeadline&) {
-  const bool owes_first_reply = !matter.issue.clock && !matter.issue.first_reply_on;
+  const bool owes_first_reply =
+      !matter.issue.first_reply_on &&
+      (matter.issue.first_reply_due || matter.issue.phase == IssuePhase::recorded);
   if (auto refusal = first_of({owes_first_reply ? std::nullopt : check_clock_running(matter),
                                check_settings_adopted(matter.world)})) {
     return std::unexpected(*std::move(refusal));

@@ -38,11 +38,11 @@ class Workbook:
     def drop(self, reference):
         self.dropped.add(reference)
 
-    def tag(self, name, content="", **attributes):
+    def tag(self, element, content="", **attributes):
         written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items()
                           if value is not None)
-        name = self.prefix + name
-        return f"<{name}{written}>{content}</{name}>"
+        element = self.prefix + element
+        return f"<{element}{written}>{content}</{element}>"
 
     def root(self, name, content):
         colon = ":" + self.prefix[:-1] if self.prefix else ""

@@ -30,9 +30,11 @@ enum class Wrong : std::uint8_t {
 /// `invisible_character`; of a blank text `value_required`, as the rules call it.
 [[nodiscard]] std::string_view wire_name(Wrong wrong);
 
+inline constexpr char32_t kNoCharacter = 0x110000;  ///< beyond Unicode
+
 struct Fault {
   Wrong what{};
-  char32_t character = 0;
+  char32_t character = kNoCharacter;
   bool operator==(const Fault&) const = default;
 };
 

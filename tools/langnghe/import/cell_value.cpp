@@ -263,7 +263,7 @@ std::expected<std::string, std::string> text_of(const Cell& cell, const Reading&
   }
   auto typed = text::typed(trimmed, lines, codec::kTextCharactersMax);
   if (typed && typed->size() > kTextBytesMax) {
-    typed = std::unexpected(text::Fault{text::Wrong::too_long, 0});
+    typed = std::unexpected(text::Fault{text::Wrong::too_long});
   }
   if (!typed) {
     return std::unexpected(described(typed.error()));
@@ -295,8 +295,13 @@ std::expected<domain::Date, std::string> date_of(const Cell& cell, const Reading
       return in_our_time(*date, text);
     }
   }
-  return wrong("không phải ngày theo mẫu ", "not a date of the form ",
-               joined(formats) + ": " + text);
+  return wrong(
+      "không phải ngày theo mẫu ", "not a date of the form ",
+      joined(formats) + ": " + text +
+          std::string(say("; nếu cột có nhiều dạng ngày, ghi các mẫu vào \"format\", ví dụ "
+                          "[\"excel\", \"%d/%m/%Y\"]",
+                          "; where the column has dates of several forms, list them in "
+                          "\"format\", for example [\"excel\", \"%d/%m/%Y\"]")));
 }
 
 }  // namespace langnghe::tools

@@ -8,6 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <text/typed_text.hpp>
 
+#include <domain/time.hpp>
+
+#include "import/cell_value.hpp"
 #include "say.hpp"
 
 namespace langnghe::tools {
@@ -70,10 +73,20 @@ std::vector<Cell> cells_of(const List& list, std::size_t column) {
   return cells;
 }
 
-std::vector<std::string> words_in(const std::vector<Cell>& cells) {
+/// A date as a date: nobody knows the number under it.
+std::string shown(const Cell& cell, bool date1904) {
+  if (cell.kind == Cell::Kind::date) {
+    if (const auto date = date_of(cell, {std::nullopt, date1904}, {})) {
+      return domain::to_text(*date);
+    }
+  }
+  return plain_words(cell.text);
+}
+
+std::vector<std::string> words_in(const std::vector<Cell>& cells, bool date1904) {
   std::vector<std::string> words;
   for (const auto& cell : cells) {
-    auto word = plain_words(cell.text);
+    auto word = shown(cell, date1904);
     if (!word.empty() && std::ranges::find(words, word) == words.end()) {
       words.push_back(std::move(word));
     }
@@ -139,7 +152,7 @@ ordered_json source_of(const List& list, std::string_view member, std::size_t co
   }
   if (member == "khom" || member == "field" || member == "outcome") {
     ordered_json values = ordered_json::object();
-    for (const auto& word : words_in(cells)) {
+    for (const auto& word : words_in(cells, list.sheet.date1904)) {
       if (values.size() == kWordsMax) {
         break;
       }
@@ -216,7 +229,7 @@ void show_form(const std::vector<Book>& books, const List& list, std::ostream& o
 void show_columns(const std::vector<Book>& books, const List& list, std::ostream& out) {
   show_form(books, list, out);
   for (std::size_t at = 0; at < list.columns.size(); ++at) {
-    const auto words = words_in(cells_of(list, at));
+    const auto words = words_in(cells_of(list, at), list.sheet.date1904);
     out << "  " << column_letters(at) << "  "
         << (list.columns[at].empty() ? say("(không tên)", "(no name)") : list.columns[at]) << ": ";
     for (std::size_t i = 0; i < words.size() && i < kSamples; ++i) {

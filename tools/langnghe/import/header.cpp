@@ -135,6 +135,26 @@ std::optional<std::string> missing_columns(const List& list, const Expected& exp
       .append(list.columns_found());
 }
 
+/// Where a list to be converted is Unicode: converting it would spoil what is right already.
+std::optional<std::string> unicode_cell(const Sheet& sheet, const Expected& expected) {
+  if (!expected.encoding) {
+    return std::nullopt;
+  }
+  for (const auto& row : sheet.rows) {
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      const auto& cell = row.cells[at];
+      if (cell.kind == Cell::Kind::text && !text::converted(cell.text, *expected.encoding)) {
+        return std::string(say("danh sách đã là Unicode (ô ", "the list is Unicode already (cell "))
+            .append(column_letters(at) + std::to_string(row.number))
+            .append(
+                say("); hãy bỏ \"encoding\" khỏi tệp quy đổi, hoặc để mọi ô cùng một bảng mã",
+                    "); take \"encoding\" out of the mapping, or have all cells in one encoding"));
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> doubled_column(const List& list, const Expected& expected) {
   for (const auto& column : expected.columns) {
     const auto first = std::ranges::find(list.columns, column);
@@ -203,6 +223,9 @@ std::expected<List, std::string> find_list(const std::vector<Book>& books,
   auto found = headers(books, expected);
   if (found.empty()) {
     return nothing_found(books, expected);
+  }
+  if (auto mixed = unicode_cell(found.front().list.sheet, expected)) {
+    return wrong(*std::move(mixed));
   }
   if (auto missing = missing_columns(found.front().list, expected)) {
     return wrong(*std::move(missing));
