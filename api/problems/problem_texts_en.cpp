@@ -233,7 +233,8 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"not_from_a_dialogue", "Only what was said at a dialogue is answered on the spot",
      "This came in another way: classify it, have it handled and answer in writing."},
     {"undecided_issues", "Some issues are not decided yet",
-     "Once the minutes are signed, {issues} can no longer be answered on the spot or noted. Look at "
+     "Once the minutes are signed, {issues} can no longer be answered on the spot or noted. Look "
+     "at "
      "each; if they are to be taken away, send the act again and name them in \"taken_away\"."},
     {"not_absorbed", "It was not merged", "There is nothing to take apart."},
     {"already_imported", "This row was imported before",
@@ -284,7 +285,8 @@ constexpr auto kFaults = std::to_array<FaultText>({
      "This is an official, who has no account with the role officer. Choose somebody of GET "
      "…/assignees, or have an administrator make the account."},
     {"official_with_several_accounts",
-     "This official has several accounts that can accept work. Name the user, see GET …/assignees."},
+     "This official has several accounts that can accept work. Name the user, see GET "
+     "…/assignees."},
     {"not_a_hash", "A SHA-256 is expected: 64 hexadecimal digits in lower case."},
     {"not_utf8", "This is not text in UTF-8."},
     {"control_character",

@@ -226,7 +226,8 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Nội dung này đến bằng cách khác: hãy phân loại, giao giải quyết và trả lời bằng văn bản."},
     {"undecided_issues", "Còn nội dung chưa quyết định",
      "Ký biên bản rồi thì {issues} không thể trả lời tại chỗ hay ghi nhận được nữa. Xem lại từng "
-     "nội dung; nếu đúng là mang về giải quyết, gửi lại và nêu các mã đó trong \"taken_away\"."},
+     "nội dung; nếu đúng là mang về giải quyết, gửi lại và nêu rõ các nội dung đó là mang về giải "
+     "quyết."},
     {"not_absorbed", "Nội dung này chưa được gộp", "Không có gì để tách ra lại."},
     {"already_imported", "Dòng này đã nhập",
      "Dòng \"{external_id}\" của danh sách này đã có trong sổ cái và chỉ nhập một lần."},

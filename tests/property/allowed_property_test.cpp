@@ -109,9 +109,12 @@ bool is_of_the_state(const Refusal& refusal, std::string_view act) {
   }
   // These act on one of several things, which the body names, or on one part of the record.
   constexpr std::string_view kNamesOne[] = {
-      VerifyCommitment::kAct, DisputeCommitment::kAct,   FileEvidence::kAct,
-      ConfirmOpinion::kAct,   DeclineConfirmation::kAct, CorrectIssue::kAct,
-      MergeIssue::kAct,       CloseKhom::kAct,           RecordOfficialLeft::kAct};
+      VerifyCommitment::kAct, DisputeCommitment::kAct, FileEvidence::kAct, ConfirmOpinion::kAct,
+      DeclineConfirmation::kAct, CorrectIssue::kAct, MergeIssue::kAct, CloseKhom::kAct,
+      RecordOfficialLeft::kAct,
+      // An answer is owed to several people, whom the body names.
+      RecordDelivery::kAct, PostNotice::kAct, RecordDeliveryFailure::kAct, GiveUpDelivery::kAct,
+      TellExternalResult::kAct};
   return refusal.code == act_not_allowed_in_state &&
          std::ranges::find(kNamesOne, act) == std::end(kNamesOne);
 }
