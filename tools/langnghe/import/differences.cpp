@@ -94,14 +94,6 @@ class Comparing {
   std::vector<Difference>& into_;
 };
 
-template <class Origin>
-std::optional<domain::Date> agreed_due_of(const std::optional<Origin>& origin) {
-  if constexpr (requires { origin->agreed_due; }) {
-    return origin ? origin->agreed_due : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 void compare(const RecordedIssue& known, const domain::ImportedIssue& row, const Mapping& mapping,
              std::vector<Difference>& into) {
   Comparing differs(row, into);
@@ -118,7 +110,8 @@ void compare(const RecordedIssue& known, const domain::ImportedIssue& row, const
             std::string(domain::to_text(row.outcome)));
   }
   if (mapping.due) {
-    differs(*mapping.due, shown(agreed_due_of(recorded.origin)), shown(row.agreed_due));
+    differs(*mapping.due, shown(recorded.origin ? recorded.origin->agreed_due : std::nullopt),
+            shown(row.agreed_due));
   }
 }
 
