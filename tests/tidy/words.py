@@ -27,7 +27,10 @@ def with_words(kind, language):
 class Words(unittest.TestCase):
     def check(self, kind, found):
         for language in ("vi", "en"):
-            self.assertEqual(set(), found - with_words(kind, language), (kind, language))
+            known = with_words(kind, language)
+            # `due_within.days` may be called what `days` is.
+            self.assertEqual(set(), {name for name in found if name not in known
+                                     and name.rsplit(".", 1)[-1] not in known}, (kind, language))
 
     def test_members(self):
         found = named(FIELD)
