@@ -72,10 +72,16 @@ std::vector<Door> all_doors() {
                           door("change-contact", &wire::read_contact),
                           door("redirect-denunciation", &wire::read_redirect),
                           door("record-feedback", &wire::read_feedback),
+                          door("record-delivery", &wire::read_delivery),
                           door("freeze", &wire::read_freeze)};
+  const auto own = doors;
   for (const auto& rule : domain::act_rules()) {
     const auto known = read_act(rule, R"({"no_such_field":1})");
     const bool has_own_reader = known.empty();
+    if (has_own_reader && !domain::is_clock_act(rule)) {
+      EXPECT_TRUE(std::ranges::count(own, rule.act, &Door::name) == 1)
+          << "this act has a body of its own: name its reader above: " << rule.act;
+    }
     if (!domain::is_clock_act(rule) && !has_own_reader) {
       doors.push_back({std::string(domain::to_text(rule.subject)) + " " + std::string(rule.act),
                        [rule](const std::string& body) { return read_act(rule, body); }});
