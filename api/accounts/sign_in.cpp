@@ -155,7 +155,7 @@ Accounts::Welcome Accounts::welcome(std::string_view cookie, std::string_view de
       own = random_secret();
     }
     remember_device(account, own, now, lifetime);
-    account.last_sign_in = SignInMark{now, ledger_size};
+    account.last_sign_in = SignInMark{now, std::max(ledger_size, previous.ledger_size)};
     return {};
   });
   if (!written) {

@@ -104,9 +104,10 @@ Reply sign_in(Call& call) {
   auto welcome = accounts.welcome(opened->cookie, device, views ? views->size() : 0);
   auto response = json_response(200, wire::session(**access, opened->csrf_token,
                                                    news_of(call, views.get(), welcome.identity)));
+  set_device(response, call, body->user, std::move(welcome.device));
+  // Last: clients that keep one header of a name keep this one.
   set_cookie(response, call.request,
              {std::string(kSessionCookie), opened->cookie, "/", opened->max_age.count()});
-  set_device(response, call, body->user, std::move(welcome.device));
   return response;
 }
 

@@ -108,12 +108,11 @@ class TextSource final : public ByteSource {
 }  // namespace
 
 std::string Answer::header(std::string_view name) const {
+  std::string found;
   for (const auto& [known, value] : response.headers) {
-    if (known == name) {
-      return value;
-    }
+    found = known == name ? value : found;
   }
-  return {};
+  return found;
 }
 
 World::World()

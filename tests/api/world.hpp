@@ -51,7 +51,7 @@ struct Answer {
   Response response;
   Json body;
   [[nodiscard]] int status() const { return response.status; }
-  [[nodiscard]] std::string header(std::string_view name) const;
+  [[nodiscard]] std::string header(std::string_view name) const;  ///< the last of that name
   [[nodiscard]] std::string code() const { return body.value("code", std::string{}); }
   [[nodiscard]] std::string etag() const { return header("ETag"); }
 };
