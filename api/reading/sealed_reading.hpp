@@ -48,10 +48,6 @@ class SealedReading {
   /// Why the answer must not go out: not knowing a person is not the same as there being none.
   [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
 
-  /// Why somebody could not be looked up: an unknown person and one who cannot be read are two
-  /// things, and of the latter nothing is opened or answered.
-  [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
-
   [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }
   /// Appends one SealedRead for each person whose data was opened. Call before answering.
   [[nodiscard]] std::expected<void, Problem> record() const;
