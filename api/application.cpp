@@ -141,7 +141,7 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target)
             target,   services.now(), std::move(match.params),
             {},       nullptr,        std::nullopt,
             nullptr,  false};
-  if (auto barred = admit(call, match.route->gate)) {
+  if (auto barred = admit(call, *match.route)) {
     return fail(std::move(*barred));
   }
   return is_read(request.method) && call.access ? respond_from_cache(call, *match.route)

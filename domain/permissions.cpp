@@ -236,6 +236,13 @@ constexpr auto kRules = std::to_array<ActRule>({
     {user, "revoke-role", {admin}, {}},
     {user, "disable", {admin}, {}},
     {user, "enable", {admin}, {}},
+    // One's own, or anybody's as administrator: the rule itself asks which.
+    {user,
+     "set-password",
+     {chair, cchc_officer, officer, khom_head, clerk, supervisor, home_affairs, admin},
+     {}},
+    {user, "make-sign-in-link", {admin}, {}},
+    {user, "make-token", {system}, {}},
 
     {supervision, "recommend", {supervisor}, {}},
     {supervision, "answer-recommendation", {chair}, {}},

@@ -12,11 +12,6 @@ namespace {
 
 using domain::Role;
 
-/// Only a khóm head is ever limited; any other role sees the whole ward.
-bool sees_whole_ward(const domain::RoleGranted& grant) {
-  return grant.role != Role::khom_head || grant.khoms.empty();
-}
-
 bool covers(const domain::RoleGranted& grant, const domain::KhomId& khom) {
   return grant.khoms.empty() || std::ranges::find(grant.khoms, khom) != grant.khoms.end();
 }
@@ -42,6 +37,10 @@ std::string view_of(const Access& access) {
 }
 
 }  // namespace
+
+bool sees_whole_ward(const domain::RoleGranted& grant) {
+  return grant.role != Role::khom_head || grant.khoms.empty();
+}
 
 bool Access::has(Role role) const {
   return std::ranges::find(roles, role, &domain::RoleGranted::role) != roles.end();

@@ -44,12 +44,13 @@ struct Access {
   [[nodiscard]] bool has(domain::Role role) const;
   [[nodiscard]] bool sees(const domain::KhomId& khom) const;
   [[nodiscard]] PersonalData personal_data_in(const domain::KhomId& khom) const;
-  /// Of people whose khóm is not known: as of one that nobody is limited to.
-  [[nodiscard]] PersonalData personal_data_anywhere() const { return personal_data_in({}); }
   /// The role to act in: the first of theirs that may, else the first.
   [[nodiscard]] const domain::RoleGranted& acting_role(domain::Subject subject,
                                                        std::string_view act) const;
 };
+
+/// Only a khóm head is ever limited; any other role sees the whole ward.
+[[nodiscard]] bool sees_whole_ward(const domain::RoleGranted& grant);
 
 [[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);
 

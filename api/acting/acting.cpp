@@ -9,6 +9,7 @@
 #include <domain/ward.hpp>
 
 #include "access/credentials.hpp"
+#include "access/visible_subject.hpp"
 #include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
 #include "bytes/digest.hpp"
@@ -134,6 +135,9 @@ std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
 std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (!has_json_body(call.request)) {
     return fail(ProblemCode::unsupported_media_type);
+  }
+  if (auto hidden = hidden_subject(call, act)) {
+    return fail(std::move(*hidden));
   }
   auto key = stored_key(call);
   if (!key) {

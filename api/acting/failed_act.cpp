@@ -5,31 +5,13 @@
 #include <string>
 #include <variant>
 
+#include "access/visible_subject.hpp"
 #include "acting/stream_state.hpp"
 #include "reading/allowed.hpp"
 #include "wire/body_pointer.hpp"
 
 namespace langnghe::api {
 namespace {
-
-/// The khóm a stream belongs to; none for one that does not exist, or that belongs to no khóm.
-std::expected<std::optional<domain::KhomId>, Problem> khom_of(const Call& call,
-                                                              const domain::StreamId& stream) {
-  const auto state = state_now(call.services.store, call.ledger_id(), stream);
-  if (!state) {
-    return fail(state.error());
-  }
-  if (const auto* issue = std::get_if<domain::IssueState>(&*state)) {
-    return issue->recorded.khom;
-  }
-  if (const auto* dialogue = std::get_if<domain::DialogueState>(&*state)) {
-    return dialogue->schedule.khom;
-  }
-  if (const auto* resident = std::get_if<domain::ResidentState>(&*state)) {
-    return resident->resident.khom;
-  }
-  return std::nullopt;
-}
 
 /// What the path names, as `allowed_now` asks for it.
 std::string about_of(const Call& call) {
@@ -47,6 +29,10 @@ class AsProblem {
   AsProblem(const Call& call, const Intake& intake) : call_(call), intake_(intake) {}
 
   Problem operator()(const domain::Refusal& refusal) const {
+    // The thing may have come to another khóm since it was looked at.
+    if (refusal.code == domain::RefusalCode::outside_khom_scope && names_a_hidden_thing()) {
+      return problem(ProblemCode::not_found);
+    }
     auto made = refused(refusal);
     wire::point_into_body(call_.request.body, refusal, made);
     if (made.status != 409) {
@@ -93,6 +79,10 @@ class AsProblem {
   }
 
  private:
+  [[nodiscard]] bool names_a_hidden_thing() const {
+    return hidden_subject(call_, intake_.act).has_value();
+  }
+
   const Call& call_;
   const Intake& intake_;
 };

@@ -53,6 +53,7 @@ async function call(method, path, body) {
 
 export const get = (path) => call('GET', path);
 export const signIn = (user, password) => call('POST', 'session', {user, password});
+export const useLink = (user, code, password) => call('POST', 'session/sign-in-link', {user, code, password});
 export const signOut = () => call('DELETE', 'session');
 
 /** `a=1&b=2` from an object, leaving out what is empty. */

@@ -48,8 +48,9 @@ const domain::ResidentState& SealedReading::person(const domain::ResidentId& res
     auto state = state_now(call_.services.store, call_.ledger_id(), domain::stream_of(resident));
     if (state) {
       found->second = std::get<domain::ResidentState>(*std::move(state));
-    } else if (!fault_) {
-      fault_ = std::move(state.error());
+    } else {
+      found->second.phase = domain::ResidentPhase::withheld;
+      fault_ = fault_ ? std::move(fault_) : std::move(state.error());
     }
   }
   return found->second;
@@ -82,12 +83,16 @@ std::optional<Shown> SealedReading::show(bool may, const domain::StreamId& strea
   return show(may, stream, field, *sealed);
 }
 
+std::expected<void, Problem> record_reading(const Call& call, domain::RecordSealedRead reading) {
+  // Each reading is an act of its own, also the same one a moment later.
+  const auto key = call.access->user.value + ":read:" + make_uuid_v7(call.now);
+  return act_unasked(call, std::move(reading), domain::Subject::supervision,
+                     domain::RecordSealedRead::kAct, key);
+}
+
 std::expected<void, Problem> SealedReading::record() const {
   for (const auto& resident : opened_) {
-    // Each reading is an act of its own, also the same one a moment later.
-    const auto key = call_.access->user.value + ":read:" + make_uuid_v7(call_.now);
-    auto done = act_unasked(call_, domain::RecordSealedRead{resident, subject_, *purpose_},
-                            domain::Subject::supervision, domain::RecordSealedRead::kAct, key);
+    auto done = record_reading(call_, {resident, subject_, *purpose_});
     if (!done) {
       return done;
     }

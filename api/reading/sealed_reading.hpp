@@ -9,6 +9,7 @@
 
 #include <domain/resident.hpp>
 #include <domain/sealed.hpp>
+#include <domain/supervision.hpp>
 
 #include "call.hpp"
 #include "reading/personal_data.hpp"
@@ -22,6 +23,10 @@ namespace langnghe::api {
 /// What the reader opens sealed data for: `purpose=` or the header X-Purpose. None: all of it stays
 /// sealed. A HEAD shows nothing, so it opens nothing.
 [[nodiscard]] std::optional<std::string> purpose_asked(const Call& call, Query& query);
+
+/// Tells the ledger of one reading, before anything of it is shown.
+[[nodiscard]] std::expected<void, Problem> record_reading(const Call& call,
+                                                          domain::RecordSealedRead reading);
 
 /// Everything sealed that one answer shows. Lives on the stack of the request.
 class SealedReading {
@@ -37,11 +42,10 @@ class SealedReading {
                                           std::string_view field,
                                           const std::optional<domain::SealedText>& sealed);
 
-  /// The person as the ledger knows them now: whoever was erased stays known as that.
+  /// The person as the ledger knows them now: whoever was erased stays known as that. Where the
+  /// ledger cannot be read, somebody of whom nothing may be shown, and `fault` says why.
   [[nodiscard]] const domain::ResidentState& person(const domain::ResidentId& resident);
-
-  /// Why somebody could not be looked up: an unknown person and one who cannot be read are two
-  /// things, and of the latter nothing is opened or answered.
+  /// Why the answer must not go out: not knowing a person is not the same as there being none.
   [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
 
   [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }

@@ -6,6 +6,7 @@
 #include <projections/issues.hpp>
 #include <projections/settings.hpp>
 
+#include "access/reading_rules.hpp"
 #include "acting/trace.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
@@ -75,7 +76,9 @@ Reply get_issue_history(Call& call) {
     if (!item) {
       return fail(std::move(item.error()));
     }
-    items.push_back(std::move(*item));
+    if (may_read_record(*call.access, item->type)) {
+      items.push_back(std::move(*item));
+    }
   }
   // Acts of the dialogue are in it too, so its tag is the ledger's and not the issue's.
   return list_answer(call, reading, wire::issue_history(call, reading, row.id, items));

@@ -18,10 +18,6 @@ Reply get_register(Call& call) {
   if (!year) {
     return fail(year.error());
   }
-  // Documents are of the whole ward: who is limited to a khóm reads the issues they belong to.
-  if (!call.access->sees_all) {
-    return fail(ProblemCode::reading_not_permitted);
-  }
   Query query(call.target);
   const auto type = query.choice<domain::DocumentType>("type");
   const auto reading = open_reading(call, query);

@@ -1,3 +1,4 @@
+#include "access/visible_subject.hpp"
 #include "acting/sealing.hpp"
 #include "reading/personal_data.hpp"
 #include "resources/routes.hpp"
@@ -19,6 +20,12 @@ std::expected<domain::Venue, Problem> venue_of(const Call& call, const Intake& i
   }
   if (is_blank(*body.host_address)) {
     return fail(body_fault("/venue/host_address", "value_required"));
+  }
+  // Who is limited to a khóm names only people they can read; somebody new needs no identifier.
+  if (body.host && !call.access->sees_all) {
+    if (auto missing = check_known(call, *body.host, "/venue/host")) {
+      return fail(std::move(*missing));
+    }
   }
   // The host may be somebody the ward has not met yet: their key is made, or found.
   const auto host = body.host.value_or(domain::ResidentId{id_for(call, intake, "host")});
@@ -46,6 +53,9 @@ Reply schedule_dialogue(Call& call, const Act& act) {
   auto command = std::move(told->what.schedule);
   command.dialogue =
       told->what.dialogue.value_or(domain::DialogueId{id_for(call, *intake, "dialogue")});
+  if (auto taken = taken_unseen(call, domain::stream_of(command.dialogue))) {
+    return fail(std::move(*taken));
+  }
   auto venue = venue_of(call, *intake, command.dialogue, told->what.venue);
   if (!venue) {
     return fail(std::move(venue.error()));

@@ -156,4 +156,15 @@ struct PasswordBody {
 };
 [[nodiscard]] std::expected<PasswordBody, Problem> read_password(std::string_view body);
 
+struct LinkBody {
+  domain::UserId user;
+  std::string code;
+  Secret password;
+};
+[[nodiscard]] std::expected<LinkBody, Problem> read_link(std::string_view body);
+
+struct NoMembers {};
+/// Of acts that take no member at all: what is wrong with a body that has some.
+[[nodiscard]] std::optional<Problem> read_nothing(std::string_view body);
+
 }  // namespace langnghe::api::wire

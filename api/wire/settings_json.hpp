@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <eventstore/merkle.hpp>
 #include <projections/settings.hpp>
 
 #include "call.hpp"
@@ -20,15 +21,6 @@ namespace langnghe::api::wire {
     const projections::settings::Versioned<domain::PolicyState>& policy,
     const AllowedActs& allowed);
 
-struct AccountRow {
-  domain::UserId user;
-  projections::settings::Versioned<domain::UserState> account;
-  bool has_password = false;
-  AllowedActs allowed;
-};
-[[nodiscard]] std::string users(const Call& call, const Reading& reading,
-                                const std::vector<AccountRow>& rows);
-
 struct AssigneeRow {
   domain::UserId user;
   std::string display_name;
@@ -38,14 +30,11 @@ struct AssigneeRow {
 [[nodiscard]] std::string assignees(const Call& call, const Reading& reading,
                                     const std::vector<AssigneeRow>& rows);
 
-[[nodiscard]] std::string me(const Call& call);
-
-/// What a signed-in browser needs; `csrf_token` is empty for an access token.
-[[nodiscard]] std::string session(const Access& access, std::string_view csrf_token);
-
 struct PositionedRecord {
   std::uint64_t position = 0;
   std::string bytes;  ///< the canonical JSON that was hashed
+  /// In its place, for who may not read this one: its RFC 6962 leaf hash.
+  std::optional<eventstore::Hash> withheld;
 };
 [[nodiscard]] std::string events(const Call& call, const Reading& reading,
                                  const std::vector<PositionedRecord>& records, bool more);

@@ -73,6 +73,17 @@ struct Fields<api::wire::PasswordBody> {
       std::tuple{field("password", &T::password), field("old_password", &T::old_password)};
 };
 
+template <>
+struct Fields<api::wire::NoMembers> {
+  static constexpr auto list = std::tuple{};
+};
+template <>
+struct Fields<api::wire::LinkBody> {
+  using T = api::wire::LinkBody;
+  static constexpr auto list =
+      std::tuple{field("user", &T::user), field("code", &T::code), field("password", &T::password)};
+};
+
 }  // namespace langnghe::codec
 
 namespace langnghe::api::wire {
@@ -102,6 +113,18 @@ std::expected<SignInBody, Problem> read_sign_in(std::string_view body) {
 std::expected<PasswordBody, Problem> read_password(std::string_view body) {
   auto typed = read_plain<PasswordBody>(body);
   // Only a new password is asked for its form: an old one may have been set before there was one.
+  if (typed && !typed->password.typed.empty() && !text::opaque_string(typed->password.typed)) {
+    return fail(
+        body_problem({{"/password", codec::FieldErrorCode::secret_not_typable, std::string()}}));
+  }
+  return typed;
+}
+std::optional<Problem> read_nothing(std::string_view body) {
+  const auto read = read_plain<NoMembers>(body);
+  return read ? std::nullopt : std::optional(read.error());
+}
+std::expected<LinkBody, Problem> read_link(std::string_view body) {
+  auto typed = read_plain<LinkBody>(body);
   if (typed && !typed->password.typed.empty() && !text::opaque_string(typed->password.typed)) {
     return fail(
         body_problem({{"/password", codec::FieldErrorCode::secret_not_typable, std::string()}}));

@@ -108,17 +108,16 @@ class TextSource final : public ByteSource {
 }  // namespace
 
 std::string Answer::header(std::string_view name) const {
+  std::string found;
   for (const auto& [known, value] : response.headers) {
-    if (known == name) {
-      return value;
-    }
+    found = known == name ? value : found;
   }
-  return {};
+  return found;
 }
 
 World::World()
     : folder_(make_folder()),
-      store_(std::make_unique<command::test::HookedStore>()),
+      store_(std::make_unique<WatchedStore>(std::make_unique<command::test::HookedStore>())),
       vault_(eventstore::make_memory_vault()) {
   set_clock("2021-01-05T08:00:00+07:00");
   views_ = std::move(projections::Views::open(*store_, {folder_ / "views"}).value());
@@ -161,7 +160,7 @@ std::uint64_t World::size() {
 }
 
 void World::make_unreadable(std::function<bool(const eventstore::StreamName&)> which) {
-  store_->is_unreadable = std::move(which);
+  store_->hooked().is_unreadable = std::move(which);
 }
 
 std::string World::version_tag(std::string_view stream) {

@@ -35,8 +35,8 @@ std::span<const Subcommand> subcommands() {
       {"witness", "làm nhân chứng cho sổ cái của phường khác", "witness another ward's ledger",
        run_witness},
       {"key", "khóa: key rotate|rotate-signing", "keys: key rotate|rotate-signing", run_key},
-      {"user", "tài khoản: user token|password|admin TÊN",
-       "accounts: user token|password|admin NAME", run_user},
+      {"user", "tài khoản: user token|tokens|revoke|link|password|admin TÊN",
+       "accounts: user token|tokens|revoke|link|password|admin NAME", run_user},
   };
   return kSubcommands;
 }

@@ -35,6 +35,12 @@ void ServeSettings::add_to(Options& options) {
                  "days that the clock may be ahead of the newest record at the start");
   options.flag("time-is-right", &time_is_right, "giờ của máy lúc này là đúng",
                "the machine's time is right as it is now");
+  options.flag("show-demonstration-sign-ins", &show_sign_ins,
+               "in các tài khoản trình diễn khi khởi động",
+               "print the demonstration's sign-ins at the start");
+  options.flag("metrics-name-wards", &limits.metrics_name_wards,
+               "/metrics nêu tên phường (không cần đăng nhập vẫn đọc được)",
+               "/metrics names the wards (it is read without signing in)");
   files.add_to(options);
 }
 

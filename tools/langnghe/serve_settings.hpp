@@ -27,6 +27,7 @@ struct ServeSettings {
   bool time_is_right = false;
   std::vector<std::string> witnesses;
   std::vector<std::string> trusted_proxies;
+  bool show_sign_ins = false;
   FileSettings files;
   api::Limits limits;
 };

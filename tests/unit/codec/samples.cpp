@@ -181,6 +181,8 @@ void add_report(std::vector<Emitted>& all) {
                       NumberVoided{13, DocumentType::notice, "13/TB-UBND", "ghi nhầm sổ"}});
 }
 
+const Instant kWayInExpires = std::chrono::sys_days{day(2021, 5, 4)} + std::chrono::hours(9);
+
 void add_people(std::vector<Emitted>& all) {
   const ResidentId resident{"resident-7"};
   add<ResidentEvent>(
@@ -194,7 +196,9 @@ void add_people(std::vector<Emitted>& all) {
   add<UserEvent>(all, stream_of(user),
                  {UserRegistered{"Trần Thị B", OfficialId{"official-4"}},
                   RoleGranted{Role::khom_head, {KhomId{"tan-my"}}}, RoleRevoked{Role::khom_head},
-                  UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"}});
+                  UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"},
+                  PasswordSet{PasswordMeans::administrator}, SignInLinkMade{kWayInExpires},
+                  TokenMade{"3f9a2b7c11d0", "bảng tin", kWayInExpires}});
 }
 
 void add_supervision(std::vector<Emitted>& all) {

@@ -130,6 +130,9 @@ user grant-role: admin
 user revoke-role: admin
 user disable: admin
 user enable: admin
+user set-password: chair cchc_officer officer khom_head clerk supervisor home_affairs admin
+user make-sign-in-link: admin
+user make-token: (clock)
 supervision recommend: supervisor
 supervision answer-recommendation: chair
 supervision record-sealed-read: chair cchc_officer officer khom_head clerk supervisor admin
