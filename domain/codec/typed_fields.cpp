@@ -14,10 +14,10 @@ namespace {
 /// with more it could pass for another entry of a printed list.
 bool has_many_lines(std::string_view name) {
   static constexpr std::string_view kLong[] = {
-      "after",           "answer",  "asked",  "basis",     "before",    "comments",
-      "decision",        "lessons", "said",   "narrative", "new_value", "note",
-      "override_reason", "purpose", "reason", "subject",   "summary",   "text",
-      "value",           "what",    "words"};
+      "after",           "answer",  "asked",  "basis",      "before",    "comments",
+      "decision",        "lessons", "said",   "narrative",  "new_value", "note",
+      "override_reason", "purpose", "reason", "subject",    "summary",   "text",
+      "value",           "what",    "words",  "legal_basis"};
   return std::ranges::find(kLong, name) != std::end(kLong);
 }
 

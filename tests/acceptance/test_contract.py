@@ -155,6 +155,44 @@ class Contract(unittest.TestCase):
         term = self.contract["components"]["schemas"]["Term"]
         self.assertEqual(1, term["properties"]["days"]["minimum"])
 
+    def things(self, client):
+        """Things with a list of what is allowed, of every phase there is: (path, answer)."""
+        phases = {}
+        for row in client.get("issues?limit=500").json["items"]:
+            phases.setdefault(row["phase"], []).append(f"issues/{row['id']}")
+        found = [path for paths in phases.values() for path in paths[:2]]
+        found += [f"dialogues/{row['id']}" for row in client.get(
+            "dialogues?from=2021-01-01&to=2021-12-31").json["items"][::5]]
+        found += ["plans/2021", "reports/calendar/2021-Q1", "reports/calendar/2021-Q4"]
+        for path in found:
+            answer = client.get(path)
+            if answer.status == 200:
+                yield path, answer
+
+    def test_what_is_said_not_to_be_allowed_is_refused_for_that_reason(self):
+        examples = {path: content.get("example", {}) for path, _, content in self.bodies()}
+        asked = 0
+        for user in ("cchc_officer", "chair", "officer_land", "clerk", "khom_head_tan_thanh"):
+            client = self.world.as_user(user)
+            for path, answer in self.things(client):
+                base = re.sub(r"/(?!\{)[^/]*$", "", path) if path.count("/") == 1 else path
+                for act in answer.json["allowed_commands"]:
+                    self.assertEqual({"command", "allowed", "code", "reason"}, set(act))
+                    self.assertEqual(act["allowed"], act["reason"] is None)
+                    if act["allowed"]:
+                        continue
+                    template = next((p for p in examples if p.endswith("/" + act["command"]) and
+                                     p.split("/")[5] == base.split("/")[0]), None)
+                    refused = client.post(f"{path}/{act['command']}", examples.get(template, {}),
+                                          if_match=answer.etag)
+                    if refused.status == 422 and refused.json["code"] == "body_invalid":
+                        continue  # an example that leaves something to the service
+                    with self.subTest(user=user, path=path, act=act["command"]):
+                        self.assertEqual(act["code"], refused.json["code"])
+                        self.assertEqual(act["reason"], refused.json["detail"])
+                    asked += 1
+        self.assertGreater(asked, 200)
+
     def test_a_supplement_without_a_difference_says_so(self):
         officer = self.world.as_user("cchc_officer")
         report = officer.get("reports/calendar/2021-Q1")

@@ -192,6 +192,28 @@ TEST(Fields, TextAndListsOfARequestHaveLimits) {
             (FieldError{"/list", too_many, "1000"}));
 }
 
+TEST(Fields, TextOfARequestIsKeptComposedAndARecordsAsItIs) {
+  auto json = body();
+  json["text"] = "He\u0309m\r\n12";
+  Body out;
+  ASSERT_TRUE(from_json(json, out));
+  EXPECT_EQ(out.text, "Hẻm\n12");
+  json["version"] = 2;
+  ASSERT_TRUE(from_json(json, out, Source::record));
+  EXPECT_EQ(out.text, "He\u0309m\r\n12");
+}
+
+TEST(Fields, TextOfARequestIsReadable) {
+  EXPECT_EQ(error_with("/text", "a\u202Eb"),
+            (FieldError{"/text", bidirectional_control, "U+202E"}));
+  EXPECT_EQ(error_with("/text", std::string("a\0b", 3)),
+            (FieldError{"/text", control_character, "U+0000"}));
+  EXPECT_EQ(error_with("/text", "\u3000"), (FieldError{"/text", blank_text, ""}));
+  auto json = body();
+  json["text"] = "";
+  EXPECT_TRUE(errors_of(json).empty()) << "whether it may be empty is for the rules to say";
+}
+
 TEST(Fields, WhatTheProgramAssignsIsNeededInARecordAndUnknownInARequest) {
   auto json = body();
   EXPECT_EQ(errors_of(json, Source::record), (FieldErrors{{"/version", missing_field, "integer"}}));
