@@ -116,7 +116,8 @@ work::Item item_of(const IssueRow& row) {
   item.owed = state.owed();
   item.answer_is_there = state.notice ||
                          state.phase == domain::IssuePhase::external_result_received ||
-                         state.phase == domain::IssuePhase::external_result_told;
+                         state.phase == domain::IssuePhase::external_result_told ||
+                         state.phase == domain::IssuePhase::closed;
   item.feedback_asked = state.feedback_asked;
   return item;
 }

@@ -115,7 +115,7 @@ void trace_pause(IssueFacts& facts, bool was_paused, const Entry& entry) {
 /// Is there an answer that can be given to somebody?
 bool answer_is_there(const domain::IssueState& state) {
   return state.notice || state.phase == IssuePhase::external_result_received ||
-         state.phase == IssuePhase::external_result_told;
+         state.phase == IssuePhase::external_result_told || state.phase == IssuePhase::closed;
 }
 
 void trace_owed(IssueFacts& facts, const Entry& entry) {

@@ -223,6 +223,8 @@ void trace_acts(IssueFacts& facts, const domain::IssueEvent& event, const Entry&
   // The fold knows which acts tell the resident something: it is asked with nothing told yet.
   domain::IssueState untold;
   untold.phase = facts.state.phase;
+  untold.recorded.resident = facts.state.recorded.resident;
+  untold.absorbed = facts.state.absorbed;
   domain::evolve(untold, event, entry.by, entry.on);
   if (const auto& on = untold.first_reply_on; on && (!facts.told || *on < facts.told->day)) {
     facts.told = Moment{*on, entry.position};
