@@ -106,6 +106,15 @@ function newsOf(session) {
   return lines.join(' ');
 }
 
+function failed(error) {
+  if (error.status === 401) {
+    showSignIn();
+    tell(t('session_over'));
+  } else {
+    tell(error.message);
+  }
+}
+
 async function begin(session) {
   person = session;
   api.configure({csrf: session.csrf_token});
@@ -140,12 +149,7 @@ async function show() {
     await route();
     document.title = `${main.querySelector('h1')?.textContent ?? ''} – Lắng Nghe`;
   } catch (error) {
-    if (error.status === 401) {
-      showSignIn();
-      tell(t('session_over'));
-    } else {
-      tell(error.message);
-    }
+    failed(error);
   } finally {
     main.removeAttribute('aria-busy');
   }
@@ -184,12 +188,20 @@ document.getElementById('sign-out').addEventListener('click', async () => {
   tell(t('signed_out'));
 });
 window.addEventListener('hashchange', show);
+// Buttons within a page ask the server too: what they meet is told as everywhere else.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof api.ApiError) {
+    event.preventDefault();
+    failed(event.reason);
+  }
+});
 
 await load(remembered('language') ?? 'vi');
 api.configure({language: language(), ward: remembered('ward') ?? 'tan-quy-dong'});
 showPerson();
 try {
   await begin(await api.get('session'));
-} catch {
+} catch (error) {
   showSignedOut();
+  if (error.status === 0) tell(error.message);
 }

@@ -235,6 +235,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "absorbed", "merged issue"},
     {field, "redirected", "redirected denunciations"},
     {field, "host", "host"},
+    {field, "token", "token"},
     {field, "title", "title"},
     {field, "type", "type"},
     {field, "unit", "unit"},

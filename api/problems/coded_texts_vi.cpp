@@ -235,6 +235,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "absorbed", "nội dung đã gộp"},
     {field, "redirected", "tố cáo đã hướng dẫn chuyển"},
     {field, "host", "chủ hộ"},
+    {field, "token", "mã truy cập"},
     {field, "title", "tên gọi"},
     {field, "type", "loại"},
     {field, "unit", "đơn vị"},

@@ -227,11 +227,11 @@ struct Commitment {
   Date due{};
   int revisions = 0;
   Status status{};
-  bool missed = false;             ///< its day passed before anything was filed
-  std::optional<Date> missed_due;  ///< the day that passed
-  std::optional<Date> missed_on;   ///< the first day on which it was late
+  bool missed = false;               ///< its day passed before anything was filed
+  std::optional<Date> missed_due{};  ///< the day that passed
+  std::optional<Date> missed_on{};   ///< the first day on which it was late
   int misses_retracted = 0;
-  ClockCourse course;  ///< runs while nothing is shown
+  ClockCourse course{};  ///< runs while nothing is shown
   bool operator==(const Commitment&) const = default;
 };
 
