@@ -266,6 +266,7 @@ TEST_F(UndecidedActs, AnOpinionWithoutANameIsAnonymousWhateverWasTicked) {
   };
   EXPECT_EQ(hear("o-7", Json::object())["anonymous"], true);
   EXPECT_EQ(hear("o-8", {{"speaker", {{"phone", "0901"}}}})["anonymous"], true);
+  EXPECT_EQ(hear("o-11", {{"speaker", {{"name", ""}}}})["anonymous"], true);
   EXPECT_EQ(hear("o-9", {{"speaker", {{"resident", "r-9"}, {"name", "A"}}}})["anonymous"], false);
   EXPECT_EQ(hear("o-10", {{"speaker", {{"resident", "r-9"}}}})["anonymous"], false);
   EXPECT_EQ(world.get("issues/x-o-7").body["opinion"]["resident"]["phase"], "anonymous");
