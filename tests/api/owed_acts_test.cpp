@@ -233,6 +233,7 @@ class UndecidedActs : public testing::Test {
 };
 
 TEST_F(UndecidedActs, MinutesAreSignedWhenWhatIsUndecidedIsSaidAgain) {
+  world.act("dialogues/d-1/skip-presentation", {{"reason", "Buổi đầu tiên"}}, "cchc");
   world.act("issues/i-2/answer-on-the-spot", {{"answer", "Đã vá."}, {"answered_by", "of-chair"}},
             "cchc");
   world.post(
