@@ -11,8 +11,7 @@ namespace langnghe::api::resources {
 
 namespace settings = projections::settings;
 
-std::vector<Assignee> assignees(const projections::Snapshot& views,
-                                const domain::WardState& ward) {
+std::vector<Assignee> assignees(const projections::Snapshot& views, const domain::WardState& ward) {
   std::vector<Assignee> found;
   for (const auto& [user, account] : settings::users(views)) {
     const auto& state = account.state;

@@ -15,7 +15,7 @@ namespace langnghe::api::resources {
 struct Assignee {
   domain::UserId user;
   domain::UserRegistered registration;
-  std::vector<domain::KhomId> khoms;  ///< where the role is limited to
+  std::vector<domain::KhomId> khoms;           ///< where the role is limited to
   const domain::Official* official = nullptr;  ///< null: the account is nobody's in the ward's list
 };
 

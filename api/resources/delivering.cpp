@@ -16,7 +16,8 @@ using wire::DeliveryBody;
 
 /// Whom the answer is for: the issue's own person, or the one of the merged issue that is named.
 std::expected<domain::ResidentId, Problem> addressee_of(
-    const Call& call, const domain::IssueId& issue, const std::optional<domain::IssueId>& absorbed) {
+    const Call& call, const domain::IssueId& issue,
+    const std::optional<domain::IssueId>& absorbed) {
   const auto state = state_now(call.services.store, call.ledger_id(), domain::stream_of(issue));
   if (!state) {
     return fail(state.error());
@@ -34,7 +35,8 @@ std::expected<domain::ResidentId, Problem> addressee_of(
 
 /// Who took it, sealed under the key of whom it was for. Of somebody nobody knows there is no key.
 std::expected<std::optional<domain::SealedText>, Problem> seal_recipient(
-    const Call& call, const Intake& intake, const domain::IssueId& issue, const DeliveryBody& body) {
+    const Call& call, const Intake& intake, const domain::IssueId& issue,
+    const DeliveryBody& body) {
   if (!body.recipient) {
     return std::nullopt;
   }

@@ -31,14 +31,13 @@ struct Fields<domain::IssueNotice> {
 template <>
 struct Fields<api::wire::DeliveryBody> {
   using T = api::wire::DeliveryBody;
-  static constexpr auto list =
-      std::tuple{field("method", &T::method),
-                 field("recipient", &T::recipient),
-                 field("acknowledgement", &T::acknowledgement),
-                 field_or_default("refusal", &T::refusal),
-                 field_or_default("reference", &T::reference),
-                 field_or_default("files", &T::files),
-                 field("absorbed", &T::absorbed)};
+  static constexpr auto list = std::tuple{field("method", &T::method),
+                                          field("recipient", &T::recipient),
+                                          field("acknowledgement", &T::acknowledgement),
+                                          field_or_default("refusal", &T::refusal),
+                                          field_or_default("reference", &T::reference),
+                                          field_or_default("files", &T::files),
+                                          field("absorbed", &T::absorbed)};
 };
 template <>
 struct Fields<domain::PostNotice> {

@@ -97,11 +97,11 @@ std::string assignees(const Call& call, const Reading& reading,
   auto body = head(call, reading, {projections::settings::definition()});
   auto list = Json::array();
   for (const auto& row : rows) {
-    list.push_back({{"user", row.user.value},
-                    {"display_name", row.display_name},
-                    {"khoms", out(row.khoms)},
-                    {"official", row.official ? official_json(*row.official, reading.today)
-                                              : Json(nullptr)}});
+    list.push_back(
+        {{"user", row.user.value},
+         {"display_name", row.display_name},
+         {"khoms", out(row.khoms)},
+         {"official", row.official ? official_json(*row.official, reading.today) : Json(nullptr)}});
   }
   body.emplace("today", out(reading.today));
   body.emplace("items", std::move(list));
