@@ -68,6 +68,9 @@ void fill(RecordOpinion& act, const ActTarget& at, int value) {
     act.resident = {"r-" + at.fresh};
     act.new_resident = NewResident{act.resident, sealed(act.resident, "name"),
                                    sealed(act.resident, "phone"), std::nullopt};
+    if (value % 3 == 1) {
+      act.new_resident->name.reset();
+    }
   }
   act.anonymous = value % 5 == 0;
   act.words = sealed(act.resident, "words");

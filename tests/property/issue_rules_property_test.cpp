@@ -66,6 +66,20 @@ RC_GTEST_PROP(Rule2, EveryOpinionRaisesAnIssue, ()) {
   }
 }
 
+RC_GTEST_PROP(Rule2, AnOpinionOfSomebodyWithoutANameIsAnonymous, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& event : story.ledger().events()) {
+    const auto* of_dialogue = std::get_if<DialogueEvent>(&event.event);
+    const auto* opinion =
+        of_dialogue == nullptr ? nullptr : std::get_if<OpinionRecorded>(of_dialogue);
+    if (opinion != nullptr) {
+      const auto person = story.ledger().state<ResidentState>(stream_of(opinion->resident));
+      RC_ASSERT((person.resident.name.has_value() || opinion->anonymous));
+    }
+  }
+}
+
 RC_GTEST_PROP(Rule2, WhatTheMinutesCountedStaysTrue, ()) {
   const Story story(*any_steps());
   RC_LOG() << story.told();
