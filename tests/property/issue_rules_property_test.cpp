@@ -75,7 +75,7 @@ RC_GTEST_PROP(Rule2, AnOpinionOfSomebodyWithoutANameIsAnonymous, ()) {
         of_dialogue == nullptr ? nullptr : std::get_if<OpinionRecorded>(of_dialogue);
     if (opinion != nullptr) {
       const auto person = story.ledger().state<ResidentState>(stream_of(opinion->resident));
-      RC_ASSERT((person.resident.name.has_value() || opinion->anonymous));
+      RC_ASSERT((person.resident.name.has_value() || person.erasure || opinion->anonymous));
     }
   }
 }
