@@ -230,6 +230,9 @@ class NothingIsGuessed(ListCase):
     def test_an_identifier_that_stands_twice(self):
         self.refused(self.csv([HEADER, ROW, ROW]), MAPPING, "A3", "stands in row 2")
 
+    def test_a_formula_written_as_text(self):
+        self.refused(self.csv([HEADER, ['"=""007"""', *ROW[1:]]]), MAPPING, "A2", "formula")
+
     def test_all_bad_cells_are_told_at_once(self):
         words = self.refused(self.csv([HEADER, ["TD-1", "31/02/2021", "", "Lạ", "Lạ", ""],
                                        ["", "x", "a\u202eb", "Tân Mỹ", "Chiếu sáng", "y"]]),
@@ -351,6 +354,7 @@ class EveryProgramIsRead(ListCase):
         for name, content in (("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512),
                               ("page.xls", b"<html><table><tr><td>a</td></tr></table></html>"),
                               ("xml.xls", b'<?xml version="1.0"?><Workbook/>'),
+                              ("list.csv.gz", b"\x1f\x8b\x08\0\0\0\0\0"),
                               ("scan.pdf", b"%PDF-1.7\n")):
             with self.subTest(name):
                 self.refused(self.write(name, content), MAPPING, "Save As")

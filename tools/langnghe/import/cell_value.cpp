@@ -253,6 +253,10 @@ std::expected<std::string, std::string> text_of(const Cell& cell, const Reading&
   if (is_error_word(trimmed)) {
     return error_value(trimmed);
   }
+  if (trimmed.starts_with("=\"") || trimmed.starts_with("=(")) {
+    return wrong("ô là công thức ghi thành chữ; hãy thay bằng giá trị: ",
+                 "a formula written as text; put the value in its place: ", trimmed);
+  }
   if (is_rounded_word(trimmed)) {
     return wrong(
         "số đã bị chương trình bảng tính làm tròn; hãy lấy lại số đúng và nhập vào cột kiểu Văn "

@@ -37,6 +37,11 @@ std::optional<std::unexpected<std::string>> other_form(std::string_view bytes) {
     return save_anew("đây là một văn bản (PDF, RTF), không phải bảng tính",
                      "this is a document (PDF, RTF), not a table");
   }
+  if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("Rar!") ||
+      bytes.starts_with("7z\xBC\xAF")) {
+    return save_anew("đây là tệp nén; hãy giải nén trước",
+                     "this is a packed file; unpack it first");
+  }
   const auto start = lower_start(bytes);
   for (const auto* mark : {"<?xml", "<html", "<!doctype", "<table", "<workbook"}) {
     const auto at = start.find(mark);
