@@ -111,6 +111,11 @@ StreamId subject_of(const Command& command) {
   return std::visit([](const auto& of_stream) { return subject(of_stream); }, command);
 }
 
+Subject subject_kind(const Command& command) {
+  return std::visit(
+      []<class StreamCommand>(const StreamCommand&) { return kSubject<StreamCommand>; }, command);
+}
+
 Decision decide(const World& world, const Command& command, const Context& context) {
   return std::visit(
       [&]<class StreamCommand>(const StreamCommand& of_stream) -> Decision {
@@ -124,7 +129,13 @@ Decision decide(const World& world, const Command& command, const Context& conte
         if (auto refusal = check_subject(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
-        return rule(world, of_stream, context);
+        auto decision = rule(world, of_stream, context);
+        if (decision) {
+          if (auto refusal = check_course(world, of_stream, context)) {
+            return std::unexpected(*refusal);
+          }
+        }
+        return decision;
       },
       command);
 }

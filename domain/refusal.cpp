@@ -82,6 +82,20 @@ std::string_view wire_name(RefusalCode code) {
       return "number_taken";
     case number_in_use:
       return "number_in_use";
+    case number_not_next:
+      return "number_not_next";
+    case number_before_last:
+      return "number_before_last";
+    case counter_taken:
+      return "counter_taken";
+    case signature_not_authorised:
+      return "signature_not_authorised";
+    case presentation_undecided:
+      return "presentation_undecided";
+    case chair_booked:
+      return "chair_booked";
+    case figures_unchanged:
+      return "figures_unchanged";
     case attendance_missing:
       return "attendance_missing";
     case dialogue_not_open:

@@ -34,6 +34,15 @@ struct TakeIn {
       facts.missed.reset();
     }
   }
+  void operator()(const domain::DialogueRearranged& event) const {
+    facts.khom = event.khom;
+    facts.venue = event.venue.kind;
+    facts.outside_office_hours = event.outside_office_hours;
+    if (event.announce_again) {
+      facts.announced = false;
+    }
+    facts.planning.push_back(entry.position);
+  }
   void operator()(const domain::DialogueCancelled&) const {
     count(Act::cancelled);
     facts.planning.push_back(entry.position);

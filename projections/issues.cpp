@@ -103,7 +103,7 @@ void apply(Workbench& bench, const Input& input) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 2, .apply = apply};
+  return {.name = kName, .version = 3, .apply = apply};
 }
 
 }  // namespace langnghe::projections::issues

@@ -109,8 +109,8 @@ void fields(auto& archive, Of<domain::ReportSupplemented> auto& value) {
   archive(ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason);
 }
 void fields(auto& archive, Of<domain::ReportState> auto& value) {
-  auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements] =
-      value;
+  auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
+         course] = value;
   archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements);
 }
 void fields(auto& archive, Of<report::ReportRow> auto& value) {

@@ -82,7 +82,7 @@ Versioned<State> one(const Snapshot& snapshot, std::string_view key) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 2, .apply = apply};
+  return {.name = kName, .version = 3, .apply = apply};
 }
 
 Versioned<domain::WardState> ward(const Snapshot& snapshot) {

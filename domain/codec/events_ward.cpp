@@ -24,6 +24,10 @@ template <>
 inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1};
 template <>
 inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
+template <>
+inline constexpr EventType kWireType<domain::SigningDelegated>{"ward.signing_delegated", 1};
+template <>
+inline constexpr EventType kWireType<domain::DelegationRevoked>{"ward.delegation_revoked", 1};
 
 std::vector<EventEntry> ward_entries() {
   return entries_of<domain::WardEvent>();

@@ -47,18 +47,16 @@ Decision decide(const Matter& matter, const RecordFeedback& act) {
 }
 
 Decision decide(const Matter& matter, const RequestReopen& act) {
-  return decided(matter,
-                 {check_not_requested(matter), check_not_blank("reason", act.reason),
-                  check_settled_by_then(matter)},
+  return decided(matter, {check_not_requested(matter), check_not_blank("reason", act.reason)},
                  ReopenRequested{act.requester, act.reason});
 }
 
 // A new clock from the day of the act, under the policy of that day; the closed round stays counted
 // where it was (domain.md rule 7).
 Decision decide(const Matter& matter, const ReopenIssue& act) {
-  if (auto refusal = first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
-                               check_not_blank("reason", act.reason), check_settled_by_then(matter),
-                               check_settings_adopted(matter.world)})) {
+  if (auto refusal =
+          first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
+                    check_not_blank("reason", act.reason), check_settings_adopted(matter.world)})) {
     return std::unexpected(*refusal);
   }
   const auto& classification = matter.issue.classification;
@@ -73,10 +71,16 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
 
 // Whoever asked gets a written no, with its reason.
 Decision decide(const Matter& matter, const DeclineReopen& act) {
-  return decided(matter,
-                 {check_requested(matter), check_not_blank("reason", act.reason),
-                  check_not_blank("document", act.document)},
-                 ReopenDeclined{act.reason, act.document});
+  if (auto refusal = first_of({check_requested(matter), check_not_blank("reason", act.reason),
+                               check_not_blank("document", act.document)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
+                                                   kLetter, matter.on());
+  if (!capacity) {
+    return std::unexpected(capacity.error());
+  }
+  return decided(matter, {}, ReopenDeclined{act.reason, act.document, act.signer, *capacity});
 }
 
 }  // namespace langnghe::domain::issue

@@ -90,7 +90,7 @@ Decision decide(const Matter& matter, const NoteIssue& act) {
 Decision decide(const Matter& matter, const ContestOnTheSpotAnswer& act) {
   return decided(matter,
                  {check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
-                  check_not_blank("reason", act.reason), check_settled_by_then(matter)},
+                  check_not_blank("reason", act.reason)},
                  OnTheSpotAnswerContested{act.reason});
 }
 

@@ -107,7 +107,7 @@ Streams also_reads(const RequestExtension&, const Context&, const World&) {
   return {policy_stream()};
 }
 Streams also_reads(const ApproveExtension&, const Context&, const World&) {
-  return {calendar_stream()};
+  return {calendar_stream(), ward_stream()};
 }
 Streams also_reads(const MarkDeadlineApproaching&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
@@ -118,8 +118,8 @@ Streams also_reads(const RecomputeDeadline&, const Context&, const World&) {
 
 // ---- elsewhere, answer and after
 
-Streams also_reads(const HandOverIssue&, const Context&, const World&) {
-  return {ward_stream()};
+Streams also_reads(const HandOverIssue&, const Context& context, const World&) {
+  return ward_and_register(context);
 }
 Streams also_reads(const RefuseHandling&, const Context& context, const World&) {
   return ward_and_register(context);
@@ -129,6 +129,12 @@ Streams also_reads(const IssueNotice&, const Context& context, const World&) {
 }
 Streams also_reads(const ReplaceNotice&, const Context& context, const World&) {
   return ward_and_register(context);
+}
+Streams also_reads(const CorrectNotice&, const Context&, const World&) {
+  return {ward_stream()};
+}
+Streams also_reads(const DeclineReopen&, const Context&, const World&) {
+  return {ward_stream()};
 }
 Streams also_reads(const ReopenIssue& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {policy_stream(), calendar_stream()});

@@ -59,8 +59,10 @@ Decision judge(const World&, const DraftReport& command, const Context&) {
 Decision judge(const World& world, const SignReport& command, const Context& context) {
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
-  if (auto refusal = check_official(world.ward(), command.signer, date)) {
-    return std::unexpected(*refusal);
+  const auto capacity = signing_capacity(world.ward(), command.signer, command.capacity,
+                                         to_text(DocumentType::report), date);
+  if (!capacity) {
+    return std::unexpected(capacity.error());
   }
   const auto taken = take_number(world.ward(), world.document_register(year), DocumentType::report,
                                  date, command.number);
@@ -68,16 +70,15 @@ Decision judge(const World& world, const SignReport& command, const Context& con
     return std::unexpected(taken.error());
   }
   const StreamId stream = stream_of(command.report);
-  return std::vector{Emitted{stream, ReportSigned{taken->number, taken->symbol, date,
-                                                  command.signer, command.capacity}},
-                     Emitted{register_stream(year), NumberTaken{taken->number, DocumentType::report,
-                                                                taken->symbol, date, stream}}};
+  return std::vector{
+      Emitted{stream, ReportSigned{taken->number, taken->symbol, date, command.signer, *capacity}},
+      Emitted{register_stream(year),
+              NumberTaken{taken->number, DocumentType::report, taken->symbol, date, stream}}};
 }
 
-Decision judge(const World& world, const SubmitReport& command, const Context& context) {
+Decision judge(const World& world, const SubmitReport& command, const Context&) {
   const Date& signed_on = world.report(command.report).signature->date;
-  if (auto refusal = first_of({check_not_blank("channel", command.channel),
-                               check_order(signed_on, context.happened.date)})) {
+  if (auto refusal = check_not_blank("channel", command.channel)) {
     return std::unexpected(*refusal);
   }
   const ReportRouteAdopted* route = world.ward().route_on(signed_on);
@@ -112,7 +113,7 @@ Decision judge(const World&, const ReturnReport& command, const Context&) {
 MaybeRefusal check_differences(const std::vector<FigureDifference>& differences) {
   // A report whose figures still stand needs no supplement.
   if (differences.empty()) {
-    return value_required("differences");
+    return refuse(RefusalCode::figures_unchanged);
   }
   std::set<std::string_view> seen;
   for (const FigureDifference& difference : differences) {

@@ -91,6 +91,13 @@ void fill(VoidNumber& act, const ActTarget& at, int value) {
   act.number = value % 12;
   act.reason = say(at, "viết hỏng");
 }
+void fill(AllowNumber& act, const ActTarget& at, int value) {
+  act.date = add_days(at.on, -(value % 40));
+  act.year = static_cast<int>(act.date.year());
+  act.type = choose<DocumentType>(value);
+  act.number = value % 60;
+  act.reason = say(at, "văn bản vào sổ muộn");
+}
 
 }  // namespace
 

@@ -226,6 +226,14 @@ void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarg
     at.issues = issues_of(at.resident);
   } else if (rule.act == PresentPreviousResults::kAct) {
     at.issues = {at.issue};
+  } else if (rule.act == ScheduleDialogue::kAct || rule.act == PostponeDialogue::kAct ||
+             rule.act == RearrangeDialogue::kAct) {
+    at.dialogues = dialogues_;
+  } else if (rule.act == RevokeDelegation::kAct) {
+    const auto& delegations = ledger_.state<WardState>(ward_stream()).delegations;
+    if (!delegations.empty()) {
+      at.delegation = delegations.rbegin()->first;
+    }
   } else if (rule.act == MarkObligationMissed::kAct) {
     at.dialogues = dialogues_of(at.khom);
   } else if (rule.act == CreditLateDialogue::kAct) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
@@ -102,6 +103,7 @@ struct SupervisionState {
   std::map<RecommendationId, Recommendation> recommendations;
   std::set<TakedownId> takedowns;
   int sealed_reads = 0;
+  Course course;
   bool operator==(const SupervisionState&) const = default;
 };
 void evolve(SupervisionState& state, const SupervisionEvent& event);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <domain/actor.hpp>
+#include <domain/course.hpp>
 #include <domain/ids.hpp>
 
 /// The stream `user-{id}`: an account and its roles. No password, token or hash is ever in it.
@@ -68,6 +69,7 @@ struct UserState {
   bool enabled = false;
   UserRegistered registration;
   std::vector<RoleGranted> roles;
+  Course course;
   bool operator==(const UserState&) const = default;
 };
 void evolve(UserState& state, const UserEvent& event);
