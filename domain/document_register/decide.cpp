@@ -28,24 +28,28 @@ Decision judge(const World& world, const VoidNumber& command, const Context& con
   if (auto refusal =
           first_of({check_exists(world.ward().exists, ward_stream()),
                     check_between("year", command.year, kFirstYear, static_cast<int>(on.year())),
-                    check_between("number", command.number, 1, std::numeric_limits<int>::max()),
                     check_not_blank("reason", command.reason)})) {
     return std::unexpected(*refusal);
   }
   const NumberingMode mode = world.ward().numbering_on(governing_day(command.year, on));
-  if (world.document_register(command.year).is_taken(mode, command.type, command.number)) {
+  const RegisterState& numbers = world.document_register(command.year);
+  const int next = numbers.next_free(mode, command.type);
+  const int number = command.number.value_or(next);
+  if (auto refusal = check_between("number", number, 1, std::numeric_limits<int>::max())) {
+    return std::unexpected(*refusal);
+  }
+  if (numbers.is_taken(mode, command.type, number)) {
     return std::unexpected(
-        refuse(RefusalCode::number_in_use, {{"number", std::to_string(command.number)}}));
+        refuse(RefusalCode::number_in_use, {{"number", std::to_string(number)}}));
   }
-  const int next = world.document_register(command.year).next_free(mode, command.type);
-  if (command.number != next) {
-    return std::unexpected(not_next(command.number, next));
+  if (number != next) {
+    return std::unexpected(not_next(number, next));
   }
-  return std::vector{Emitted{
-      register_stream(command.year),
-      NumberVoided{command.number, command.type,
-                   document_symbol(command.number, command.type, world.ward().ward.issuer_symbol),
-                   command.reason}}};
+  return std::vector{
+      Emitted{register_stream(command.year),
+              NumberVoided{number, command.type,
+                           document_symbol(number, command.type, world.ward().ward.issuer_symbol),
+                           command.reason}}};
 }
 
 // The chair answers for a gap or a day out of order, before a document bears it. Numbers below the

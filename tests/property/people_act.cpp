@@ -88,7 +88,7 @@ void fill(RegisterTakedown& act, const ActTarget& at, int value) {
 void fill(VoidNumber& act, const ActTarget& at, int value) {
   act.year = at.year + (value % 16 == 0 ? 1 : 0);
   act.type = choose<DocumentType>(value);
-  act.number = value % 12;
+  act.number = value % 2 == 0 ? std::nullopt : std::optional(value % 12);
   act.reason = say(at, "viết hỏng");
 }
 void fill(AllowNumber& act, const ActTarget& at, int value) {

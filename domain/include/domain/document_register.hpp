@@ -75,7 +75,7 @@ struct VoidNumber {
   static constexpr std::string_view kAct = "void-number";
   int year = 0;
   DocumentType type{};
-  int number = 0;
+  std::optional<int> number;  ///< absent: the next one
   std::string reason;
 };
 struct AllowNumber {

@@ -52,6 +52,9 @@ TEST(AVoidedNumber, IsTheNextOneAndBurnsNoOther) {
       .when(spoiled(3))
       .then_refused(number_not_next, {{"number", "3"}, {"next", "5"}});
   given(with_number_four_taken()).when(spoiled(5)).then_accepted();
+  VoidNumber next = spoiled(0);
+  next.number.reset();
+  EXPECT_EQ(given(with_number_four_taken()).when(next).only<NumberVoided>().number, 5);
 }
 
 AllowNumber allowance(int number, const Date& date) {
