@@ -1,5 +1,7 @@
 #include "course/note.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -34,6 +36,14 @@ struct Noting {
     const Happened when =
         event.ended_on ? Happened{*event.ended_on, std::nullopt} : recorded.happened;
     course.note({Region::handling, {}, kLeaves<IssueClosed>.act, when});
+  }
+  // Typed during the meeting, it says itself when that began.
+  void operator()(const DialogueOpened& event) const {
+    Happened when = recorded.happened;
+    if (when.time_of_day) {
+      when.time_of_day = std::min<std::chrono::seconds>(*when.time_of_day, event.start);
+    }
+    course.note({Region::meeting, {}, kLeaves<DialogueOpened>.act, when});
   }
   void operator()(const InformationRequested&) const {
     course.note_first(
