@@ -95,8 +95,8 @@ TEST_F(DocumentActs, AReturnedReportIsSentAgain) {
 TEST_F(DocumentActs, ASpoiledNumberStaysInTheRegister) {
   const Json far{{"type", "TB"}, {"number", 40}, {"reason", "Ghi nhầm"}};
   EXPECT_EQ(world.post("register/2021/void-number", far, "clerk").code(), "number_not_next");
-  const auto answer = world.post("register/2021/void-number",
-                                 {{"type", "TB"}, {"reason", "Ghi nhầm"}}, "clerk");
+  const auto answer =
+      world.post("register/2021/void-number", {{"type", "TB"}, {"reason", "Ghi nhầm"}}, "clerk");
   ASSERT_EQ(answer.status(), 200) << answer.response.body;
   const auto taken = world.get("register/2021").body["items"];
   const auto voided =
