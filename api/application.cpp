@@ -121,6 +121,11 @@ Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
 Response Application::Parts::answer(const Request& request) {
   const auto target = parse_target(request.target);
   auto reply = target ? dispatch(request, *target) : fail(ProblemCode::malformed_target);
+  if (!reply && reply.error().not_before) {
+    Response waiting;
+    waiting.not_before = std::move(reply.error().not_before);
+    return waiting;
+  }
   auto response = reply ? std::move(*reply) : to_response(reply.error(), request);
   // Lists carry a weak tag; one place asks whether the reader has them already.
   for (const auto& [name, value] : response.headers) {
@@ -146,6 +151,11 @@ bool Application::streams_body(const Request& head) const {
   return match.route != nullptr && match.route->streams_body;
 }
 
+bool Application::is_about_the_service(const Request& head) {
+  const auto path = std::string_view(head.target).substr(0, head.target.find('?'));
+  return path == "/healthz" || path == "/readyz" || path == "/metrics";
+}
+
 Application::Application(Services services)
     : parts_(std::make_unique<Parts>(std::move(services))) {}
 
@@ -154,6 +164,9 @@ Application::~Application() = default;
 Response Application::handle(const Request& request) {
   try {
     return parts_->answer(request);
+  } catch (const projections::ViewFault& fault) {
+    return to_response(view_problem({projections::ViewError::Code::unavailable, 0, fault.what()}),
+                       request);
   } catch (const std::exception& error) {
     // The last door: whatever a library throws becomes an answer, and the operator is told.
     std::clog << "api: " << error.what() << '\n';

@@ -32,7 +32,8 @@ struct Call {
   domain::Instant now;                             ///< read once, so that one request has one now
   std::map<std::string_view, std::string> params;  ///< of the path, decoded
   std::string ledger;                              ///< empty outside of /wards/…
-  std::shared_ptr<const projections::Snapshot> latest;  ///< of the ledger, within a ward
+  std::shared_ptr<const projections::Snapshot> latest;  ///< of the ledger, within a ward; null
+                                                        ///< for acts while views cannot be had
   std::optional<Identity> identity;                     ///< signed in, unless the route is open
   std::shared_ptr<const Access> access;                 ///< with it
   bool cacheable = false;  ///< a resource says that its answer may be given to others like this one

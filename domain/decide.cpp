@@ -4,6 +4,7 @@
 
 #include <domain/decide.hpp>
 
+#include "issue/marks.hpp"
 #include "rules.hpp"
 
 namespace langnghe::domain {
@@ -129,13 +130,15 @@ Decision decide(const World& world, const Command& command, const Context& conte
         if (auto refusal = check_subject(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
-        auto decision = rule(world, of_stream, context);
-        if (decision) {
-          if (auto refusal = check_course(world, of_stream, context)) {
-            return std::unexpected(*refusal);
-          }
+        Decision decided = rule(world, of_stream, context);
+        if (!decided) {
+          return decided;
         }
-        return decision;
+        if (auto refusal = check_course(world, of_stream, context)) {
+          return std::unexpected(*refusal);
+        }
+        add_marks(world, context, *decided);
+        return decided;
       },
       command);
 }

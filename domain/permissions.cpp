@@ -72,6 +72,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     // Who may sign is the chair's to say; the administrator enters it with the other offices.
     {ward, "delegate-signing", {admin, chair}, {}},
     {ward, "revoke-delegation", {admin, chair}, {}},
+    {ward, "confirm-time", {admin}, {}},
 
     {ward, "import-issues", {admin, cchc_officer}, {}},
 
@@ -87,18 +88,20 @@ constexpr auto kRules = std::to_array<ActRule>({
     {plan, "close", {chair, cchc_officer}, {"approved", "published"}},
 
     {dialogue, "schedule", {cchc_officer, clerk, khom_head}, {"absent"}},
-    {dialogue, "announce", {cchc_officer, clerk}, {"scheduled"}},
-    {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced"}},
+    // What was done before the hour is typed after it too: the clock may have found it missed by
+    // then.
+    {dialogue, "announce", {cchc_officer, clerk}, {"scheduled", "missed"}},
+    {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced", "missed"}},
     {dialogue,
      "answer-invitation",
      {cchc_officer, clerk, supervisor, khom_head},
-     {"scheduled", "announced"}},
+     {"scheduled", "announced", "missed"}},
     {dialogue,
      "postpone",
      {cchc_officer, chair},
      {"scheduled", "announced", "postponed", "missed"}},
     {dialogue, "rearrange", {cchc_officer, chair, clerk}, {"scheduled", "announced"}},
-    {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed"}},
+    {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed", "missed"}},
     {dialogue, "mark-missed", {system}, {"scheduled", "announced"}},
     {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced", "missed"}},
     // Who came and what was said is often typed up from paper after the meeting: accepted until the
@@ -153,7 +156,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "refuse-extension", {chair}, kRunning},
     {issue, "mark-deadline-approaching", {system}, kOpen},
     {issue, "mark-deadline-breached", {system}, kOpen},
-    {issue, "recompute-deadline", {system}, kRunning},
+    {issue, "recompute-deadline", {system}, kOpen},
     {issue, "escalate", {cchc_officer, supervisor}, kOpen},
     {issue, "instruct", {chair}, kOpen},
     // ---- elsewhere
@@ -202,9 +205,12 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "dispute-commitment", {khom_head, supervisor}, kPromising},
     {issue, "mark-commitment-missed", {system}, kPromising},
 
-    // Figures are frozen once; later facts are told by a supplement. Bare figures may be signed: a
-    // narrative is offered, never demanded.
-    {report, "freeze", {cchc_officer}, {"open"}},
+    // Figures are frozen once, but an estimate's again when its period is over; later facts are
+    // told by a supplement. Bare figures may be signed: a narrative is offered, never demanded.
+    {report,
+     "freeze",
+     {cchc_officer},
+     {"open", "frozen", "drafted", "sent_back", "signed", "submitted", "acknowledged", "returned"}},
     {report, "draft", {cchc_officer}, {"frozen", "drafted", "sent_back", "returned"}},
     {report, "send-back", {chair}, {"drafted"}},
     {report, "sign", {chair}, {"frozen", "drafted"}},

@@ -136,7 +136,7 @@ const Course& World::course(const StreamId& stream) const {
   if (found == streams_.end()) {
     std::abort();
   }
-  return std::visit([](const auto& state) -> const Course& { return state.course; },
+  return std::visit([](const auto& state) -> const Course& { return state.act_course; },
                     *found->second.state);
 }
 const WardState& World::ward() const {
@@ -156,6 +156,9 @@ const DialogueState& World::dialogue(const DialogueId& id) const {
 }
 const IssueState& World::issue(const IssueId& id) const {
   return get<IssueState>(stream_of(id));
+}
+const IssueState& World::issue_in(const StreamId& stream) const {
+  return get<IssueState>(stream);
 }
 const ReportState& World::report(const ReportKey& key) const {
   return get<ReportState>(report_stream(to_text(key.family), key.period));

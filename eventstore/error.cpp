@@ -20,6 +20,12 @@ std::string_view to_text(StoreErrorCode code) {
       return "corrupt";
     case StoreErrorCode::unknown_ledger:
       return "unknown_ledger";
+    case StoreErrorCode::disk_full:
+      return "disk_full";
+    case StoreErrorCode::in_use:
+      return "in_use";
+    case StoreErrorCode::not_permitted:
+      return "not_permitted";
   }
   return "?";
 }

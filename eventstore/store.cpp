@@ -28,4 +28,8 @@ StoreResult<std::uint64_t> EventStore::visit_ledger(const LedgerId& ledger, Posi
   return visited;
 }
 
+std::string_view EventStore::writing_stopped_by() const {
+  return writable() ? "" : "write_failed";
+}
+
 }  // namespace langnghe::eventstore

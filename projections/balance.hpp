@@ -8,9 +8,7 @@
 #include <domain/time.hpp>
 #include <projections/report.hpp>
 
-#include "measure.hpp"
 #include "report_facts.hpp"
-#include "tally.hpp"
 
 /// The balance of a period (domain.md rule 11), from the timelines of issues.
 namespace langnghe::projections::report {
@@ -27,17 +25,5 @@ void add(Balance& sum, const Balance& part);
 
 /// How it first ended, if it ever did.
 [[nodiscard]] std::optional<domain::Ending> first_ending(const std::vector<Transition>& timeline);
-
-/// The group `balance` of the dictionary: the same numbers, opened down to issues and records.
-class BalanceFigures {
- public:
-  explicit BalanceFigures(const Measure& measure) : measure_(measure) {}
-  void count(const IssueFacts& issue);
-  void add_to(FigureList& list) const;
-
- private:
-  const Measure& measure_;
-  Tally carried_in_, fresh_, reopened_, ended_, carried_out_, voided_;
-};
 
 }  // namespace langnghe::projections::report

@@ -75,6 +75,7 @@ struct ApplyDialogue {
     row.cancelled_for = event.reason;
   }
   void operator()(const domain::DialogueMissed& event) const { row.missed_on = event.date; }
+  void operator()(const domain::DialogueMissRetracted&) const { row.missed_on.reset(); }
   void operator()(const domain::ParticipantInvited& event) const {
     row.invitations.push_back({event, std::nullopt});
   }

@@ -2,12 +2,14 @@
 #include <map>
 #include <utility>
 
+#include <eventstore/verify.hpp>
 #include <projections/report.hpp>
-#include <projections/settings.hpp>
 
 #include "act_figures.hpp"
 #include "balance.hpp"
+#include "dictionary2/dictionary.hpp"
 #include "figures_answers.hpp"
+#include "figures_balance.hpp"
 #include "figures_issues.hpp"
 #include "figures_meetings.hpp"
 #include "figures_oversight.hpp"
@@ -29,18 +31,26 @@ std::vector<DialogueFacts> all_dialogues(const ViewReader& view) {
   return dialogues;
 }
 
+Dialogues as_of_quarters(const std::vector<DialogueFacts>& dialogues, const Measure& measure) {
+  Dialogues then;
+  for (const auto& quarter : measure.quarters) {
+    auto& list = then.emplace_back();
+    for (const auto& dialogue : dialogues) {
+      list.push_back(as_of(dialogue, quarter.end));
+    }
+  }
+  return then;
+}
+
 /// An issue's khóm is where it was raised; a denunciation's is its dialogue's.
-class KhomOfIssue {
+class KhomOfDialogue {
  public:
-  explicit KhomOfIssue(const std::vector<DialogueFacts>& dialogues) {
+  explicit KhomOfDialogue(const std::vector<DialogueFacts>& dialogues) {
     for (const auto& dialogue : dialogues) {
       by_dialogue_[dialogue.id] = dialogue.khom;
     }
   }
   [[nodiscard]] domain::KhomId operator()(const IssueFacts& issue) const {
-    if (!issue.state.recorded.khom.empty()) {
-      return issue.state.recorded.khom;
-    }
     const auto found = by_dialogue_.find(issue.dialogue());
     return found == by_dialogue_.end() ? domain::KhomId{} : found->second;
   }
@@ -49,29 +59,30 @@ class KhomOfIssue {
   std::map<domain::DialogueId, domain::KhomId> by_dialogue_;
 };
 
-/// Groups are as they stand now: an issue is never split between two (domain.md rule 11).
-void count_balance(Figures& figures, const IssueFacts& issue, const domain::KhomId& khom) {
-  const auto part = balance_of(issue.timeline, figures.period);
+/// The period as far as it is measured.
+domain::Period measured_part(const Measure& measure) {
+  auto part = measure.period;
+  part.to = measure.on;
+  part.from = std::min(part.from, domain::add_days(part.to, 1));
+  return part;
+}
+
+/// Groups are as they stand at the end: an issue is never split between two (domain.md rule 11).
+void count_balance(Figures& figures, const IssueFacts& issue, const domain::KhomId& khom,
+                   const Measure& measure) {
+  const auto part = balance_of(issue.timeline, measured_part(measure));
   if (part == Balance{}) {
     return;
   }
+  const auto& held = issue.attributes_on(measure.on);
   add(figures.balance, part);
-  add(figures.by_type[issue.type()], part);
-  if (!khom.empty()) {
-    add(figures.by_khom[khom.value], part);
+  add(figures.by_type[held.type], part);
+  if (const auto& where = held.khom.empty() ? khom : held.khom; !where.empty()) {
+    add(figures.by_khom[where.value], part);
   }
-  if (const auto field = issue.field(); !field.empty()) {
-    add(figures.by_field[field.value], part);
+  if (!held.field.empty()) {
+    add(figures.by_field[held.field.value], part);
   }
-}
-
-Measure measure_of(const Snapshot& snapshot, const domain::Period& period,
-                   const domain::Date& last_day) {
-  const auto calendars = settings::calendar(snapshot).state;
-  return {.period = period,
-          .last_day = std::min(last_day, period.to),
-          .policies = settings::policy(snapshot).state,
-          .calendar = calendars.exists() ? calendars.current() : domain::WorkingCalendar{}};
 }
 
 /// Everything that is counted one issue after the other.
@@ -106,37 +117,37 @@ void count_other_acts(ActFigures& acts, const ViewReader& view,
   });
 }
 
-}  // namespace
-
-Figures figures_of(const Snapshot& snapshot, const domain::Period& period) {
-  return figures_of(snapshot, period, period.to);
-}
-
-Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
-                   const domain::Date& last_day) {
-  const auto& view = snapshot.of(kName);
-  const auto measure = measure_of(snapshot, period, last_day);
-  Figures figures;
-  figures.period = period;
-  figures.measured_on = measure.last_day;
-
-  const auto dialogues = all_dialogues(view);
-  const KhomOfIssue khom_of(dialogues);
-  IssueCounts counts(measure);
-  const auto begin = std::string(kIssues) + domain::to_text(period.from);
+void count_issues(Figures& figures, IssueCounts& counts, const ViewReader& view,
+                  const std::vector<DialogueFacts>& dialogues, const Measure& measure) {
+  const KhomOfDialogue khom_of(dialogues);
+  const auto begin = std::string(kIssues) + domain::to_text(measure.period.from);
   view.scan(kIssues, begin, [&](std::string_view, std::string_view value) {
     const auto issue = row::from_bytes<IssueFacts>(value);
     const auto khom = khom_of(issue);
-    count_balance(figures, issue, khom);
+    count_balance(figures, issue, khom, measure);
     counts.count(issue, khom);
     return true;
   });
+}
+
+Figures count_all(const Snapshot& snapshot, const domain::Period& period,
+                  const domain::Date& today) {
+  const auto& view = snapshot.of(kName);
+  const auto measure = measure_of(snapshot, period, today);
+  Figures figures;
+  figures.period = period;
+  figures.measured_on = measure.on;
+  figures.estimate = today <= period.to;
+  const auto dialogues = all_dialogues(view);
+  IssueCounts counts(measure);
+  count_issues(figures, counts, view, dialogues, measure);
   auto& acts = counts.acts;
   count_other_acts(acts, view, dialogues);
 
   FigureList list;
   counts.balance.add_to(list);
-  add_meeting_figures(list, snapshot, dialogues, measure, acts);
+  add_meeting_figures(list, as_of_quarters(dialogues, measure), Nameless(snapshot), measure, acts,
+                      DutyRecords(snapshot));
   counts.origin.add_to(list, acts);
   counts.time.add_to(list, acts);
   counts.answers.add_forwards_to(list, acts);
@@ -150,6 +161,40 @@ Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
   add_quality_figures(list, figures, view, measure, acts, counts.origin);
   figures.figures = list.take();
   return figures;
+}
+
+}  // namespace
+
+Nameless::Nameless(const Snapshot& snapshot) {
+  snapshot.of(kName).scan(kNameless, {}, [&](std::string_view key, std::string_view value) {
+    known_.emplace(domain::ResidentId{std::string(key.substr(kNameless.size()))},
+                   row::from_bytes<NamelessFacts>(value));
+    return true;
+  });
+}
+
+bool Nameless::is(const domain::ResidentId& resident, const domain::Date& day) const {
+  const auto found = known_.find(resident);
+  return found != known_.end() && (!found->second.named || *found->second.named > day);
+}
+
+Figures figures_of(const Snapshot& snapshot, const domain::Period& period) {
+  return figures_of(snapshot, period, domain::add_days(period.to, 1));
+}
+
+Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
+                   const domain::Date& today) {
+  return figures_of(snapshot, period, today, kDefinitionVersion);
+}
+
+Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
+                   const domain::Date& today, int version) {
+  VERIFY(version >= 1 && version <= kDefinitionVersion);
+  if (version == kDefinitionVersion) {
+    return count_all(snapshot, period, today);
+  }
+  auto figures = second::figures_of(snapshot, period);
+  return version == 1 ? second::in_first_version(std::move(figures)) : figures;
 }
 
 const Figure* Figures::find(std::string_view id) const {

@@ -20,16 +20,17 @@ class AnswerFigures {
  private:
   void count_forwards(const IssueFacts& issue);
   void count_notices(const IssueFacts& issue);
-  void count_promises(const IssueFacts& issue);
-  void count_feedback(const IssueFacts& issue);
-  [[nodiscard]] bool is_on_time(const NoticeFacts& notice) const;
-  [[nodiscard]] bool is_long(const Forwarding& forward) const;
+  void count_promise(const IssueFacts& issue, const PromiseFacts& promise);
+  void count_responses(const IssueFacts& issue, const Quarter& quarter);
+  void count_verdicts(const IssueFacts& issue);
 
   const Measure& measure_;
-  Tally sent_, acknowledged_, told_, pending_, pending_long_;
-  Tally notices_, delivered_, notices_measured_, notices_on_time_;
-  Tally promises_due_, promises_fulfilled_;
-  Tally responses_, answered_, satisfied_, partly_, dissatisfied_, unasked_, said_, not_solved_;
+  Tally sent_, acknowledged_, told_;
+  Share pending_long_;
+  Tally notices_, delivered_, pending_;
+  Share on_time_;
+  Tally promises_due_;
+  Share fulfilled_, responses_, satisfied_, partly_, dissatisfied_, unasked_, not_solved_;
 };
 
 }  // namespace langnghe::projections::report

@@ -47,7 +47,8 @@ void compare_balances(Differences& found, const Figures& frozen, const Figures& 
   compare_groups(found, "balance.type", frozen.by_type, current.by_type);
 }
 
-/// Acts that change what an issue counts as in periods that are over.
+/// Acts that change what an issue counts as in periods that are over, by the first two
+/// dictionaries: since the third no later act does.
 bool recasts(std::string_view type) {
   constexpr std::array<std::string_view, 9> kRecasting{"issue.answered_on_the_spot",
                                                        "issue.classified",
@@ -63,9 +64,11 @@ bool recasts(std::string_view type) {
 
 /// What an issue went through since then that bears on the period.
 void add_history(std::set<std::uint64_t>& positions, const Snapshot& now,
-                 const domain::IssueId& issue, std::uint64_t since, const domain::Date& last_day) {
+                 const domain::IssueId& issue, std::uint64_t since, const Figures& current) {
   for (const auto& entry : issues::history(now, issue)) {
-    if (entry.position.value >= since && (entry.happened <= last_day || recasts(entry.type))) {
+    if (entry.position.value >= since &&
+        (entry.happened <= current.period.to ||
+         (current.definition_version < 3 && recasts(entry.type)))) {
       positions.insert(entry.position.value);
     }
   }
@@ -84,15 +87,15 @@ std::set<std::string> items_in_question(const Figure& before, const Figure& afte
 
 class Bearing {
  public:
-  Bearing(const Snapshot& now, std::uint64_t since, const domain::Date& last_day)
-      : now_(now), since_(since), last_day_(last_day) {}
+  Bearing(const Snapshot& now, std::uint64_t since, const Figures& current)
+      : now_(now), since_(since), current_(current) {}
 
   void add(const Figure& before, const Figure& after) {
     std::ranges::copy_if(after.events, std::inserter(positions_, positions_.end()),
                          [&](std::uint64_t position) { return position >= since_; });
     for (const auto& item : items_in_question(before, after)) {
       if (seen_.insert(item).second) {
-        add_history(positions_, now_, {item}, since_, last_day_);
+        add_history(positions_, now_, {item}, since_, current_);
       }
     }
   }
@@ -103,7 +106,7 @@ class Bearing {
  private:
   const Snapshot& now_;
   std::uint64_t since_;
-  domain::Date last_day_;
+  const Figures& current_;
   std::set<std::string> seen_;
   std::set<std::uint64_t> positions_;
 };
@@ -113,7 +116,7 @@ class Bearing {
 Differences differences(const Figures& frozen, std::uint64_t since, const Snapshot& now,
                         const Figures& current) {
   Differences found;
-  Bearing bearing(now, since, current.period.to);
+  Bearing bearing(now, since, current);
   compare_balances(found, frozen, current);
   for (const auto& after : current.figures) {
     const auto* before = frozen.find(after.id);

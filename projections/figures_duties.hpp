@@ -2,16 +2,15 @@
 
 #include <vector>
 
-#include <projections/views.hpp>
-
 #include "measure.hpp"
+#include "report_duties.hpp"
 #include "report_facts.hpp"
 #include "tally.hpp"
 
 namespace langnghe::projections::report {
 
 /// What was owed to the khóm in the period, and what they got.
-void add_duty_figures(FigureList& list, const Snapshot& snapshot,
-                      const std::vector<DialogueFacts>& dialogues, const Measure& measure);
+void add_duty_figures(FigureList& list, const std::vector<std::vector<DialogueFacts>>& dialogues,
+                      const Measure& measure, const DutyRecords& records);
 
 }  // namespace langnghe::projections::report

@@ -1,5 +1,7 @@
 #include "figures_issues.hpp"
 
+#include <algorithm>
+
 #include <domain/deadline.hpp>
 
 #include "balance.hpp"
@@ -7,22 +9,39 @@
 namespace langnghe::projections::report {
 namespace {
 
+using domain::Date;
 using domain::Ending;
 
 /// Neither over at the dialogue, nor passed on by law, nor entered by mistake; the parts of a split
 /// issue are counted in its place.
-bool was_taken_away(const std::optional<Ending>& ending) {
-  return !ending || *ending == Ending::settled || *ending == Ending::external_result_told ||
-         *ending == Ending::refused || *ending == Ending::withdrawn || *ending == Ending::merged;
+bool was_taken_away(const Transition* ended) {
+  if (ended == nullptr) {
+    return true;
+  }
+  switch (ended->ending) {
+    case Ending::settled:
+    case Ending::external_result_told:
+    case Ending::refused:
+    case Ending::withdrawn:
+    case Ending::merged:
+      return true;
+    default:
+      return false;
+  }
 }
 
-std::uint64_t position_of_first_ending(const IssueFacts& issue) {
-  for (const auto& step : issue.timeline) {
-    if (step.kind == Transition::Kind::ended) {
-      return step.position;
-    }
-  }
-  return issue.recorded_at;
+/// How it first ended, if it had by the end of that day.
+const Transition* first_end(const IssueFacts& issue, const Date& day) {
+  const auto found = std::ranges::find_if(issue.timeline, [&](const Transition& step) {
+    return step.kind == Transition::Kind::ended && step.day <= day;
+  });
+  return found == issue.timeline.end() ? nullptr : &*found;
+}
+
+bool was_accepted(const IssueFacts& issue, const Transition& answer) {
+  return std::ranges::any_of(issue.spot_answers, [&](const SpotAnswer& each) {
+    return each.position == answer.position && each.accepted;
+  });
 }
 
 }  // namespace
@@ -36,79 +55,94 @@ void IssueFigures::count(const IssueFacts& issue, const domain::KhomId& khom) {
       (issue.is_denunciation() ? denunciations_ : complaints_).add({id, step.position});
     }
   }
-  if (!issue.timeline.empty() && measure_.within(issue.timeline.front().day)) {
-    count_new(issue, khom);
+  for (const auto& quarter : measure_.quarters) {
+    if (!issue.timeline.empty() && quarter.contains(issue.timeline.front().day)) {
+      count_new(issue, khom, quarter);
+    }
   }
   count_unclassified(issue);
 }
 
 /// How an issue left its dialogue is its first ending; those that did not end there were taken
 /// away, except what left for a legal procedure (domain.md rule 2).
-void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom) {
+void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom,
+                             const Quarter& quarter) {
   const Behind record(issue.id.value, issue.recorded_at);
-  const Behind first_end(issue.id.value, position_of_first_ending(issue));
+  const auto* ended = first_end(issue, quarter.end);
+  const Behind end(issue.id.value, ended == nullptr ? issue.recorded_at : ended->position);
+  const bool on_the_spot = ended != nullptr && ended->ending == Ending::answered_on_the_spot;
+  const bool noted = ended != nullptr && ended->ending == Ending::noted;
+  const auto& held = issue.attributes_on(quarter.end);
   fresh_.add(record);
+  count_groups(issue, khom, quarter);
+  pressing_.add(held.pressing, record);
+  groups_.add(held.group, record);
+  on_the_spot_.add(on_the_spot, on_the_spot ? end : record);
+  if (on_the_spot) {
+    accepted_.add(was_accepted(issue, *ended), end);
+  }
+  noted_.add(noted, noted ? end : record);
+  taken_away_.add(was_taken_away(ended), record);
+}
+
+void IssueFigures::count_groups(const IssueFacts& issue, const domain::KhomId& khom,
+                                const Quarter& quarter) {
+  const Behind record(issue.id.value, issue.recorded_at);
+  const auto& held = issue.attributes_on(quarter.end);
   if (!issue.is_denunciation()) {
     channels_.add_part(domain::to_text(issue.state.recorded.channel), record);
   }
-  if (const auto field = issue.field(); !field.empty()) {
-    fields_.add_part(field.value, record);
+  if (!held.field.empty()) {
+    fields_.add_part(held.field.value, record);
   }
-  if (!khom.empty()) {
-    khoms_.add_part(khom.value, record);
+  if (const auto& where = held.khom.empty() ? khom : held.khom; !where.empty()) {
+    khoms_.add_part(where.value, record);
   }
-  types_.add_part(issue.type(), record);
-  pressing_.add_if(issue.state.recorded.pressing, record);
-  groups_.add_if(issue.state.classification && issue.state.classification->group, record);
-  const auto ending = first_ending(issue.timeline);
-  on_the_spot_.add_if(ending == Ending::answered_on_the_spot, first_end);
-  accepted_.add_if(ending == Ending::answered_on_the_spot && issue.accepted_on_the_spot, first_end);
-  noted_.add_if(ending == Ending::noted, first_end);
-  taken_away_.add_if(was_taken_away(ending), record);
+  types_.add_part(held.type, record);
 }
 
 /// Since when it waits to be classified: since it came, or since its answer was contested.
 void IssueFigures::count_unclassified(const IssueFacts& issue) {
-  if (!is_open_on(issue.timeline, measure_.last_day) || !measure_.policies.exists()) {
+  const auto& day = measure_.on;
+  const auto& policies = measure_.settings.policies(day);
+  if (!is_open_on(issue.timeline, day) || !policies.exists() ||
+      (issue.imported_end && day < *issue.imported_end)) {
     return;
   }
   const PhaseStep* at_the_end = nullptr;
   for (const auto& step : issue.phases) {
-    at_the_end = step.day <= measure_.last_day ? &step : at_the_end;
+    at_the_end = step.day <= day ? &step : at_the_end;
   }
   if (at_the_end == nullptr || (at_the_end->phase != domain::IssuePhase::recorded &&
                                 at_the_end->phase != domain::IssuePhase::contested)) {
     return;
   }
-  const Behind record(issue.id.value, issue.recorded_at);
-  const auto& term = measure_.policies.valid_on(at_the_end->day).assign;
-  unclassified_.add(record);
-  unclassified_long_.add_if(
-      domain::due_date(at_the_end->day, term, measure_.calendar) < measure_.last_day, record);
+  const auto due = domain::due_date(at_the_end->day, policies.valid_on(at_the_end->day).assign,
+                                    measure_.settings.calendar(day));
+  unclassified_.add(due <= measure_.over, {issue.id.value, issue.recorded_at});
 }
 
 void IssueFigures::add_to(FigureList& list, const ActFigures& acts) const {
-  const auto fresh = fresh_.value;
   list.add("issues.new", fresh_);
   list.add("issues.by_channel", channels_);
   list.add("issues.by_field", fields_);
   list.add("issues.by_khom", khoms_);
   list.add("issues.by_type", types_);
-  list.add("issues.answered_on_the_spot", on_the_spot_, fresh);
-  list.add("issues.accepted_on_the_spot", accepted_, on_the_spot_.value);
+  list.add("issues.answered_on_the_spot", on_the_spot_);
+  list.add("issues.accepted_on_the_spot", accepted_);
   list.add("issues.contested", acts.of(Act::contested));
-  list.add("issues.noted", noted_, fresh);
-  list.add("issues.taken_away", taken_away_, fresh);
+  list.add("issues.noted", noted_);
+  list.add("issues.taken_away", taken_away_);
   list.add("issues.handed_over_complaints", complaints_);
   list.add("issues.handed_over_denunciations", denunciations_);
-  list.add("issues.pressing", pressing_, fresh);
-  list.add("issues.group", groups_, fresh);
+  list.add("issues.pressing", pressing_);
+  list.add("issues.group", groups_);
   list.add("issues.recurring", acts.of(Act::linked_recurring));
   list.add("issues.returned", acts.of(Act::returned));
 }
 
 void IssueFigures::add_unclassified_to(FigureList& list) const {
-  list.add("issues.unclassified_long", unclassified_long_, unclassified_.value);
+  list.add("issues.unclassified_long", unclassified_);
 }
 
 }  // namespace langnghe::projections::report

@@ -1,5 +1,6 @@
 #include "figures_meetings.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include <domain/deadline.hpp>
@@ -9,6 +10,7 @@
 namespace langnghe::projections::report {
 namespace {
 
+using domain::Date;
 using domain::DialoguePhase;
 
 bool stands_on_the_calendar(const DialogueFacts& dialogue) {
@@ -21,111 +23,135 @@ bool is_empty(const DialogueFacts& dialogue) {
          (dialogue.residents || dialogue.phase >= DialoguePhase::closed);
 }
 
+/// The day from which it is known to have been held.
+Date held_since(const DialogueFacts& dialogue) {
+  Date since = dialogue.date;
+  for (const auto& step : dialogue.steps) {
+    if (step.kind == DialogueStep::Kind::opened || step.kind == DialogueStep::Kind::attendance) {
+      since = std::max(since, step.day);
+    }
+  }
+  return since;
+}
+
 class Meetings {
  public:
-  explicit Meetings(const Measure& measure) : measure_(measure) {}
+  Meetings(const Measure& measure, const Nameless& nameless)
+      : measure_(measure), nameless_(nameless) {}
 
-  void count(const DialogueFacts& dialogue) {
+  /// The dialogue as it was when the quarter ended.
+  void count(const DialogueFacts& dialogue, const Quarter& quarter) {
+    count_publication(dialogue, quarter);
+    if (!quarter.plans(dialogue.date)) {
+      return;
+    }
     const std::string_view id = dialogue.id.value;
     planned.add_if(stands_on_the_calendar(dialogue), {id, dialogue.planning});
     empty.add_if(is_empty(dialogue), {id, dialogue.meeting});
     if (dialogue.missed && !dialogue.opened()) {
       missed.add({id, dialogue.missed->position});
     }
-    count_opinions(dialogue);
     if (dialogue.held()) {
       count_held(dialogue);
-      count_publication(dialogue);
     }
+    count_opinions(dialogue, quarter);
   }
 
-  Tally planned, held, empty, missed, outside, at_office, at_household, elsewhere, residents,
-      bodies, in_time, presented, minutes, published, publication_due;
-  Tally opinions, anonymous, confirmed, declined;
+  Tally planned, held, empty, missed, residents, bodies, opinions, heard;
+  Share outside, at_office, at_household, elsewhere, in_time, presented, minutes, published;
+  Share anonymous, confirmed, declined;
 
  private:
   void count_held(const DialogueFacts& dialogue) {
     const std::string_view id = dialogue.id.value;
     const Behind meeting(id, dialogue.meeting);
     held.add(meeting);
-    outside.add_if(dialogue.outside_office_hours, meeting);
-    at_office.add_if(dialogue.venue == domain::VenueKind::khom_office, meeting);
-    at_household.add_if(dialogue.venue == domain::VenueKind::household, meeting);
-    elsewhere.add_if(dialogue.venue == domain::VenueKind::other, meeting);
+    outside.add(dialogue.outside_office_hours, meeting);
+    at_office.add(dialogue.venue == domain::VenueKind::khom_office, meeting);
+    at_household.add(dialogue.venue == domain::VenueKind::household, meeting);
+    elsewhere.add(dialogue.venue == domain::VenueKind::other, meeting);
     residents.add(meeting, dialogue.residents.value_or(0));
     for (const auto& body : dialogue.bodies) {
       bodies.add_part(body, meeting);
     }
-    in_time.add_if(dialogue.announced && !dialogue.short_notice, {id, dialogue.planning});
-    presented.add_if(dialogue.presentation == domain::Presentation::presented,
-                     {id, dialogue.presentation_at});
-    minutes.add_if(dialogue.minutes_signed, {id, dialogue.minutes_at});
+    in_time.add(dialogue.announced && !dialogue.short_notice, {id, dialogue.planning});
+    const bool told = dialogue.presentation == domain::Presentation::presented;
+    presented.add(told, told ? Behind(id, dialogue.presentation_at) : meeting);
+    minutes.add(dialogue.minutes_signed,
+                dialogue.minutes_signed ? Behind(id, dialogue.minutes_at) : meeting);
+    heard.add({id, dialogue.opinion_records}, dialogue.opinions);
   }
 
-  void count_opinions(const DialogueFacts& dialogue) {
+  void count_opinions(const DialogueFacts& dialogue, const Quarter& quarter) {
     const std::string_view id = dialogue.id.value;
-    if (dialogue.opinions > 0) {
-      opinions.add_part(dialogue.khom.value, {id, dialogue.opinion_records}, dialogue.opinions);
+    for (const auto& step : dialogue.steps) {
+      if (step.kind == DialogueStep::Kind::opinion) {
+        const Behind record(id, step.position);
+        opinions.add_part(dialogue.khom.value, record);
+        anonymous.add(step.anonymous || nameless_.is(step.speaker, quarter.end), record);
+      }
     }
-    if (dialogue.anonymous_opinions > 0) {
-      anonymous.add({id, dialogue.anonymous_records}, dialogue.anonymous_opinions);
-    }
-    if (dialogue.confirmed > 0) {
-      confirmed.add({id, dialogue.confirmations}, dialogue.confirmed);
-    }
-    if (dialogue.declined > 0) {
-      declined.add({id, dialogue.confirmations}, dialogue.declined);
-    }
+    const auto add_confirmations = [&](Share& share, int count) {
+      if (count > 0) {
+        share.value.add({id, dialogue.confirmations}, count);
+      }
+      if (const int rest = dialogue.opinions - count; rest > 0) {
+        share.against.add({id, dialogue.opinion_records}, rest);
+      }
+    };
+    add_confirmations(confirmed, dialogue.confirmed);
+    add_confirmations(declined, dialogue.declined);
   }
 
-  /// Its result has a day: published by then, published later, or that day is over without.
-  void count_publication(const DialogueFacts& dialogue) {
-    const std::string_view id = dialogue.id.value;
-    if (dialogue.published_on) {
-      const Behind conclusion(id, dialogue.published_at);
-      publication_due.add(conclusion);
-      published.add_if(!dialogue.published_late, conclusion);
-    } else if (measure_.policies.exists()) {
-      const auto& term = measure_.policies.valid_on(dialogue.date).publish_result;
-      const auto due = domain::due_date(dialogue.date, term, measure_.calendar);
-      publication_due.add_if(due <= measure_.last_day, {id, dialogue.meeting});
+  /// Where its term ran out, by the policy and calendar of the day it was held.
+  void count_publication(const DialogueFacts& dialogue, const Quarter& quarter) {
+    const auto& policies = measure_.settings.policies(dialogue.date);
+    if (!dialogue.held() || !policies.exists()) {
+      return;
+    }
+    const auto due =
+        domain::due_date(dialogue.date, policies.valid_on(dialogue.date).publish_result,
+                         measure_.settings.calendar(dialogue.date));
+    if (quarter.ran_out(std::max(due, held_since(dialogue)))) {
+      const std::string_view id = dialogue.id.value;
+      const bool kept = dialogue.published_on && *dialogue.published_on <= due;
+      published.add(kept, kept ? Behind(id, dialogue.published_at) : Behind(id, dialogue.meeting));
     }
   }
 
   const Measure& measure_;
+  const Nameless& nameless_;
 };
 
 void add_dialogue_figures(FigureList& list, const Meetings& meetings) {
-  const auto held = meetings.held.value;
-  list.add("dialogues.outside_office_hours", meetings.outside, held);
-  list.add("dialogues.at_khom_office", meetings.at_office, held);
-  list.add("dialogues.at_household", meetings.at_household, held);
-  list.add("dialogues.elsewhere", meetings.elsewhere, held);
+  list.add("dialogues.outside_office_hours", meetings.outside);
+  list.add("dialogues.at_khom_office", meetings.at_office);
+  list.add("dialogues.at_household", meetings.at_household);
+  list.add("dialogues.elsewhere", meetings.elsewhere);
   list.add("dialogues.residents", meetings.residents);
   list.add("dialogues.attended_by", meetings.bodies);
-  list.add("dialogues.announced_in_time", meetings.in_time, held);
-  list.add("dialogues.results_presented", meetings.presented, held);
-  list.add("dialogues.minutes_signed", meetings.minutes, held);
+  list.add("dialogues.announced_in_time", meetings.in_time);
+  list.add("dialogues.results_presented", meetings.presented);
+  list.add("dialogues.minutes_signed", meetings.minutes);
 }
 
 void add_opinion_figures(FigureList& list, const Meetings& meetings) {
-  const auto total = meetings.opinions.value;
   list.add("opinions.total", meetings.opinions);
-  list.add_average("opinions.per_dialogue", meetings.opinions, meetings.held.value);
-  list.add("opinions.anonymous", meetings.anonymous, total);
-  list.add("opinions.confirmed", meetings.confirmed, total);
-  list.add("opinions.confirmation_declined", meetings.declined, total);
+  list.add_average("opinions.per_dialogue", meetings.heard, meetings.held.value);
+  list.add("opinions.anonymous", meetings.anonymous);
+  list.add("opinions.confirmed", meetings.confirmed);
+  list.add("opinions.confirmation_declined", meetings.declined);
 }
 
 }  // namespace
 
-void add_meeting_figures(FigureList& list, const Snapshot& snapshot,
-                         const std::vector<DialogueFacts>& dialogues, const Measure& measure,
-                         const ActFigures& acts) {
-  Meetings meetings(measure);
-  for (const auto& dialogue : dialogues) {
-    if (measure.within(dialogue.date)) {
-      meetings.count(dialogue);
+void add_meeting_figures(FigureList& list, const Dialogues& dialogues, const Nameless& nameless,
+                         const Measure& measure, const ActFigures& acts,
+                         const DutyRecords& duties) {
+  Meetings meetings(measure, nameless);
+  for (std::size_t i = 0; i < measure.quarters.size(); ++i) {
+    for (const auto& dialogue : dialogues[i]) {
+      meetings.count(dialogue, measure.quarters[i]);
     }
   }
   list.add("dialogues.planned", meetings.planned);
@@ -134,11 +160,10 @@ void add_meeting_figures(FigureList& list, const Snapshot& snapshot,
   list.add("dialogues.postponed", acts.of(Act::postponed));
   list.add("dialogues.cancelled", acts.of(Act::cancelled));
   list.add("dialogues.missed", meetings.missed);
-  add_duty_figures(list, snapshot, dialogues, measure);
+  add_duty_figures(list, dialogues, measure, duties);
   add_dialogue_figures(list, meetings);
   list.add("dialogues.signatures_refused", acts.of(Act::signature_refused));
-  list.add("dialogues.result_published_in_time", meetings.published,
-           meetings.publication_due.value);
+  list.add("dialogues.result_published_in_time", meetings.published);
   add_opinion_figures(list, meetings);
 }
 

@@ -1,5 +1,7 @@
 #include "figures_oversight.hpp"
 
+#include <algorithm>
+
 #include <projections/oversight.hpp>
 
 namespace langnghe::projections::report {
@@ -23,26 +25,23 @@ void add_document_figures(FigureList& list, const Snapshot& snapshot, const Meas
 void add_supervision_figures(FigureList& list, const Snapshot& snapshot, const Measure& measure,
                              const ActFigures& acts) {
   Tally made;
-  Tally measured;
-  Tally in_time;
+  Share in_time;
   Tally unanswered;
   for (const auto& row : oversight::recommendations(snapshot, {})) {
     const auto& recommendation = row.recommendation.made;
     const Behind behind(recommendation.recommendation.value, row.position.value);
-    const bool answered = row.answered_on && *row.answered_on <= measure.last_day;
     made.add_if(measure.within(row.made_on), behind);
-    if ((answered && measure.within(*row.answered_on)) ||
-        (!answered && measure.within(recommendation.answer_due) &&
-         recommendation.answer_due <= measure.last_day)) {
-      const Behind clock(recommendation.recommendation.value,
-                         answered ? row.answered_at.value : row.position.value);
-      measured.add(clock);
-      in_time.add_if(answered && !row.recommendation.answer->late, clock);
+    const auto ran_out = std::max(row.made_on, recommendation.answer_due);
+    if (measure.within(ran_out) && ran_out <= measure.over) {
+      const bool kept = row.answered_on && *row.answered_on <= recommendation.answer_due;
+      in_time.add(kept, {recommendation.recommendation.value,
+                         kept ? row.answered_at.value : row.position.value});
     }
-    unanswered.add_if(row.made_on <= measure.last_day && !answered, behind);
+    const bool answered = row.answered_on && *row.answered_on <= measure.on;
+    unanswered.add_if(row.made_on <= measure.on && !answered, behind);
   }
   list.add("supervision.recommendations", made);
-  list.add("supervision.answered_in_time", in_time, measured.value);
+  list.add("supervision.answered_in_time", in_time);
   list.add("supervision.unanswered", unanswered);
   list.add("supervision.sealed_reads", acts.of(Act::sealed_read));
   list.add("supervision.takedowns", acts.of(Act::takedown));

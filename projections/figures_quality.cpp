@@ -27,13 +27,14 @@ struct LateTallies {
 
 bool is_later_than_allowed(const LateEntry& entry, const domain::Date& happened,
                            const Measure& measure) {
-  return measure.policies.exists() && domain::days_between(happened, entry.recorded) >
-                                          measure.policies.valid_on(entry.recorded).late_entry_days;
+  const auto& policies = measure.settings.policies(entry.recorded);
+  return policies.exists() && domain::days_between(happened, entry.recorded) >
+                                  policies.valid_on(entry.recorded).late_entry_days;
 }
 
 LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const Measure& measure) {
   constexpr std::size_t kDayLength = 10;
-  const auto last_day = domain::to_text(measure.period.to);
+  const auto last_day = domain::to_text(std::min(measure.on, measure.period.to));
   const auto begin = std::string(kLateEntries) + domain::to_text(measure.period.from);
   LateTallies late;
   view.scan(kLateEntries, begin, [&](std::string_view key, std::string_view value) {

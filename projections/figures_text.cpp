@@ -79,8 +79,21 @@ void append_figure_v1(std::string& out, const Figure& figure) {
   out += ",\"value\":" + std::to_string(figure.value) + '}';
 }
 
-void append_figure(std::string& out, const Figure& figure) {
-  out += "{\"events\":";
+/// Since the third dictionary a figure also says what counts against it.
+void append_against(std::string& out, const Figure& figure) {
+  out += "\"against\":{\"events\":";
+  append_positions(out, figure.against_events);
+  out += ",\"items\":";
+  append_items(out, figure.against);
+  out += "},";
+}
+
+void append_figure(std::string& out, const Figure& figure, int version) {
+  out += '{';
+  if (version >= 3) {
+    append_against(out, figure);
+  }
+  out += "\"events\":";
   append_positions(out, figure.events);
   out += ",\"id\":" + text(figure.id) + ",\"items\":";
   append_items(out, figure.items);
@@ -139,12 +152,16 @@ std::string canonical_text(const Figures& figures) {
   append_group(out, "by_field", figures.by_field);
   append_group(out, "by_khom", figures.by_khom);
   append_group(out, "by_type", figures.by_type);
-  out += ",\"definition_version\":" + std::to_string(figures.definition_version) + ",\"figures\":";
+  out += ",\"definition_version\":" + std::to_string(figures.definition_version);
+  if (figures.definition_version >= 3) {
+    out += std::string(",\"estimate\":") + (figures.estimate ? "true" : "false");
+  }
+  out += ",\"figures\":";
   append_list(out, '[', figures.figures, ']', [&](const Figure& figure) {
     if (figures.definition_version == 1) {
       append_figure_v1(out, figure);
     } else {
-      append_figure(out, figure);
+      append_figure(out, figure, figures.definition_version);
     }
   });
   out += ",\"late_entries\":";

@@ -8,6 +8,7 @@
 #include <domain/deadline.hpp>
 
 #include "balance.hpp"
+#include "issue_terms.hpp"
 
 namespace langnghe::projections::report {
 namespace {
@@ -30,89 +31,94 @@ std::size_t rank(std::size_t count, std::size_t percent) {
   return (count * percent + 99) / 100 - 1;
 }
 
+bool is_undone(const Settlement& settlement, const Date& day) {
+  return settlement.recalled && *settlement.recalled <= day;
+}
+
+/// It left within its term and has not come back: it is measured as little as one that never ran.
+bool has_left(const IssueFacts& issue, const Settlement& settlement, const Date& day) {
+  const auto since = away_since(issue, Leaving::undone, day);
+  return since && *since >= settlement.at.day && *since <= settlement.due;
+}
+
+/// The round that runs at the end of that day.
+const Round* round_on(const IssueFacts& issue, const Date& day) {
+  const Round* running = nullptr;
+  for (const auto& round : issue.rounds) {
+    running = round.began <= day ? &round : running;
+  }
+  return running;
+}
+
+bool is_settled(const Round& round, const Date& day) {
+  return std::ranges::any_of(round.settlements, [&](const Settlement& settlement) {
+    return settlement.at.day <= day && !is_undone(settlement, day);
+  });
+}
+
 }  // namespace
 
 void TimeFigures::count(const IssueFacts& issue) {
   count_first_reply(issue);
-  for (const auto& round : issue.rounds) {
-    count_settlement(issue, round);
+  for (const auto& quarter : measure_.quarters) {
+    count_settlements(issue, quarter);
+    count_pauses(issue, quarter);
   }
   count_overdue(issue);
   count_phases(issue);
-  count_pauses(issue);
 }
 
 void TimeFigures::count_first_reply(const IssueFacts& issue) {
-  const auto& due = issue.state.first_reply_due;
-  if (!due) {
+  const auto term = ran_out(issue, issue.reply_dues, Leaving::unanswered);
+  if (!term || !std::ranges::any_of(measure_.quarters, [&](const Quarter& quarter) {
+        return quarter.ran_out(term->day);
+      })) {
     return;
   }
-  const auto& given = issue.state.first_reply_on;
-  const bool given_within = given && measure_.within(*given);
-  const bool due_within = measure_.within(*due) && (given || *due <= measure_.last_day);
-  if (given_within || due_within) {
-    const Behind behind(issue.id.value, given ? issue.first_reply_at : issue.recorded_at);
-    reply_measured_.add(behind);
-    reply_on_time_.add_if(given && *given <= *due, behind);
-  }
+  const bool in_time = issue.told && issue.told->day <= term->due;
+  reply_.add(in_time, {issue.id.value, in_time ? issue.told->position : issue.recorded_at});
 }
 
-bool TimeFigures::counts(const Settlement& settlement) const {
-  return measure_.within(settlement.at) &&
-         (!settlement.recalled || *settlement.recalled > measure_.period.to);
-}
-
-void TimeFigures::count_settlement(const IssueFacts& issue, const Round& round) {
-  for (const auto& settlement : round.settlements) {
-    if (!counts(settlement)) {
-      continue;
+void TimeFigures::count_settlements(const IssueFacts& issue, const Quarter& quarter) {
+  for (const auto& round : issue.rounds) {
+    for (const auto& settlement : round.settlements) {
+      const auto& day = settlement.at.day;
+      if (!quarter.contains(day) || is_undone(settlement, quarter.end) ||
+          has_left(issue, settlement, quarter.end)) {
+        continue;
+      }
+      const Behind behind(issue.id.value, settlement.at.position);
+      original_.add(day <= round.dues.front().due, behind);
+      effective_.add(day <= settlement.due, behind);
+      lengths_.push_back({.days = std::max(0, domain::days_between(round.start, day)),
+                          .issue = issue.id.value,
+                          .position = settlement.at.position});
     }
-    const Behind behind(issue.id.value, settlement.at.position);
-    const auto& day = settlement.at.day;
-    settled_.add(behind);
-    on_time_original_.add_if(day <= round.dues.front().due, behind);
-    on_time_effective_.add_if(day <= settlement.due, behind);
-    lengths_.push_back({.days = std::max(0, domain::days_between(round.start, day)),
-                        .issue = issue.id.value,
-                        .position = settlement.at.position});
   }
 }
 
 /// By what was due as seen at the end of the last day: an extension approved later changes nothing.
 void TimeFigures::count_overdue(const IssueFacts& issue) {
-  const auto& last_day = measure_.last_day;
-  if (!is_open_on(issue.timeline, last_day)) {
+  const auto& day = measure_.on;
+  if (!is_open_on(issue.timeline, day)) {
     return;
   }
-  open_.add({issue.id.value, issue.recorded_at});
-  const Round* running = nullptr;
-  for (const auto& round : issue.rounds) {
-    running = round.began <= last_day ? &round : running;
-  }
-  if (running == nullptr ||
-      std::ranges::any_of(running->settlements, [&](const Settlement& settlement) {
-        return settlement.at.day <= last_day &&
-               (!settlement.recalled || *settlement.recalled > last_day);
-      })) {
-    return;
-  }
-  Date due = running->dues.front().due;
-  for (const auto& step : running->dues) {
-    due = step.since <= last_day ? step.due : due;
-  }
-  if (due <= last_day) {
-    const Behind behind(issue.id.value, issue.recorded_at);
-    overdue_.add(behind);
-    ages_.add_part(age_band(domain::days_between(due, last_day) + 1), behind);
+  const Behind behind(issue.id.value, issue.recorded_at);
+  const Round* running = round_on(issue, day);
+  const auto due = running == nullptr ? std::nullopt : due_on(running->dues, day);
+  const bool late = due && *due <= measure_.over && !is_settled(*running, day);
+  overdue_.add(late, behind);
+  if (late) {
+    ages_.add_part(age_band(domain::days_between(*due, measure_.over) + 1), behind);
   }
 }
 
 /// The days of the period an open issue spent where it was; the day of a change is of the new one.
 void TimeFigures::count_phases(const IssueFacts& issue) {
-  const Date after_last = domain::add_days(measure_.last_day, 1);
+  const Date after_last = domain::add_days(measure_.over, 1);
   for (std::size_t i = 0; i < issue.phases.size(); ++i) {
     const auto& step = issue.phases[i];
-    if (domain::ending_of(step.phase)) {
+    if (domain::ending_of(step.phase) || (issue.imported_end && step.day < *issue.imported_end)) {
       continue;
     }
     const Date from = std::max(step.day, measure_.period.from);
@@ -124,12 +130,14 @@ void TimeFigures::count_phases(const IssueFacts& issue) {
   }
 }
 
-void TimeFigures::count_pauses(const IssueFacts& issue) {
-  const Date day_before = domain::add_days(measure_.period.from, -1);
+void TimeFigures::count_pauses(const IssueFacts& issue, const Quarter& quarter) {
+  const Date day_before = domain::add_days(quarter.from, -1);
   for (const auto& pause : issue.pauses) {
     const Date from = std::max(pause.from.day, day_before);
-    const Date to = std::min(pause.ended.value_or(pause.until), measure_.last_day);
-    const int days = from < to ? domain::working_days_between(from, to, measure_.calendar) : 0;
+    const Date to = std::min(pause.ended.value_or(pause.until), quarter.over);
+    const int days =
+        from < to ? domain::working_days_between(from, to, measure_.settings.calendar(quarter.end))
+                  : 0;
     if (days > 0) {
       paused_days_.add_part(domain::to_text(pause.ground), {issue.id.value, pause.from.position},
                             days);
@@ -155,18 +163,19 @@ void TimeFigures::add_lengths_to(FigureList& list) const {
 }
 
 void TimeFigures::add_to(FigureList& list, const ActFigures& acts) const {
-  list.add("time.first_reply_on_time", reply_on_time_, reply_measured_.value);
-  list.add("time.resolution_on_time_original", on_time_original_, settled_.value);
-  list.add("time.resolution_on_time_effective", on_time_effective_, settled_.value);
+  const auto& requested = acts.of(Act::extension_requested);
+  const auto& late = acts.of(Act::extension_requested_late);
+  list.add("time.first_reply_on_time", reply_);
+  list.add("time.resolution_on_time_original", original_);
+  list.add("time.resolution_on_time_effective", effective_);
   add_lengths_to(list);
-  list.add("time.overdue_open", overdue_, open_.value);
+  list.add("time.overdue_open", overdue_);
   list.add("time.overdue_ages", ages_);
   list.add_days("time.days_in_phase", in_phase_);
   list.add("time.pauses", acts.of(Act::paused));
   list.add_days("time.paused_days", paused_days_);
-  list.add("time.extensions_requested", acts.of(Act::extension_requested));
-  list.add("time.extensions_requested_late", acts.of(Act::extension_requested_late),
-           acts.of(Act::extension_requested).value);
+  list.add("time.extensions_requested", requested);
+  list.add("time.extensions_requested_late", rest_of(requested, late));
   list.add("time.extensions_approved", acts.of(Act::extension_approved));
   list.add("time.extensions_refused", acts.of(Act::extension_refused));
   list.add("time.breaches", acts.of(Act::breached));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,19 +27,16 @@ class TimeFigures {
   };
 
   void count_first_reply(const IssueFacts& issue);
-  void count_settlement(const IssueFacts& issue, const Round& round);
+  void count_settlements(const IssueFacts& issue, const Quarter& quarter);
   void count_overdue(const IssueFacts& issue);
   void count_phases(const IssueFacts& issue);
-  void count_pauses(const IssueFacts& issue);
-  /// Is the settlement counted in the period? A recall within it undoes it.
-  [[nodiscard]] bool counts(const Settlement& settlement) const;
+  void count_pauses(const IssueFacts& issue, const Quarter& quarter);
   void add_lengths_to(FigureList& list) const;
 
   const Measure& measure_;
-  Tally reply_measured_, reply_on_time_;
-  Tally settled_, on_time_original_, on_time_effective_;
+  Share reply_, original_, effective_, overdue_;
   std::vector<Length> lengths_;
-  Tally open_, overdue_, ages_, in_phase_, paused_days_;
+  Tally ages_, in_phase_, paused_days_;
 };
 
 }  // namespace langnghe::projections::report

@@ -6,9 +6,8 @@
 namespace langnghe::projections::row {
 
 void fields(auto& archive, Of<issues::Summary> auto& value) {
-  auto& [khom, field, assignee, open, voided, settled, due, received, recurring, reopenings] =
-      value;
-  archive(khom, field, assignee, open, voided, settled, due, received, recurring, reopenings);
+  auto& [khom, field, assignee, open, voided, next_due, received, recurring, reopenings] = value;
+  archive(khom, field, assignee, open, voided, next_due, received, recurring, reopenings);
 }
 
 }  // namespace langnghe::projections::row

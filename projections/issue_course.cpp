@@ -54,6 +54,7 @@ struct Tells {
 
 void copy_clocks(work::Item& item, const domain::IssueState& state) {
   item.first_reply_due = state.first_reply_due;
+  item.first_reply = state.first_reply;
   item.first_reply_on = state.first_reply_on;
   item.due = state.effective_due;
   item.settled_on = state.settled_on;

@@ -59,6 +59,11 @@ struct ClockBefore {
   bool replied = false;
 };
 
+/// What was known of the first reply before an event.
+struct ReplyBefore {
+  std::optional<Date> due;
+};
+
 void trace_dues(IssueFacts& facts, bool reopened, const Date& on) {
   const auto& due = facts.state.effective_due;
   if (!due) {
@@ -101,6 +106,34 @@ void trace_pause(IssueFacts& facts, bool was_paused, const Entry& entry) {
   }
 }
 
+/// The record of an issue counts from its receipt, like the issue itself.
+Date since_day(const IssueFacts& facts, IssuePhase before, const Date& on) {
+  return before == IssuePhase::absent ? received_on(facts.state, on) : on;
+}
+
+void trace_attributes(IssueFacts& facts, IssuePhase before, const Date& on) {
+  if (facts.state.phase == IssuePhase::absent) {
+    return;
+  }
+  Attributes now{.since = since_day(facts, before, on),
+                 .khom = facts.state.recorded.khom,
+                 .field = facts.field(),
+                 .type = facts.type(),
+                 .pressing = facts.state.recorded.pressing,
+                 .group = facts.state.classification && facts.state.classification->group};
+  if (facts.attributes.empty() || !facts.attributes.back().same_as(now)) {
+    facts.attributes.push_back(std::move(now));
+  }
+}
+
+void trace_reply(IssueFacts& facts, const ReplyBefore& reply, IssuePhase before,
+                 const Entry& entry) {
+  const auto& due = facts.state.first_reply_due;
+  if (due && due != reply.due) {
+    facts.reply_dues.push_back({.since = since_day(facts, before, entry.on), .due = *due});
+  }
+}
+
 /// Words stay in the projection of issues; figures need none of them.
 void drop_texts(domain::IssueState& state) {
   state.recorded.subject.clear();
@@ -131,6 +164,15 @@ Date day_of(const domain::IssueEvent& event, const Date& on) {
 }
 
 }  // namespace
+
+const Attributes& IssueFacts::attributes_on(const Date& day) const {
+  static const Attributes kNone;
+  const Attributes* found = attributes.empty() ? &kNone : attributes.data();
+  for (const auto& step : attributes) {
+    found = step.since <= day ? &step : found;
+  }
+  return *found;
+}
 
 bool IssueFacts::is_denunciation() const {
   return state.handed_over && state.handed_over->type == domain::IssueType::denunciation;
@@ -165,9 +207,14 @@ Date IssueFacts::relevant_until() const {
     last = std::max(last, day.value_or(last));
   };
   see(timeline.empty() ? state.last_act_on : timeline.back().day);
-  see(state.last_act_on);
+  if (!still_as_imported) {
+    see(state.last_act_on);
+  }
   see(state.first_reply_on);
   see(state.first_reply_due);
+  for (const auto& step : reply_dues) {
+    see(step.due);
+  }
   for (const auto& commitment : state.commitments) {
     see(commitment.due);
   }
@@ -176,6 +223,7 @@ Date IssueFacts::relevant_until() const {
 
 void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry) {
   const auto phase = facts.state.phase;
+  const ReplyBefore reply{facts.state.first_reply_due};
   const ClockBefore clock{.settled = facts.state.settled_on.has_value(),
                           .paused = facts.state.paused.has_value(),
                           .replied = facts.state.first_reply_on.has_value()};
@@ -190,6 +238,13 @@ void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& en
   if (!clock.replied && facts.state.first_reply_on) {
     facts.first_reply_at = entry.position;
   }
+  const auto* closed = std::get_if<domain::IssueClosed>(&event);
+  facts.still_as_imported = closed != nullptr && closed->ended_on.has_value();
+  if (facts.still_as_imported) {
+    facts.imported_end = closed->ended_on;
+  }
+  trace_attributes(facts, phase, entry.on);
+  trace_reply(facts, reply, phase, entry);
   drop_texts(facts.state);
 }
 

@@ -25,16 +25,16 @@ Summary summary_of(const IssueRow& row) {
           .assignee = state.assignment ? state.assignment->assignee : domain::UserId{},
           .open = row.open(),
           .voided = state.phase == domain::IssuePhase::voided,
-          .settled = state.settled_on.has_value(),
-          .due = state.effective_due,
+          .next_due = next_due(row),
           .received = state.recorded.received,
           .recurring = recurring,
           .reopenings = state.reopenings};
 }
 
-/// Issues without a due date come after all others.
+/// By the day they are to be settled; before that is known, by that of the first reply. Issues
+/// without a due date come after all others.
 std::string place_of(const IssueRow& row) {
-  const auto& due = row.state.effective_due;
+  const auto& due = row.state.effective_due ? row.state.effective_due : next_due(row);
   return (due ? domain::to_text(*due) : std::string("9999-12-31")) + '/' + row.id.value;
 }
 
@@ -80,9 +80,17 @@ void move_item(Overlay& rows, bool was_waiting, const IssueRow& after) {
 
 }  // namespace
 
-bool is_overdue(bool open, bool settled, const std::optional<domain::Date>& due,
-                const domain::Date& today) {
-  return open && !settled && due && *due < today;
+std::optional<domain::Date> next_due(const std::optional<domain::Date>& first_reply,
+                                     const std::optional<domain::Date>& resolution) {
+  return first_reply && resolution ? std::min(first_reply, resolution)
+                                   : (first_reply ? first_reply : resolution);
+}
+
+std::optional<domain::Date> next_due(const IssueRow& row) {
+  const auto& state = row.state;
+  return row.open() ? next_due(state.first_reply_on ? std::nullopt : state.first_reply_due,
+                               state.settled_on ? std::nullopt : state.effective_due)
+                    : std::nullopt;
 }
 
 void IssuesUnder::add(const domain::IssueId& issue) {

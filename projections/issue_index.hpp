@@ -14,9 +14,11 @@
 /// The rows by which an issue is found: they follow from its row alone.
 namespace langnghe::projections::issues {
 
-/// Settled or not, is the resolution overdue on that day?
-[[nodiscard]] bool is_overdue(bool open, bool settled, const std::optional<domain::Date>& due,
-                              const domain::Date& today);
+/// The earlier of the days by which something is still owed: nothing where nothing is.
+[[nodiscard]] std::optional<domain::Date> next_due(const std::optional<domain::Date>& first_reply,
+                                                   const std::optional<domain::Date>& resolution);
+/// Of an issue: the first reply that is not given, the settlement that is not reached.
+[[nodiscard]] std::optional<domain::Date> next_due(const IssueRow& row);
 
 /// Where an issue stands in the indexes.
 struct IndexEntry {

@@ -28,8 +28,7 @@ struct Summary {
   domain::UserId assignee;
   bool open = false;
   bool voided = false;
-  bool settled = false;
-  std::optional<domain::Date> due;
+  std::optional<domain::Date> next_due;  ///< of a clock that runs
   domain::Date received{};
   bool recurring = false;
   int reopenings = 0;

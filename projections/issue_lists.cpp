@@ -18,8 +18,8 @@ bool matches(const Filter& filter, const Summary& summary) {
   if (filter.open && *filter.open != summary.open) {
     return false;
   }
-  if (filter.overdue &&
-      *filter.overdue != is_overdue(summary.open, summary.settled, summary.due, filter.today)) {
+  const bool overdue = summary.next_due && *summary.next_due < filter.today;
+  if (filter.overdue && *filter.overdue != overdue) {
     return false;
   }
   return (!filter.khom || *filter.khom == summary.khom) &&
@@ -47,7 +47,8 @@ std::string_view id_at_the_end(std::string_view key) {
 }  // namespace
 
 bool IssueRow::overdue_on(const domain::Date& today) const {
-  return is_overdue(open(), state.settled_on.has_value(), state.effective_due, today);
+  const auto due = next_due(*this);
+  return due && *due < today;
 }
 
 Page find(const Snapshot& snapshot, const Filter& filter, const std::string& from,

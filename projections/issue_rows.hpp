@@ -16,11 +16,31 @@ void fields(auto& archive, Of<domain::ImportOrigin> auto& value) {
   auto& [source, external_id, file_hash, line] = value;
   archive(source, external_id, file_hash, line);
 }
+void fields(auto& archive, Of<domain::FirstReplyOwed> auto& value) {
+  auto& [start, due, policy_version, calendar_version] = value;
+  archive(start, due, policy_version, calendar_version);
+}
+void fields(auto& archive, Of<domain::ClockCourse::DueFrom> auto& value) {
+  auto& [since, due] = value;
+  archive(since, due);
+}
+void fields(auto& archive, Of<domain::ClockCourse::RunsFrom> auto& value) {
+  auto& [since, runs] = value;
+  archive(since, runs);
+}
+void fields(auto& archive, Of<domain::ClockCourse> auto& value) {
+  auto& [dues, runs] = value;
+  archive(dues, runs);
+}
+void fields(auto& archive, Of<domain::Breach> auto& value) {
+  auto& [clock, due, day] = value;
+  archive(clock, due, day);
+}
 void fields(auto& archive, Of<domain::IssueRecorded> auto& value) {
   auto& [channel, dialogue, opinion, khom, resident, received, subject, field, pressing, words,
-         origin, split_from] = value;
+         origin, split_from, first_reply, first_reply_on] = value;
   archive(channel, dialogue, opinion, khom, resident, received, subject, field, pressing, words,
-          origin, split_from);
+          origin, split_from, first_reply, first_reply_on);
 }
 void fields(auto& archive, Of<domain::IssueClassified> auto& value) {
   auto& [type, field, complexity, policy_version, calendar_version, first_reply_due, original_due,
@@ -89,19 +109,23 @@ void fields(auto& archive, Of<domain::IssueLink> auto& value) {
   archive(other, kind);
 }
 void fields(auto& archive, Of<domain::Commitment> auto& value) {
-  auto& [id, what, owner, first_due, due, revisions, status, missed] = value;
-  archive(id, what, owner, first_due, due, revisions, status, missed);
+  auto& [id, what, owner, first_due, due, revisions, status, missed, missed_due, missed_on,
+         misses_retracted, course] = value;
+  archive(id, what, owner, first_due, due, revisions, status, missed, missed_due, missed_on,
+          misses_retracted, course);
 }
 void fields(auto& archive, Of<domain::IssueState> auto& value) {
   auto& [phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
-         first_reply_on, original_due, effective_due, settled_on, delivered_on, clock, clock_steps,
-         paused, extensions, pending_extension, approaching, breached, answer, notice,
+         first_reply, first_reply_on, original_due, effective_due, settled_on, delivered_on, clock,
+         clock_steps, paused, extensions, pending_extension, approaching, breached,
+         first_reply_course, resolution_course, breaches, breaches_retracted, answer, notice,
          delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
          reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
          information_requests, escalation, commitments, last_act_on, course] = value;
   archive(phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
-          first_reply_on, original_due, effective_due, settled_on, delivered_on, clock, clock_steps,
-          paused, extensions, pending_extension, approaching, breached, answer, notice,
+          first_reply, first_reply_on, original_due, effective_due, settled_on, delivered_on, clock,
+          clock_steps, paused, extensions, pending_extension, approaching, breached,
+          first_reply_course, resolution_course, breaches, breaches_retracted, answer, notice,
           delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
           reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
           information_requests, escalation, commitments, last_act_on);
@@ -121,13 +145,13 @@ void fields(auto& archive, Of<commitments::CommitmentRow> auto& value) {
 }
 void fields(auto& archive, Of<work::Item> auto& value) {
   auto& [issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
-         first_reply_on, due, settled_on, paused_until, approaching, breached, policy_version,
-         calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
+         first_reply_on, due, settled_on, paused_until, approaching, breached, first_reply,
+         policy_version, calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
          extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on] =
       value;
   archive(issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
-          first_reply_on, due, settled_on, paused_until, approaching, breached, policy_version,
-          calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
+          first_reply_on, due, settled_on, paused_until, approaching, breached, first_reply,
+          policy_version, calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
           extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on);
 }
 

@@ -1,5 +1,7 @@
 #include "issue_trace.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,6 +16,8 @@ struct TraceActs {
   // ---- intake
   void operator()(const domain::AnsweredOnTheSpot& event) const {
     facts.accepted_on_the_spot = event.accepted_by_resident;
+    facts.spot_answers.push_back(
+        {.position = entry.position, .accepted = event.accepted_by_resident});
   }
   void operator()(const domain::OnTheSpotAnswerContested&) const {
     facts.contest_at = entry.position;
@@ -50,8 +54,19 @@ struct TraceActs {
   void operator()(const domain::DeadlineBreached& event) const {
     count(Act::breached, domain::to_text(event.clock));
   }
+  /// It does not stand, so it counts in no period.
+  void operator()(const domain::BreachRetracted& event) const {
+    if (const auto* breach = facts.state.find_breach(event.clock, event.due)) {
+      forget(Act::breached, breach->day, domain::to_text(event.clock));
+    }
+  }
   void operator()(const domain::DeadlineRecomputed& event) const {
     count(Act::recomputed, event.reason);
+  }
+  void operator()(const domain::FirstReplyDueSet& event) const {
+    if (event.previous_due) {
+      count(Act::recomputed, event.reason);
+    }
   }
   void operator()(const domain::IssueEscalated& event) const {
     count(Act::escalated, std::to_string(event.level));
@@ -128,21 +143,35 @@ struct TraceActs {
   // ---- promises
   void operator()(const domain::CommitmentMade& event) const {
     promise(event, Act::commitment_made);
+    auto& made = promise_of(event.commitment);
+    made.dues.push_back({.since = entry.on, .due = event.due});
+    know(event.commitment, domain::Commitment::Status::made);
   }
   void operator()(const domain::CommitmentRevised& event) const {
     promise(event, Act::commitment_revised);
+    promise_of(event.commitment).dues.push_back({.since = entry.on, .due = event.new_due});
   }
   void operator()(const domain::EvidenceFiled& event) const {
     promise(event, Act::commitment_fulfilled);
+    know(event.commitment, domain::Commitment::Status::evidence_filed);
   }
   void operator()(const domain::CommitmentVerified& event) const {
     promise(event, Act::commitment_verified);
+    know(event.commitment, domain::Commitment::Status::verified);
   }
   void operator()(const domain::CommitmentDisputed& event) const {
     promise(event, Act::commitment_disputed);
+    know(event.commitment, domain::Commitment::Status::disputed);
   }
   void operator()(const domain::CommitmentMissed& event) const {
     promise(event, Act::commitment_missed);
+  }
+  void operator()(const domain::CommitmentMissRetracted& event) const {
+    facts.promised_at[event.commitment] = entry.position;
+    const auto* held = facts.state.find_commitment(event.commitment);
+    if (held != nullptr && held->missed_on) {
+      forget(Act::commitment_missed, *held->missed_on, {});
+    }
   }
 
   // Phases, dues and settlements are traced by what they do to the state.
@@ -153,9 +182,31 @@ struct TraceActs {
   void count(Act act, std::string_view part = {}) const {
     facts.acts.push_back({.act = act, .at = now(), .part = std::string(part)});
   }
+  void forget(Act act, const domain::Date& day, std::string_view part) const {
+    auto& acts = facts.acts;
+    const auto last = std::find_if(acts.rbegin(), acts.rend(), [&](const CountedAct& counted) {
+      return counted.act == act && counted.at.day == day && counted.part == part;
+    });
+    if (last != acts.rend()) {
+      acts.erase(std::next(last).base());
+    }
+  }
   void promise(const auto& event, Act act) const {
     count(act);
     facts.promised_at[event.commitment] = entry.position;
+  }
+  [[nodiscard]] PromiseFacts& promise_of(const domain::CommitmentId& id) const {
+    for (auto& held : facts.promises) {
+      if (held.id == id) {
+        return held;
+      }
+    }
+    facts.promises.push_back({.id = id, .dues = {}, .known = {}});
+    return facts.promises.back();
+  }
+  void know(const domain::CommitmentId& id, domain::Commitment::Status status) const {
+    promise_of(id).known.push_back(
+        {.since = entry.on, .status = status, .position = entry.position});
   }
   void add_notice(bool replacement) const {
     facts.notices.push_back({.issued = now(),
@@ -169,6 +220,13 @@ struct TraceActs {
 
 void trace_acts(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry) {
   std::visit(TraceActs{facts, entry}, event);
+  // The fold knows which acts tell the resident something: it is asked with nothing told yet.
+  domain::IssueState untold;
+  untold.phase = facts.state.phase;
+  domain::evolve(untold, event, entry.by, entry.on);
+  if (const auto& on = untold.first_reply_on; on && (!facts.told || *on < facts.told->day)) {
+    facts.told = Moment{*on, entry.position};
+  }
 }
 
 }  // namespace langnghe::projections::report

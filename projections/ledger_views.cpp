@@ -1,5 +1,6 @@
 #include "ledger_views.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "fold.hpp"
+#include "held_snapshot.hpp"
 #include "memory_view.hpp"
 #include "sha256.hpp"
 
@@ -67,7 +69,8 @@ LedgerViews::LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsData
                          eventstore::LedgerId ledger, const FoldLimits& limits)
     : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)), limits_(limits) {
   drop_if_not_of_this_ledger();
-  snapshot_ = rows_->snapshot(ledger_);
+  kept_ = rows_->snapshot(ledger_);
+  snapshot_ = kept_;
 }
 
 /// A ledger restored from a backup has the same name but may be shorter, or have grown another way.
@@ -100,26 +103,66 @@ std::expected<std::size_t, ViewError> LedgerViews::step() {
 }
 
 std::expected<std::size_t, ViewError> LedgerViews::move() {
+  if (rows_->is_broken()) {
+    return hold(store_.size(ledger_));
+  }
   // Rows of a ledger that is read from its beginning: there are none to look for in the database.
   static const MemorySnapshot kNone;
-  const auto base = snapshot();
-  Batch batch(base->size() == 0 ? kNone : *base, limits_);
-  const auto read = batch.read(store_, ledger_, base->size());
+  const auto shown = snapshot()->size();
+  Batch batch(kept_->size() == 0 ? kNone : *kept_, limits_);
+  const auto read = batch.read(store_, ledger_, kept_->size());
+  const auto reached = kept_->size() + batch.count();
   if (batch.count() > 0) {
-    rows_->write(ledger_, batch.changes(),
-                 {.size = base->size() + batch.count(), .last_record = batch.last_record()});
-    publish(rows_->snapshot(ledger_));
+    try {
+      rows_->write(ledger_, batch.changes(), {.size = reached, .last_record = batch.last_record()});
+    } catch (const ViewFault& fault) {
+      std::fprintf(stderr, "langnghe: the views of %s are held in memory: %s\n",
+                   ledger_.value.c_str(), fault.what());
+      return hold(reached);
+    }
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
   }
   if (!read) {
     return std::unexpected(read.error());
   }
-  return batch.count();
+  return reached > shown ? reached - shown : batch.count();
 }
 
-void LedgerViews::publish(std::shared_ptr<const Snapshot> snapshot) {
+/// Folds what the database did not take on top of what it holds. From there each time: on top of
+/// what is held already, readers would have to look through ever more layers.
+std::expected<std::size_t, ViewError> LedgerViews::hold(std::uint64_t wanted) {
+  const auto shown = snapshot();
+  if (shown->size() >= wanted) {
+    return 0;
+  }
+  const auto* const in_memory = dynamic_cast<const MemorySnapshot*>(shown.get());
+  const auto below = in_memory != nullptr ? shown : kept_;
+  const auto batch = std::make_shared<Batch>(*below, limits_);
+  const auto read = batch->read(store_, ledger_, below->size());
+  const auto reached = below->size() + batch->count();
+  if (reached > shown->size() && in_memory != nullptr) {
+    publish(std::make_shared<MemorySnapshot>(*in_memory, batch->changes(), reached), false);
+  } else if (reached > shown->size()) {
+    publish(std::make_shared<HeldSnapshot>(below, batch, batch->changes(), reached), false);
+  }
+  if (!read) {
+    return std::unexpected(read.error());
+  }
+  if (reached <= shown->size()) {
+    return std::unexpected(
+        ViewError{.code = ViewError::Code::unavailable,
+                  .position = reached,
+                  .what = "the views' database takes no rows, and memory no more"});
+  }
+  return reached - shown->size();
+}
+
+void LedgerViews::publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept) {
   {
     const std::scoped_lock lock(state_mutex_);
     snapshot_.swap(snapshot);  // the old one is let go outside the lock
+    is_kept_ = is_kept;
   }
   changed_.notify_all();
 }
@@ -128,6 +171,10 @@ void LedgerViews::show(std::optional<ViewError> error) {
   bool is_new = false;
   {
     const std::scoped_lock lock(state_mutex_);
+    if (!error && snapshot_->size() < awaited_) {
+      return;  // what was said stays: they are still being built again
+    }
+    awaited_ = error ? awaited_ : 0;
     is_new = error && (!error_ || error_->what != error->what);
     error_ = error;
   }
@@ -151,6 +198,35 @@ std::shared_ptr<const Snapshot> LedgerViews::snapshot() const {
   return snapshot_;
 }
 
+bool LedgerViews::is_kept() const {
+  const std::scoped_lock lock(state_mutex_);
+  return is_kept_;
+}
+
+std::unique_lock<std::mutex> LedgerViews::let_go(const std::string& why) {
+  static const auto kNone = std::make_shared<const MemorySnapshot>();
+  std::unique_lock moving(moving_);
+  kept_ = kNone;
+  {
+    const std::scoped_lock lock(state_mutex_);
+    awaited_ = std::max(awaited_, snapshot_->size());
+    error_ = ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = why};
+  }
+  publish(kNone, false);
+  return moving;
+}
+
+void LedgerViews::take_up(std::unique_lock<std::mutex> lock) {
+  try {
+    drop_if_not_of_this_ledger();
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
+  } catch (const ViewFault& fault) {
+    show(database_error(fault));
+  }
+  lock.unlock();
+}
+
 std::optional<ViewError> LedgerViews::error() const {
   const std::scoped_lock lock(state_mutex_);
   return error_;
@@ -167,7 +243,8 @@ std::expected<void, ViewError> LedgerViews::drop() {
   const std::scoped_lock moving(moving_);
   try {
     rows_->drop(ledger_);
-    publish(rows_->snapshot(ledger_));
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
   } catch (const ViewFault& fault) {
     return std::unexpected(database_error(fault));
   }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include <eventstore/store.hpp>
 #include <projections/views.hpp>
@@ -18,6 +19,7 @@
 namespace langnghe::projections {
 
 /// The kept views of one ledger. Thread-safe: one caller at a time moves them, any number reads.
+/// Records whose rows the database does not take are folded in memory and shown all the same.
 class LedgerViews {
  public:
   /// Drops what is kept if it is not of this ledger. Throws ViewFault.
@@ -37,12 +39,22 @@ class LedgerViews {
                               std::chrono::steady_clock::time_point deadline) const;
   [[nodiscard]] std::expected<void, ViewError> drop();
 
+  /// False while the newest rows are in memory alone.
+  [[nodiscard]] bool is_kept() const;
+
+  /// Gives back every snapshot, so that the database can be opened anew; nobody moves the views
+  /// while the lock lives. Until `take_up` readers are told `why`.
+  [[nodiscard]] std::unique_lock<std::mutex> let_go(const std::string& why);
+  /// Goes on with the rows there are then. Readers wait until the ledger's present end is reached.
+  void take_up(std::unique_lock<std::mutex> lock);
+
   [[nodiscard]] const eventstore::LedgerId& ledger() const { return ledger_; }
 
  private:
   void drop_if_not_of_this_ledger();
   [[nodiscard]] std::expected<std::size_t, ViewError> move();
-  void publish(std::shared_ptr<const Snapshot> snapshot);
+  [[nodiscard]] std::expected<std::size_t, ViewError> hold(std::uint64_t wanted);
+  void publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept);
   void show(std::optional<ViewError> error);
 
   eventstore::EventStore& store_;
@@ -50,11 +62,14 @@ class LedgerViews {
   eventstore::LedgerId ledger_;
   FoldLimits limits_;
 
-  std::mutex moving_;               ///< held by who changes the rows; taken before state_mutex_
-  mutable std::mutex state_mutex_;  ///< guards what follows
+  std::mutex moving_;  ///< held by who changes the rows; taken before state_mutex_; guards kept_
+  std::shared_ptr<const Snapshot> kept_;  ///< what the database holds; shared with snapshot_
+  mutable std::mutex state_mutex_;        ///< guards what follows
   mutable std::condition_variable changed_;
   std::shared_ptr<const Snapshot> snapshot_;  // shared: readers keep the one they began with
   std::optional<ViewError> error_;
+  bool is_kept_ = true;
+  std::uint64_t awaited_ = 0;  ///< views that are built again are shown from this size on
 };
 
 }  // namespace langnghe::projections

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include <projections/report.hpp>
@@ -9,6 +10,7 @@
 #include "placed_facts.hpp"
 #include "report_keys.hpp"
 #include "report_rows.hpp"
+#include "settings_history.hpp"
 #include "workbench.hpp"
 
 namespace langnghe::projections::report {
@@ -60,6 +62,7 @@ void apply_plan(Overlay& rows, const Input& input, const domain::PlanEvent& even
   const auto year = std::string_view(input.event.stream.value).substr(kPlanKind.size());
   std::from_chars(year.data(), year.data() + year.size(), facts.year);
   facts.position = input.position.value;
+  facts.day = input.event.happened.date;
   row::put(rows, std::string(kDuties) + be64(facts.position), facts);
 }
 
@@ -76,8 +79,44 @@ void apply_supervision(Overlay& rows, const Input& input, const domain::Supervis
   row::put(rows, other_act_key(act.at), act);
 }
 
+template <class E, class... Marks>
+constexpr bool kIsOneOf = (std::is_same_v<E, Marks> || ...);
+
+/// What time alone says, or an act beside it: nobody typed it late.
+struct IsMark {
+  template <class... Of>
+  bool operator()(const std::variant<Of...>& family) const {
+    return std::visit(*this, family);
+  }
+  template <class E>
+  bool operator()(const E&) const {
+    return kIsOneOf<
+        E, domain::DeadlineApproaching, domain::DeadlineBreached, domain::BreachRetracted,
+        domain::CommitmentMissed, domain::CommitmentMissRetracted, domain::DialogueMissed,
+        domain::DialogueMissRetracted, domain::ObligationMissed, domain::ObligationMissRetracted>;
+  }
+};
+
+/// An opinion of somebody who gave no name is one without a name, whatever it was recorded as.
+void apply_resident(Workbench& bench, const Input& input, const domain::ResidentEvent& event) {
+  const auto id = id_in<domain::ResidentId>(input.event.stream, kResidentKind);
+  const auto& day = input.event.happened.date;
+  if (const auto* met = std::get_if<domain::ResidentRegistered>(&event); met && !met->name) {
+    bench.set(nameless_key(id), NamelessFacts{.since = day, .named = std::nullopt});
+  } else if (const auto* changed = std::get_if<domain::ContactChanged>(&event);
+             changed && changed->name) {
+    auto* const facts = bench.change<NamelessFacts>(nameless_key(id));
+    if (facts != nullptr && !facts->named) {
+      facts->named = day;
+    }
+  }
+}
+
 /// Only an act entered on a later day than its own can be late for some period.
 void note_late_entry(Overlay& rows, const Input& input) {
+  if (std::visit(IsMark{}, input.event.event)) {
+    return;
+  }
   const auto recorded = domain::local_date(input.event.recorded);
   const auto& happened = input.event.happened.date;
   if (recorded > happened) {
@@ -98,14 +137,17 @@ void apply(Workbench& bench, const Input& input) {
     apply_plan(bench.rows(), input, *plan);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
     apply_supervision(bench.rows(), input, *supervision);
+  } else if (const auto* resident = std::get_if<domain::ResidentEvent>(&event)) {
+    apply_resident(bench, input, *resident);
   }
+  note_settings(bench, input);
   note_late_entry(bench.rows(), input);
 }
 
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 2, .apply = apply};
+  return {.name = kName, .version = 3, .apply = apply};
 }
 
 std::optional<ReportRow> find(const Snapshot& snapshot, const domain::ReportKey& key) {

@@ -16,6 +16,7 @@ class DutyRecords {
   explicit DutyRecords(const Snapshot& snapshot);
   [[nodiscard]] std::vector<std::uint64_t> of(const domain::KhomId& khom, int year,
                                               int quarter) const;
+  [[nodiscard]] const std::vector<DutyFacts>& all() const { return duties_; }
 
  private:
   std::vector<DutyFacts> duties_;

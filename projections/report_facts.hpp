@@ -107,6 +107,38 @@ struct Round {
   std::vector<Settlement> settlements;
 };
 
+/// What an issue was held to be from a day on.
+struct Attributes {
+  domain::Date since{};
+  domain::KhomId khom;
+  domain::FieldCode field;
+  std::string type;  ///< `PETITION`, or `UNCLASSIFIED`
+  bool pressing = false;
+  bool group = false;
+  bool same_as(const Attributes& other) const {
+    return khom == other.khom && field == other.field && type == other.type &&
+           pressing == other.pressing && group == other.group;
+  }
+};
+
+/// An answer at the dialogue.
+struct SpotAnswer {
+  std::uint64_t position = 0;
+  bool accepted = false;
+};
+
+/// A promise: what it was due on and what was known of it from a day on.
+struct PromiseFacts {
+  struct Known {
+    domain::Date since{};
+    domain::Commitment::Status status{};
+    std::uint64_t position = 0;
+  };
+  domain::CommitmentId id;
+  std::vector<DueStep> dues;
+  std::vector<Known> known;
+};
+
 struct PauseFacts {
   domain::PauseGround ground{};
   Moment from;
@@ -151,7 +183,18 @@ struct IssueFacts {
   std::uint64_t first_reply_at = 0;
   std::uint64_t contest_at = 0;
   bool accepted_on_the_spot = false;
+  std::vector<Attributes> attributes;  ///< at least one once it is recorded
+  std::vector<SpotAnswer> spot_answers;
+  std::vector<DueStep> reply_dues;  ///< of the first reply; none while none is owed
+  std::optional<Moment> told;       ///< the earliest day on which the resident was told something
+  std::vector<PromiseFacts> promises;
+  /// When it ended, where it had before it was taken over: nothing is known of what was done until
+  /// then.
+  std::optional<domain::Date> imported_end;
+  bool still_as_imported = false;  ///< nothing was done to it since
 
+  /// What it was held to be at the end of that day.
+  [[nodiscard]] const Attributes& attributes_on(const domain::Date& day) const;
   [[nodiscard]] bool is_denunciation() const;
   /// `PETITION`, or `UNCLASSIFIED`.
   [[nodiscard]] std::string type() const;
@@ -170,6 +213,44 @@ struct Entry {
 
 /// Takes one more event in. Total, like the domain's own fold.
 void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& entry);
+
+/// One record about a dialogue, as far as figures need it: what it was by the end of any day
+/// follows from the steps of that day and before.
+struct DialogueStep {
+  enum class Kind {
+    scheduled,
+    announced,
+    postponed,
+    rearranged,
+    cancelled,
+    missed,
+    miss_retracted,
+    opened,
+    attendance,
+    presented,
+    skipped,
+    opinion,
+    confirmed,
+    declined,
+    minutes_signed,
+    signature_refused,
+    published,
+    other,
+  };
+  Kind kind{};
+  domain::Date day{};
+  std::uint64_t position = 0;
+  domain::DialoguePhase phase{};  ///< after it
+  domain::KhomId khom;
+  std::optional<domain::Date> date;  ///< of the meeting, of the publication
+  domain::VenueKind venue{};
+  bool outside_office_hours = false;
+  bool late = false;           ///< announced or published so; rearranged: to be announced again
+  bool anonymous = false;      ///< of an opinion
+  domain::ResidentId speaker;  ///< of an opinion
+  int residents = 0;
+  std::vector<std::string> bodies;
+};
 
 struct DialogueFacts {
   domain::DialogueId id;
@@ -201,12 +282,22 @@ struct DialogueFacts {
   std::uint64_t presentation_at = 0;
   std::uint64_t minutes_at = 0;
   std::uint64_t published_at = 0;
+  std::vector<DialogueStep> steps;
 
   [[nodiscard]] bool opened() const { return phase >= domain::DialoguePhase::opened; }
   [[nodiscard]] bool held() const;
 };
 
 void take_in(DialogueFacts& facts, const domain::DialogueEvent& event, const Entry& entry);
+
+/// The dialogue as it was at the end of a day.
+[[nodiscard]] DialogueFacts as_of(const DialogueFacts& facts, const domain::Date& day);
+
+/// An opinion's speaker who was registered without a name.
+struct NamelessFacts {
+  domain::Date since{};
+  std::optional<domain::Date> named;  ///< when the name became known
+};
 
 /// An act that was entered on a later day than it happened.
 struct LateEntry {
@@ -222,6 +313,7 @@ struct DutyFacts {
   std::uint64_t position = 0;
   bool credited = false;
   domain::DialogueId dialogue;  ///< of a credit
+  domain::Date day{};           ///< of the act
 };
 
 }  // namespace langnghe::projections::report

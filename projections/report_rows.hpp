@@ -54,34 +54,63 @@ void fields(auto& archive, Of<report::Feedback> auto& value) {
   auto& [at, verdict, asked, solved] = value;
   archive(at, verdict, asked, solved);
 }
+void fields(auto& archive, Of<report::Attributes> auto& value) {
+  auto& [since, khom, field, type, pressing, group] = value;
+  archive(since, khom, field, type, pressing, group);
+}
+void fields(auto& archive, Of<report::SpotAnswer> auto& value) {
+  auto& [position, accepted] = value;
+  archive(position, accepted);
+}
+void fields(auto& archive, Of<report::PromiseFacts::Known> auto& value) {
+  auto& [since, status, position] = value;
+  archive(since, status, position);
+}
+void fields(auto& archive, Of<report::PromiseFacts> auto& value) {
+  auto& [id, dues, known] = value;
+  archive(id, dues, known);
+}
+void fields(auto& archive, Of<report::DialogueStep> auto& value) {
+  auto& [kind, day, position, phase, khom, date, venue, outside_office_hours, late, anonymous,
+         speaker, residents, bodies] = value;
+  archive(kind, day, position, phase, khom, date, venue, outside_office_hours, late, anonymous,
+          speaker, residents, bodies);
+}
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
   auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
-         promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot] = value;
+         promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
+         spot_answers, reply_dues, told, promises, imported_end, still_as_imported] = value;
   archive(id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
-          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot);
+          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
+          spot_answers, reply_dues, told, promises, imported_end, still_as_imported);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {
   auto& [id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,
          opinions, anonymous_opinions, bodies, confirmed, declined, missed, presentation,
          minutes_signed, published_on, published_late, acts, planning, meeting, opinion_records,
-         anonymous_records, confirmations, presentation_at, minutes_at, published_at] = value;
+         anonymous_records, confirmations, presentation_at, minutes_at, published_at, steps] =
+      value;
   archive(id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,
           opinions, anonymous_opinions, bodies, confirmed, declined, missed, presentation,
           minutes_signed, published_on, published_late, acts, planning, meeting, opinion_records,
-          anonymous_records, confirmations, presentation_at, minutes_at, published_at);
+          anonymous_records, confirmations, presentation_at, minutes_at, published_at, steps);
+}
+void fields(auto& archive, Of<report::NamelessFacts> auto& value) {
+  auto& [since, named] = value;
+  archive(since, named);
 }
 void fields(auto& archive, Of<report::LateEntry> auto& value) {
   auto& [stream, recorded] = value;
   archive(stream, recorded);
 }
 void fields(auto& archive, Of<report::DutyFacts> auto& value) {
-  auto& [khom, year, quarter, position, credited, dialogue] = value;
-  archive(khom, year, quarter, position, credited, dialogue);
+  auto& [khom, year, quarter, position, credited, dialogue, day] = value;
+  archive(khom, year, quarter, position, credited, dialogue, day);
 }
 
 void fields(auto& archive, Of<domain::FiguresFrozen> auto& value) {
-  auto& [ledger_size, definition_version, figures_hash, estimate] = value;
-  archive(ledger_size, definition_version, figures_hash, estimate);
+  auto& [ledger_size, definition_version, figures_hash, estimate, measured_on] = value;
+  archive(ledger_size, definition_version, figures_hash, estimate, measured_on);
 }
 void fields(auto& archive, Of<domain::ReportSigned> auto& value) {
   auto& [number, symbol, date, signer, capacity] = value;
@@ -104,14 +133,20 @@ void fields(auto& archive, Of<domain::FigureDifference> auto& value) {
   archive(figure, before, after);
 }
 void fields(auto& archive, Of<domain::ReportSupplemented> auto& value) {
-  auto& [ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason] =
-      value;
-  archive(ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason);
+  auto& [ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason,
+         measured_on] = value;
+  archive(ordinal, ledger_size, definition_version, figures_hash, differences, positions, reason,
+          measured_on);
+}
+void fields(auto& archive, Of<domain::EstimatedReport> auto& value) {
+  auto& [frozen, narrative, signature, submission, acknowledgement, returned, supplements] = value;
+  archive(frozen, narrative, signature, submission, acknowledgement, returned, supplements);
 }
 void fields(auto& archive, Of<domain::ReportState> auto& value) {
   auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
-         course] = value;
-  archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements);
+         estimates, course] = value;
+  archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
+          estimates);
 }
 void fields(auto& archive, Of<report::ReportRow> auto& value) {
   auto& [version, state] = value;

@@ -1,24 +1,25 @@
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <map>
+#include <mutex>
+#include <string>
+#include <system_error>
+#include <thread>
 #include <utility>
 
-#include <rocksdb/cache.h>
 #include <rocksdb/db.h>
-#include <rocksdb/env.h>
-#include <rocksdb/filter_policy.h>
-#include <rocksdb/slice_transform.h>
-#include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
-#include <eventstore/guarded_files.hpp>
 #include <projections/projection.hpp>
 
 #include "fold.hpp"
+#include "memory_view.hpp"
+#include "rocksdb_handles.hpp"
 #include "row.hpp"
 #include "rows_database.hpp"
 
-// The only file of this layer that knows RocksDB.
+// With rocksdb_opening.cpp the only files of this layer that know RocksDB.
 
 namespace langnghe::projections {
 
@@ -33,18 +34,9 @@ void fields(auto& archive, Of<Checkpoint> auto& value) {
 
 namespace {
 
-constexpr std::string_view kCheckpoints = "checkpoints";
-constexpr std::string_view kShapeKey = "shape";  ///< in the default family
-
-void check(const rocksdb::Status& status) {
-  if (!status.ok()) {
-    throw ViewFault("views database: " + status.ToString());
-  }
-}
-
-std::string family_name(const Projection& projection) {
-  return std::string(projection.name) + ".v" + std::to_string(projection.version);
-}
+/// Below so much free space a database is not opened anew to write: reads of the old one go on.
+constexpr std::uintmax_t kRoomToOpen = std::uintmax_t{16} << 20;
+constexpr std::chrono::milliseconds kLook{10};
 
 /// Length first, so that no ledger's keys begin with another's.
 std::string key_prefix(const eventstore::LedgerId& ledger) {
@@ -71,9 +63,12 @@ rocksdb::Slice slice_of(std::string_view bytes) {
 /// One projection's rows of one ledger, at a RocksDB snapshot that outlives it.
 class FamilyView final : public ViewReader {
  public:
-  FamilyView(rocksdb::DB& database, rocksdb::ColumnFamilyHandle& family, std::string prefix,
+  FamilyView(const Handles& handles, rocksdb::ColumnFamilyHandle& family, std::string prefix,
              const rocksdb::Snapshot* at)
-      : database_(database), family_(family), prefix_(std::move(prefix)) {
+      : handles_(handles),
+        database_(*handles.database),
+        family_(family),
+        prefix_(std::move(prefix)) {
     options_.snapshot = at;
   }
 
@@ -84,7 +79,7 @@ class FamilyView final : public ViewReader {
     if (status.IsNotFound()) {
       return std::nullopt;
     }
-    check(status);
+    check_read(status);
     return value;
   }
 
@@ -100,23 +95,22 @@ class FamilyView final : public ViewReader {
         return;
       }
     }
-    check(at->status());
+    check_read(at->status());
   }
 
  private:
+  void check_read(const rocksdb::Status& status) const {
+    if (status.IsCorruption()) {
+      handles_.damaged = true;
+    }
+    check(status);
+  }
+
+  const Handles& handles_;
   rocksdb::DB& database_;
   rocksdb::ColumnFamilyHandle& family_;
   std::string prefix_;
   rocksdb::ReadOptions options_;
-};
-
-/// The open database. Families are destroyed before it: they are declared after it.
-struct Handles {
-  std::unique_ptr<rocksdb::Env> files;  ///< outlives the database
-  std::unique_ptr<rocksdb::DB> database;
-  std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
-  std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
-  rocksdb::ColumnFamilyHandle* checkpoints = nullptr;
 };
 
 class RocksSnapshot final : public Snapshot {
@@ -125,9 +119,9 @@ class RocksSnapshot final : public Snapshot {
       : handles_(std::move(handles)), at_(handles_->database->GetSnapshot()) {
     const auto prefix = key_prefix(ledger);
     for (const auto& family : handles_->families) {
-      views_.push_back(std::make_unique<FamilyView>(*handles_->database, *family, prefix, at_));
+      views_.push_back(std::make_unique<FamilyView>(*handles_, *family, prefix, at_));
     }
-    const FamilyView checkpoints(*handles_->database, *handles_->checkpoints, prefix, at_);
+    const FamilyView checkpoints(*handles_, *handles_->checkpoints, prefix, at_);
     size_ = row::read<Checkpoint>(checkpoints, {}).value_or(Checkpoint{}).size;
   }
   ~RocksSnapshot() override { handles_->database->ReleaseSnapshot(at_); }
@@ -146,215 +140,139 @@ class RocksSnapshot final : public Snapshot {
 
 class RocksRows final : public RowsDatabase {
  public:
-  explicit RocksRows(Handles handles) : handles_(std::make_shared<Handles>(std::move(handles))) {}
+  /// Without handles it has no rows and takes none.
+  RocksRows(ViewsOptions options, std::shared_ptr<Handles> handles)
+      : options_(std::move(options)), handles_(std::move(handles)) {}
 
   [[nodiscard]] std::vector<eventstore::LedgerId> ledgers() const override {
     std::vector<eventstore::LedgerId> ledgers;
+    const auto handles = current();
+    if (!handles) {
+      return ledgers;
+    }
     const std::unique_ptr<rocksdb::Iterator> at(
-        handles_->database->NewIterator({}, handles_->checkpoints));
+        handles->database->NewIterator({}, handles->checkpoints));
     for (at->SeekToFirst(); at->Valid(); at->Next()) {
       ledgers.push_back({std::string(view_of(at->key()).substr(1))});
     }
+    handles->damaged = handles->damaged || at->status().IsCorruption();
     check(at->status());
     return ledgers;
   }
 
   [[nodiscard]] Checkpoint checkpoint(const eventstore::LedgerId& ledger) const override {
-    const FamilyView view(*handles_->database, *handles_->checkpoints, key_prefix(ledger), nullptr);
+    const auto handles = current();
+    if (!handles) {
+      return {};
+    }
+    const FamilyView view(*handles, *handles->checkpoints, key_prefix(ledger), nullptr);
     return row::read<Checkpoint>(view, {}).value_or(Checkpoint{});
   }
 
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(
       const eventstore::LedgerId& ledger) override {
-    return std::make_shared<RocksSnapshot>(handles_, ledger);
+    static const auto kNone = std::make_shared<const MemorySnapshot>();
+    const auto handles = current();
+    return handles ? std::make_shared<RocksSnapshot>(handles, ledger)
+                   : std::shared_ptr<const Snapshot>(kNone);
   }
 
   void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
              const Checkpoint& checkpoint) override {
+    const auto handles = to_write();
     const auto prefix = key_prefix(ledger);
     auto full_key = prefix;
     rocksdb::WriteBatch batch;
     for (std::size_t i = 0; i < changes.size(); ++i) {
       for (const auto& [key, value] : changes[i]->changes()) {
-        auto* const family = handles_->families[i];
+        auto* const family = handles->families[i];
         full_key.replace(prefix.size(), std::string::npos, key);
         check(value ? batch.Put(family, full_key, slice_of(*value))
                     : batch.Delete(family, full_key));
       }
     }
-    check(batch.Put(handles_->checkpoints, prefix, row::to_bytes(checkpoint)));
-    check(handles_->database->Write({}, &batch));
+    check(batch.Put(handles->checkpoints, prefix, row::to_bytes(checkpoint)));
+    apply(*handles, batch);
   }
 
   void drop(const eventstore::LedgerId& ledger) override {
+    const auto handles = to_write();
     const auto begin = key_prefix(ledger);
     const auto end = end_of(begin);
     rocksdb::WriteBatch batch;
-    for (const auto& family : handles_->families) {
+    for (const auto& family : handles->families) {
       check(batch.DeleteRange(family, begin, end));
     }
-    check(batch.Delete(handles_->checkpoints, begin));
-    check(handles_->database->Write({}, &batch));
+    check(batch.Delete(handles->checkpoints, begin));
+    apply(*handles, batch);
+  }
+
+  [[nodiscard]] bool is_broken() const override {
+    const auto handles = current();
+    return !handles || handles->failed || handles->damaged || handles->reads_only;
+  }
+
+  [[nodiscard]] bool can_open_anew() const override {
+    const auto handles = current();
+    return is_broken() && (has_room() || (handles && handles->damaged));
+  }
+
+  bool open_anew(std::chrono::milliseconds patience) override {
+    const std::unique_lock lock(mutex_);
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (handles_ && handles_.use_count() > 1) {  // by readers, who are soon done
+      if (std::chrono::steady_clock::now() > end) {
+        return false;
+      }
+      std::this_thread::sleep_for(kLook);
+    }
+    const bool damaged = handles_ && handles_->damaged;
+    handles_.reset();
+    if (damaged) {
+      std::fprintf(stderr, "langnghe: the views are damaged: all are built again\n");
+      remove_rows(options_.directory);
+    }
+    try {
+      handles_ = open_or_remake(options_);
+    } catch (const ViewFault& fault) {
+      std::fprintf(stderr, "langnghe: %s\n", fault.what());
+    }
+    return true;
   }
 
  private:
-  std::shared_ptr<const Handles> handles_;  // shared with snapshots
-};
-
-/// A batch brings a ledger's rows in the order of their keys: RocksDB looks for the place of each
-/// beside the one before it. Only rows, whose keys go on behind the ledger: in 7.8 a deleted range
-/// would share their hint and lies in another list.
-class LedgerOfRow final : public rocksdb::SliceTransform {
- public:
-  [[nodiscard]] const char* Name() const override { return "langnghe.ledger_of_row"; }
-  [[nodiscard]] rocksdb::Slice Transform(const rocksdb::Slice& key) const override {
-    return {key.data(), ledger_size(key)};
-  }
-  [[nodiscard]] bool InDomain(const rocksdb::Slice& key) const override {
-    return !key.empty() && key.size() > ledger_size(key);
+  [[nodiscard]] std::shared_ptr<Handles> current() const {
+    const std::scoped_lock lock(mutex_);
+    return handles_;
   }
 
- private:
-  static std::size_t ledger_size(const rocksdb::Slice& key) {
-    return 1u + static_cast<unsigned char>(key[0]);
-  }
-};
-
-rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache) {
-  rocksdb::BlockBasedTableOptions table;
-  table.block_cache = cache;
-  table.checksum = rocksdb::kXXH3;  // as guard_table_files wants them
-  table.format_version = 5;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.write_buffer_size = 16u << 20;
-  options.memtable_insert_with_hint_prefix_extractor = std::make_shared<LedgerOfRow>();
-  return options;
-}
-
-rocksdb::DBOptions database_options() {
-  rocksdb::DBOptions options;
-  options.create_if_missing = true;
-  options.create_missing_column_families = true;
-  options.max_total_wal_size = 128u << 20;
-  options.max_background_jobs = 2;
-  options.keep_log_file_num = 2;
-  options.info_log_level = rocksdb::WARN_LEVEL;
-  options.stats_dump_period_sec = 0;
-  return options;
-}
-
-/// Names of all families to open: RocksDB refuses to open without those that exist.
-std::vector<std::string> families_to_open(const std::string& path) {
-  std::vector<std::string> names;
-  // A database that is not there yet has none to list; another failure shows itself at opening.
-  if (!rocksdb::DB::ListColumnFamilies(database_options(), path, &names).ok()) {
-    names = {rocksdb::kDefaultColumnFamilyName};
-  }
-  const auto want = [&names](const std::string& name) {
-    if (std::ranges::find(names, name) == names.end()) {
-      names.push_back(name);
+  [[nodiscard]] std::shared_ptr<Handles> to_write() const {
+    auto handles = current();
+    if (!handles || handles->failed || handles->reads_only) {
+      throw ViewFault("views database: it takes no rows until it is opened anew");
     }
-  };
-  for (const auto& projection : all_projections()) {
-    want(family_name(projection));
+    return handles;
   }
-  want(std::string(kCheckpoints));
-  return names;
-}
 
-/// The projections and versions the rows are of, as one text.
-std::string current_shape() {
-  std::string shape;
-  for (const auto& projection : all_projections()) {
-    shape += family_name(projection) + '\n';
-  }
-  return shape;
-}
-
-void clear(rocksdb::DB& database, rocksdb::ColumnFamilyHandle* family) {
-  // Keys begin with the length of a ledger id, 1 to 64.
-  check(database.DeleteRange({}, family, rocksdb::Slice("\0", 1), rocksdb::Slice("\xff", 1)));
-}
-
-/// A projection that is new or of another version makes all rows old: they are only right together.
-/// The shape is written last, so a kill on the way leads here again.
-void start_over(Handles& handles) {
-  auto& database = *handles.database;
-  clear(database, handles.checkpoints);
-  for (auto* const family : handles.families) {
-    clear(database, family);
-  }
-  const auto is_ours = [&](const auto& entry) {
-    auto* const family = entry.second.get();
-    return family == handles.checkpoints || entry.first == rocksdb::kDefaultColumnFamilyName ||
-           std::ranges::find(handles.families, family) != handles.families.end();
-  };
-  for (const auto& entry : handles.all) {
-    if (!is_ours(entry)) {
-      check(database.DropColumnFamily(entry.second.get()));
+  // A failed write leaves nobody knows what in the log: the database is opened anew.
+  static void apply(const Handles& handles, rocksdb::WriteBatch& batch) {
+    const auto status = handles.database->Write({}, &batch);
+    if (!status.ok()) {
+      handles.failed = true;
     }
+    check(status);
   }
-  rocksdb::WriteOptions durably;
-  durably.sync = true;
-  check(database.Put(durably, slice_of(kShapeKey), current_shape()));
-}
 
-void sort_out(Handles& handles) {
-  handles.checkpoints = handles.all.at(std::string(kCheckpoints)).get();
-  for (const auto& projection : all_projections()) {
-    handles.families.push_back(handles.all.at(family_name(projection)).get());
+  [[nodiscard]] bool has_room() const {
+    std::error_code fault;
+    const auto space = std::filesystem::space(options_.directory, fault);
+    return fault || space.available >= kRoomToOpen;
   }
-  std::string shape;
-  const auto found = handles.database->Get({}, slice_of(kShapeKey), &shape);
-  if (!found.IsNotFound()) {
-    check(found);
-  }
-  if (shape != current_shape()) {
-    start_over(handles);
-  }
-}
 
-/// Throws ViewFault when it cannot.
-std::shared_ptr<RowsDatabase> open_database(const std::string& path) {
-  const auto names = families_to_open(path);
-  const auto options = family_options(rocksdb::NewLRUCache(64u << 20));
-  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (const auto& name : names) {
-    descriptors.emplace_back(name, options);
-  }
-  Handles handles;
-  // Else one changed bit would end the process at every start, where the views could be remade.
-  handles.files = eventstore::guard_table_files(*rocksdb::Env::Default());
-  rocksdb::DBOptions settings = database_options();
-  settings.env = handles.files.get();
-  std::vector<rocksdb::ColumnFamilyHandle*> families;
-  rocksdb::DB* database = nullptr;
-  check(rocksdb::DB::Open(settings, path, descriptors, &families, &database));
-  handles.database.reset(database);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    handles.all[names[i]].reset(families[i]);
-  }
-  sort_out(handles);
-  return std::make_shared<RocksRows>(std::move(handles));
-}
-
-/// Opens; a database that does not is made anew. Destroying takes RocksDB's lock first, so one that
-/// another process has open stays untouched.
-std::shared_ptr<RowsDatabase> open_or_remake(const std::string& path) {
-  std::string reason;
-  try {
-    return open_database(path);
-  } catch (const ViewFault& fault) {
-    reason = fault.what();
-  }
-  if (!rocksdb::DestroyDB(path, rocksdb::Options()).ok()) {
-    throw ViewFault(reason);
-  }
-  std::fprintf(stderr, "langnghe: %s: all views are built again\n", reason.c_str());
-  return open_database(path);
-}
+  const ViewsOptions options_;
+  mutable std::mutex mutex_;          ///< guards handles_; held while the database is opened anew
+  std::shared_ptr<Handles> handles_;  // shared with snapshots
+};
 
 ViewError unavailable(std::string what) {
   return {.code = ViewError::Code::unavailable, .position = 0, .what = std::move(what)};
@@ -363,14 +281,17 @@ ViewError unavailable(std::string what) {
 }  // namespace
 
 std::expected<std::shared_ptr<RowsDatabase>, ViewError> RowsDatabase::open(
-    const std::filesystem::path& directory) {
+    const ViewsOptions& options) {
   std::error_code failed;
-  std::filesystem::create_directories(directory, failed);
+  std::filesystem::create_directories(options.directory, failed);
+  if (failed == std::errc::no_space_on_device) {
+    return std::make_shared<RocksRows>(options, nullptr);
+  }
   if (failed) {
-    return std::unexpected(unavailable(directory.string() + ": " + failed.message()));
+    return std::unexpected(unavailable(options.directory.string() + ": " + failed.message()));
   }
   try {
-    return open_or_remake(directory.string());
+    return std::make_shared<RocksRows>(options, open_or_remake(options));
   } catch (const ViewFault& fault) {
     return std::unexpected(unavailable(fault.what()));
   }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -27,9 +27,10 @@ struct Checkpoint {
 class RowsDatabase {
  public:
   /// Makes the directory if it is absent; drops rows of other projection versions. A database that
-  /// does not open is built again, unless somebody else has it open.
+  /// does not open is built again, unless somebody else has it open. Where the disk has no room it
+  /// is opened to read, or not at all: then it has no rows and takes none until `open_anew`.
   [[nodiscard]] static std::expected<std::shared_ptr<RowsDatabase>, ViewError> open(
-      const std::filesystem::path& directory);
+      const ViewsOptions& options);
 
   RowsDatabase() = default;
   RowsDatabase(const RowsDatabase&) = delete;
@@ -47,6 +48,14 @@ class RowsDatabase {
   virtual void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
                      const Checkpoint& checkpoint) = 0;
   virtual void drop(const eventstore::LedgerId& ledger) = 0;
+
+  /// A write has failed, rows were found damaged, or it could not be opened: `open_anew` helps.
+  [[nodiscard]] virtual bool is_broken() const { return false; }
+  /// Broken, and there is room to open it anew: on a full disk reads go on as they are.
+  [[nodiscard]] virtual bool can_open_anew() const { return false; }
+  /// Opens the database anew once nobody holds a snapshot of it any more, and makes it anew where
+  /// it is damaged. False where that is not so until `patience` is over: then it is as it was.
+  virtual bool open_anew(std::chrono::milliseconds /*patience*/) { return false; }
 };
 
 }  // namespace langnghe::projections

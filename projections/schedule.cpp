@@ -107,9 +107,10 @@ void add_up(Schedule& schedule, const Cell& cell) {
 
 }  // namespace
 
-Schedule of_year(const Snapshot& snapshot, int year, const Date& today) {
+Schedule of_year(const Snapshot& snapshot, int year, const Date& today, Since since) {
   const auto ward = settings::ward(snapshot).state;
   const auto policies = settings::policy(snapshot).state;
+  const auto first_day = settings::first_day(snapshot);
   std::optional<domain::PlanState> plan;
   if (auto versioned = settings::plan(snapshot, year)) {
     plan = std::move(versioned->state);
@@ -128,7 +129,8 @@ Schedule of_year(const Snapshot& snapshot, int year, const Date& today) {
       if (!khom.valid_within(span.from, span.to)) {
         continue;
       }
-      const int required = required_dialogues(plan, policies, id, year, quarter);
+      const bool owed = since == Since::ever || !first_day || *first_day <= span.to;
+      const int required = owed ? required_dialogues(plan, policies, id, year, quarter) : 0;
       schedule.cells.push_back(make_cell(schedule, khom, {quarter, required}, plan, today));
       add_up(schedule, schedule.cells.back());
     }

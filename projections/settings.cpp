@@ -12,7 +12,8 @@
 #include "settings_rows.hpp"
 #include "workbench.hpp"
 
-// Rows: `ward`, `calendar`, `policy`, `plan/<year>`, `user/<id>` -> version, state.
+// Rows: `first_day` -> date; `ward`, `calendar`, `policy`, `plan/<year>`, `user/<id>` -> version,
+// state.
 
 namespace langnghe::projections {
 
@@ -45,6 +46,9 @@ struct Apply {
 
   void operator()(const domain::WardEvent& event) const {
     fold<domain::WardState>(bench, "ward", input, event);
+    if (std::holds_alternative<domain::WardEstablished>(event)) {
+      bench.set("first_day", input.event.happened.date);
+    }
   }
   void operator()(const domain::CalendarEvent& event) const {
     fold<domain::CalendarState>(bench, "calendar", input, event);
@@ -87,6 +91,10 @@ Projection definition() {
 
 Versioned<domain::WardState> ward(const Snapshot& snapshot) {
   return one<domain::WardState>(snapshot, "ward");
+}
+
+std::optional<domain::Date> first_day(const Snapshot& snapshot) {
+  return row::read<domain::Date>(snapshot.of(kName), "first_day");
 }
 
 Versioned<domain::CalendarState> calendar(const Snapshot& snapshot) {

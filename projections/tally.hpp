@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,6 +50,29 @@ struct Tally {
   }
 };
 
+/// A share while it is being counted: what counts for it, and what counts against it.
+struct Share {
+  Tally value;
+  Tally against;
+
+  void add(bool counts_for, const Behind& behind, std::int64_t count = 1) {
+    (counts_for ? value : against).add(behind, count);
+  }
+  [[nodiscard]] std::int64_t of() const { return value.value + against.value; }
+};
+
+/// `some` as a share of `all`, which holds it: the records that only `all` has count against it,
+/// and the items that stand behind none of the others.
+[[nodiscard]] inline Share rest_of(const Tally& all, const Tally& some) {
+  Share share{.value = some, .against = {}};
+  share.against.value = all.value - some.value;
+  std::ranges::set_difference(all.events, some.events,
+                              std::inserter(share.against.events, share.against.events.end()));
+  std::ranges::set_difference(all.items, some.items,
+                              std::inserter(share.against.items, share.against.items.end()));
+  return share;
+}
+
 /// The figures in the dictionary's order.
 class FigureList {
  public:
@@ -56,6 +81,12 @@ class FigureList {
   }
   void add(std::string_view id, const Tally& tally, std::int64_t of) {
     push(id, FigureKind::rate, tally, of);
+  }
+  void add(std::string_view id, const Share& share) {
+    push(id, FigureKind::rate, share.value, share.of());
+    auto& figure = figures_.back();
+    figure.against = {share.against.items.begin(), share.against.items.end()};
+    figure.against_events = {share.against.events.begin(), share.against.events.end()};
   }
   void add_average(std::string_view id, const Tally& tally, std::int64_t of) {
     push(id, FigureKind::average, tally, of);

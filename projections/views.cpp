@@ -24,6 +24,9 @@ constexpr auto kLookForLedgersEvery = 200ms;
 constexpr auto kFollowPatience = 10s;
 /// After a fault; what cannot be read stays so, but a store or disk may recover.
 constexpr auto kRetryAfter = 1s;
+/// For readers to give back the snapshots of a database that is opened anew.
+constexpr auto kReadersPatience = 5s;
+constexpr std::chrono::milliseconds kOpenWaitMax = 60s;
 
 std::string hash_rows(const ViewReader& view) {
   Sha256 hash;
@@ -65,6 +68,8 @@ class KeptViews final : public Views {
   using Found = std::expected<LedgerViews*, ViewError>;  ///< null: the store has no such ledger
   [[nodiscard]] Found find(const eventstore::LedgerId& ledger);
   void supervise(const std::stop_token& stop);
+  void open_anew_if_broken();
+  void open_anew();
   void follow_ledger(LedgerViews& views, const std::stop_token& stop);
   void pause(std::chrono::milliseconds duration, const std::stop_token& stop);
 
@@ -76,6 +81,8 @@ class KeptViews final : public Views {
   std::map<eventstore::LedgerId, std::unique_ptr<LedgerViews>> ledgers_;
   std::condition_variable_any never_;  ///< waited on only for a stop or the time
   std::map<eventstore::LedgerId, std::jthread> followers_;  ///< of the supervisor alone
+  std::chrono::steady_clock::time_point open_again_;        ///< of the supervisor alone
+  std::chrono::milliseconds open_wait_ = kRetryAfter;       ///< of the supervisor alone
   std::jthread supervisor_;
 };
 
@@ -142,6 +149,7 @@ void KeptViews::follow() {
 
 void KeptViews::supervise(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
+    open_anew_if_broken();
     for (const auto& ledger : store_.ledgers()) {
       if (followers_.contains(ledger)) {
         continue;
@@ -154,6 +162,39 @@ void KeptViews::supervise(const std::stop_token& stop) {
       }
     }
     pause(kLookForLedgersEvery, stop);
+  }
+}
+
+/// Readers are turned away while the database is opened: where that does not help, ever more
+/// rarely.
+void KeptViews::open_anew_if_broken() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < open_again_ || !rows_->can_open_anew()) {
+    return;
+  }
+  open_wait_ = now - open_again_ < kOpenWaitMax ? std::min(2 * open_wait_, kOpenWaitMax)
+                                                : std::chrono::milliseconds(kRetryAfter);
+  open_anew();
+  open_again_ = std::chrono::steady_clock::now() + open_wait_;
+}
+
+/// Views can be made again: a fault of their database is no reason for a restart.
+void KeptViews::open_anew() {
+  std::vector<LedgerViews*> all;
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [ledger, views] : ledgers_) {
+      all.push_back(views.get());
+    }
+  }
+  std::vector<std::unique_lock<std::mutex>> held;
+  for (auto* const views : all) {
+    held.push_back(views->let_go("the views' database is being opened anew"));
+  }
+  rows_->open_anew(kReadersPatience);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i]->take_up(std::move(held[i]));
+    (void)all[i]->step();  // an error is shown there
   }
 }
 
@@ -225,12 +266,14 @@ std::expected<std::uint64_t, ViewError> KeptViews::size_at(const eventstore::Led
 }
 
 Views::Status KeptViews::status(const eventstore::LedgerId& ledger) {
-  Status status{.size = 0, .ledger_size = store_.size(ledger), .skipped = 0, .stopped = {}};
+  Status status{
+      .size = 0, .ledger_size = store_.size(ledger), .skipped = 0, .stopped = {}, .kept = true};
   const auto views = find(ledger);
   if (!views) {
     status.stopped = views.error().what;
   } else if (*views != nullptr) {
     status.size = (*views)->snapshot()->size();
+    status.kept = (*views)->is_kept();
     if (const auto error = (*views)->error()) {
       status.stopped = error->what;
     }
@@ -269,12 +312,19 @@ std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledge
 
 std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::EventStore& store,
                                                              const ViewsOptions& options) {
-  auto rows = RowsDatabase::open(options.directory);
+  auto rows = RowsDatabase::open(options);
   if (!rows) {
     return std::unexpected(rows.error());
   }
   try {
-    return std::make_unique<KeptViews>(store, std::move(*rows));
+    try {
+      return std::make_unique<KeptViews>(store, *rows);
+    } catch (const ViewFault&) {
+      if (!(*rows)->is_broken() || !(*rows)->open_anew(kReadersPatience)) {
+        throw;
+      }
+    }
+    return std::make_unique<KeptViews>(store, *rows);  // of rows that were damaged and built anew
   } catch (const ViewFault& fault) {
     return std::unexpected(
         ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()});

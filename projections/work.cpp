@@ -5,6 +5,7 @@
 
 #include <projections/work.hpp>
 
+#include "issue_index.hpp"
 #include "issue_keys.hpp"
 #include "issue_rows.hpp"
 
@@ -17,14 +18,15 @@ bool is_one_of(IssuePhase phase, std::initializer_list<IssuePhase> phases) {
   return std::ranges::find(phases, phase) != phases.end();
 }
 
-/// Between the deadline and the answer's approval.
-bool runs(const Item& item) {
-  return item.open() && item.due && !item.settled_on;
-}
-
 bool is_asked_for(const Item& item, const Query& query) {
   return (!query.assignee || *query.assignee == item.assignee) &&
          (query.scope.empty() || std::ranges::find(query.scope, item.khom) != query.scope.end());
+}
+
+/// Overdue in the one clock and due soon in the other, it is overdue.
+bool is_due_soon(const Item& item, const Query& query) {
+  const auto due = item.next_due();
+  return due && *due >= query.today && *due <= domain::add_days(query.today, query.due_within_days);
 }
 
 /// The lists that follow from the phase alone.
@@ -58,6 +60,12 @@ bool is_in_phase(List list, const Item& item) {
 
 }  // namespace
 
+std::optional<domain::Date> Item::next_due() const {
+  return open() ? issues::next_due(first_reply_on ? std::nullopt : first_reply_due,
+                                   settled_on ? std::nullopt : due)
+                : std::nullopt;
+}
+
 bool is_in(List list, const Item& item, const Query& query) {
   switch (list) {
     case List::extension_to_decide:
@@ -67,10 +75,9 @@ bool is_in(List list, const Item& item, const Query& query) {
     case List::paused:
       return item.open() && item.paused_until.has_value();
     case List::due_soon:
-      return runs(item) && *item.due >= query.today &&
-             *item.due <= domain::add_days(query.today, query.due_within_days);
+      return is_due_soon(item, query);
     case List::overdue:
-      return runs(item) && *item.due < query.today;
+      return item.next_due() && *item.next_due() < query.today;
     case List::returned_often:
       return item.open() && item.returns >= query.returns_at_least;
     case List::silent:
@@ -133,7 +140,8 @@ std::map<List, std::vector<Item>> lists(const Snapshot& snapshot, const std::vec
   }
   for (auto& [list, items] : found) {
     std::ranges::stable_sort(items, {}, [](const Item& item) {
-      return std::tuple(!item.due.has_value(), item.due.value_or(domain::Date{}));
+      const auto due = item.due ? item.due : item.next_due();
+      return std::tuple(!due.has_value(), due.value_or(domain::Date{}));
     });
   }
   return found;

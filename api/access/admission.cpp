@@ -1,10 +1,9 @@
 #include "access/admission.hpp"
 
-#include <chrono>
-
 #include <eventstore/limits.hpp>
 
 #include "access/credentials.hpp"
+#include "reading/waiting.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -18,19 +17,20 @@ constexpr std::uint64_t kCloseBehind = 10'000;
 
 /// Whoever reads sees what was acknowledged before they asked, whoever did it. Views that are far
 /// behind are being built anew and are not waited for: the answer's position says where they are.
-void read_own_writes(Call& call) {
+std::optional<Problem> read_own_writes(Call& call) {
   const auto ledger = call.ledger_id();
   const auto size = call.services.store.size(ledger);
   if (call.latest->size() >= size || size - call.latest->size() > kCloseBehind) {
-    return;
+    return std::nullopt;
   }
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
-  if (!call.services.views.wait_for(ledger, size, deadline)) {
-    return;
+  const auto there = wait_for_views(call, size);
+  if (!there) {
+    return there.error();
   }
-  if (auto latest = call.services.views.latest(ledger)) {
+  if (auto latest = call.services.views.latest(ledger); *there && latest) {
     call.latest = std::move(*latest);
   }
+  return std::nullopt;
 }
 
 bool is_ledger_id(std::string_view text) {
@@ -46,12 +46,14 @@ std::optional<Problem> enter_ward(Call& call) {
   }
   call.ledger = ward;
   auto latest = call.services.views.latest(call.ledger_id());
-  if (!latest) {
+  // Acts go by the ledger alone: only who reads needs views.
+  if (!latest && is_safe(call.request.method)) {
     return view_problem(latest.error());
   }
-  call.latest = std::move(*latest);
+  call.latest = latest ? std::move(*latest) : nullptr;
   // Views may lag behind the ledger's first commit; only the ledger tells whether there is a ward.
-  if (call.latest->size() == 0 && call.services.store.size(call.ledger_id()) == 0) {
+  if ((!call.latest || call.latest->size() == 0) &&
+      call.services.store.size(call.ledger_id()) == 0) {
     return problem(ProblemCode::unknown_ward, {{"ward", ward}});
   }
   return std::nullopt;
@@ -60,7 +62,10 @@ std::optional<Problem> enter_ward(Call& call) {
 std::optional<Problem> recognise(Call& call) {
   call.identity = identify(call.services.accounts, call.request);
   if (!call.identity) {
-    return problem(ProblemCode::sign_in_required);
+    // Nobody is a stranger because the file of accounts is broken.
+    return call.services.accounts.fault(false).empty()
+               ? problem(ProblemCode::sign_in_required)
+               : retry_later(problem(ProblemCode::accounts_unavailable), 30);
   }
   if (call.identity->ledger != call.ledger) {
     return problem(ProblemCode::other_ward);
@@ -94,10 +99,7 @@ std::optional<Problem> admit(Call& call, Gate gate) {
   if (auto barred = recognise(call)) {
     return barred;
   }
-  if (is_safe(call.request.method)) {
-    read_own_writes(call);
-  }
-  return std::nullopt;
+  return is_safe(call.request.method) ? read_own_writes(call) : std::nullopt;
 }
 
 }  // namespace langnghe::api

@@ -63,19 +63,29 @@ bool write_all(int fd, std::string_view text) {
   return true;
 }
 
-/// Null if the file cannot be read or is not ours; an empty book if there is none.
-AccountFile::Snapshot load(const std::filesystem::path& path) {
+std::string last_error() {
+  return "accounts.json cannot be read: " +
+         std::error_code(errno, std::generic_category()).message();
+}
+
+/// Null if the file cannot be read or is not ours, and `fault` says why; an empty book if there is
+/// none.
+AccountFile::Snapshot load(const std::filesystem::path& path, std::string& fault) {
+  fault.clear();
   auto snapshot = std::make_shared<AccountSnapshot>();
   UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) {
-    return errno == ENOENT ? snapshot : nullptr;
+    fault = errno == ENOENT ? "" : last_error();
+    return fault.empty() ? snapshot : nullptr;
   }
   std::string text;
   if (::fstat(file.get(), &snapshot->stamp) != 0 || !read_all(file.get(), text)) {
+    fault = last_error();
     return nullptr;
   }
   auto book = book_from_json(text);
   if (!book) {
+    fault = text.empty() ? "accounts.json is empty" : "accounts.json is damaged";
     return nullptr;
   }
   snapshot->book = std::move(*book);
@@ -123,20 +133,36 @@ bool replace(const std::filesystem::path& path, std::string_view text) {
 }  // namespace
 
 AccountFile::AccountFile(std::filesystem::path path) : path_(std::move(path)) {
-  publish(load(path_));
+  std::string fault;
+  auto found = load(path_, fault);
+  publish(std::move(found), std::move(fault));
+}
+
+std::string AccountFile::fault() const {
+  const std::shared_lock lock(mutex_);
+  return fault_;
 }
 
 AccountFile::Snapshot AccountFile::read() {
   Snapshot known = current();
   struct stat now{};
-  if (!stat_or_absent(path_, now) || (known && is_same_version(known->stamp, now))) {
+  if (!stat_or_absent(path_, now)) {
+    publish(known, last_error());
     return known;
   }
-  Snapshot fresh = load(path_);
+  if (known && is_same_version(known->stamp, now)) {
+    if (!fault().empty()) {
+      publish(known, "");
+    }
+    return known;
+  }
+  std::string fault;
+  Snapshot fresh = load(path_, fault);
   if (!fresh) {
+    publish(known, std::move(fault));
     return known;
   }
-  publish(fresh);
+  publish(fresh, "");
   return fresh;
 }
 
@@ -145,7 +171,8 @@ std::expected<void, AccountError> AccountFile::update(const Change& change) {
   if (!held) {
     return std::unexpected(AccountError::unavailable);
   }
-  const Snapshot newest = load(path_);
+  std::string fault;
+  const Snapshot newest = load(path_, fault);
   if (!newest) {
     return std::unexpected(AccountError::unavailable);
   }
@@ -156,11 +183,11 @@ std::expected<void, AccountError> AccountFile::update(const Change& change) {
   if (!replace(path_, to_json(book))) {
     return std::unexpected(AccountError::unavailable);
   }
-  Snapshot written = load(path_);
+  Snapshot written = load(path_, fault);
   if (!written) {
     return std::unexpected(AccountError::unavailable);
   }
-  publish(std::move(written));
+  publish(std::move(written), "");
   return {};
 }
 
@@ -169,9 +196,10 @@ AccountFile::Snapshot AccountFile::current() const {
   return snapshot_;
 }
 
-void AccountFile::publish(Snapshot snapshot) {
+void AccountFile::publish(Snapshot snapshot, std::string fault) {
   const std::unique_lock lock(mutex_);
   snapshot_ = std::move(snapshot);
+  fault_ = std::move(fault);
 }
 
 }  // namespace langnghe::api

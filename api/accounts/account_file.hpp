@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <shared_mutex>
+#include <string>
 
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -38,16 +39,20 @@ class AccountFile {
   /// version before it in force; null if there never was a readable one.
   [[nodiscard]] Snapshot read();
 
+  /// What is wrong with the newest version, which is then not in force; empty while nothing is.
+  [[nodiscard]] std::string fault() const;
+
   /// Writes what `change` leaves, unless it refuses. Never overwrites a file it could not read.
   [[nodiscard]] std::expected<void, AccountError> update(const Change& change);
 
  private:
   [[nodiscard]] Snapshot current() const;
-  void publish(Snapshot snapshot);
+  void publish(Snapshot snapshot, std::string fault);
 
   const std::filesystem::path path_;
-  mutable std::shared_mutex mutex_;  ///< guards snapshot_
+  mutable std::shared_mutex mutex_;  ///< guards what follows
   Snapshot snapshot_;
+  std::string fault_;
 };
 
 }  // namespace langnghe::api

@@ -130,6 +130,14 @@ std::expected<void, AccountError> Accounts::revoke_tokens(std::string_view ledge
   });
 }
 
+std::string Accounts::fault(bool expected) {
+  const auto snapshot = parts_->file.read();
+  if (auto fault = parts_->file.fault(); !fault.empty()) {
+    return fault;
+  }
+  return expected && snapshot && snapshot->book.empty() ? "accounts.json is missing or empty" : "";
+}
+
 bool Accounts::has_account(std::string_view ledger, const domain::UserId& user) {
   const auto snapshot = parts_->file.read();
   return snapshot && find_account(snapshot, key_of(ledger, user)) != nullptr;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include <api/clock_guard.hpp>
+#include <domain/ward.hpp>
+
 #include "access/credentials.hpp"
 #include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
@@ -88,6 +91,22 @@ Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::Ac
   return response;
 }
 
+/// What a wrong clock writes stays for ever. Only who sets it right may act meanwhile.
+std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
+  if (call.services.clock == nullptr || act == domain::ConfirmTime::kAct) {
+    return std::nullopt;
+  }
+  const auto held = call.services.clock->held();
+  if (!held) {
+    return std::nullopt;
+  }
+  return retry_later(
+      problem(ProblemCode::clock_unconfirmed, {{"reason", std::string(to_text(held->reason))},
+                                               {"now", domain::to_utc_text(held->now)},
+                                               {"expected", domain::to_utc_text(held->expected)}}),
+      60);
+}
+
 }  // namespace
 
 std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
@@ -105,6 +124,9 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   auto role = role_for(call, act);
   if (!role) {
     return fail(std::move(role.error()));
+  }
+  if (auto held = held_by_clock(call, act.name)) {
+    return fail(std::move(*held));
   }
   Intake intake{act, std::move(*key), {}, *expected, std::move(*role), false};
   intake.request_hash = sha256_hex("POST\n" + call.target.raw_path + '\n' + call.request.body);
@@ -144,6 +166,9 @@ Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
 std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
                                          domain::Subject subject, std::string_view act,
                                          const std::string& key) {
+  if (auto held = held_by_clock(call, act)) {
+    return fail(std::move(*held));
+  }
   const Intake intake{{subject, act, Precondition::any},      key,  sha256_hex(key), {},
                       call.access->acting_role(subject, act), false};
   const auto done = call.commands.handle(

@@ -20,11 +20,6 @@ using projections::clock::DueAct;
 constexpr std::chrono::seconds kViewsPatience{30};
 constexpr std::chrono::milliseconds kLook{200};  ///< how long a stop may go unheard
 
-domain::Instant moment_of(const domain::Happened& happened) {
-  return std::chrono::sys_days(happened.date) +
-         happened.time_of_day.value_or(std::chrono::seconds{0}) - domain::kVietnamOffset;
-}
-
 /// Why an act was not done, if it may be tried again later or never: only a fault of the machine
 /// ends the run.
 struct Why {
@@ -45,12 +40,12 @@ struct KeyedAct {
   std::string key;
 };
 
-/// The acts of the earliest day that has any which were not tried yet; they count as tried now.
+/// The acts of the earliest moment that has any which were not tried yet; they count as tried now.
 std::vector<KeyedAct> next_day(const projections::Snapshot& snapshot, domain::Instant to,
                                std::set<std::string, std::less<>>& tried) {
   std::vector<KeyedAct> day;
   for (auto& due : projections::clock::due_acts(snapshot, to)) {
-    if (!day.empty() && due.happened.date != day.front().due.happened.date) {
+    if (!day.empty() && due.ready != day.front().due.ready) {
       break;
     }
     auto key = due_key(due, snapshot);
@@ -91,8 +86,8 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
   const Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
   Run run;
   std::set<std::string, std::less<>> tried;
-  // One day after the other, asked again after each: a pause that ended moves the deadline, which
-  // then may be due before what was found behind it.
+  // One moment after the other, asked again after each: a pause that ended moves the deadline,
+  // which then may be due before what was found behind it.
   while (!stop.stop_requested()) {
     const auto snapshot = newest(ledger, stop);
     if (!snapshot) {
@@ -103,7 +98,7 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
       break;
     }
     for (const auto& [due, key] : day) {
-      recorded = std::clamp(moment_of(due.happened), recorded, stretch.to);
+      recorded = std::clamp(due.ready, recorded, stretch.to);
       const auto done = handler.handle(order_of<Handler::OrderType>(ledger, due, key, recorded));
       if (done) {
         run.acts += done->repeated ? 0U : 1U;

@@ -19,6 +19,11 @@ std::string text_of(const std::optional<domain::Date>& date) {
   return date ? domain::to_text(*date) : "none";
 }
 
+/// A mark that was taken back can become due again.
+std::string as_often(int retracted) {
+  return retracted == 0 ? std::string{} : ":again-" + std::to_string(retracted);
+}
+
 /// What distinguishes this time from another of the same act on the same subject.
 class WhatWasDue {
  public:
@@ -50,7 +55,8 @@ class WhatWasDue {
     const auto state = issue(act.issue);
     const auto* commitment = state.find_commitment(act.commitment);
     return act.commitment.value + ':' +
-           text_of(commitment != nullptr ? std::optional(commitment->due) : std::nullopt);
+           text_of(commitment != nullptr ? std::optional(commitment->due) : std::nullopt) +
+           as_often(commitment != nullptr ? commitment->misses_retracted : 0);
   }
   std::string operator()(const domain::MarkDialogueMissed& act) const {
     const auto row = projections::dialogues::find(snapshot_, act.dialogue);
@@ -74,7 +80,8 @@ class WhatWasDue {
   [[nodiscard]] std::string marked(const domain::IssueId& id, ClockKind clock) const {
     const auto state = issue(id);
     return std::string(domain::to_text(clock)) + ':' +
-           text_of(clock == ClockKind::first_reply ? state.first_reply_due : state.effective_due);
+           text_of(clock == ClockKind::first_reply ? state.first_reply_due : state.effective_due) +
+           as_often(state.breaches_retracted);
   }
 
   const projections::clock::DueAct& due_;

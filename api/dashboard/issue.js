@@ -85,9 +85,20 @@ function step(one) {
   }), one.reason ? ` – ${one.reason}` : '');
 }
 
+/** Before the issue is classified only the first reply is owed. */
+function firstReply(found) {
+  const first = found.first_reply;
+  if (!first || first.replied_on) return [h('p', {class: 'soft'}, t('deadline_none'))];
+  return [
+    h('p', {}, t('first_reply_owed', {due: day(first.due)})),
+    ...running(first),
+    found.basis?.text ? h('p', {class: 'soft'}, t('basis'), ': ', found.basis.text) : null,
+  ];
+}
+
 function deadline(found) {
   const clock = found.resolution;
-  if (!clock?.clock) return [h('h2', {}, t('deadline')), h('p', {class: 'soft'}, t('deadline_none'))];
+  if (!clock?.clock) return [h('h2', {}, t('deadline')), ...firstReply(found)];
   return [
     h('h2', {}, t('deadline')),
     ...running(clock.clock),

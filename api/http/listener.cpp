@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
+#include "fault_log.hpp"
 #include "session.hpp"
 
 namespace langnghe::http {
@@ -64,7 +65,11 @@ Task<void> Listener::accept_all() {
     tcp::socket socket = co_await acceptor_.async_accept(
         executor, asio::redirect_error(asio::use_awaitable, failed));
     if (!failed) {
-      admit(std::move(socket));
+      try {
+        admit(std::move(socket));
+      } catch (...) {  // one client is lost for want of memory, not the door
+        log_current_exception("accepting");
+      }
       continue;
     }
     pause.expires_after(kAcceptPause);

@@ -56,8 +56,9 @@ ServerOptions checked(ServerOptions options) {
 }  // namespace
 
 struct Server::Parts {
-  Parts(ServerOptions options, Handler handler, StreamsBody streams_body)
-      : service(checked(std::move(options)), std::move(handler), std::move(streams_body)),
+  Parts(ServerOptions options, Handler handler, StreamsBody streams_body, IsUrgent is_urgent)
+      : service(checked(std::move(options)), std::move(handler), std::move(streams_body),
+                std::move(is_urgent)),
         io(service.options.io_threads),
         work(io.get_executor()),
         listener(io, service),
@@ -79,6 +80,7 @@ struct Server::Parts {
       service.connections.abort_all();
     }
     service.pool.close();
+    service.urgent_pool.close();
     if (!service.connections.wait_until_empty(SteadyClock::now() + kAbortPatience)) {
       log_fault("stop", "connections were still open");
     }
@@ -95,9 +97,9 @@ struct Server::Parts {
   std::atomic<bool> has_stopped = false;
 };
 
-Server::Server(ServerOptions options, Handler handler, StreamsBody streams_body)
+Server::Server(ServerOptions options, Handler handler, StreamsBody streams_body, IsUrgent is_urgent)
     : parts_(std::make_unique<Parts>(std::move(options), std::move(handler),
-                                     std::move(streams_body))) {
+                                     std::move(streams_body), std::move(is_urgent))) {
   parts_->start();
 }
 

@@ -1,9 +1,11 @@
 #include "session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include "fault_log.hpp"
 #include "response_head.hpp"
@@ -14,6 +16,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kLingerSilence{2'000};
+constexpr milliseconds kWaitFirst{1};
+constexpr milliseconds kWaitLast{50};
+constexpr std::size_t kSmallAnswer = 16 * 1024;
 constexpr milliseconds kLingerSilenceStopping{500};
 
 }  // namespace
@@ -31,6 +36,8 @@ Session::~Session() {
   if (admission_ == Admission::admitted) {
     --service_.admitted;
   }
+  leave_flight();
+  service_.answer_bytes -= answer_bytes_;
   service_.connections.remove(this);
 }
 
@@ -90,12 +97,17 @@ Task<Session::Next> Session::exchange() {
     keep_alive_ = false;
     respond_with(*refusal_);
   } else if (enter_flight()) {
-    co_await handle_on_worker();
+    co_await handle_when_ready();
+    leave_flight();
   } else {
     respond_with(Refusal::busy);
   }
   end_stream();
+  if (!enter_answer()) {
+    respond_with(Refusal::busy);
+  }
   const bool sent = co_await answer();
+  service_.answer_bytes -= std::exchange(answer_bytes_, 0);
   if (!sent) {
     co_return Next::close;
   }
@@ -128,9 +140,12 @@ Task<bool> Session::answer() {
 
 bool Session::enter_flight() {
   const api::Limits& limits = service_.options.limits;
+  is_urgent_ = service_.is_urgent && service_.is_urgent(request_);
+  in_flight_ = true;
   const std::size_t present = service_.in_flight.fetch_add(1);
   const std::size_t uploads = request_.body_stream != nullptr ? service_.uploads.fetch_add(1) : 0;
-  if (present < limits.requests_in_flight_max && uploads < limits.uploads_in_flight_max) {
+  if (is_urgent_ ||
+      (present < limits.requests_in_flight_max && uploads < limits.uploads_in_flight_max)) {
     return true;
   }
   leave_flight();
@@ -138,9 +153,52 @@ bool Session::enter_flight() {
 }
 
 void Session::leave_flight() {
+  if (!std::exchange(in_flight_, false)) {
+    return;
+  }
   --service_.in_flight;
   if (request_.body_stream != nullptr) {
     --service_.uploads;
+  }
+}
+
+/// An answer waits in memory for a client that may read slowly: all of them together have a budget.
+/// A small one, and one that nothing else waits beside, is always sent.
+bool Session::enter_answer() {
+  const std::size_t bytes = response_.body.capacity();
+  if (bytes <= kSmallAnswer) {
+    return true;
+  }
+  const std::size_t present = service_.answer_bytes.fetch_add(bytes);
+  answer_bytes_ = bytes;
+  if (present == 0 || present + bytes <= service_.options.limits.answer_bytes_max) {
+    return true;
+  }
+  service_.answer_bytes -= std::exchange(answer_bytes_, 0);
+  return false;
+}
+
+/// What the request waits for, as views that are a moment behind, holds no worker.
+Task<void> Session::handle_when_ready() {
+  request_.wait_until = SteadyClock::now() + service_.options.limits.view_wait;
+  co_await handle_on_worker();
+  while (response_.not_before) {
+    co_await wait_until_ready();
+    co_await handle_on_worker();
+  }
+}
+
+Task<void> Session::wait_until_ready() {
+  const auto ready = std::move(response_.not_before);
+  asio::steady_timer timer(connection_.executor());
+  milliseconds pause = kWaitFirst;
+  while (!service_.is_stopping && SteadyClock::now() < *request_.wait_until && !ready()) {
+    timer.expires_after(pause);
+    co_await timer.async_wait(asio::use_awaitable);
+    pause = std::min(2 * pause, kWaitLast);
+  }
+  if (service_.is_stopping) {
+    request_.wait_until = SteadyClock::now();
   }
 }
 
@@ -151,7 +209,8 @@ Task<void> Session::handle_on_worker() {
 // A plain function: GCC 12 miscompiles a lambda inside a co_await expression.
 Task<void> Session::on_worker(void (Session::*work)() noexcept) {
   auto begin = [this, work](auto completion) {
-    service_.pool.submit([this, work, completion = std::move(completion)]() mutable {
+    auto& pool = is_urgent_ ? service_.urgent_pool : service_.pool;
+    pool.submit([this, work, completion = std::move(completion)]() mutable {
       (this->*work)();
       // The completion owns the coroutine and so this session; it goes back to its executor.
       asio::post(std::move(completion));
@@ -172,7 +231,6 @@ void Session::handle() noexcept {
     log_current_exception("handler");
     respond_with(Refusal::internal);
   }
-  leave_flight();
 }
 
 void Session::respond_with(Refusal refusal) {

@@ -78,6 +78,9 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
 
   [[nodiscard]] bool enter_flight();
   void leave_flight();
+  [[nodiscard]] bool enter_answer();
+  Task<void> handle_when_ready();
+  Task<void> wait_until_ready();
   Task<void> handle_on_worker();
   Task<void> on_worker(void (Session::*work)() noexcept);
   void handle() noexcept;
@@ -99,6 +102,9 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   bool body_is_cut_ = false;            ///< no more of it will come
   bool keep_alive_ = false;
   bool is_idle_ = false;  ///< waits for the first byte of a request
+  bool is_urgent_ = false;
+  bool in_flight_ = false;        ///< counted in the service
+  std::size_t answer_bytes_ = 0;  ///< counted in the service
 };
 
 }  // namespace langnghe::http

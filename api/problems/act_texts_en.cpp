@@ -18,6 +18,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"adopt-template", "adopt a template"},
     {"delegate-signing", "delegate signing"},
     {"revoke-delegation", "revoke a delegation"},
+    {"confirm-time", "confirm the machine's time"},
     {"import-issues", "import a list of issues"},
     {"adopt-calendar", "adopt the calendar"},
     {"adopt-policy", "adopt the policy"},

@@ -18,6 +18,7 @@ constexpr auto kActs = std::to_array<ActText>({
     {"adopt-template", "ban hành mẫu văn bản"},
     {"delegate-signing", "ủy quyền ký văn bản"},
     {"revoke-delegation", "thu hồi ủy quyền ký"},
+    {"confirm-time", "xác nhận giờ của máy"},
     {"import-issues", "nhập danh sách"},
     {"adopt-calendar", "ban hành lịch làm việc"},
     {"adopt-policy", "ban hành quy định thời hạn"},

@@ -52,7 +52,12 @@ Problem store_problem(const eventstore::StoreError& error) {
     case corrupt:
       log("corrupt", error.context);
       return problem(ProblemCode::ledger_unreadable, {{"position", "?"}});
+    case disk_full:
+      log("store", error.context);
+      return retry_later(problem(ProblemCode::storage_full), 30);
     case unavailable:
+    case in_use:
+    case not_permitted:
       break;
   }
   log("store", error.context);

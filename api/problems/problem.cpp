@@ -63,6 +63,8 @@ constexpr auto kRows = std::to_array<Row>({
     {views_unavailable, 503, "views_unavailable"},
     {ledger_unreadable, 500, "ledger_unreadable"},
     {vault_unavailable, 503, "vault_unavailable"},
+    {accounts_unavailable, 503, "accounts_unavailable"},
+    {clock_unconfirmed, 503, "clock_unconfirmed"},
     {not_ready, 503, "not_ready"},
 });
 static_assert(kRows.size() == static_cast<std::size_t>(kLastProblemCode) + 1);
@@ -91,6 +93,12 @@ std::vector<Fault> faults_of(const domain::Refusal& refusal) {
 
 std::string_view wire_name(ProblemCode code) {
   return row_of(code).name;
+}
+
+Problem not_before(std::function<bool()> ready) {
+  Problem waiting;
+  waiting.not_before = std::move(ready);
+  return waiting;
 }
 
 int status_of(ProblemCode code) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -72,6 +73,8 @@ enum class ProblemCode {
   views_unavailable,
   ledger_unreadable,  ///< facts: position
   vault_unavailable,
+  accounts_unavailable,
+  clock_unconfirmed,  ///< facts: reason, now, expected
   not_ready,
 };
 
@@ -108,6 +111,7 @@ struct Problem {
   std::vector<std::string> allowed_commands;
   std::vector<Change> changes;  ///< version_stale
   std::vector<std::pair<std::string, std::string>> headers;
+  std::function<bool()> not_before;  ///< not a problem: see `Response::not_before`
 };
 
 [[nodiscard]] Problem problem(ProblemCode code, std::vector<domain::Fact> facts = {});
@@ -118,6 +122,9 @@ struct Problem {
 
 /// The same with a wait, for 429 and 503 (RFC 9110 section 10.2.3).
 [[nodiscard]] Problem retry_later(Problem what, int seconds);
+
+/// Not an answer yet: the request is handled again once `ready` says yes.
+[[nodiscard]] Problem not_before(std::function<bool()> ready);
 
 /// What every resource answers.
 using Reply = std::expected<Response, Problem>;

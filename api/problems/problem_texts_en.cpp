@@ -94,7 +94,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"attachment_damaged", "The stored file is damaged",
      "Its bytes no longer give the hash in the ledger, so they are not handed out. Tell the "
      "operator: langnghe doctor, then fetch it from a backup."},
-    {"storage_full", "The server has no room for files",
+    {"storage_full", "The server's disk is full",
      "Nothing was stored. Tell the operator to make room on the disk, then send it again."},
     {"attachments_unavailable", "Files cannot be read or written now",
      "Nothing was stored. Try again later; if it goes on, tell the operator."},
@@ -113,6 +113,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "The record at position {position} is damaged or newer than this program. Tell the operator."},
     {"vault_unavailable", "Personal data cannot be sealed or opened now",
      "Nothing was stored. Tell the operator: the vault of keys does not answer."},
+    {"accounts_unavailable", "The accounts cannot be read now",
+     "Nobody can be recognised until then. Tell the operator: /readyz and the log say what is "
+     "wrong "
+     "with accounts.json."},
+    {"clock_unconfirmed", "The server's clock has to be confirmed",
+     "Nothing was stored, reading goes on. The clock says {now}, expected is about {expected}. An "
+     "administrator compares it with another clock and confirms it (ward/confirm-time), or has it "
+     "set right."},
     {"not_ready", "The service is not ready", "`errors` says what it waits for."},
     // ---- the rules
     {"role_not_permitted", "Your role may not do this",
@@ -211,7 +219,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"pause_too_long", "The pause is too long",
      "The policy allows at most {max_days} days each time."},
     {"deadline_not_reached", "The deadline has not come",
-     "It is due on {due}; there is nothing to mark yet."},
+     "It is due on {due}: that has not passed, or what was done in time may still be entered."},
     {"already_marked", "It is marked already",
      "This was recorded for the deadline of {due}, and is recorded once for each."},
     {"deadline_unchanged", "The deadline does not change",

@@ -92,7 +92,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"attachment_damaged", "Tệp lưu trữ bị hỏng",
      "Các byte không còn khớp với mã băm trong sổ cái nên không được đưa ra. Báo người vận hành: "
      "langnghe doctor, rồi lấy lại từ bản sao lưu."},
-    {"storage_full", "Máy chủ hết chỗ lưu tệp",
+    {"storage_full", "Đĩa của máy chủ đã đầy",
      "Chưa lưu gì. Báo người vận hành dọn chỗ trên đĩa, rồi gửi lại."},
     {"attachments_unavailable", "Hiện không đọc hoặc ghi được tệp",
      "Chưa lưu gì. Thử lại sau; nếu vẫn lỗi, báo người vận hành."},
@@ -111,6 +111,13 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Bản ghi ở vị trí {position} bị hỏng hoặc mới hơn chương trình này. Báo người vận hành."},
     {"vault_unavailable", "Hiện không niêm phong hay mở được dữ liệu cá nhân",
      "Chưa lưu gì. Báo người vận hành: kho khóa không trả lời."},
+    {"accounts_unavailable", "Hiện không đọc được tài khoản",
+     "Chưa nhận biết được ai cho tới khi đọc lại được. Báo người vận hành: /readyz và nhật ký cho "
+     "biết accounts.json bị gì."},
+    {"clock_unconfirmed", "Cần xác nhận giờ của máy chủ",
+     "Chưa lưu gì, việc đọc vẫn tiếp tục. Đồng hồ máy chỉ {now}, trong khi phải vào khoảng "
+     "{expected}. Quản trị viên so với đồng hồ khác rồi xác nhận (ward/confirm-time), hoặc cho "
+     "chỉnh lại giờ."},
     {"not_ready", "Dịch vụ chưa sẵn sàng", "`errors` nêu điều đang chờ."},
     // ---- the rules
     {"role_not_permitted", "Vai trò của anh/chị không được làm việc này",
@@ -203,7 +210,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Chờ hết đợt tạm dừng, hoặc cho chạy lại trước."},
     {"clock_not_paused", "Thời hạn không tạm dừng", "Không có đợt tạm dừng nào để kết thúc."},
     {"pause_too_long", "Tạm dừng quá dài", "Quy định cho phép mỗi lần không quá {max_days} ngày."},
-    {"deadline_not_reached", "Chưa đến hạn", "Hạn là {due}; chưa có gì để đánh dấu."},
+    {"deadline_not_reached", "Chưa đến hạn",
+     "Hạn là {due}; chưa qua hạn và chưa hết số ngày được nhập muộn theo quy định, nên chưa ghi "
+     "nhận."},
     {"already_marked", "Đã đánh dấu rồi",
      "Việc này đã được ghi cho hạn {due}; mỗi hạn chỉ ghi một lần."},
     {"deadline_unchanged", "Thời hạn không đổi",

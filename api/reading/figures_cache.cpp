@@ -10,10 +10,12 @@ namespace {
 
 constexpr std::size_t kEntriesMax = 64;
 
-std::string key_of(const std::string& ledger, std::uint64_t size, const domain::Period& period,
-                   int version) {
+/// Once the period is over its figures are the same on every day.
+std::string key_of(const std::string& ledger, std::uint64_t size, const FiguresAsked& asked) {
+  const auto& period = asked.period;
+  const auto day = std::min(asked.today, domain::add_days(period.to, 1));
   return ledger + ' ' + std::to_string(size) + ' ' + std::string(domain::to_text(period.family)) +
-         ' ' + period.name + ' ' + std::to_string(version);
+         ' ' + period.name + ' ' + domain::to_text(day) + ' ' + std::to_string(asked.version);
 }
 
 }  // namespace
@@ -25,9 +27,9 @@ FiguresCache::Figures FiguresCache::find(const std::string& key) {
 }
 
 FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Snapshot& snapshot,
-                                         const domain::Period& period, int version) {
+                                         const FiguresAsked& asked) {
   auto figures =
-      projections::report::in_version(projections::report::figures_of(snapshot, period), version);
+      projections::report::figures_of(snapshot, asked.period, asked.today, asked.version);
   auto hash = projections::report::hash_of(figures);
   auto made =
       std::make_shared<const HashedFigures>(HashedFigures{std::move(figures), std::move(hash)});
@@ -41,16 +43,16 @@ FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Sna
 
 FiguresCache::Figures FiguresCache::of(const std::string& ledger,
                                        const projections::Snapshot& snapshot,
-                                       const domain::Period& period, int version) {
-  auto key = key_of(ledger, snapshot.size(), period, version);
+                                       const FiguresAsked& asked) {
+  auto key = key_of(ledger, snapshot.size(), asked);
   auto known = find(key);
-  return known ? known : keep(std::move(key), snapshot, period, version);
+  return known ? known : keep(std::move(key), snapshot, asked);
 }
 
 std::expected<FiguresCache::Figures, projections::ViewError> FiguresCache::as_of(
     const std::string& ledger, projections::Views& views, std::uint64_t size,
-    const domain::Period& period, int version) {
-  auto key = key_of(ledger, size, period, version);
+    const FiguresAsked& asked) {
+  auto key = key_of(ledger, size, asked);
   if (auto known = find(key)) {
     return known;
   }
@@ -58,7 +60,14 @@ std::expected<FiguresCache::Figures, projections::ViewError> FiguresCache::as_of
   if (!snapshot) {
     return std::unexpected(snapshot.error());
   }
-  return keep(std::move(key), **snapshot, period, version);
+  return keep(std::move(key), **snapshot, asked);
+}
+
+FiguresAsked as_told(const domain::Period& period, int version,
+                     const std::optional<domain::Date>& measured_on) {
+  return {.period = period,
+          .today = measured_on.value_or(domain::add_days(period.to, 1)),
+          .version = version};
 }
 
 }  // namespace langnghe::api

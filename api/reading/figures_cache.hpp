@@ -5,10 +5,12 @@
 #include <expected>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <domain/period.hpp>
+#include <domain/time.hpp>
 #include <projections/report.hpp>
 #include <projections/views.hpp>
 
@@ -20,28 +22,36 @@ struct HashedFigures {
   std::string hash;
 };
 
-/// Figures of a period at a ledger size, by one version of the dictionary, never change, and making
-/// them from the past replays the ledger: the last few are kept. Thread-safe.
+/// Of which period, as of which day, by which dictionary.
+struct FiguresAsked {
+  domain::Period period;
+  domain::Date today{};
+  int version = projections::report::kDefinitionVersion;
+};
+
+/// As figures were frozen or told by a supplement: an estimate names its day.
+[[nodiscard]] FiguresAsked as_told(const domain::Period& period, int version,
+                                   const std::optional<domain::Date>& measured_on);
+
+/// Figures of a period at a ledger size, as of a day, by one version of the dictionary, never
+/// change, and making them from the past replays the ledger: the last few are kept. Thread-safe.
 class FiguresCache {
  public:
-  static constexpr int kCurrent = projections::report::kDefinitionVersion;
-
+  /// As of a day: while the period runs they are measured on it.
   [[nodiscard]] std::shared_ptr<const HashedFigures> of(const std::string& ledger,
                                                         const projections::Snapshot& snapshot,
-                                                        const domain::Period& period,
-                                                        int version = kCurrent);
+                                                        const FiguresAsked& asked);
 
   /// At an earlier size of the ledger; the views are only asked when the figures are not at hand.
   [[nodiscard]] std::expected<std::shared_ptr<const HashedFigures>, projections::ViewError> as_of(
       const std::string& ledger, projections::Views& views, std::uint64_t size,
-      const domain::Period& period, int version);
+      const FiguresAsked& asked);
 
  private:
   using Figures = std::shared_ptr<const HashedFigures>;
 
   [[nodiscard]] Figures find(const std::string& key);
-  Figures keep(std::string key, const projections::Snapshot& snapshot, const domain::Period& period,
-               int version);
+  Figures keep(std::string key, const projections::Snapshot& snapshot, const FiguresAsked& asked);
 
   std::mutex mutex_;                                     ///< guards entries_
   std::deque<std::pair<std::string, Figures>> entries_;  ///< oldest first

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/readiness.hpp"
+
 namespace langnghe::api {
 namespace {
 
@@ -146,6 +148,13 @@ std::string metrics_text(const Services& services) {
   std::string out;
   Metric(out, "langnghe_store_writable", "gauge", "1 while events can be appended.")
       .add("", services.store.writable() ? 1 : 0);
+  const auto troubles = troubles_of(services);
+  Metric(out, "langnghe_ready", "gauge", "1 while /readyz says 200.")
+      .add("", troubles.empty() ? 1 : 0);
+  Metric wrong(out, "langnghe_trouble", "gauge", "1 for each reason why /readyz says 503.");
+  for (const auto& trouble : troubles) {
+    wrong.add("where=\"" + escaped(trouble.where) + "\",code=\"" + escaped(trouble.code) + "\"", 1);
+  }
   add_ledgers(services, out);
   add_witnesses(services, out);
   add_watch(services, out);

@@ -31,11 +31,20 @@ std::string words_field(const domain::OpinionId& opinion) {
 }
 
 std::expected<void, Problem> make_key(const Call& call, const domain::ResidentId& resident) {
-  auto made = call.services.vault.create_key(key_of(call, resident));
-  if (!made) {
-    return fail(vault_problem(made.error()));
+  auto& vault = call.services.vault;
+  const auto stream = domain::stream_of(resident);
+  const auto known = call.services.store.version_of(call.ledger_id(), {stream.value});
+  if (!known) {
+    return fail(store_problem(known.error()));
   }
-  return {};
+  if (*known == eventstore::kAbsent) {
+    const auto made = vault.create_key(key_of(call, resident));
+    return made ? std::expected<void, Problem>{} : fail(vault_problem(made.error()));
+  }
+  // Whom the ledger knows has had a key. A new one in place of one that is lost could never open
+  // what was sealed, and would stand in the way of the true one when it is found.
+  const auto there = vault.seal(key_of(call, resident), binding(call, stream, "probe"), "");
+  return there ? std::expected<void, Problem>{} : fail(vault_problem(there.error()));
 }
 
 std::expected<domain::SealedText, Problem> seal(const Call& call,

@@ -1,11 +1,11 @@
 #include "reading/reading.hpp"
 
 #include <charconv>
-#include <chrono>
 #include <optional>
 
 #include <eventstore/record.hpp>
 
+#include "reading/waiting.hpp"
 #include "routing/conditional.hpp"
 
 namespace langnghe::api {
@@ -65,15 +65,23 @@ std::expected<Reading, Problem> open_at(Call& call, std::uint64_t size) {
 
 std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& asked) {
   const auto wanted = asked.min_position.value_or(0);
-  if (call.latest->size() >= wanted) {
+  if (call.latest && call.latest->size() >= wanted) {
     return Reading{call.latest, domain::local_date(call.now), true};
   }
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
-  if (!call.services.views.wait_for(call.ledger_id(), wanted, deadline)) {
-    return fail(retry_later(problem(ProblemCode::position_not_reached,
-                                    {{"asked", std::to_string(wanted)},
-                                     {"position", std::to_string(call.latest->size())}}),
-                            1));
+  // What the ledger does not hold yet nobody waits for: it may never come.
+  auto reached = std::expected<bool, Problem>(false);
+  if (call.services.store.size(call.ledger_id()) >= wanted) {
+    reached = wait_for_views(call, wanted);
+  }
+  if (!reached) {
+    return fail(std::move(reached.error()));
+  }
+  if (!*reached) {
+    const auto position = call.latest ? call.latest->size() : 0;
+    return fail(retry_later(
+        problem(ProblemCode::position_not_reached,
+                {{"asked", std::to_string(wanted)}, {"position", std::to_string(position)}}),
+        1));
   }
   auto snapshot = call.services.views.latest(call.ledger_id());
   if (!snapshot) {

@@ -74,7 +74,8 @@ Precondition precondition_of(Subject subject, std::string_view act) {
   if (creates(subject, act)) {
     return Precondition::absent_or_any;
   }
-  if (act == "import-issues") {  // leaves the ward's own stream as it was
+  // These leave the ward itself as it was.
+  if (act == "import-issues" || act == domain::ConfirmTime::kAct) {
     return Precondition::any;
   }
   switch (subject) {

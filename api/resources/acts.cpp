@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+
+#include <api/clock_guard.hpp>
 
 #include "resources/act_subjects.hpp"
 #include "resources/completion.hpp"
@@ -26,6 +30,18 @@ Reply perform(Call& call, const Act& act) {
                    place_of(call, act.subject));
 }
 
+/// Once the confirmation stands in the ledger acts are taken again. A repeat of an earlier one
+/// confirms nothing: it says what the clock was then.
+Reply confirm_time(Call& call, const Act& act) {
+  auto reply = perform(call, act);
+  if (reply && call.services.clock != nullptr &&
+      std::ranges::find(reply->headers, "Idempotent-Replayed",
+                        &std::pair<std::string, std::string>::first) == reply->headers.end()) {
+    call.services.clock->confirm();
+  }
+  return reply;
+}
+
 using Performer = Reply (*)(Call&, const Act&);
 
 /// Acts that seal, or whose body is not their command's, have a resource of their own.
@@ -36,6 +52,7 @@ Performer performer_of(Subject subject, std::string_view act) {
     Performer perform;
   };
   static constexpr auto kRows = std::to_array<Row>({
+      {Subject::ward, domain::ConfirmTime::kAct, &confirm_time},
       {Subject::dialogue, domain::ScheduleDialogue::kAct, &schedule_dialogue},
       {Subject::dialogue, domain::RearrangeDialogue::kAct, &rearrange_dialogue},
       {Subject::dialogue, domain::RecordOpinion::kAct, &record_opinion},

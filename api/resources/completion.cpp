@@ -98,6 +98,30 @@ class Completion {
     const auto row = projections::dialogues::find(**views, command.dialogue);
     return row ? add_others(command, row->schedule.date) : Completed{};
   }
+  Completed operator()(domain::CreditLateDialogue& command) const {
+    const bool is_quarter = command.quarter >= 1 && command.quarter <= 4;
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    if (is_quarter) {
+      command.dialogues = projections::clock::obligation_missed(**views, command.year, command.khom,
+                                                                command.quarter)
+                              .dialogues;
+    }
+    return {};
+  }
+  Completed operator()(domain::ClosePlan& command) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    auto dialogues = projections::clock::dialogues_of_year(**views, command.year);
+    if (dialogues.size() <= kOpenIssuesMax) {
+      command.dialogues = std::move(dialogues);
+    }
+    return {};
+  }
   Completed operator()(domain::DestroyKey& command) const {
     const auto views = views_at_head(call_);
     if (!views) {

@@ -34,7 +34,12 @@ Reply list_events(Call& call) {
     if (!read) {
       return fail(store_problem(read.error()));
     }
+    std::size_t bytes = 0;
     for (auto& record : *read) {
+      bytes += record.bytes.size();
+      if (bytes > limits.page_bytes_max && !records.empty()) {
+        break;  // the reader comes again for the rest
+      }
       records.push_back({record.position.value, std::move(record.bytes)});
     }
   }

@@ -7,17 +7,21 @@
 namespace langnghe::api::resources {
 namespace {
 
-/// Takes the figures as they follow from everything the ledger holds at this moment.
+/// Takes the figures as they follow from everything the ledger holds at this moment, as of the day
+/// of the freeze: before the period is over they are an estimate of that day.
 std::expected<void, Problem> take_figures(const Call& call, const domain::Period& period,
-                                          domain::FreezeFigures& command) {
+                                          const domain::Date& day, domain::FreezeFigures& command) {
   const auto views = views_at_head(call);
   if (!views) {
     return fail(views.error());
   }
-  const auto figures = call.figures.of(call.ledger, **views, period);
+  const auto figures = call.figures.of(call.ledger, **views, {.period = period, .today = day});
   command.ledger_size = (*views)->size();
   command.definition_version = figures->figures.definition_version;
   command.figures_hash = figures->hash;
+  if (figures->figures.estimate) {
+    command.measured_on = figures->figures.measured_on;
+  }
   return {};
 }
 
@@ -37,9 +41,12 @@ Reply freeze_figures(Call& call, const Act& act) {
   if (!told) {
     return fail(told.error());
   }
-  domain::FreezeFigures command{{period->family, period->name}, 0, 0, {}, told->what.estimate};
+  domain::FreezeFigures command;
+  command.report = {period->family, period->name};
+  command.estimate = told->what.estimate;
   if (!stores_nothing(*intake)) {
-    if (auto taken = take_figures(call, *period, command); !taken) {
+    const auto day = told->happened ? told->happened->date : domain::local_date(call.now);
+    if (auto taken = take_figures(call, *period, day, command); !taken) {
       return fail(std::move(taken.error()));
     }
   }

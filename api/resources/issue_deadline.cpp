@@ -35,34 +35,40 @@ wire::ExplainedClock explain(const Settings& settings, const domain::ResolutionC
 
 /// The first-reply date with one pair of versions; nothing where no such policy was.
 std::optional<wire::ExplainedClock> first_reply_with(const Settings& settings,
-                                                     const domain::IssueState& issue,
+                                                     const domain::FirstReplyOwed& owed,
                                                      int policy_version, int calendar_version) {
   const auto* policy = settings.policies.find(policy_version);
   if (policy == nullptr) {
     return std::nullopt;
   }
-  // A classification from before the member was kept counts from receipt.
-  const auto& start = issue.classification->start;
   domain::ResolutionClock clock;
-  clock.start = start.ok() ? start : issue.recorded.received;
+  clock.start = owed.start;
   clock.term = policy->first_reply;
-  return explain(settings, clock, policy_version, calendar_version, *issue.first_reply_due);
+  return explain(settings, clock, policy_version, calendar_version, owed.due);
 }
 
-/// A new calendar or policy may have moved it since: the newest versions it agrees with explain it.
+/// By the versions of its own. A record from before those were kept may not know which policy moved
+/// it: the newest pair that gives its day explains it.
 std::optional<wire::ExplainedClock> explain_first_reply(const Settings& settings,
                                                         const domain::IssueState& issue) {
-  if (!issue.classification || !issue.first_reply_due) {
+  if (!issue.first_reply) {
     return std::nullopt;
   }
-  for (const auto& step : issue.clock_steps | std::views::reverse) {
-    auto counted = first_reply_with(settings, issue, step.policy_version, step.calendar_version);
-    if (counted && counted->matches()) {
-      return counted;
+  const auto& owed = *issue.first_reply;
+  const auto own = first_reply_with(settings, owed, owed.policy_version, owed.calendar_version);
+  if (own && own->matches()) {
+    return own;
+  }
+  for (const auto& [calendar_version, calendar] :
+       settings.calendars.versions | std::views::reverse) {
+    for (const auto& [policy_version, policy] : settings.policies.versions | std::views::reverse) {
+      auto counted = first_reply_with(settings, owed, policy_version, calendar_version);
+      if (counted && counted->matches()) {
+        return counted;
+      }
     }
   }
-  return first_reply_with(settings, issue, issue.classification->policy_version,
-                          issue.classification->calendar_version);
+  return own;
 }
 
 /// Each move goes on from where the one before ended, and the last end is the date in force.
@@ -90,6 +96,7 @@ wire::ExplainedDeadline deadline_of(const Settings& settings, const domain::Issu
   deadline.effective_due = issue.effective_due;
   deadline.first_reply = explain_first_reply(settings, issue);
   deadline.first_reply_on = issue.first_reply_on;
+  deadline.classified = issue.classification.has_value();
   for (const auto& step : issue.clock_steps) {
     deadline.moves.push_back({step, explain(settings, step.clock, step.policy_version,
                                             step.calendar_version, step.due)});

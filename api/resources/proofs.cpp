@@ -5,6 +5,7 @@
 
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
+#include "reading/waiting.hpp"
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
 #include "routing/query.hpp"
@@ -214,9 +215,11 @@ Reply get_issue_receipt(Call& call) {
     return fail(first ? problem(ProblemCode::not_found) : store_problem(first.error()));
   }
   const auto& record = first->front();
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
-  if ((*log)->wait_for(call.ledger_id(), record.position.value + 1, deadline) <=
-      record.position.value) {
+  const auto is_signed = wait_for_head(call, **log, record.position.value + 1);
+  if (!is_signed) {
+    return fail(is_signed.error());
+  }
+  if (!*is_signed) {
     return fail(no_head("checkpoint_absent", ""));
   }
   const auto receipt = (*log)->receipt(call.ledger_id(), record.position);

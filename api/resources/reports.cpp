@@ -34,14 +34,39 @@ std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
                                             const domain::Period& period,
                                             const std::optional<domain::FiguresFrozen>& frozen) {
   if (!frozen) {
-    return call.figures.of(call.ledger, *reading.snapshot, period);
+    return call.figures.of(call.ledger, *reading.snapshot,
+                           {.period = period, .today = reading.today});
   }
-  auto figures = call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size, period,
-                                    frozen->definition_version);
+  auto figures =
+      call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size,
+                         as_told(period, frozen->definition_version, frozen->measured_on));
   if (!figures) {
     return fail(view_problem(figures.error()));
   }
   return std::move(*figures);
+}
+
+/// Puts the estimate of that number in the place of the figures that followed it; false where there
+/// is none.
+bool show_estimate(domain::ReportState& document, std::uint64_t number) {
+  if (number > document.estimates.size()) {
+    return false;
+  }
+  auto& estimate = document.estimates[number - 1];
+  document.frozen = estimate.frozen;
+  document.narrative = estimate.narrative;
+  document.signature = estimate.signature;
+  document.submission = estimate.submission;
+  document.acknowledgement = estimate.acknowledgement;
+  document.returned = estimate.returned;
+  document.supplements = estimate.supplements;
+  return true;
+}
+
+/// Figures are frozen once, an estimate's again when its period is over.
+bool may_freeze(const domain::ReportState& document, const domain::Period& period,
+                const domain::Date& today) {
+  return !document.frozen || (document.frozen->estimate && period.to < today);
 }
 
 std::expected<OpenedReport, Problem> open_report(Call& call) {
@@ -53,7 +78,9 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   if (!call.access->sees_all) {
     return fail(ProblemCode::reading_not_permitted);
   }
-  auto reading = open_reading(call);
+  Query query(call.target);
+  const auto estimate = query.number("estimate", 1, 1000);
+  auto reading = open_reading(call, query);
   if (!reading) {
     return fail(std::move(reading.error()));
   }
@@ -62,6 +89,10 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   detail.period = *period;
   detail.row = report::find(*opened.reading.snapshot, {period->family, period->name})
                    .value_or(report::ReportRow{});
+  detail.may_freeze = may_freeze(detail.row.state, *period, opened.reading.today);
+  if (estimate && !show_estimate(detail.row.state, *estimate)) {
+    return fail(ProblemCode::not_found);
+  }
   const auto& frozen = detail.row.state.frozen;
   auto figures = figures_for(call, opened.reading, *period, frozen);
   if (!figures) {
@@ -86,6 +117,9 @@ Reply get_report(Call& call) {
   auto& [reading, detail] = *opened;
   detail.allowed =
       call.access->allowed_acts(domain::Subject::report, domain::to_text(detail.row.state.phase));
+  if (!detail.may_freeze) {
+    std::erase(detail.allowed, domain::FreezeFigures::kAct);
+  }
   // The figures of an open period, and the records since a freeze, move without the document's
   // version: its tag is for If-Match only.
   call.cacheable = reading.repeatable;
@@ -145,13 +179,19 @@ Reply get_figure(Call& call) {
   if (figure == figures.end()) {
     return fail(ProblemCode::not_found);
   }
-  std::vector<wire::FigureItem> items;
-  for (const auto& id : figure->items) {
-    items.push_back(item_of(*opened->reading.snapshot, figure->id, id));
-  }
+  const auto items_of = [&](const std::vector<std::string>& ids) {
+    std::vector<wire::FigureItem> items;
+    for (const auto& id : ids) {
+      items.push_back(item_of(*opened->reading.snapshot, figure->id, id));
+    }
+    return items;
+  };
   return list_answer(call, opened->reading,
-                     wire::figure_detail(call, opened->reading, opened->detail.period,
-                                         opened->figures_position(), *figure, items));
+                     wire::figure_detail(call, opened->reading, opened->detail,
+                                         {.position = opened->figures_position(),
+                                          .figure = *figure,
+                                          .items = items_of(figure->items),
+                                          .against = items_of(figure->against)}));
 }
 
 // GET …/reports/{family}?year=

@@ -1,8 +1,10 @@
 #include <string>
+#include <utility>
 
 #include <api/assets.hpp>
 
 #include "reading/metrics.hpp"
+#include "reading/readiness.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
@@ -12,48 +14,17 @@
 namespace langnghe::api::resources {
 namespace {
 
-constexpr std::uint64_t kRecordsBehindMax = 1'000;
-
 // GET /healthz: the process answers.
 Reply get_health(Call& /*call*/) {
   return json_response(200, wire::health());
 }
 
-void add_differing_ledgers(const Services& services, std::vector<Fault>& faults) {
-  if (services.watch == nullptr) {
-    return;
-  }
-  for (const auto& state : services.watch->states()) {
-    if (state.finding == eventstore::WatchFinding::differs) {
-      faults.push_back({Fault::In::body, "/ledgers/" + state.ledger.value, "ledger_differs",
-                        std::to_string(state.position)});
-    }
-  }
-}
-
-// GET /readyz: it can also write, its views are not stopped and not far behind, it signs heads, and
-// no ledger was found to differ from what was signed.
+// GET /readyz: it can also write, and nothing is wrong that an operator must know.
 Reply get_readiness(Call& call) {
   auto waiting = problem(ProblemCode::not_ready);
-  if (!call.services.store.writable()) {
-    waiting.faults.push_back({Fault::In::body, "/store", "store_not_writable", ""});
-  }
-  add_differing_ledgers(call.services, waiting.faults);
-  for (const auto& ledger : call.services.store.ledgers()) {
-    const auto status = call.services.views.status(ledger);
-    const auto where = "/views/" + ledger.value;
-    if (!status.stopped.empty()) {
-      waiting.faults.push_back({Fault::In::body, where, "views_stopped", status.stopped});
-    } else if (status.ledger_size > status.size + kRecordsBehindMax) {
-      waiting.faults.push_back({Fault::In::body, where, "views_behind",
-                                std::to_string(status.ledger_size - status.size)});
-    }
-  }
-  if (const auto* log = call.services.transparency; log != nullptr) {
-    if (const auto fault = log->fault()) {
-      waiting.faults.push_back({Fault::In::body, "/transparency", "checkpoints_stopped",
-                                std::string(eventstore::to_text(fault->code))});
-    }
+  for (auto& trouble : troubles_of(call.services)) {
+    waiting.faults.push_back({Fault::In::body, std::move(trouble.where), std::move(trouble.code),
+                              std::move(trouble.detail)});
   }
   if (!waiting.faults.empty()) {
     return fail(retry_later(std::move(waiting), 1));

@@ -1,5 +1,8 @@
 #include "resources/supplementing.hpp"
 
+#include <cstdint>
+#include <optional>
+
 #include <projections/report.hpp>
 
 #include "routing/path_values.hpp"
@@ -9,10 +12,18 @@ namespace {
 
 namespace report = projections::report;
 
-/// The ledger size of the figures that were last told: frozen, or of the newest supplement.
-std::uint64_t last_told(const domain::ReportState& document) {
-  return document.supplements.empty() ? document.frozen->ledger_size
-                                      : document.supplements.back().ledger_size;
+/// The figures that were last told: frozen, or of the newest supplement.
+struct LastTold {
+  std::uint64_t size = 0;
+  std::optional<domain::Date> measured_on;
+};
+
+LastTold last_told(const domain::ReportState& document) {
+  if (document.supplements.empty()) {
+    return {document.frozen->ledger_size, document.frozen->measured_on};
+  }
+  const auto& newest = document.supplements.back();
+  return {newest.ledger_size, newest.measured_on};
 }
 
 }  // namespace
@@ -29,16 +40,22 @@ std::expected<void, Problem> find_differences(const Call& call, domain::Suppleme
   }
   // Both in the dictionary the report was frozen by: a new definition is no new fact.
   const int version = row->state.frozen->definition_version;
-  const auto since = last_told(row->state);
-  const auto told = call.figures.as_of(call.ledger, call.services.views, since, *period, version);
+  const auto [since, measured_on] = last_told(row->state);
+  const auto told = call.figures.as_of(call.ledger, call.services.views, since,
+                                       as_told(*period, version, measured_on));
   if (!told) {
     return fail(view_problem(told.error()));
   }
-  const auto current = call.figures.of(call.ledger, **views, *period, version);
+  const auto current = call.figures.of(
+      call.ledger, **views,
+      {.period = *period, .today = domain::local_date(call.now), .version = version});
   auto found = report::differences((*told)->figures, since, **views, current->figures);
   command.ledger_size = (*views)->size();
   command.definition_version = version;
   command.figures_hash = current->hash;
+  if (current->figures.estimate) {
+    command.measured_on = current->figures.measured_on;
+  }
   command.differences = std::move(found.figures);
   command.positions = std::move(found.positions);
   return {};

@@ -5,6 +5,8 @@
 
 #include <codec/field_error.hpp>
 
+#include "reading/waiting.hpp"
+
 namespace langnghe::api {
 
 std::expected<int, Problem> path_year(const Call& call) {
@@ -42,11 +44,14 @@ std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_he
     const Call& call) {
   const auto ledger = call.ledger_id();
   const auto size = call.services.store.size(ledger);
-  if (call.latest->size() == size) {
+  if (call.latest && call.latest->size() == size) {
     return call.latest;
   }
-  const auto deadline = std::chrono::steady_clock::now() + call.services.limits.view_wait;
-  const bool there = call.services.views.wait_for(ledger, size, deadline);
+  const auto waited = wait_for_views(call, size);
+  if (!waited) {
+    return fail(waited.error());
+  }
+  const bool there = *waited;
   // Views that nobody follows, as in an import, are no reason to refuse: the same is made anew.
   auto snapshot =
       there ? call.services.views.latest(ledger) : call.services.views.as_of(ledger, size);

@@ -61,6 +61,12 @@ Json step_json(const ExplainedStep& move) {
   return shown;
 }
 
+/// Once it is given, its day moves no more.
+bool is_first_reply_provisional(const ExplainedDeadline& deadline) {
+  return deadline.first_reply && !deadline.first_reply_on &&
+         (!deadline.classified || deadline.first_reply->explained.provisional);
+}
+
 }  // namespace
 
 std::string issue_deadline(const Call& call, const Reading& reading,
@@ -72,10 +78,13 @@ std::string issue_deadline(const Call& call, const Reading& reading,
   }
   auto first = deadline.first_reply ? clock_json(*deadline.first_reply) : Json(nullptr);
   if (deadline.first_reply) {
+    first["provisional"] = is_first_reply_provisional(deadline);
     first.emplace("replied_on", out(deadline.first_reply_on));
   }
   const auto* running = deadline.moves.empty() ? nullptr : &deadline.moves.back().counted;
-  const bool provisional = running != nullptr && running->explained.provisional;
+  const auto* basis = running == nullptr && deadline.first_reply ? &*deadline.first_reply : running;
+  const bool provisional = is_first_reply_provisional(deadline) ||
+                           (running != nullptr && running->explained.provisional);
   body.emplace("id", deadline.issue.value);
   body.emplace("first_reply", std::move(first));
   body.emplace("resolution",
@@ -85,10 +94,9 @@ std::string issue_deadline(const Call& call, const Reading& reading,
                     {"clock", running == nullptr ? Json(nullptr) : clock_json(*running)},
                     {"steps", std::move(steps)},
                     {"matches", deadline.matches}});
-  body.emplace("basis", running == nullptr
-                            ? Json(nullptr)
-                            : Json{{"policy_version", running->made_with.policy_version},
-                                   {"text", running->made_with.policy_basis}});
+  body.emplace("basis", basis == nullptr ? Json(nullptr)
+                                         : Json{{"policy_version", basis->made_with.policy_version},
+                                                {"text", basis->made_with.policy_basis}});
   body.emplace("matches", deadline.matches);
   body.emplace("provisional", provisional);
   return codec::to_json_text(body);

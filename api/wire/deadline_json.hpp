@@ -40,6 +40,7 @@ struct ExplainedDeadline {
   std::optional<domain::Date> effective_due;
   std::optional<ExplainedClock> first_reply;
   std::optional<domain::Date> first_reply_on;
+  bool classified = false;           ///< before, another term may be named
   std::vector<ExplainedStep> moves;  ///< the last one's clock is the running one
   std::optional<domain::Date> paused_until;
   bool matches = false;  ///< every move's date, each one going on from the one before, and the sum

@@ -73,11 +73,37 @@ Json figure_json(const report::Figure& figure) {
              {"measured", figure.measured()},
              {"items", figure.items.size()},
              {"events", figure.events.size()},
+             {"against", figure.against.size()},
              {"parts", parts_json(figure.parts)}};
   if (figure.of) {
     shown.emplace("of", *figure.of);
   }
   return shown;
+}
+
+Json items_json(const std::vector<FigureItem>& items) {
+  auto list = Json::array();
+  for (const auto& item : items) {
+    list.push_back({{"id", item.id},
+                    {"kind", item.kind},
+                    {"label", item.label},
+                    {"khom", item.khom},
+                    {"phase", item.phase}});
+  }
+  return list;
+}
+
+/// Estimates that figures of the whole period took the place of, each to be opened by its number.
+Json estimates_json(const std::vector<domain::EstimatedReport>& estimates) {
+  auto list = Json::array();
+  for (const auto& estimate : estimates) {
+    list.push_back({{"number", list.size() + 1},
+                    {"ledger_size", estimate.frozen.ledger_size},
+                    {"hash", estimate.frozen.figures_hash},
+                    {"measured_on", out(estimate.frozen.measured_on)},
+                    {"signature", maybe(estimate.signature)}});
+  }
+  return list;
 }
 
 /// What one part of a figure counts, beside the figure's own items.
@@ -96,6 +122,8 @@ Json figures_json(const report::Figures& figures) {
     list.push_back(figure_json(figure));
   }
   return {{"definition_version", figures.definition_version},
+          {"measured_on", out(figures.measured_on)},
+          {"estimate", figures.estimate},
           {"balance", balance_json(figures.balance)},
           {"by_khom", balances_json(figures.by_khom)},
           {"by_field", balances_json(figures.by_field)},
@@ -156,6 +184,7 @@ std::string report_detail(const Call& call, const Reading& reading, const Report
   body.emplace("acknowledgement", maybe(document.acknowledgement));
   body.emplace("returned", maybe(document.returned));
   body.emplace("supplements", described(document.supplements));
+  body.emplace("estimates", estimates_json(document.estimates));
   body.emplace("allowed_commands", names(detail.allowed));
   body.update(figures_json(detail.figures->figures));
   return codec::to_json_text(body);
@@ -178,23 +207,19 @@ std::string report_list(const Call& call, const Reading& reading, domain::Period
   return codec::to_json_text(body);
 }
 
-std::string figure_detail(const Call& call, const Reading& reading, const domain::Period& period,
-                          std::uint64_t figures_position, const report::Figure& figure,
-                          const std::vector<FigureItem>& items) {
+std::string figure_detail(const Call& call, const Reading& reading, const ReportDetail& detail,
+                          const OpenedFigure& opened) {
   auto body = head(call, reading, {report::definition()});
-  auto list = Json::array();
-  for (const auto& item : items) {
-    list.push_back({{"id", item.id},
-                    {"kind", item.kind},
-                    {"label", item.label},
-                    {"khom", item.khom},
-                    {"phase", item.phase}});
-  }
-  body.emplace("period", period_json(period));
-  body.emplace("figures_position", figures_position);
+  const auto& figure = opened.figure;
+  body.emplace("period", period_json(detail.period));
+  body.emplace("figures_position", opened.position);
+  body.emplace("measured_on", out(detail.figures->figures.measured_on));
+  body.emplace("estimate", detail.figures->figures.estimate);
   body.emplace("figure", figure_json(figure));
-  body.emplace("items", std::move(list));
+  body.emplace("items", items_json(opened.items));
   body.emplace("events", figure.events);
+  body.emplace("against", items_json(opened.against));
+  body.emplace("against_events", figure.against_events);
   body.emplace("parts", opened_parts_json(figure.parts));
   return codec::to_json_text(body);
 }

@@ -35,6 +35,7 @@ struct ReportDetail {
   std::optional<FrozenFigures> frozen;
   projections::report::ReportRow row;
   std::vector<std::string_view> allowed;
+  bool may_freeze = false;
 };
 [[nodiscard]] std::string report_detail(const Call& call, const Reading& reading,
                                         const ReportDetail& detail);
@@ -57,10 +58,14 @@ struct FigureItem {
   std::string khom;
   std::string phase;
 };
+/// A figure, opened: what counts for it and what counts against it.
+struct OpenedFigure {
+  std::uint64_t position = 0;  ///< the ledger size it follows from
+  const projections::report::Figure& figure;
+  std::vector<FigureItem> items;
+  std::vector<FigureItem> against;
+};
 [[nodiscard]] std::string figure_detail(const Call& call, const Reading& reading,
-                                        const domain::Period& period,
-                                        std::uint64_t figures_position,
-                                        const projections::report::Figure& figure,
-                                        const std::vector<FigureItem>& items);
+                                        const ReportDetail& detail, const OpenedFigure& opened);
 
 }  // namespace langnghe::api::wire

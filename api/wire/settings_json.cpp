@@ -156,6 +156,12 @@ std::string events(const Call& call, const Reading& reading,
                    const std::vector<PositionedRecord>& records, bool more) {
   std::string text = R"({"ledger":")" + call.ledger + R"(","position":)" +
                      std::to_string(reading.position()) + R"(,"items":[)";
+  constexpr std::size_t kAroundRecord = 48;
+  std::size_t bytes = text.size() + kAroundRecord;
+  for (const auto& record : records) {
+    bytes += record.bytes.size() + kAroundRecord;
+  }
+  text.reserve(bytes);
   const char* separator = "";
   for (const auto& record : records) {
     text += separator;

@@ -56,6 +56,10 @@ struct Fields<domain::RevokeDelegation> {
   static constexpr auto list = std::tuple{flattened(&domain::RevokeDelegation::revocation)};
 };
 template <>
+struct Fields<domain::ConfirmTime> {
+  static constexpr auto list = std::tuple{flattened(&domain::ConfirmTime::confirmed)};
+};
+template <>
 struct Fields<domain::ImportedIssue> {
   using T = domain::ImportedIssue;
   static constexpr auto list = std::tuple{field_or_default("issue", &T::issue),
@@ -105,6 +109,7 @@ constexpr std::array kWardActs{reader_of<domain::EstablishWard, TheOnly>(),
                                reader_of<domain::AdoptTemplate, TheOnly>(),
                                reader_of<domain::DelegateSigning, TheOnly>(),
                                reader_of<domain::RevokeDelegation, TheOnly>(),
+                               reader_of<domain::ConfirmTime, TheOnly>(),
                                reader_of<domain::ImportIssues, TheOnly>()};
 constexpr std::array kCalendarActs{reader_of<domain::AdoptCalendar, TheOnly>()};
 constexpr std::array kPolicyActs{reader_of<domain::AdoptPolicy, TheOnly>()};

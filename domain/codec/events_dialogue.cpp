@@ -31,6 +31,8 @@ inline constexpr EventType kWireType<domain::DialogueCancelled>{"dialogue.cancel
 template <>
 inline constexpr EventType kWireType<domain::DialogueMissed>{"dialogue.missed", 1};
 template <>
+inline constexpr EventType kWireType<domain::DialogueMissRetracted>{"dialogue.miss_retracted", 1};
+template <>
 inline constexpr EventType kWireType<domain::PreviousResultsPresented>{
     "dialogue.previous_results_presented", 1};
 template <>

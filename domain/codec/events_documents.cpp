@@ -31,6 +31,9 @@ inline constexpr EventType kWireType<domain::PlanAmended>{"plan.amended", 1};
 template <>
 inline constexpr EventType kWireType<domain::ObligationMissed>{"plan.obligation_missed", 1};
 template <>
+inline constexpr EventType kWireType<domain::ObligationMissRetracted>{
+    "plan.obligation_miss_retracted", 1};
+template <>
 inline constexpr EventType kWireType<domain::LateDialogueCredited>{"plan.late_dialogue_credited",
                                                                    1};
 template <>

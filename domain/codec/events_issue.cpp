@@ -90,6 +90,10 @@ inline constexpr EventType kWireType<domain::DeadlineApproaching>{"issue.deadlin
 template <>
 inline constexpr EventType kWireType<domain::DeadlineBreached>{"issue.deadline_breached", 1};
 template <>
+inline constexpr EventType kWireType<domain::BreachRetracted>{"issue.breach_retracted", 1};
+template <>
+inline constexpr EventType kWireType<domain::FirstReplyDueSet>{"issue.first_reply_due_set", 1};
+template <>
 inline constexpr EventType kWireType<domain::DeadlineRecomputed>{"issue.deadline_recomputed", 1};
 template <>
 inline constexpr EventType kWireType<domain::ChairInstructed>{"issue.chair_instructed", 1};
@@ -123,6 +127,9 @@ template <>
 inline constexpr EventType kWireType<domain::CommitmentDisputed>{"issue.commitment_disputed", 1};
 template <>
 inline constexpr EventType kWireType<domain::CommitmentMissed>{"issue.commitment_missed", 1};
+template <>
+inline constexpr EventType kWireType<domain::CommitmentMissRetracted>{
+    "issue.commitment_miss_retracted", 1};
 
 std::vector<EventEntry> issue_entries() {
   return entries_of<domain::IssueEvent>();

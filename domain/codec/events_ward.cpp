@@ -28,6 +28,8 @@ template <>
 inline constexpr EventType kWireType<domain::SigningDelegated>{"ward.signing_delegated", 1};
 template <>
 inline constexpr EventType kWireType<domain::DelegationRevoked>{"ward.delegation_revoked", 1};
+template <>
+inline constexpr EventType kWireType<domain::TimeConfirmed>{"ward.time_confirmed", 1};
 
 std::vector<EventEntry> ward_entries() {
   return entries_of<domain::WardEvent>();

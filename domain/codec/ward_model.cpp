@@ -57,7 +57,7 @@ std::expected<std::vector<eventstore::NewEvent>, WardModel::Refusal> WardModel::
   const auto happened = domain::to_text(context.happened);
   std::vector<eventstore::NewEvent> events;
   events.reserve(emitted->size());
-  for (const auto& [stream, event] : *emitted) {
+  for (const auto& [stream, event, other_day] : *emitted) {
     auto encoded = try_encode(event);
     if (!encoded) {
       return std::unexpected(
@@ -67,7 +67,7 @@ std::expected<std::vector<eventstore::NewEvent>, WardModel::Refusal> WardModel::
                       {stream.value},
                       std::move(encoded->type),
                       encoded->schema,
-                      happened,
+                      other_day ? domain::to_text(*other_day) : happened,
                       std::move(encoded->data)});
   }
   return events;

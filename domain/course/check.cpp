@@ -34,32 +34,32 @@ void add_others(Followed&, const World&, const C&) {}
 
 void add_others(Followed& followed, const World& world, const MergeKhoms& act) {
   for (const KhomId& khom : act.merger.from) {
-    followed.add(world.ward().course, Region::khom, khom.value);
+    followed.add(world.ward().act_course, Region::khom, khom.value);
   }
 }
 void add_others(Followed& followed, const World& world, const MergeIssue& act) {
-  const Course& survivor = world.issue(act.into).course;
+  const Course& survivor = world.issue(act.into).act_course;
   followed.add(survivor, Region::beginning);
   followed.add(survivor, Region::clock);
 }
 void add_others(Followed& followed, const World& world, const UnmergeIssue& act) {
   if (const auto& survivor = world.issue(act.issue).merged_into) {
-    followed.add(world.issue(*survivor).course, Region::clock);
+    followed.add(world.issue(*survivor).act_course, Region::clock);
   }
 }
 void add_others(Followed& followed, const World& world, const LinkIssue& act) {
-  followed.add(world.issue(act.other).course, Region::beginning);
+  followed.add(world.issue(act.other).act_course, Region::beginning);
 }
 void add_others(Followed& followed, const World& world, const CreditLateDialogue& act) {
-  followed.add(world.dialogue(act.dialogue).course, Region::meeting);
+  followed.add(world.dialogue(act.dialogue).act_course, Region::meeting);
 }
 void add_others(Followed& followed, const World& world, const PresentPreviousResults& act) {
   for (const IssueId& issue : act.issues) {
-    followed.add(world.issue(issue).course, Region::beginning);
+    followed.add(world.issue(issue).act_course, Region::beginning);
   }
 }
 void add_others(Followed& followed, const World& world, const RedirectDenunciation& act) {
-  followed.add(world.dialogue(act.dialogue).course, Region::meeting);
+  followed.add(world.dialogue(act.dialogue).act_course, Region::meeting);
 }
 // The minutes count what was answered or noted at the meeting.
 void add_others(Followed& followed, const World& world, const SignMinutes& act) {
@@ -67,7 +67,7 @@ void add_others(Followed& followed, const World& world, const SignMinutes& act) 
   for (const IssueId& id : issues_to_count(dialogue, world)) {
     const IssueState& issue = world.issue(id);
     if (issue.phase == IssuePhase::answered_on_the_spot || issue.phase == IssuePhase::noted) {
-      followed.add(issue.course, Region::handling);
+      followed.add(issue.act_course, Region::handling);
     }
   }
 }

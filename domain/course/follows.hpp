@@ -47,6 +47,8 @@ inline constexpr Follows kFollows<DelegateSigning>{{}};
 template <>
 inline constexpr Follows kFollows<RevokeDelegation>{{delegation}};
 template <>
+inline constexpr Follows kFollows<ConfirmTime>{{}};
+template <>
 inline constexpr Follows kFollows<ImportIssues>{{}};
 template <>
 inline constexpr Follows kFollows<AdoptCalendar>{{table}};

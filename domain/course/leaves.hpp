@@ -50,6 +50,8 @@ inline constexpr Leaves kLeaves<SigningDelegated>{DelegateSigning::kAct, {delega
 template <>
 inline constexpr Leaves kLeaves<DelegationRevoked>{RevokeDelegation::kAct, {delegation}};
 template <>
+inline constexpr Leaves kLeaves<TimeConfirmed>{ConfirmTime::kAct, {}};
+template <>
 inline constexpr Leaves kLeaves<CalendarAdopted>{AdoptCalendar::kAct, {table}};
 template <>
 inline constexpr Leaves kLeaves<PolicyAdopted>{AdoptPolicy::kAct, {table}};
@@ -64,6 +66,8 @@ template <>
 inline constexpr Leaves kLeaves<PlanAmended>{AmendPlan::kAct, {amendment}};
 template <>
 inline constexpr Leaves kLeaves<ObligationMissed>{MarkObligationMissed::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<ObligationMissRetracted>{MarkObligationMissed::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<LateDialogueCredited>{CreditLateDialogue::kAct, {credit}};
 template <>
@@ -85,6 +89,8 @@ template <>
 inline constexpr Leaves kLeaves<DialogueCancelled>{CancelDialogue::kAct, {schedule}};
 template <>
 inline constexpr Leaves kLeaves<DialogueMissed>{MarkDialogueMissed::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<DialogueMissRetracted>{MarkDialogueMissed::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<DialogueOpened>{OpenDialogue::kAct, {meeting}};
 template <>
@@ -166,6 +172,10 @@ inline constexpr Leaves kLeaves<DeadlineApproaching>{MarkDeadlineApproaching::kA
 template <>
 inline constexpr Leaves kLeaves<DeadlineBreached>{MarkDeadlineBreached::kAct, {}};
 template <>
+inline constexpr Leaves kLeaves<BreachRetracted>{MarkDeadlineBreached::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<FirstReplyDueSet>{RecordIssue::kAct, {}};
+template <>
 inline constexpr Leaves kLeaves<DeadlineRecomputed>{RecomputeDeadline::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<IssueEscalated>{EscalateIssue::kAct, {}};
@@ -230,6 +240,8 @@ template <>
 inline constexpr Leaves kLeaves<CommitmentVerified>{VerifyCommitment::kAct, {commitment}};
 template <>
 inline constexpr Leaves kLeaves<CommitmentDisputed>{DisputeCommitment::kAct, {commitment}};
+template <>
+inline constexpr Leaves kLeaves<CommitmentMissRetracted>{MarkCommitmentMissed::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<CommitmentMissed>{MarkCommitmentMissed::kAct, {}};
 // the report

@@ -79,7 +79,7 @@ void note(StreamState& state, const RecordedEvent& event) {
   std::visit(
       [&](const auto& what) {
         Course& course =
-            std::visit([](auto& of_stream) -> Course& { return of_stream.course; }, state);
+            std::visit([](auto& of_stream) -> Course& { return of_stream.act_course; }, state);
         std::visit(Noting{course, event}, what);
       },
       static_cast<const StreamEvents&>(event.event));

@@ -14,8 +14,9 @@ bool is_invited(const DialogueState& dialogue, const std::string& participant) {
 }  // namespace
 
 // A participant is typed freely, so no fact repeats it: it may turn out to be somebody's name.
-Decision judge(const World& world, const InviteParticipant& command, const Context&) {
-  if (auto refusal = first_of({check_not_blank("participant", command.participant),
+Decision judge(const World& world, const InviteParticipant& command, const Context& context) {
+  if (auto refusal = first_of({check_done_by_meeting(world.dialogue(command.dialogue), context),
+                               check_not_blank("participant", command.participant),
                                check_not_blank("role", command.role)})) {
     return std::unexpected(*refusal);
   }
@@ -27,8 +28,9 @@ Decision judge(const World& world, const InviteParticipant& command, const Conte
 }
 
 // Who said yes may yet say no: the last answer stands.
-Decision judge(const World& world, const AnswerInvitation& command, const Context&) {
-  if (auto refusal = check_not_blank("participant", command.participant)) {
+Decision judge(const World& world, const AnswerInvitation& command, const Context& context) {
+  if (auto refusal = first_of({check_done_by_meeting(world.dialogue(command.dialogue), context),
+                               check_not_blank("participant", command.participant)})) {
     return std::unexpected(*refusal);
   }
   if (!is_invited(world.dialogue(command.dialogue), command.participant)) {

@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "dialogue/judge.hpp"
+#include "plan/judge.hpp"
 #include "resident/person.hpp"
 
 namespace langnghe::domain {
@@ -135,9 +138,17 @@ Decision judge(const World& world, const OpenDialogue& command, const Context& c
                                check_official(world.ward(), command.chaired_by, held)})) {
     return std::unexpected(*refusal);
   }
-  return std::vector{Emitted{
+  std::vector events{Emitted{
       stream_of(command.dialogue),
       DialogueOpened{command.start, command.chaired_by, command.chaired_by != schedule.chair}}};
+  if (world.dialogue(command.dialogue).phase == DialoguePhase::missed) {
+    events.push_back({stream_of(command.dialogue), DialogueMissRetracted{schedule.date}});
+  }
+  const int year = static_cast<int>(held.year());
+  if (auto kept = duty_after_opening(world.plan(year), schedule.khom, quarter_of(schedule.date))) {
+    events.push_back(on_plan(year, *std::move(kept)));
+  }
+  return events;
 }
 
 Decision judge(const World& world, const RecordAttendance& command, const Context& context) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "dialogue/judge.hpp"
+#include "issue/first_reply.hpp"
 #include "resident/person.hpp"
 
 namespace langnghe::domain {
@@ -81,7 +82,8 @@ Decision judge(const World& world, const RecordOpinion& command, const Context& 
         {stream_of(raised.issue),
          IssueRecorded{IntakeChannel::dialogue, command.dialogue, command.opinion, schedule.khom,
                        command.resident, schedule.date, raised.subject, raised.field,
-                       raised.pressing, std::nullopt, std::nullopt, std::nullopt}});
+                       raised.pressing, std::nullopt, std::nullopt, std::nullopt,
+                       first_reply_owed(world, schedule.date), std::nullopt}});
   }
   return events;
 }

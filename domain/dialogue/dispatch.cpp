@@ -60,14 +60,17 @@ std::vector<StreamId> others(const RearrangeDialogue& command, const Context&, c
 std::vector<StreamId> others(const AnnounceDialogue&, const Context&, const World&) {
   return {policy_stream()};
 }
-std::vector<StreamId> others(const OpenDialogue&, const Context&, const World&) {
-  return {ward_stream()};
+std::vector<StreamId> others(const OpenDialogue&, const Context& context, const World&) {
+  return {ward_stream(), plan_stream(static_cast<int>(context.happened.date.year()))};
+}
+std::vector<StreamId> others(const CancelDialogue&, const Context&, const World&) {
+  return {policy_stream()};
 }
 std::vector<StreamId> others(const RecordAttendance&, const Context&, const World&) {
   return {ward_stream()};
 }
 std::vector<StreamId> others(const RecordOpinion& command, const Context&, const World&) {
-  std::vector<StreamId> streams{policy_stream(), stream_of(command.resident)};
+  std::vector<StreamId> streams{policy_stream(), calendar_stream(), stream_of(command.resident)};
   for (const RaisedIssue& raised : command.issues) {
     streams.push_back(stream_of(raised.issue));
   }
@@ -95,7 +98,7 @@ std::vector<StreamId> others(const PublishConclusion&, const Context& context, c
   return {ward_stream(), register_of(context), policy_stream(), calendar_stream()};
 }
 std::vector<StreamId> others(const PostponeDialogue& command, const Context&, const World&) {
-  return command.date ? arrangement({}, command.others) : std::vector<StreamId>{};
+  return command.date ? arrangement({}, command.others) : std::vector{policy_stream()};
 }
 std::vector<StreamId> others(const MarkDialogueMissed&, const Context&, const World&) {
   return {policy_stream()};

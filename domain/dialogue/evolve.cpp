@@ -18,8 +18,11 @@ void fold(DialogueState& state, const DialogueScheduled& event) {
   state.schedule = event;
 }
 
+// Typed after the clock had found it missed, it leaves that as it is.
 void fold(DialogueState& state, const DialogueAnnounced&) {
-  state.phase = DialoguePhase::announced;
+  if (state.phase != DialoguePhase::missed) {
+    state.phase = DialoguePhase::announced;
+  }
 }
 
 void fold(DialogueState& state, const DialogueOpened& event) {
@@ -93,6 +96,13 @@ void fold(DialogueState& state, const DialogueCancelled&) {
 
 void fold(DialogueState& state, const DialogueMissed&) {
   state.phase = DialoguePhase::missed;
+}
+
+// What the act beside it made of the dialogue stays.
+void fold(DialogueState& state, const DialogueMissRetracted&) {
+  if (state.phase == DialoguePhase::missed) {
+    state.phase = DialoguePhase::scheduled;
+  }
 }
 
 void fold(DialogueState& state, const PreviousResultsPresented&) {

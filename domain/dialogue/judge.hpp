@@ -45,6 +45,13 @@ namespace langnghe::domain {
 // decide_conclusion.cpp
 [[nodiscard]] Decision judge(const World&, const PublishConclusion&, const Context&);
 
+/// An act that leaves the meeting unheld on its day, with what that says of its being missed: done
+/// before the hour had passed it was not, done after it it was.
+[[nodiscard]] Decision without_meeting(const World& world, const DialogueId& dialogue,
+                                       DialogueEvent event, const Context& context);
+/// An act about a meeting that the clock has found missed was done by its day.
+[[nodiscard]] MaybeRefusal check_done_by_meeting(const DialogueState& dialogue,
+                                                 const Context& context);
 // What scheduling and rearranging ask alike; in decide_meeting.cpp.
 [[nodiscard]] MaybeRefusal check_venue(const Venue& venue);
 [[nodiscard]] MaybeRefusal check_times(std::chrono::minutes start,

@@ -2,6 +2,7 @@
 #include <limits>
 #include <string_view>
 
+#include "issue/first_reply.hpp"
 #include "rules.hpp"
 #include "value_checks.hpp"
 
@@ -57,7 +58,9 @@ MaybeRefusal check_whole(const World& world, const ImportIssues& import) {
                    check_distinct(import.issues, &ImportedIssue::issue)});
 }
 
-void emit(std::vector<Emitted>& events, const ImportIssues& import, const ImportedIssue& row) {
+/// What ended before it was taken over is owed nothing any more: nobody knows what was told when.
+void emit(std::vector<Emitted>& events, const World& world, const ImportIssues& import,
+          const ImportedIssue& row) {
   IssueRecorded recorded;
   recorded.channel = IntakeChannel::import_;
   recorded.khom = row.khom;
@@ -66,6 +69,9 @@ void emit(std::vector<Emitted>& events, const ImportIssues& import, const Import
   recorded.field = row.field;
   recorded.pressing = row.pressing;
   recorded.origin = ImportOrigin{import.source, row.external_id, import.file_hash, row.row};
+  if (!row.ended_on) {
+    recorded.first_reply = first_reply_owed(world, row.received);
+  }
   const StreamId stream = stream_of(row.issue);
   events.push_back({stream, std::move(recorded)});
   if (row.ended_on) {
@@ -77,7 +83,7 @@ void emit(std::vector<Emitted>& events, const ImportIssues& import, const Import
 
 std::vector<StreamId> reads(const ImportCommand& command, const Context&, const World&) {
   const auto& import = std::get<ImportIssues>(command);
-  std::vector<StreamId> streams{ward_stream(), policy_stream()};
+  std::vector<StreamId> streams{ward_stream(), policy_stream(), calendar_stream()};
   for (const ImportedIssue& row : import.issues) {
     streams.push_back(stream_of(row.issue));
   }
@@ -102,7 +108,7 @@ Decision rule(const World& world, const ImportCommand& command, const Context& c
       refusal->facts.push_back({"row", std::to_string(row.row)});
       return std::unexpected(*refusal);
     }
-    emit(events, import, row);
+    emit(events, world, import, row);
   }
   return events;
 }

@@ -1,3 +1,5 @@
+#include "issue/first_reply.hpp"
+#include "issue/marks.hpp"
 #include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
@@ -26,6 +28,18 @@ MaybeRefusal check_requested(const Matter& matter) {
     return not_allowed_now(DeclineReopen::kAct, "reopen_not_requested");
   }
   return std::nullopt;
+}
+
+/// What ended before its first reply was due was owed none any more. Opened again, it is; a day
+/// that had passed before the end stays.
+std::optional<FirstReplyOwed> new_first_reply(const Matter& matter) {
+  const IssueState& issue = matter.issue;
+  const bool passed = issue.first_reply_due &&
+                      lateness_of(issue.first_reply_course, *issue.first_reply_due).has_value();
+  if (issue.first_reply_on || passed) {
+    return std::nullopt;
+  }
+  return first_reply_owed(matter.world, matter.on());
 }
 
 }  // namespace
@@ -64,9 +78,11 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
   const Policy& policy = matter.world.policy().valid_on(matter.on());
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const Term& term = settlement_term(policy, complexity);
-  return decided(matter, {},
-                 IssueReopened{matter.issue.reopenings + 1, act.reason, policy.version,
-                               calendar.version, due_date(matter.on(), term, calendar), term});
+  std::vector events{matter.emitted(
+      IssueReopened{matter.issue.reopenings + 1, act.reason, policy.version, calendar.version,
+                    due_date(matter.on(), term, calendar), term, new_first_reply(matter)})};
+  add_recomputations(matter.world, matter.context, events);
+  return events;
 }
 
 // Whoever asked gets a written no, with its reason.

@@ -2,9 +2,11 @@
 #include <string>
 #include <utility>
 
+#include <domain/recompute.hpp>
+
+#include "issue/marks.hpp"
 #include "issue/matter.hpp"
 #include "issue/round.hpp"
-#include "settings/recompute.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
@@ -40,6 +42,13 @@ std::expected<Date, Refusal> running_due(const Matter& matter, ClockKind clock) 
   return *issue.effective_due;
 }
 
+/// Is the day of this act within the last pause, on a clock that still runs?
+bool resumes_earlier(const Matter& matter) {
+  const Pause& last = matter.issue.clock->pauses.back();
+  return last.from < matter.on() && matter.on() < last.until &&
+         !check_clock_running(matter).has_value();
+}
+
 MaybeRefusal check_unmarked(const MarkedDue& marked, ClockKind clock, const Date& due) {
   if ((clock == ClockKind::first_reply ? marked.first_reply : marked.resolution) == due) {
     return refuse(RefusalCode::already_marked, {{"due", to_text(due)}});
@@ -72,8 +81,10 @@ Decision decide(const Matter& matter, const PauseClock& act) {
                              due_date(clock, calendar), calendar.version});
 }
 
+// A pause that ran to its end is shortened all the same by a resumption that is entered later.
 Decision decide(const Matter& matter, const ResumeClock&) {
-  if (!matter.issue.paused || !matter.issue.clock || matter.issue.clock->pauses.empty()) {
+  if (!matter.issue.clock || matter.issue.clock->pauses.empty() ||
+      !(matter.issue.paused || resumes_earlier(matter))) {
     return std::unexpected(refuse(RefusalCode::clock_not_paused));
   }
   const Pause& pause = matter.issue.clock->pauses.back();
@@ -108,17 +119,25 @@ Decision decide(const Matter& matter, const MarkDeadlineBreached& act) {
   if (!due) {
     return std::unexpected(due.error());
   }
-  return decided(matter,
-                 {check_unmarked(matter.issue.breached, act.clock, *due),
-                  check_reached(matter.on() > *due, *due)},
-                 DeadlineBreached{act.clock, *due});
+  if (matter.issue.find_breach(act.clock, *due) != nullptr) {
+    return std::unexpected(refuse(RefusalCode::already_marked, {{"due", to_text(*due)}}));
+  }
+  const auto late = lateness_of(matter.issue.course(act.clock), *due);
+  const bool reached =
+      late && matter.on() > *due && is_entry_over(matter.world, late->day, matter.context.now);
+  if (auto refusal = check_reached(reached, *due)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  return std::vector{marked_on(late->day, matter.context,
+                               {stream_of(matter.id), DeadlineBreached{act.clock, *due}})};
 }
 
 // An adoption moves every clock its caller's views knew of; one that was started beside it is found
 // by the clock worker and moved here.
 Decision decide(const Matter& matter, const RecomputeDeadline&) {
-  if (auto refusal =
-          first_of({check_clock_running(matter), check_settings_adopted(matter.world)})) {
+  const bool owes_first_reply = !matter.issue.clock && !matter.issue.first_reply_on;
+  if (auto refusal = first_of({owes_first_reply ? std::nullopt : check_clock_running(matter),
+                               check_settings_adopted(matter.world)})) {
     return std::unexpected(*std::move(refusal));
   }
   auto moved =

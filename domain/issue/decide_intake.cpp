@@ -1,5 +1,6 @@
 #include <string>
 
+#include "issue/first_reply.hpp"
 #include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
@@ -37,6 +38,13 @@ MaybeRefusal check_changes(const Matter& matter, const ReclassifyIssue& act) {
     return value_not_valid("type", std::string(to_text(act.type)));
   }
   return std::nullopt;
+}
+
+/// Has the day of the first reply passed with nothing told? Then sorting the matter does not give
+/// it another one, or who sorts late would never have been late.
+bool kept_late(const Matter& matter) {
+  const IssueState& issue = matter.issue;
+  return issue.first_reply_due && !issue.first_reply_on && *issue.first_reply_due < matter.on();
 }
 
 /// A later day than the running one takes something from the resident: the chair answers for it.
@@ -104,13 +112,14 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
   const Policy& policy = matter.world.policy().valid_on(start);
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const Term& term = settlement_term(policy, act.complexity);
-  const Deadline first_reply = explain_deadline(start, policy.first_reply, calendar);
-  const Deadline settlement = explain_deadline(start, term, calendar);
+  const Date first_reply =
+      kept_late(matter) ? *matter.issue.first_reply_due : first_reply_owed(matter.world, start).due;
+  const Date due = due_date(start, term, calendar);
+  const bool provisional = calendar.is_provisional(first_reply) || calendar.is_provisional(due);
   return decided(
       matter, {check_field(policy, act.field)},
       IssueClassified{act.type, act.field, act.complexity, policy.version, calendar.version,
-                      first_reply.due, settlement.due,
-                      first_reply.provisional || settlement.provisional, term, start, act.group});
+                      first_reply, due, provisional, term, start, act.group});
 }
 
 Decision decide(const Matter& matter, const ReclassifyIssue& act) {

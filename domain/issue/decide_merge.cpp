@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "issue/marks.hpp"
 #include "issue/matter.hpp"
 #include "issue/round.hpp"
 
@@ -92,7 +93,9 @@ Decision decide(const Matter& matter, const UnmergeIssue& act) {
     unmerged.previous_due = survivor.effective_due;
     unmerged.new_due = due_date(*survivor.clock, calendar);
   }
-  return std::vector{absorbed, Emitted{stream_of(unmerged.survivor), unmerged}};
+  std::vector events{absorbed, Emitted{stream_of(unmerged.survivor), unmerged}};
+  add_recomputations(matter.world, matter.context, events);
+  return events;
 }
 
 }  // namespace langnghe::domain::issue

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "issue/marks.hpp"
 #include "issue/notice.hpp"
 
 namespace langnghe::domain::issue {
@@ -102,7 +103,9 @@ Decision decide(const Matter& matter, const RecallNotice& act) {
           {check_issued(matter, RecallNotice::kAct), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*std::move(refusal));
   }
-  return decided(matter, {}, NoticeRecalled{matter.issue.notice->symbol, act.reason});
+  std::vector events{matter.emitted(NoticeRecalled{matter.issue.notice->symbol, act.reason})};
+  add_recomputations(matter.world, matter.context, events);
+  return events;
 }
 
 }  // namespace langnghe::domain::issue

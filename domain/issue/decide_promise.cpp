@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "issue/marks.hpp"
 #include "issue/promise.hpp"
 
 namespace langnghe::domain::issue {
@@ -60,14 +61,16 @@ MaybeRefusal check_new_day(const Commitment& held, const Date& due, const Date& 
   return due == held.due ? MaybeRefusal(value_not_valid("due", to_text(due))) : std::nullopt;
 }
 
-MaybeRefusal check_missed(const Commitment& held, const Date& on) {
+MaybeRefusal check_missed(const Matter& matter, const Commitment& held) {
   if (held.missed) {
     return refuse(RefusalCode::already_marked, {{"due", to_text(held.due)}});
   }
   if (held.status == Commitment::Status::evidence_filed) {
     return not_allowed_now(MarkCommitmentMissed::kAct, to_text(held.status));
   }
-  if (on <= held.due) {
+  const auto late = lateness_of(held.course, held.due);
+  if (matter.on() <= held.due || !late ||
+      !is_entry_over(matter.world, late->day, matter.context.now)) {
     return refuse(RefusalCode::deadline_not_reached, {{"due", to_text(held.due)}});
   }
   return std::nullopt;
@@ -127,8 +130,11 @@ Decision decide(const Matter& matter, const MarkCommitmentMissed& act) {
     return std::unexpected(*std::move(refusal));
   }
   const Commitment& held = *find(matter, act.commitment);
-  return decided(matter, {check_missed(held, matter.on())},
-                 CommitmentMissed{act.commitment, held.due});
+  if (auto refusal = check_missed(matter, held)) {
+    return std::unexpected(*std::move(refusal));
+  }
+  return std::vector{marked_on(lateness_of(held.course, held.due)->day, matter.context,
+                               matter.emitted(CommitmentMissed{act.commitment, held.due}))};
 }
 
 }  // namespace langnghe::domain::issue

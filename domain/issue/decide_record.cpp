@@ -1,6 +1,7 @@
 #include <limits>
 #include <utility>
 
+#include "issue/first_reply.hpp"
 #include "issue/matter.hpp"
 #include "resident/person.hpp"
 
@@ -78,6 +79,8 @@ Decision decide(const Matter& matter, const RecordIssue& act) {
                                                   act.pressing,
                                                   act.words,
                                                   act.origin,
+                                                  std::nullopt,
+                                                  first_reply_owed(world, act.received),
                                                   std::nullopt})};
   if (const auto& person = act.new_resident) {
     events.push_back({stream_of(act.resident),

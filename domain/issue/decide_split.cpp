@@ -1,3 +1,4 @@
+#include "issue/first_reply.hpp"
 #include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
@@ -30,8 +31,9 @@ MaybeRefusal check_parts(const Matter& matter, const std::vector<IssuePart>& par
   return std::nullopt;
 }
 
-/// Each part is the same person's, said the same day. The words stay where they were sealed: their
-/// ciphertext is bound to that stream.
+/// Each part is the same person's, said the same day: what was told of the whole is the first reply
+/// to each, and what was not told is owed by the same day. The words stay where they were sealed:
+/// their ciphertext is bound to that stream.
 IssueRecorded part_of(const Matter& matter, const IssuePart& part) {
   IssueRecorded recorded = matter.issue.recorded;
   recorded.subject = part.subject;
@@ -39,6 +41,9 @@ IssueRecorded part_of(const Matter& matter, const IssuePart& part) {
   recorded.words.reset();
   recorded.origin.reset();
   recorded.split_from = matter.id;
+  recorded.first_reply =
+      matter.issue.first_reply.value_or(first_reply_owed(matter.world, recorded.received));
+  recorded.first_reply_on = matter.issue.first_reply_on;
   return recorded;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "issue/course.hpp"
 #include "issue/fold.hpp"
 
 namespace langnghe::domain {
@@ -10,6 +11,11 @@ void meet_first_reply(IssueState& state, const Done& done) {
   if (!state.first_reply_on) {
     state.first_reply_on = done.on;
   }
+}
+
+void owe_first_reply(IssueState& state, const FirstReplyOwed& owed) {
+  state.first_reply = owed;
+  state.first_reply_due = owed.due;
 }
 
 void stop(IssueState& state) {
@@ -74,6 +80,16 @@ Date IssueState::received() const {
   return earliest;
 }
 
+const ClockCourse& IssueState::course(ClockKind kind) const {
+  return kind == ClockKind::first_reply ? first_reply_course : resolution_course;
+}
+
+const Breach* IssueState::find_breach(ClockKind kind, const Date& due) const {
+  const auto found = std::ranges::find_if(
+      breaches, [&](const Breach& breach) { return breach.clock == kind && breach.due == due; });
+  return found == breaches.end() ? nullptr : &*found;
+}
+
 const Commitment* IssueState::find_commitment(const CommitmentId& commitment) const {
   const auto found = std::ranges::find(commitments, commitment, &Commitment::id);
   return found == commitments.end() ? nullptr : &*found;
@@ -81,6 +97,7 @@ const Commitment* IssueState::find_commitment(const CommitmentId& commitment) co
 
 void evolve(IssueState& state, const IssueEvent& event, const UserId& by, const Date& on) {
   std::visit([&](const auto& what) { issue::fold(state, what, issue::Done{by, on}); }, event);
+  issue::follow_courses(state, event, on);
   state.last_act_on = std::max(state.last_act_on, on);
 }
 

@@ -2,14 +2,14 @@
 
 namespace langnghe::domain::issue {
 
-// An imported issue had been answered and settled before it was taken over.
+// An imported issue had been answered and settled before it was taken over. Whether a notice
+// reached anybody its list does not say.
 void fold(IssueState& state, const IssueClosed& event, const Done& done) {
   state.phase = IssuePhase::closed;
   if (event.ended_on) {
     const Done then{done.by, *event.ended_on};
     meet_first_reply(state, then);
     settle(state, then);
-    state.delivered_on = event.ended_on;
   }
 }
 
@@ -50,6 +50,9 @@ void fold(IssueState& state, const IssueReopened& event, const Done& done) {
   state.verdict.reset();
   state.reopen_request.reset();
   state.information_requests = 0;
+  if (event.first_reply) {
+    owe_first_reply(state, *event.first_reply);
+  }
   state.clock = ResolutionClock{done.on, event.term, std::nullopt, {}, {}};
   move_due(state, ClockStep::Kind::reopened, done, event.new_due, event.policy_version,
            event.calendar_version, event.reason);

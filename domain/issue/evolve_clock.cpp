@@ -1,11 +1,13 @@
+#include <optional>
+
 #include "issue/fold.hpp"
 #include "issue/round.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
 
-void mark(MarkedDue& marked, ClockKind clock, const Date& due) {
-  (clock == ClockKind::first_reply ? marked.first_reply : marked.resolution) = due;
+std::optional<Date>& of_clock(MarkedDue& marked, ClockKind clock) {
+  return clock == ClockKind::first_reply ? marked.first_reply : marked.resolution;
 }
 
 }  // namespace
@@ -47,17 +49,56 @@ void fold(IssueState& state, const ExtensionRefused&, const Done&) {
 }
 
 void fold(IssueState& state, const DeadlineApproaching& event, const Done&) {
-  mark(state.approaching, event.clock, event.due);
+  of_clock(state.approaching, event.clock) = event.due;
 }
 
-void fold(IssueState& state, const DeadlineBreached& event, const Done&) {
-  mark(state.breached, event.clock, event.due);
+void fold(IssueState& state, const DeadlineBreached& event, const Done& done) {
+  of_clock(state.breached, event.clock) = event.due;
+  state.breaches.push_back({event.clock, event.due, done.on});
 }
+
+void fold(IssueState& state, const BreachRetracted& event, const Done&) {
+  std::erase_if(state.breaches, [&](const Breach& breach) {
+    return breach.clock == event.clock && breach.due == event.due;
+  });
+  ++state.breaches_retracted;
+  std::optional<Date> last;
+  for (const Breach& breach : state.breaches) {
+    last = breach.clock == event.clock ? std::optional(breach.due) : last;
+  }
+  of_clock(state.breached, event.clock) = last;
+  if (event.replied_on) {
+    state.first_reply_on = event.replied_on;
+    state.first_reply_course.set_running(*event.replied_on, false);
+  }
+}
+
+void fold(IssueState& state, const FirstReplyDueSet& event, const Done&) {
+  owe_first_reply(state, event.first_reply);
+}
+
+namespace {
+
+/// A record from before its own version was kept: both clocks of a first round stood under one
+/// policy, of a later one each under its own.
+FirstReplyOwed recomputed(const IssueState& state, const DeadlineRecomputed& event) {
+  FirstReplyOwed owed = state.first_reply.value_or(FirstReplyOwed{state.recorded.received});
+  owed.due = *event.new_first_reply_due;
+  owed.calendar_version = event.calendar_version;
+  if (event.first_reply_policy_version > 0) {
+    owed.policy_version = event.first_reply_policy_version;
+  } else if (state.clock && state.clock->start == owed.start) {
+    owed.policy_version = event.policy_version;
+  }
+  return owed;
+}
+
+}  // namespace
 
 // Where only the day of the first reply moved, the resolution clock took no step.
 void fold(IssueState& state, const DeadlineRecomputed& event, const Done& done) {
   if (event.new_first_reply_due) {
-    state.first_reply_due = event.new_first_reply_due;
+    owe_first_reply(state, recomputed(state, event));
   }
   if (state.classification) {
     state.classification->provisional = event.provisional;

@@ -5,6 +5,10 @@ namespace langnghe::domain::issue {
 void fold(IssueState& state, const IssueRecorded& event, const Done&) {
   state.phase = IssuePhase::recorded;
   state.recorded = event;
+  if (event.first_reply) {
+    owe_first_reply(state, *event.first_reply);
+  }
+  state.first_reply_on = event.first_reply_on;
 }
 
 void fold(IssueState& state, const AnsweredOnTheSpot&, const Done& done) {
@@ -35,11 +39,15 @@ void fold(IssueState& state, const OnTheSpotAnswerContested&, const Done& done) 
 void fold(IssueState& state, const IssueClassified& event, const Done& done) {
   state.phase = IssuePhase::classified;
   state.classification = event;
-  state.first_reply_due = event.first_reply_due;
   if (!state.original_due) {
     state.original_due = event.original_due;
   }
   const Date& start = event.start.ok() ? event.start : state.recorded.received;
+  // A day that stays follows from what it did before.
+  if (state.first_reply_due != event.first_reply_due) {
+    owe_first_reply(state,
+                    {start, event.first_reply_due, event.policy_version, event.calendar_version});
+  }
   state.clock = ResolutionClock{start, event.term, std::nullopt, {}, {}};
   move_due(state, ClockStep::Kind::classified, done, event.original_due, event.policy_version,
            event.calendar_version, "");

@@ -12,6 +12,9 @@ struct Done {
   const Date& on;
 };
 
+/// The day of the first reply is that of `owed` from now on.
+void owe_first_reply(IssueState& state, const FirstReplyOwed& owed);
+
 // What several events do; in evolve.cpp.
 void meet_first_reply(IssueState& state, const Done& done);
 /// Nothing runs any more: what was asked of the clock is no longer a question.
@@ -53,7 +56,9 @@ void fold(IssueState& state, const ExtensionApproved& event, const Done& done);
 void fold(IssueState& state, const ExtensionRefused& event, const Done& done);
 void fold(IssueState& state, const DeadlineApproaching& event, const Done& done);
 void fold(IssueState& state, const DeadlineBreached& event, const Done& done);
+void fold(IssueState& state, const BreachRetracted& event, const Done& done);
 void fold(IssueState& state, const DeadlineRecomputed& event, const Done& done);
+void fold(IssueState& state, const FirstReplyDueSet& event, const Done& done);
 // elsewhere
 void fold(IssueState& state, const HandedOver& event, const Done& done);
 void fold(IssueState& state, const IssueForwarded& event, const Done& done);
@@ -87,5 +92,6 @@ void fold(IssueState& state, const EvidenceFiled& event, const Done& done);
 void fold(IssueState& state, const CommitmentVerified& event, const Done& done);
 void fold(IssueState& state, const CommitmentDisputed& event, const Done& done);
 void fold(IssueState& state, const CommitmentMissed& event, const Done& done);
+void fold(IssueState& state, const CommitmentMissRetracted& event, const Done& done);
 
 }  // namespace langnghe::domain::issue

@@ -45,7 +45,7 @@ Streams also_reads(const Act&, const Context&, const World&) {
 // ---- intake
 
 Streams also_reads(const RecordIssue& act, const Context&, const World&) {
-  return with(named(act.resident), {ward_stream(), policy_stream()});
+  return with(named(act.resident), {ward_stream(), policy_stream(), calendar_stream()});
 }
 Streams also_reads(const AnswerOnTheSpot& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {ward_stream()});
@@ -63,7 +63,7 @@ Streams also_reads(const ReclassifyIssue&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
 Streams also_reads(const SplitIssue& act, const Context&, const World&) {
-  Streams streams{policy_stream()};
+  Streams streams{policy_stream(), calendar_stream()};
   for (const IssuePart& part : act.parts) {
     if (!part.issue.empty()) {
       streams.push_back(stream_of(part.issue));
@@ -77,7 +77,8 @@ Streams also_reads(const MergeIssue& act, const Context&, const World&) {
 Streams also_reads(const UnmergeIssue& act, const Context&, const World& world) {
   const IssueState* issue = loaded(world, act.issue);
   const bool merged = issue != nullptr && issue->merged_into;
-  return with(merged ? named(*issue->merged_into) : Streams{}, {calendar_stream()});
+  return with(merged ? named(*issue->merged_into) : Streams{},
+              {policy_stream(), calendar_stream()});
 }
 Streams also_reads(const LinkIssue& act, const Context&, const World&) {
   return named(act.other);
@@ -112,6 +113,9 @@ Streams also_reads(const ApproveExtension&, const Context&, const World&) {
 Streams also_reads(const MarkDeadlineApproaching&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
+Streams also_reads(const MarkDeadlineBreached&, const Context&, const World&) {
+  return {policy_stream()};
+}
 Streams also_reads(const RecomputeDeadline&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
 }
@@ -136,6 +140,9 @@ Streams also_reads(const CorrectNotice&, const Context&, const World&) {
 Streams also_reads(const DeclineReopen&, const Context&, const World&) {
   return {ward_stream()};
 }
+Streams also_reads(const RecallNotice&, const Context&, const World&) {
+  return {policy_stream(), calendar_stream()};
+}
 Streams also_reads(const ReopenIssue& act, const Context&, const World& world) {
   return with(dialogue_of(world, act.issue), {policy_stream(), calendar_stream()});
 }
@@ -150,6 +157,9 @@ Streams also_reads(const VerifyCommitment&, const Context& context, const World&
 }
 Streams also_reads(const DisputeCommitment&, const Context& context, const World&) {
   return named(context.actor.user);
+}
+Streams also_reads(const MarkCommitmentMissed&, const Context&, const World&) {
+  return {policy_stream()};
 }
 
 }  // namespace

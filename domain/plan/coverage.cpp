@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "plan/judge.hpp"
 
@@ -35,6 +37,29 @@ const ObligationMissed* find_missed(const PlanState& plan, const KhomId& khom, i
     return missed.khom == khom && missed.quarter == quarter;
   });
   return found == plan.missed.end() ? nullptr : &*found;
+}
+
+std::optional<PlanEvent> duty_after_opening(const PlanState& plan, const KhomId& khom,
+                                            int quarter) {
+  const ObligationMissed* missed = find_missed(plan, khom, quarter);
+  if (missed == nullptr) {
+    return std::nullopt;
+  }
+  if (missed->held + 1 >= missed->owed) {
+    return ObligationMissRetracted{khom, quarter};
+  }
+  return ObligationMissed{khom, quarter, missed->owed, missed->held + 1};
+}
+
+Emitted on_plan(int year, PlanEvent event) {
+  Emitted emitted{plan_stream(year), std::move(event)};
+  if (const auto* of_plan = std::get_if<PlanEvent>(&emitted.event)) {
+    if (const auto* missed = std::get_if<ObligationMissed>(of_plan)) {
+      const Date day = add_days(quarter_of_year(year, missed->quarter).to, 1);
+      emitted.happened = Happened{day, std::nullopt};
+    }
+  }
+  return emitted;
 }
 
 int credits_of(const PlanState& plan, const KhomId& khom, int quarter) {

@@ -87,18 +87,23 @@ std::vector<StreamId> others(const PublishPlan&, const Context&) {
 std::vector<StreamId> others(const AmendPlan&, const Context&) {
   return {ward_stream()};
 }
-std::vector<StreamId> others(const MarkObligationMissed& command, const Context&) {
-  std::vector<StreamId> streams{ward_stream()};
-  for (const DialogueId& dialogue : command.dialogues) {
+std::vector<StreamId> with_dialogues(std::vector<StreamId> streams,
+                                     const std::vector<DialogueId>& dialogues) {
+  for (const DialogueId& dialogue : dialogues) {
     streams.push_back(stream_of(dialogue));
   }
   return streams;
 }
-std::vector<StreamId> others(const CreditLateDialogue& command, const Context&) {
-  return {stream_of(command.dialogue)};
+
+std::vector<StreamId> others(const MarkObligationMissed& command, const Context&) {
+  return with_dialogues({ward_stream(), policy_stream()}, command.dialogues);
 }
-std::vector<StreamId> others(const ClosePlan&, const Context&) {
-  return {ward_stream()};
+std::vector<StreamId> others(const CreditLateDialogue& command, const Context&) {
+  return with_dialogues({ward_stream(), stream_of(command.dialogue)},
+                        command.dialogues.value_or(std::vector<DialogueId>{}));
+}
+std::vector<StreamId> others(const ClosePlan& command, const Context&) {
+  return with_dialogues({ward_stream()}, command.dialogues.value_or(std::vector<DialogueId>{}));
 }
 
 }  // namespace
@@ -154,9 +159,23 @@ Decision judge(const World& world, const AmendPlan& command, const Context& cont
   if (!capacity) {
     return std::unexpected(capacity.error());
   }
-  return std::vector{Emitted{
-      plan_stream(command.year),
-      PlanAmended{plan.version + 1, command.reason, command.lines, command.signer, *capacity}}};
+  const StreamId stream = plan_stream(command.year);
+  const PlanAmended amended{plan.version + 1, command.reason, command.lines, command.signer,
+                            *capacity};
+  std::vector events{Emitted{stream, amended}};
+  PlanState after = plan;
+  evolve(after, amended);
+  // What is recorded as missed is measured by the lines as they stand, like the coverage itself.
+  for (const ObligationMissed& missed : plan.missed) {
+    const int owed = owed_to(missed.khom, missed.quarter, after, world.ward());
+    if (missed.held >= owed) {
+      events.push_back({stream, ObligationMissRetracted{missed.khom, missed.quarter}});
+    } else if (owed != missed.owed) {
+      events.push_back(
+          on_plan(command.year, ObligationMissed{missed.khom, missed.quarter, owed, missed.held}));
+    }
+  }
+  return events;
 }
 
 std::vector<StreamId> reads(const PlanCommand& command, const Context& context, const World&) {

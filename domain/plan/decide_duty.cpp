@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <utility>
 
+#include "issue/marks.hpp"
 #include "plan/judge.hpp"
 
 namespace langnghe::domain {
@@ -25,12 +27,44 @@ MaybeRefusal check_in_plan(const PlanState& plan, const KhomId& khom) {
 
 /// Of the dialogues named, those of this khóm in this quarter that took place. Coverage is computed
 /// from the dialogues themselves, never from what is said of them (domain.md rule 10).
-int held_in(const World& world, const MarkObligationMissed& command, const Period& quarter) {
-  return static_cast<int>(std::ranges::count_if(command.dialogues, [&](const DialogueId& id) {
+int held_in(const World& world, const std::vector<DialogueId>& dialogues, const KhomId& khom,
+            const Period& quarter) {
+  return static_cast<int>(std::ranges::count_if(dialogues, [&](const DialogueId& id) {
     const DialogueState& dialogue = world.dialogue(id);
-    return was_held(dialogue) && dialogue.schedule.khom == command.khom &&
+    return was_held(dialogue) && dialogue.schedule.khom == khom &&
            quarter.contains(dialogue.schedule.date);
   }));
+}
+
+/// What the dialogues named leave undone of a duty, of which nothing is recorded yet.
+std::optional<ObligationMissed> unrecorded_miss(const World& world, int year, const KhomId& khom,
+                                                int quarter,
+                                                const std::vector<DialogueId>& dialogues) {
+  const PlanState& plan = world.plan(year);
+  if (find_missed(plan, khom, quarter) != nullptr) {
+    return std::nullopt;
+  }
+  const int owed = owed_to(khom, quarter, plan, world.ward());
+  const int held = held_in(world, dialogues, khom, quarter_of_year(year, quarter));
+  return held < owed ? std::optional(ObligationMissed{khom, quarter, owed, held}) : std::nullopt;
+}
+
+/// A closed plan is counted from what is on the record: what the clock has yet to record comes with
+/// the closing.
+std::vector<ObligationMissed> unrecorded_misses(const World& world, const ClosePlan& command) {
+  std::vector<ObligationMissed> found;
+  if (!command.dialogues) {
+    return found;
+  }
+  for (const PlanLine& line : world.plan(command.year).plan.lines) {
+    for (int quarter = 1; quarter <= 4; ++quarter) {
+      if (auto missed =
+              unrecorded_miss(world, command.year, line.khom, quarter, *command.dialogues)) {
+        found.push_back(*std::move(missed));
+      }
+    }
+  }
+  return found;
 }
 
 /// A dialogue of that khóm, held once the quarter was over, credited to nothing yet.
@@ -68,24 +102,34 @@ Decision judge(const World& world, const MarkObligationMissed& command, const Co
   if (auto refusal = check_over(quarter.to, context.happened.date)) {
     return std::unexpected(*refusal);
   }
+  if (!is_entry_over(world, add_days(quarter.to, 1), context.now)) {
+    return std::unexpected(
+        refuse(RefusalCode::deadline_not_reached, {{"due", to_text(quarter.to)}}));
+  }
   if (find_missed(plan, command.khom, command.quarter)) {
     return std::unexpected(refuse(RefusalCode::already_marked, {{"due", to_text(quarter.to)}}));
   }
-  const int owed = owed_to(command.khom, command.quarter, plan, world.ward());
-  const int held = held_in(world, command, quarter);
-  if (held >= owed) {
+  const auto missed =
+      unrecorded_miss(world, command.year, command.khom, command.quarter, command.dialogues);
+  if (!missed) {
     return std::unexpected(about_duty(RefusalCode::obligation_met, command.khom, command.quarter));
   }
-  return std::vector{Emitted{plan_stream(command.year),
-                             ObligationMissed{command.khom, command.quarter, owed, held}}};
+  return std::vector{Emitted{plan_stream(command.year), *missed}};
 }
 
-Decision judge(const World& world, const CreditLateDialogue& command, const Context&) {
+Decision judge(const World& world, const CreditLateDialogue& command, const Context& context) {
   const PlanState& plan = world.plan(command.year);
   if (auto refusal = check_between("quarter", command.quarter, 1, 4)) {
     return std::unexpected(*refusal);
   }
-  const ObligationMissed* missed = find_missed(plan, command.khom, command.quarter);
+  std::optional<ObligationMissed> unrecorded;
+  const bool over = quarter_of_year(command.year, command.quarter).to < context.happened.date;
+  if (command.dialogues && over) {
+    unrecorded =
+        unrecorded_miss(world, command.year, command.khom, command.quarter, *command.dialogues);
+  }
+  const ObligationMissed* missed =
+      unrecorded ? &*unrecorded : find_missed(plan, command.khom, command.quarter);
   if (!missed) {
     return std::unexpected(
         about_duty(RefusalCode::obligation_not_missed, command.khom, command.quarter));
@@ -98,9 +142,13 @@ Decision judge(const World& world, const CreditLateDialogue& command, const Cont
     return std::unexpected(*refusal);
   }
   const Date& held_on = world.dialogue(command.dialogue).schedule.date;
-  return std::vector{Emitted{plan_stream(command.year),
+  std::vector events{Emitted{plan_stream(command.year),
                              LateDialogueCredited{command.khom, command.quarter, command.dialogue,
                                                   held_on, command.reason}}};
+  if (unrecorded) {
+    events.insert(events.begin(), on_plan(command.year, *unrecorded));
+  }
+  return events;
 }
 
 Decision judge(const World& world, const ClosePlan& command, const Context& context) {
@@ -109,9 +157,16 @@ Decision judge(const World& world, const ClosePlan& command, const Context& cont
                                check_not_blank("lessons", command.lessons)})) {
     return std::unexpected(*refusal);
   }
-  PlanClosed closed = tally(world.plan(command.year), world.ward());
+  std::vector<Emitted> events;
+  PlanState plan = world.plan(command.year);
+  for (const ObligationMissed& missed : unrecorded_misses(world, command)) {
+    evolve(plan, missed);
+    events.push_back(on_plan(command.year, missed));
+  }
+  PlanClosed closed = tally(plan, world.ward());
   closed.lessons = command.lessons;
-  return std::vector{Emitted{plan_stream(command.year), std::move(closed)}};
+  events.push_back({plan_stream(command.year), std::move(closed)});
+  return events;
 }
 
 }  // namespace langnghe::domain

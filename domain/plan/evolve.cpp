@@ -24,7 +24,15 @@ void fold(PlanState& state, const PlanAmended& event) {
   state.plan.lines = event.lines;
 }
 
+void fold(PlanState& state, const ObligationMissRetracted& event) {
+  std::erase_if(state.missed, [&](const ObligationMissed& missed) {
+    return missed.khom == event.khom && missed.quarter == event.quarter;
+  });
+}
+
+// Recorded anew where another dialogue of the quarter was entered and was not enough.
 void fold(PlanState& state, const ObligationMissed& event) {
+  fold(state, ObligationMissRetracted{event.khom, event.quarter});
   state.missed.push_back(event);
 }
 

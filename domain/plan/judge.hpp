@@ -30,6 +30,12 @@ namespace langnghe::domain {
 [[nodiscard]] bool was_held(const DialogueState& dialogue);
 [[nodiscard]] const ObligationMissed* find_missed(const PlanState& plan, const KhomId& khom,
                                                   int quarter);
+/// What one more dialogue of that khóm and quarter makes of a duty recorded as missed: met after
+/// all, or missed by one less. Nothing where it is not recorded so.
+[[nodiscard]] std::optional<PlanEvent> duty_after_opening(const PlanState& plan, const KhomId& khom,
+                                                          int quarter);
+/// As it goes on the record: a miss happened on the day after its quarter, whatever shows it.
+[[nodiscard]] Emitted on_plan(int year, PlanEvent event);
 /// Dialogues credited late to that khóm and quarter.
 [[nodiscard]] int credits_of(const PlanState& plan, const KhomId& khom, int quarter);
 /// What the year came to.

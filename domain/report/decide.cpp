@@ -35,18 +35,31 @@ MaybeRefusal check_figures(const Figures& command) {
   return std::nullopt;
 }
 
-Decision judge(const World&, const FreezeFigures& command, const Context& context) {
-  if (auto refusal = check_figures(command)) {
+/// Figures are frozen once, but an estimate's may be frozen again.
+MaybeRefusal check_may_freeze(const ReportState& report) {
+  if (report.frozen && !report.frozen->estimate) {
+    return refuse(
+        RefusalCode::act_not_allowed_in_state,
+        {{"act", std::string(FreezeFigures::kAct)}, {"state", std::string(to_text(report.phase))}});
+  }
+  return std::nullopt;
+}
+
+Decision judge(const World& world, const FreezeFigures& command, const Context& context) {
+  if (auto refusal =
+          first_of({check_may_freeze(world.report(command.report)), check_figures(command)})) {
     return std::unexpected(*refusal);
   }
   const Period period = *find_period(command.report.family, command.report.period);
   const bool over = context.happened.date > period.to;
-  if (!over && !command.estimate) {
+  // An estimate takes the place of nothing; the figures of the whole period take an estimate's.
+  if (!over && (!command.estimate || world.report(command.report).frozen)) {
     return std::unexpected(refuse(RefusalCode::period_not_over, {{"to", to_text(period.to)}}));
   }
   // Asked for as an estimate after the end it is none: the figures are whole.
   return on_report(command.report, FiguresFrozen{command.ledger_size, command.definition_version,
-                                                 command.figures_hash, !over});
+                                                 command.figures_hash, !over,
+                                                 over ? std::nullopt : command.measured_on});
 }
 
 Decision judge(const World&, const DraftReport& command, const Context&) {
@@ -155,7 +168,7 @@ Decision judge(const World& world, const SupplementReport& command, const Contex
   return on_report(command.report,
                    ReportSupplemented{ordinal, command.ledger_size, command.definition_version,
                                       command.figures_hash, command.differences, command.positions,
-                                      command.reason});
+                                      command.reason, command.measured_on});
 }
 
 MaybeRefusal check_report(const ReportState& report, const ReportCommand& command) {

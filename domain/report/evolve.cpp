@@ -1,9 +1,21 @@
+#include <utility>
+
 #include <domain/report.hpp>
 
 namespace langnghe::domain {
 namespace {
 
+// Figures of the whole period take the place of an estimate: what was made of that stays beside
+// them, and the report is written and signed anew.
 void fold(ReportState& state, const FiguresFrozen& event) {
+  if (state.frozen) {
+    auto estimates = std::move(state.estimates);
+    estimates.push_back({*state.frozen, std::move(state.narrative), std::move(state.signature),
+                         std::move(state.submission), std::move(state.acknowledgement),
+                         std::move(state.returned), std::move(state.supplements)});
+    state = ReportState{};
+    state.estimates = std::move(estimates);
+  }
   state.phase = ReportPhase::frozen;
   state.frozen = event;
 }

@@ -102,9 +102,10 @@ Decision rule(const World& world, const PolicyCommand& command, const Context&) 
   const PolicyAdopted adopted{std::move(policy)};
   evolve(policies, adopted);
   std::vector events{Emitted{policy_stream(), adopted}};
-  // Without a calendar nothing was ever classified, so nothing can move.
-  if (!given.open_issues.empty() && world.calendar().exists()) {
-    move_deadlines(world, given.open_issues, policies, world.calendar().current(), events);
+  if (!given.open_issues.empty()) {
+    const CalendarState& calendars = world.calendar();
+    const WorkingCalendar calendar = calendars.exists() ? calendars.current() : WorkingCalendar{};
+    move_deadlines(world, given.open_issues, policies, calendar, events);
   }
   return events;
 }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "settings/recompute.hpp"
+#include <domain/recompute.hpp>
 
 namespace langnghe::domain {
 

@@ -1,9 +1,15 @@
-#include "settings/recompute.hpp"
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include <domain/permissions.hpp>
+#include <domain/recompute.hpp>
 
 namespace langnghe::domain {
 namespace {
+
+constexpr std::string_view kCalendar = "calendar";
+constexpr std::string_view kPolicy = "policy";
 
 /// A clock may run wherever the clock's own acts are allowed.
 bool may_run(IssuePhase phase) {
@@ -45,60 +51,98 @@ void recompute_resolution(const IssueState& issue, const PolicyState& policies,
   if (policy != nullptr && policy->version != moved.policy_version) {
     clock.term = term_under(*policy, policies.find(moved.policy_version), issue);
     moved.policy_version = policy->version;
-    moved.reason = "policy";
+    moved.reason = clock.term == issue.clock->term ? moved.reason : kPolicy;
   }
   moved.term = clock.term;
   moved.new_due = due_date(clock, calendar);
-  moved.provisional = calendar.is_provisional(moved.new_due);
 }
 
-void recompute_first_reply(const IssueState& issue, const PolicyState& policies,
-                           const WorkingCalendar& calendar, DeadlineRecomputed& moved) {
-  const IssueClassified& classified = *issue.classification;
-  const Date& start = classified.start.ok() ? classified.start : issue.recorded.received;
-  // Both clocks of a first round stand under one policy; of a later one each under its own.
-  const bool one_policy = start == issue.clock->start;
-  const int had = one_policy ? moved.policy_version : classified.policy_version;
-  const Policy* policy = policy_for(start, had, policies);
-  if (policy == nullptr) {
-    return;
-  }
-  const Date due = due_date(start, policy->first_reply, calendar);
-  if (due == *issue.first_reply_due) {
-    return;
-  }
-  if (policy->version != had) {
-    moved.reason = "policy";
-    moved.policy_version = one_policy ? policy->version : moved.policy_version;
-  }
-  moved.previous_first_reply_due = issue.first_reply_due;
-  moved.new_first_reply_due = due;
-  moved.provisional = moved.provisional || calendar.is_provisional(due);
-}
-
-}  // namespace
-
-std::optional<DeadlineRecomputed> recompute_deadlines(const IssueState& issue,
+/// The first reply counted again, or nothing where its day stays.
+std::optional<FirstReplyDueSet> recompute_first_reply(const IssueState& issue,
                                                       const PolicyState& policies,
                                                       const WorkingCalendar& calendar) {
-  if (!may_run(issue.phase) || !issue.clock || !issue.effective_due || !policies.exists()) {
+  if (issue.first_reply_on || !issue.first_reply_due || !issue.first_reply) {
     return std::nullopt;
   }
+  const FirstReplyOwed& had = *issue.first_reply;
+  const Policy* before = policies.find(had.policy_version);
+  const Policy* policy = policy_for(had.start, had.policy_version, policies);
+  if (policy == nullptr) {
+    return std::nullopt;
+  }
+  const Date due = due_date(had.start, policy->first_reply, calendar);
+  if (due == *issue.first_reply_due) {
+    return std::nullopt;
+  }
+  const bool same_term = before != nullptr && before->first_reply == policy->first_reply;
+  return FirstReplyDueSet{std::string(same_term ? kCalendar : kPolicy),
+                          issue.first_reply_due,
+                          {had.start, due, policy->version, calendar.version}};
+}
+
+/// What was recorded before the day was kept gets it from the policy of the day of receipt.
+std::optional<FirstReplyDueSet> first_reply_of_record(const IssueState& issue,
+                                                      const PolicyState& policies,
+                                                      const WorkingCalendar& calendar) {
+  if (issue.phase != IssuePhase::recorded || issue.first_reply_due || issue.first_reply_on) {
+    return std::nullopt;
+  }
+  const Date& start = issue.recorded.received;
+  const Policy& policy = policies.valid_on(start);
+  return FirstReplyDueSet{
+      "receipt",
+      std::nullopt,
+      {start, due_date(start, policy.first_reply, calendar), policy.version, calendar.version}};
+}
+
+DeadlineRecomputed as_it_stands(const IssueState& issue, const WorkingCalendar& calendar) {
   DeadlineRecomputed moved;
-  moved.reason = "calendar";
+  moved.reason = kCalendar;
   moved.policy_version = issue.clock_steps.empty() ? 0 : issue.clock_steps.back().policy_version;
   moved.calendar_version = calendar.version;
   moved.previous_due = *issue.effective_due;
   moved.new_due = *issue.effective_due;
   moved.term = issue.clock->term;
+  return moved;
+}
+
+/// Of an issue with a resolution clock: both are told in one event.
+std::optional<DeadlineRecomputed> recompute_both(const IssueState& issue,
+                                                 const PolicyState& policies,
+                                                 const WorkingCalendar& calendar) {
+  DeadlineRecomputed moved = as_it_stands(issue, calendar);
   if (!issue.settled_on) {
     recompute_resolution(issue, policies, calendar, moved);
   }
-  if (issue.classification && issue.first_reply_due && !issue.first_reply_on) {
-    recompute_first_reply(issue, policies, calendar, moved);
+  Date first = *issue.effective_due;
+  if (const auto set = recompute_first_reply(issue, policies, calendar)) {
+    moved.previous_first_reply_due = set->previous_due;
+    moved.new_first_reply_due = set->first_reply.due;
+    moved.first_reply_policy_version = set->first_reply.policy_version;
+    moved.reason = set->reason == kPolicy ? set->reason : moved.reason;
   }
+  if (!issue.first_reply_on && issue.first_reply_due) {
+    first = moved.new_first_reply_due.value_or(*issue.first_reply_due);
+  }
+  moved.provisional = calendar.is_provisional(moved.new_due) || calendar.is_provisional(first);
   const bool any = moved.new_due != moved.previous_due || moved.new_first_reply_due;
   return any ? std::optional(std::move(moved)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<IssueEvent> recompute_deadlines(const IssueState& issue, const PolicyState& policies,
+                                              const WorkingCalendar& calendar) {
+  if (!may_run(issue.phase) || !policies.exists()) {
+    return std::nullopt;
+  }
+  if (issue.clock && issue.effective_due) {
+    return recompute_both(issue, policies, calendar);
+  }
+  if (auto set = first_reply_of_record(issue, policies, calendar)) {
+    return set;
+  }
+  return recompute_first_reply(issue, policies, calendar);
 }
 
 }  // namespace langnghe::domain

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include "rules.hpp"
@@ -242,6 +244,19 @@ Decision judge(const WardState& ward, const RevokeDelegation& command) {
   return on_ward(given);
 }
 
+/// Who confirms a time has looked at another clock: what they read there must be what is written.
+Decision judge_time(const ConfirmTime& command, const Context& context) {
+  constexpr std::chrono::minutes kApartMax{5};
+  const TimeConfirmed& given = command.confirmed;
+  if (auto refusal = check_not_blank("reason", given.reason)) {
+    return std::unexpected(*refusal);
+  }
+  if (std::chrono::abs(given.time - context.now) > kApartMax) {
+    return std::unexpected(value_not_valid("time", to_utc_text(given.time)));
+  }
+  return on_ward(given);
+}
+
 }  // namespace
 
 std::vector<StreamId> reads(const WardCommand&, const Context&, const World&) {
@@ -252,14 +267,22 @@ StreamId subject(const WardCommand&) {
   return ward_stream();
 }
 
-Decision rule(const World& world, const WardCommand& command, const Context&) {
+Decision rule(const World& world, const WardCommand& command, const Context& context) {
   const WardState& ward = world.ward();
   if (!std::holds_alternative<EstablishWard>(command)) {
     if (auto refusal = check_exists(ward.exists, ward_stream())) {
       return std::unexpected(*refusal);
     }
   }
-  return std::visit([&](const auto& what) { return judge(ward, what); }, command);
+  return std::visit(
+      [&]<class Act>(const Act& what) {
+        if constexpr (std::is_same_v<Act, ConfirmTime>) {
+          return judge_time(what, context);
+        } else {
+          return judge(ward, what);
+        }
+      },
+      command);
 }
 
 }  // namespace langnghe::domain

@@ -94,6 +94,8 @@ void fold(WardState& state, const DelegationRevoked& event) {
   }
 }
 
+void fold(WardState&, const TimeConfirmed&) {}  // a mark in the history, no part of the ward
+
 /// The entry with the latest `valid_from` not after the date; of two that begin on the same day the
 /// one adopted later.
 template <class Entry>

@@ -101,7 +101,10 @@ BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options
   if (auto copied = copy_small_files(options, folder); !copied) {
     return std::unexpected(std::move(copied.error()));
   }
-  const auto number = create_ledger_backup(durable->database(), folder.ledger());
+  StoreResult<std::uint32_t> number = std::unexpected(
+      StoreError{StoreErrorCode::unavailable, "the ledger's database is not open", {}, {}});
+  static_cast<void>(durable->with_database(
+      [&](const Database& database) { number = create_ledger_backup(database, folder.ledger()); }));
   if (!number) {
     return std::unexpected(to_backup_error(number.error()));
   }

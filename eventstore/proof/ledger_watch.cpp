@@ -132,6 +132,9 @@ class LedgerWatch::Impl {
     if (reading.finding() == WatchFinding::differs) {
       stop_all(state, reading.head());
     }
+    if (reading.hashes_differ()) {
+      log_.make_hashes_again(ledger);
+    }
     tell(std::move(state), reading.finding());
     return reading.finding() != WatchFinding::unreadable;
   }

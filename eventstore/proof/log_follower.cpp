@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include <eventstore/anchor.hpp>
@@ -13,6 +15,16 @@ namespace langnghe::eventstore {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+
+namespace {
+
+/// How long a doubt about the hashes may go unheard.
+constexpr milliseconds kLook{200};
+constexpr milliseconds kTryAgainFirst{250};
+constexpr milliseconds kTryAgainLast{10'000};
+constexpr std::string_view kStopped = "stopped";
+
+}  // namespace
 
 LogFollower::LogFollower(EventStore& store, LedgerId ledger, const SigningKey& key,
                          const TransparencyOptions& options)
@@ -34,40 +46,74 @@ void LogFollower::stop() {
 void LogFollower::refuse(ProofError fault) {
   const std::scoped_lock publishing(publishing_);
   const std::scoped_lock lock(mutex_);
-  if (!fault_) {
+  if (!refused_) {
     fault_ = std::move(fault);
   }
+  refused_ = true;
   thread_.request_stop();
 }
 
 void LogFollower::run(const std::stop_token& stop) {
-  ProofResult<void> done;
-  try {
-    done = follow(stop);
-  } catch (const std::exception& thrown) {
-    done = std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
+  auto wait = kTryAgainFirst;
+  for (bool again = true; again;) {
+    const auto began = steady_clock::now();
+    auto done = try_once(stop);
+    // What a machine could not do it may do later; a ledger that differs stays so.
+    again = !done && done.error().code == ProofErrorCode::unavailable && !stop.stop_requested();
+    if (!done && done.error().context != kStopped) {
+      note(std::move(done.error()), !again);
+    }
+    wait = steady_clock::now() - began > kTryAgainLast ? kTryAgainFirst
+                                                       : std::min(2 * wait, kTryAgainLast);
+    std::unique_lock lock(mutex_);
+    if (again) {
+      static_cast<void>(changed_.wait_for(lock, stop, wait, [] { return false; }));
+    }
   }
   const std::scoped_lock lock(mutex_);
-  if (!done && !fault_ && !(stop.stop_requested() && done.error().context == "stopped")) {
-    fault_ = std::move(done.error());
-  }
   ended_ = true;
   changed_.notify_all();
 }
 
+ProofResult<void> LogFollower::try_once(const std::stop_token& stop) {
+  try {
+    return follow(stop);
+  } catch (const std::exception& thrown) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
+  }
+}
+
+void LogFollower::note(ProofError fault, bool ends) {
+  const std::scoped_lock lock(mutex_);
+  if (!refused_) {
+    fault_ = std::move(fault);
+    refused_ = ends;
+  }
+}
+
 ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
-  constexpr milliseconds kLong = std::chrono::hours(1);
   const auto size = resume(stop);
   if (!size) {
     return std::unexpected(size.error());
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    ready_ = true;
+    if (!refused_) {
+      fault_.reset();
+    }
+    changed_.notify_all();
   }
   Subscription records(store_, ledger_, {*size});
   std::uint64_t signed_size = *size;
   auto next = steady_clock::now();
   while (!stop.stop_requested()) {
+    if (hashes_are_doubted()) {
+      return std::unexpected(ProofError{ProofErrorCode::unavailable, "the hashes are made again"});
+    }
     const bool waiting = records.position().value > signed_size;
     const auto left = std::chrono::ceil<milliseconds>(next - steady_clock::now());
-    const auto got = hash_next(records, waiting ? std::max(left, milliseconds(0)) : kLong, stop);
+    const auto got = hash_next(records, waiting ? std::max(left, milliseconds(0)) : kLook, stop);
     if (!got) {
       return std::unexpected(got.error());
     }
@@ -90,6 +136,10 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
 }
 
 ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
+  {
+    const std::scoped_lock lock(mutex_);
+    ready_ = false;
+  }
   auto opened = HashFiles::open(options_.proof / ledger_.value, HashFiles::Access::write);
   if (!opened) {
     return std::unexpected(opened.error());
@@ -98,6 +148,10 @@ ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
     const std::scoped_lock lock(mutex_);
     files_ = std::move(*opened);
   }
+  // After a fault the head is known; the file that holds it may be what has failed.
+  if (auto known = published()) {
+    return resume_from(std::move(known->note), stop);
+  }
   auto anchor = read_anchor(options_.anchor, ledger_);
   if (!anchor) {
     return std::unexpected(anchor.error());
@@ -105,6 +159,9 @@ ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
   if (*anchor) {
     return resume_from(std::move(**anchor), stop);
   }
+  // Hashes without a head are those of a ledger whose head was lost, unless this stands beside
+  // them.
+  std::ofstream(options_.proof / ledger_.value / kNotSignedYet);
   if (const auto cut = files_->restart_at(0); !cut) {
     return std::unexpected(cut.error());
   }
@@ -124,17 +181,22 @@ ProofResult<std::uint64_t> LogFollower::resume_from(std::string note, const std:
   if (const auto whole = check_length(store_, ledger_, *head); !whole) {
     return std::unexpected(whole.error());
   }
+  const bool doubted = hashes_are_doubted();
   ProofResult<bool> good = false;
-  if (files_->size() >= head->size) {
+  if (!doubted && files_->size() >= head->size) {
     good = leads_to(*files_, *head);
   }
   if (!good) {
     return std::unexpected(good.error());
   }
   const auto ready =
-      *good ? check_tail(store_, ledger_, *files_, *head, stop) : make_hashes_again(*head, stop);
+      *good ? check_tail(store_, ledger_, *files_, *head, stop) : hash_again(*head, stop);
   if (!ready) {
     return std::unexpected(ready.error());
+  }
+  if (doubted) {
+    const std::scoped_lock lock(mutex_);
+    doubted_ = false;
   }
   // Hashes behind the anchor were never signed for; they are made again.
   if (const auto cut = files_->restart_at(head->size); !cut) {
@@ -151,8 +213,8 @@ ProofResult<std::uint64_t> LogFollower::resume_from(std::string note, const std:
   return size;
 }
 
-ProofResult<void> LogFollower::make_hashes_again(const Checkpoint& signed_head,
-                                                 const std::stop_token& stop) {
+ProofResult<void> LogFollower::hash_again(const Checkpoint& signed_head,
+                                          const std::stop_token& stop) {
   if (auto cut = files_->restart_at(0); !cut) {
     return cut;
   }
@@ -187,8 +249,11 @@ ProofResult<std::size_t> LogFollower::hash_next(Subscription& records, milliseco
 
 ProofResult<void> LogFollower::publish(std::uint64_t size) {
   const std::scoped_lock publishing(publishing_);
-  if (auto refused = fault()) {
-    return std::unexpected(std::move(*refused));
+  {
+    const std::scoped_lock lock(mutex_);
+    if (refused_) {
+      return std::unexpected(*fault_);
+    }
   }
   if (auto done = files_->flush(); !done) {
     return done;
@@ -201,6 +266,10 @@ ProofResult<void> LogFollower::publish(std::uint64_t size) {
   std::string note = sign_checkpoint(checkpoint, key_);
   if (auto done = write_anchor(options_.anchor, ledger_, note); !done) {
     return done;
+  }
+  if (!published()) {
+    std::error_code absent;
+    std::filesystem::remove(options_.proof / ledger_.value / kNotSignedYet, absent);
   }
   show({std::move(note), std::move(checkpoint)});
   return {};
@@ -231,9 +300,22 @@ std::uint64_t LogFollower::wait_for(std::uint64_t size, steady_clock::time_point
   return there();
 }
 
-const HashSource* LogFollower::hashes() const {
+std::optional<LogFollower::Hashed> LogFollower::hashed() const {
   const std::scoped_lock lock(mutex_);
-  return published_ ? files_.get() : nullptr;
+  if (!published_ || !ready_ || doubted_) {
+    return std::nullopt;
+  }
+  return Hashed{published_->checkpoint, files_};
+}
+
+void LogFollower::make_hashes_again() {
+  const std::scoped_lock lock(mutex_);
+  doubted_ = true;
+}
+
+bool LogFollower::hashes_are_doubted() const {
+  const std::scoped_lock lock(mutex_);
+  return doubted_;
 }
 
 }  // namespace langnghe::eventstore

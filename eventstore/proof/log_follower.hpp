@@ -18,7 +18,8 @@
 namespace langnghe::eventstore {
 
 /// One ledger's log: a thread that hashes, keeps, signs and publishes. The members that answer
-/// may be called from any thread.
+/// may be called from any thread. After a fault of the machine it begins again a moment later, from
+/// the last signed head; a ledger that is not what was signed ends it.
 class LogFollower {
  public:
   /// All references must outlive the follower.
@@ -38,25 +39,36 @@ class LogFollower {
   [[nodiscard]] std::uint64_t wait_for(std::uint64_t size,
                                        std::chrono::steady_clock::time_point deadline,
                                        const std::stop_token& stop) const;
-  /// Hashes of the published part. Nothing before the first publication.
-  [[nodiscard]] const HashSource* hashes() const;
+  /// A head with the hashes of what it stands for. Nothing before the first publication, and while
+  /// the hashes are made again.
+  struct Hashed {
+    Checkpoint checkpoint;
+    std::shared_ptr<const HashSource> hashes;
+  };
+  [[nodiscard]] std::optional<Hashed> hashed() const;
+  /// The hashes do not lead to the head: nothing of them is shown until they are made again from
+  /// the records. Any thread.
+  void make_hashes_again();
   /// What witnesses have signed of it.
   [[nodiscard]] CosignedHeads& cosigned() { return cosigned_; }
   [[nodiscard]] const CosignedHeads& cosigned() const { return cosigned_; }
 
  private:
   void run(const std::stop_token& stop);
+  [[nodiscard]] ProofResult<void> try_once(const std::stop_token& stop);
+  void note(ProofError fault, bool ends);
   [[nodiscard]] ProofResult<void> follow(const std::stop_token& stop);
   [[nodiscard]] ProofResult<std::uint64_t> resume(const std::stop_token& stop);
   [[nodiscard]] ProofResult<std::uint64_t> resume_from(std::string note,
                                                        const std::stop_token& stop);
-  [[nodiscard]] ProofResult<void> make_hashes_again(const Checkpoint& signed_head,
-                                                    const std::stop_token& stop);
+  [[nodiscard]] ProofResult<void> hash_again(const Checkpoint& signed_head,
+                                             const std::stop_token& stop);
   [[nodiscard]] ProofResult<std::size_t> hash_next(Subscription& records,
                                                    std::chrono::milliseconds patience,
                                                    const std::stop_token& stop);
   [[nodiscard]] ProofResult<void> publish(std::uint64_t size);
   void show(Published published);
+  [[nodiscard]] bool hashes_are_doubted() const;
 
   EventStore& store_;
   const LedgerId ledger_;
@@ -68,9 +80,13 @@ class LogFollower {
   std::mutex publishing_;     // held while a head is signed, written and shown
   mutable std::mutex mutex_;  // guards the members down to ended_
   mutable std::condition_variable_any changed_;
-  std::unique_ptr<HashFiles> files_;  // set once, then written by the thread only
+  // Shared with who reads them; a new object after each fault, written by the thread only.
+  std::shared_ptr<HashFiles> files_;
   std::optional<Published> published_;
   std::optional<ProofError> fault_;
+  bool refused_ = false;  ///< the fault stays
+  bool doubted_ = false;  ///< the hashes are to be made again
+  bool ready_ = false;    ///< the hashes lead to what is published
   bool ended_ = false;
 
   std::jthread thread_;  // last: uses all of the above

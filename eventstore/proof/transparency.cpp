@@ -10,6 +10,7 @@
 
 #include "proof/folder_lock.hpp"
 #include "proof/log_follower.hpp"
+#include "proof/proven_hashes.hpp"
 #include "vault/durable_file.hpp"
 
 namespace langnghe::eventstore {
@@ -83,6 +84,26 @@ class Transparency::Impl {
     return found == followers_.end() ? nullptr : found->second.get();
   }
 
+  /// What `make` makes of the ledger's hashes. Where they turn out not to lead to the signed head
+  /// they are made again, and nothing of them is answered until then.
+  template <class T, class Make>
+  [[nodiscard]] ProofResult<T> from_hashes(const LedgerId& ledger, const Make& make) const {
+    LogFollower* const follower = find(ledger);
+    const auto hashed = follower == nullptr ? std::nullopt : follower->hashed();
+    if (!hashed) {
+      return std::unexpected(
+          ProofError{ProofErrorCode::unavailable, "the tree's hashes are being made again"});
+    }
+    ProofResult<T> made = make(*hashed);
+    // What was asked for lies within the signed head: a hash that is not there was lost.
+    if (!made && (made.error().code == ProofErrorCode::not_proven ||
+                  made.error().code == ProofErrorCode::not_there)) {
+      follower->make_hashes_again();
+      made.error().code = ProofErrorCode::unavailable;
+    }
+    return made;
+  }
+
   [[nodiscard]] std::optional<ProofError> first_fault() const {
     const std::scoped_lock lock(mutex_);
     for (const auto& [ledger, follower] : followers_) {
@@ -135,6 +156,12 @@ Transparency::~Transparency() {
 
 void Transparency::stop() {
   impl_->stop();
+}
+
+void Transparency::make_hashes_again(const LedgerId& ledger) {
+  if (LogFollower* follower = impl_->find(ledger)) {
+    follower->make_hashes_again();
+  }
 }
 
 void Transparency::stop_signing(const LedgerId& ledger, ProofError why) {
@@ -227,13 +254,13 @@ std::optional<ProofError> Transparency::fault() const {
 
 ProofResult<std::string> Transparency::tile(const LedgerId& ledger,
                                             const TileCoordinate& tile) const {
-  const LogFollower* follower = impl_->find(ledger);
-  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
-  if (hashes == nullptr || tile.width < 1 || tile.width > width_in_tree(tile, published(ledger))) {
+  if (tile.width < 1 || tile.width > width_in_tree(tile, published(ledger))) {
     return std::unexpected(not_there("no such tile under the last checkpoint"));
   }
   if (!tile.entries) {
-    return hash_tile(*hashes, tile);
+    return impl_->from_hashes<std::string>(ledger, [&](const LogFollower::Hashed& hashed) {
+      return proven_tile(*hashed.hashes, hashed.checkpoint, tile);
+    });
   }
   const auto records = impl_->store().read_ledger(ledger, {tile.index * kTileWidth}, tile.width);
   if (!records || records->size() != tile.width) {
@@ -243,24 +270,35 @@ ProofResult<std::string> Transparency::tile(const LedgerId& ledger,
   return encode_entries(*records);
 }
 
+ProofResult<std::string> Transparency::kept_tile(const LedgerId& ledger,
+                                                 const TileCoordinate& tile) const {
+  return impl_->from_hashes<std::string>(
+      ledger, [&](const LogFollower::Hashed& hashed) { return hash_tile(*hashed.hashes, tile); });
+}
+
 ProofResult<HashPath> Transparency::inclusion(const LedgerId& ledger, std::uint64_t index,
                                               std::uint64_t size) const {
-  const LogFollower* follower = impl_->find(ledger);
-  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
-  if (hashes == nullptr || size > published(ledger)) {
+  if (size > published(ledger)) {
     return std::unexpected(not_there("no such size was published yet"));
   }
-  return inclusion_proof(index, size, nodes_of(*hashes));
+  const auto record = impl_->store().read_ledger(ledger, {index}, 1);
+  if (!record || record->size() != 1) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, "the record cannot be read"});
+  }
+  const Hash leaf = leaf_hash(record->front().bytes);
+  return impl_->from_hashes<HashPath>(ledger, [&](const LogFollower::Hashed& hashed) {
+    return proven_inclusion(*hashed.hashes, hashed.checkpoint, leaf, index, size);
+  });
 }
 
 ProofResult<HashPath> Transparency::consistency(const LedgerId& ledger, std::uint64_t from,
                                                 std::uint64_t to) const {
-  const LogFollower* follower = impl_->find(ledger);
-  const HashSource* hashes = follower == nullptr ? nullptr : follower->hashes();
-  if (hashes == nullptr || to > published(ledger)) {
+  if (to > published(ledger)) {
     return std::unexpected(not_there("no such size was published yet"));
   }
-  return consistency_proof(from, to, nodes_of(*hashes));
+  return impl_->from_hashes<HashPath>(ledger, [&](const LogFollower::Hashed& hashed) {
+    return proven_consistency(*hashed.hashes, hashed.checkpoint, from, to);
+  });
 }
 
 ProofResult<Receipt> Transparency::receipt(const LedgerId& ledger, Position position) const {

@@ -46,7 +46,7 @@ void WholeReading::step(const std::stop_token& stop) {
 
 // The kept hashes only tell where: whether, the signed root alone decides.
 void WholeReading::compare(const TileCoordinate& tile, std::span<const Hash> hashes) {
-  const auto kept = log_.tile(ledger_, tile);
+  const auto kept = log_.kept_tile(ledger_, tile);
   if (!kept || kept->size() != hashes.size_bytes()) {
     return;
   }
@@ -73,8 +73,8 @@ void WholeReading::conclude() {
   } else if (difference_) {
     end(WatchFinding::clean, 0,
         "the records are well, but their kept hashes are not, from position " +
-            std::to_string(*difference_) +
-            ": proofs fail until the folder proof/ is deleted while nothing runs");
+            std::to_string(*difference_) + ": they are made again from the records");
+    hashes_differ_ = true;
   } else {
     end(WatchFinding::clean, 0, "");
   }

@@ -30,6 +30,8 @@ class WholeReading {
   [[nodiscard]] WatchFinding finding() const { return finding_; }
   [[nodiscard]] std::uint64_t position() const { return position_; }
   [[nodiscard]] const std::string& detail() const { return detail_; }
+  /// The records are well, but kept hashes are not.
+  [[nodiscard]] bool hashes_differ() const { return hashes_differ_; }
 
  private:
   void compare(const TileCoordinate& tile, std::span<const Hash> hashes);
@@ -45,6 +47,7 @@ class WholeReading {
   WatchFinding finding_ = WatchFinding::none;
   std::uint64_t position_ = 0;
   std::string detail_;
+  bool hashes_differ_ = false;
 };
 
 }  // namespace langnghe::eventstore

@@ -4,12 +4,15 @@
 
 #include <rocksdb/utilities/backup_engine.h>
 
+#include <eventstore/info_log.hpp>
+
 namespace langnghe::eventstore {
 namespace {
 
 rocksdb::BackupEngineOptions settings(const std::filesystem::path& folder) {
   rocksdb::BackupEngineOptions options(folder.string());
   options.sync = true;
+  options.info_log = info_log().get();
   options.share_table_files = true;
   // Names by session, so that the tables of a ledger that was restored and went on another way do
   // not pass for those of the first.

@@ -1,5 +1,7 @@
 #include "rocksdb/database.hpp"
 
+#include <string>
+#include <system_error>
 #include <utility>
 
 #include <rocksdb/listener.h>
@@ -57,10 +59,50 @@ rocksdb::Status make_directory(rocksdb::Env& env, const std::filesystem::path& p
   return sync_directory(env, above);
 }
 
+// RocksDB tells most of what the system said only in words.
+StoreErrorCode code_of(const rocksdb::Status& status, const std::string& text) {
+  const auto says = [&text](std::errc what) {
+    return text.contains(std::make_error_code(what).message());
+  };
+  if (status.IsCorruption()) {
+    return StoreErrorCode::corrupt;
+  }
+  if (status.IsNoSpace() || says(std::errc::no_space_on_device)) {
+    return StoreErrorCode::disk_full;
+  }
+  if (says(std::errc::permission_denied) || says(std::errc::read_only_file_system) ||
+      says(std::errc::operation_not_permitted)) {
+    return StoreErrorCode::not_permitted;
+  }
+  const bool locked = text.contains("While lock file") || text.contains("lock hold by current");
+  return locked ? StoreErrorCode::in_use : StoreErrorCode::unavailable;
+}
+
+// RocksDB begins with the file CURRENT: where only that is lost, it would make a new database and
+// sweep the old one's files away.
+rocksdb::Status check_complete(const std::filesystem::path& directory) {
+  std::error_code fault;
+  if (std::filesystem::exists(directory / "CURRENT", fault)) {
+    return rocksdb::Status::OK();
+  }
+  std::filesystem::directory_iterator files(directory, fault);
+  for (; !fault && files != std::filesystem::directory_iterator(); files.increment(fault)) {
+    const auto kind = files->path().extension();
+    if (kind == ".sst" || kind == ".log") {
+      return rocksdb::Status::Corruption("the file CURRENT is missing beside the ledger's data",
+                                         directory.string());
+    }
+  }
+  return rocksdb::Status::OK();
+}
+
 rocksdb::Status open_database(const RocksDbOptions& options, const rocksdb::DBOptions& settings,
                               std::vector<rocksdb::ColumnFamilyHandle*>& handles,
                               rocksdb::DB** db) {
   const std::string path = options.directory.string();
+  if (const auto complete = check_complete(options.directory); !complete.ok()) {
+    return complete;
+  }
   if (!options.read_only) {
     const rocksdb::Status made = make_directory(*settings.env, options.directory);
     return made.ok() ? rocksdb::DB::Open(settings, path, families(), &handles, db) : made;
@@ -80,8 +122,8 @@ rocksdb::Status open_database(const RocksDbOptions& options, const rocksdb::DBOp
 }  // namespace
 
 StoreError to_store_error(const rocksdb::Status& status, std::string_view doing) {
-  const auto code = status.IsCorruption() ? StoreErrorCode::corrupt : StoreErrorCode::unavailable;
-  return {code, std::string(doing) + ": " + status.ToString(), {}, {}};
+  const std::string text = status.ToString();
+  return {code_of(status, text), std::string(doing) + ": " + text, {}, {}};
 }
 
 StoreResult<std::unique_ptr<Database>> Database::open(const RocksDbOptions& options) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "rocksdb/database.hpp"
 
 namespace langnghe::eventstore {
@@ -12,7 +14,9 @@ class OwnsDatabase {
   OwnsDatabase(const OwnsDatabase&) = delete;
   OwnsDatabase& operator=(const OwnsDatabase&) = delete;
   virtual ~OwnsDatabase() = default;
-  [[nodiscard]] virtual const Database& database() const = 0;
+  /// The database stays open meanwhile. False: it cannot be had, and nothing was called.
+  [[nodiscard]] virtual bool with_database(
+      const std::function<void(const Database&)>& use) const = 0;
 };
 
 }  // namespace langnghe::eventstore

@@ -1,20 +1,23 @@
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <optional>
+#include <shared_mutex>
+#include <thread>
 #include <utility>
 
 #include <eventstore/limits.hpp>
 #include <eventstore/rocksdb_store.hpp>
 
 #include "engine/call_gate.hpp"
+#include "engine/disk_space.hpp"
 #include "engine/prepared_commit.hpp"
 #include "engine/size_board.hpp"
 #include "engine/writing_stop.hpp"
 #include "record/form.hpp"
-#include "rocksdb/database.hpp"
-#include "rocksdb/lookup.hpp"
+#include "rocksdb/opened_ledger.hpp"
 #include "rocksdb/owns_database.hpp"
-#include "rocksdb/reader.hpp"
-#include "rocksdb/sequencer.hpp"
-#include "rocksdb/start_check.hpp"
 
 namespace langnghe::eventstore {
 namespace {
@@ -23,27 +26,47 @@ StoreError unavailable(std::string context) {
   return {StoreErrorCode::unavailable, std::move(context), {}, {}};
 }
 
+constexpr std::chrono::milliseconds kLook{50};
+constexpr int kReopenDoublingsMax = 5;
+
 /// Any thread. Reads go to the database on the caller's thread; appends go through the sequencer.
+/// After a failed write a thread of its own opens the database anew.
 class RocksDbStore final : public EventStore, public OwnsDatabase {
  public:
-  RocksDbStore(std::unique_ptr<Database> database, const LedgerStates& ledgers, bool read_only)
-      : database_(std::move(database)), lookup_(*database_), reader_(*database_) {
-    for (const auto& [id, state] : ledgers) {
-      board_.publish({id}, state.size);
-    }
-    if (!read_only) {
-      sequencer_.emplace(*database_, board_, ledgers);
-    }
-  }
+  explicit RocksDbStore(RocksDbOptions options)
+      : options_(std::move(options)), disk_(options_.directory, options_.disk_reserve_bytes) {}
 
   // Turns away new calls, answers those who wait, and lets the last of them out.
   ~RocksDbStore() override {
+    keeper_.request_stop();
+    if (keeper_.joinable()) {
+      keeper_.join();
+    }
     gate_.close();
     board_.close();
-    if (sequencer_) {
-      sequencer_->finish();
+    {
+      const std::shared_lock lock(opened_mutex_);
+      if (opened_ && opened_->sequencer) {
+        opened_->sequencer->finish();
+      }
     }
     gate_.drain();
+  }
+
+  StoreResult<void> open() {
+    auto opened = OpenedLedger::open(options_, board_);
+    if (!opened && opened.error().code == StoreErrorCode::disk_full && !options_.read_only) {
+      full_ = true;
+      opened = OpenedLedger::open_to_read(options_, board_);
+    }
+    if (!opened) {
+      return std::unexpected(std::move(opened.error()));
+    }
+    opened_ = std::move(*opened);
+    if (!options_.read_only && options_.reopen_after.count() > 0) {
+      keeper_ = std::jthread([this](const std::stop_token& stop) { keep_open(stop); });
+    }
+    return {};
   }
 
   StoreResult<Committed> append(Commit commit) override {
@@ -51,7 +74,7 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (!pass) {
       return std::unexpected(unavailable("the store is closing"));
     }
-    if (!sequencer_) {
+    if (options_.read_only) {
       return std::unexpected(unavailable("the store was opened to read"));
     }
     if (stop_.stopped()) {
@@ -61,7 +84,11 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (!prepared) {
       return std::unexpected(std::move(prepared.error()));
     }
-    return sequencer_->submit(std::move(*prepared));
+    const std::shared_lock lock(opened_mutex_);
+    if (!opened_ || !opened_->sequencer || disk_.is_low()) {
+      return answer_without_writing(*prepared);
+    }
+    return opened_->sequencer->submit(std::move(*prepared));
   }
 
   StoreResult<std::optional<Committed>> find(const LedgerId& ledger, std::string_view key,
@@ -69,21 +96,11 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (!is_ledger_id(ledger.value)) {
       return std::nullopt;
     }
-    const std::uint64_t size = board_.size(ledger);
-    const auto entry = lookup_.find_key(idempotency_key(ledger, key));
-    if (!entry) {
-      return std::unexpected(entry.error());
+    const std::shared_lock lock(opened_mutex_);
+    if (!opened_) {
+      return std::unexpected(not_open());
     }
-    // A commit is stored before it is durable and the ledger's size counts it. Told already, it
-    // could be missing from a read that begins after this one.
-    if (!*entry || (*entry)->first.value + (*entry)->events > size) {
-      return std::nullopt;
-    }
-    const bool counted = (*entry)->first.value < size;
-    if (!counted && sequencer_ && !sequencer_->settle()) {
-      return std::unexpected(unavailable("writing has stopped"));
-    }
-    return answer_again(**entry, request_hash);
+    return find_key(ledger, idempotency_key(ledger, key), request_hash);
   }
 
   StoreResult<std::vector<Record>> read_stream(const LedgerId& ledger, const StreamName& stream,
@@ -91,28 +108,38 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (!is_ledger_id(ledger.value) || !is_stream_name(stream.value)) {
       return std::vector<Record>{};
     }
-    return reader_.read_stream(ledger, stream, after, limit, board_.size(ledger));
+    const std::shared_lock lock(opened_mutex_);
+    return opened_ ? opened_->reader.read_stream(ledger, stream, after, limit, board_.size(ledger))
+                   : std::unexpected(not_open());
   }
 
   StoreResult<std::vector<Record>> read_ledger(const LedgerId& ledger, Position from,
                                                std::size_t limit) override {
-    return reader_.read_ledger(ledger, from, limit, board_.size(ledger));
+    const std::shared_lock lock(opened_mutex_);
+    return opened_ ? opened_->reader.read_ledger(ledger, from, limit, board_.size(ledger))
+                   : std::unexpected(not_open());
   }
 
   StoreResult<std::uint64_t> visit_ledger(const LedgerId& ledger, Position from,
                                           std::uint64_t limit,
                                           const RecordVisitor& visit) override {
-    return reader_.visit_ledger(ledger, from, limit, board_.size(ledger), visit);
+    const std::shared_lock lock(opened_mutex_);
+    return opened_ ? opened_->reader.visit_ledger(ledger, from, limit, board_.size(ledger), visit)
+                   : std::unexpected(not_open());
   }
 
   StoreResult<Version> version_of(const LedgerId& ledger, const StreamName& stream) override {
     if (!is_ledger_id(ledger.value) || !is_stream_name(stream.value)) {
       return kAbsent;
     }
+    const std::shared_lock lock(opened_mutex_);
+    if (!opened_) {
+      return std::unexpected(not_open());
+    }
     const HashedKey key = stream_key(ledger, stream);
     const std::uint64_t size = board_.size(ledger);
-    const auto head = lookup_.head_of(key, kAbsent);
-    return head ? reader_.version_of(key, *head, size) : head;
+    const auto head = opened_->lookup.head_of(key, kAbsent);
+    return head ? opened_->reader.version_of(key, *head, size) : head;
   }
 
   std::uint64_t size(const LedgerId& ledger) override { return board_.size(ledger); }
@@ -126,39 +153,154 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     return board_.wait_beyond(ledger, size, deadline, stop);
   }
 
-  const Database& database() const override { return *database_; }
+  bool with_database(const std::function<void(const Database&)>& use) const override {
+    const std::shared_lock lock(opened_mutex_);
+    if (opened_) {
+      use(*opened_->database);
+    }
+    return opened_ != nullptr;
+  }
 
-  bool writable() const override {
-    return sequencer_ && sequencer_->writable() && !stop_.stopped();
+  bool writable() const override { return writing_stopped_by().empty(); }
+
+  std::string_view writing_stopped_by() const override {
+    if (options_.read_only) {
+      return "read_only";
+    }
+    if (stop_.stopped()) {
+      return "ledger_differs";
+    }
+    if (sync_failed_) {
+      return "sync_failed";
+    }
+    if (disk_.is_low()) {
+      return "disk_full";
+    }
+    const std::shared_lock lock(opened_mutex_);
+    if (opened_ && opened_->sequencer && opened_->sequencer->writable()) {
+      return "";
+    }
+    return full_ ? "disk_full" : "write_failed";
   }
 
   void stop_writing(std::string reason) override { stop_.stop(std::move(reason)); }
 
  private:
-  std::unique_ptr<Database> database_;
-  Lookup lookup_;
-  Reader reader_;
+  [[nodiscard]] static StoreError not_open() {
+    return unavailable("the ledger's database could not be opened anew yet");
+  }
+
+  // The lock is held.
+  StoreResult<std::optional<Committed>> find_key(const LedgerId& ledger, const HashedKey& key,
+                                                 std::string_view request_hash) {
+    const std::uint64_t size = board_.size(ledger);
+    const auto entry = opened_->lookup.find_key(key);
+    if (!entry) {
+      return std::unexpected(entry.error());
+    }
+    // A commit is stored before it is durable and the ledger's size counts it. Told already, it
+    // could be missing from a read that begins after this one.
+    if (!*entry || (*entry)->first.value + (*entry)->events > size) {
+      return std::nullopt;
+    }
+    const bool counted = (*entry)->first.value < size;
+    if (!counted && opened_->sequencer && !opened_->sequencer->settle()) {
+      return std::unexpected(unavailable("writing has stopped"));
+    }
+    return answer_again(**entry, request_hash);
+  }
+
+  // What was acknowledged before is told again also where nothing new can be taken.
+  StoreResult<Committed> answer_without_writing(const PreparedCommit& commit) {
+    if (opened_) {
+      const auto known = find_key(commit.ledger, commit.key, commit.request_hash);
+      if (!known) {
+        return std::unexpected(known.error());
+      }
+      if (*known) {
+        return **known;
+      }
+    }
+    const bool full = full_ || disk_.is_low();
+    return std::unexpected(full ? StoreError{StoreErrorCode::disk_full,
+                                             "the disk of the ledger has no room left",
+                                             {},
+                                             {}}
+                                : not_open());
+  }
+
+  void keep_open(const std::stop_token& stop) {
+    auto wait = options_.reopen_after;
+    const auto most = options_.reopen_after * (1 << kReopenDoublingsMax);
+    std::mutex idle;
+    std::condition_variable_any never;
+    std::unique_lock lock(idle);
+    const auto rest = [&](std::chrono::milliseconds time) {
+      static_cast<void>(never.wait_for(lock, stop, time, [] { return false; }));
+    };
+    while (!stop.stop_requested()) {
+      if (!needs_opening()) {
+        wait = options_.reopen_after;
+        rest(kLook);
+        continue;
+      }
+      rest(wait);
+      // While the disk is full reads go on as they are: opening anew would need room.
+      if (!stop.stop_requested() && !disk_.is_low()) {
+        open_anew();
+        wait = std::min(2 * wait, most);
+      }
+    }
+  }
+
+  [[nodiscard]] bool needs_opening() {
+    const std::shared_lock lock(opened_mutex_);
+    if (opened_ && opened_->sequencer && !opened_->sequencer->writable() &&
+        opened_->sequencer->sync_failed()) {
+      sync_failed_ = true;
+    }
+    return !sync_failed_ && !stop_.stopped() &&
+           !(opened_ && opened_->sequencer && opened_->sequencer->writable());
+  }
+
+  // As a restart would: what was acknowledged is read back from the disk and checked.
+  void open_anew() {
+    const std::unique_lock lock(opened_mutex_);
+    opened_.reset();
+    auto opened = OpenedLedger::open(options_, board_);
+    if (!opened && opened.error().code == StoreErrorCode::corrupt) {
+      stop_.stop(opened.error().context);
+    }
+    full_ = !opened && opened.error().code == StoreErrorCode::disk_full;
+    if (!opened) {
+      opened = OpenedLedger::open_to_read(options_, board_);
+    }
+    if (opened) {
+      opened_ = std::move(*opened);
+    }
+  }
+
+  const RocksDbOptions options_;
+  mutable DiskSpace disk_;
   SizeBoard board_;
-  std::optional<Sequencer> sequencer_;  // none when opened to read
+  /// Held shared by every call that uses opened_, alone by who opens it anew.
+  mutable std::shared_mutex opened_mutex_;
+  std::unique_ptr<OpenedLedger> opened_;
+  std::atomic<bool> full_ = false;         ///< it could not be opened to write for want of room
+  std::atomic<bool> sync_failed_ = false;  ///< for good
   WritingStop stop_;
   CallGate gate_;
+  std::jthread keeper_;  // last: uses all of the above
 };
 
 }  // namespace
 
 StoreResult<std::unique_ptr<EventStore>> open_rocksdb_store(const RocksDbOptions& options) {
-  auto database = Database::open(options);
-  if (!database) {
-    return std::unexpected(std::move(database.error()));
+  auto store = std::make_unique<RocksDbStore>(options);
+  if (auto opened = store->open(); !opened) {
+    return std::unexpected(std::move(opened.error()));
   }
-  if (auto checked = check_format(**database, options.read_only); !checked) {
-    return std::unexpected(std::move(checked.error()));
-  }
-  const auto ledgers = check_ledgers(**database);
-  if (!ledgers) {
-    return std::unexpected(ledgers.error());
-  }
-  return std::make_unique<RocksDbStore>(std::move(*database), *ledgers, options.read_only);
+  return store;
 }
 
 }  // namespace langnghe::eventstore

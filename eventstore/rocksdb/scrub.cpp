@@ -249,7 +249,11 @@ StoreResult<ScrubReport> scrub(EventStore& store, const ScrubOptions& options) {
     return std::unexpected(
         StoreError{StoreErrorCode::invalid, "only a durable store can be scrubbed", {}, {}});
   }
-  return Scrub(durable->database(), options).run();
+  StoreResult<ScrubReport> report = std::unexpected(
+      StoreError{StoreErrorCode::unavailable, "the ledger's database is not open", {}, {}});
+  static_cast<void>(durable->with_database(
+      [&](const Database& database) { report = Scrub(database, options).run(); }));
+  return report;
 }
 
 }  // namespace langnghe::eventstore

@@ -39,6 +39,9 @@ class Sequencer {
     return !failed_ && !sync_.failed() && !database_.background_failed();
   }
 
+  /// A sync of the log has failed, and no commit will ever be durable with certainty.
+  [[nodiscard]] bool sync_failed() const { return sync_.failed() || !database_.sync_log().ok(); }
+
   /// Any thread; blocks until all that reads can see by now is durable. False: writing has failed.
   [[nodiscard]] bool settle();
 
@@ -57,7 +60,7 @@ class Sequencer {
   SyncStage sync_;
   CommitQueue queue_;
   std::atomic<bool> crowded_ = false;  // are there callers enough to make groups of?
-  std::atomic<bool> failed_ = false;   // for good: only a restart, which checks, writes again
+  std::atomic<bool> failed_ = false;   // for good: only a database opened anew writes again
   std::thread thread_;                 // last, so that it sees everything else
 };
 

@@ -5,6 +5,8 @@
 #include <rocksdb/file_checksum.h>
 #include <rocksdb/filter_policy.h>
 
+#include <eventstore/info_log.hpp>
+
 namespace langnghe::eventstore {
 namespace {
 
@@ -56,15 +58,13 @@ rocksdb::DBOptions database_settings(rocksdb::Env* env) {
   options.verify_sst_unique_id_in_manifest = true;
   options.paranoid_checks = true;
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
-  // Whatever went wrong is looked at by a person: no quiet second try.
+  // No quiet second try beside us: the store opens the database anew (rocksdb_store.cpp).
   options.max_bgerror_resume_count = 0;
   // Bounds what is read back at opening (bar P8: 2 seconds).
   options.max_total_wal_size = 64 * kMebibyte;
   options.max_background_jobs = 2;
   options.bytes_per_sync = kMebibyte;  // of table files, so that their sync does not hold up ours
-  options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
-  options.keep_log_file_num = 5;
-  options.max_log_file_size = kMebibyte;
+  options.info_log = info_log();
   return options;
 }
 

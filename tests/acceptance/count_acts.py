@@ -185,7 +185,7 @@ class Ledger:
                 "khom": act.body["khom"], "date": date.fromisoformat(act.body["date"]),
                 "start": act.body["start"], "venue": act.body["venue"]["kind"], "opened": False,
                 "residents": 0, "opinions": 0, "anonymous": 0, "issues": 0, "announced": None,
-                "minutes": False}
+                "minutes": None}
         dialogue = self.dialogues[act.id]
         if act.name == "announce":
             dialogue["announced"] = act.on
@@ -196,7 +196,7 @@ class Ledger:
         elif act.name == "record-attendance":
             dialogue["residents"] = act.body["residents"]
         elif act.name == "sign-minutes":
-            dialogue["minutes"] = True
+            dialogue["minutes"] = act.on
         elif act.name == "record-opinion":
             dialogue["opinions"] += 1
             dialogue["anonymous"] += act.body.get("anonymous", False)
@@ -362,6 +362,16 @@ def is_held(dialogue):
     return dialogue["opened"] and dialogue["residents"] > 0
 
 
+def quarter_end(first, day):
+    """The last day of the quarter a day lies in; the period's first quarter begins on `first`."""
+    while True:
+        month = first.month + 3
+        following = first.replace(year=first.year + (month > 12), month=(month - 1) % 12 + 1)
+        if day < following:
+            return following - timedelta(days=1)
+        first = following
+
+
 def meeting_figures(ledger, first, last):
     held = [d for d in ledger.dialogues.values() if is_held(d) and first <= d["date"] <= last]
     ahead = timedelta(days=ledger.policy["announce_days_before"])
@@ -374,7 +384,8 @@ def meeting_figures(ledger, first, last):
         "dialogues.residents": sum(d["residents"] for d in held),
         "dialogues.announced_in_time": sum(
             bool(d["announced"]) and d["announced"] + ahead <= d["date"] for d in held),
-        "dialogues.minutes_signed": sum(d["minutes"] for d in held),
+        "dialogues.minutes_signed": sum(
+            bool(d["minutes"]) and d["minutes"] <= quarter_end(first, d["date"]) for d in held),
         "opinions.total": sum(d["opinions"] for d in held),
         "opinions.anonymous": sum(d["anonymous"] for d in held),
     }
@@ -410,10 +421,21 @@ def is_overdue(issue, day):
     return not (running.settled and running.settled <= day) and running.due_as_of(day) <= day
 
 
+# Endings by which an issue leaves the denominators of what was not due yet.
+LEAVING = ("handed_over", "split", "voided", "withdrawn", "merged")
+
+
+def has_left(issue, day):
+    steps = [step for step in issue.steps if step[0] <= day]
+    return bool(steps) and steps[-1][2] in LEAVING
+
+
 def time_figures(issues, first, last):
-    replies = [i for i in issues if i.first_reply_due and (
-        (i.first_reply and first <= i.first_reply <= last) or first <= i.first_reply_due <= last)]
-    rounds = [r for i in issues for r in i.rounds if r.settled and first <= r.settled <= last]
+    """A term counts in the period in which it runs out."""
+    replies = [i for i in issues if i.first_reply_due and first <= i.first_reply_due <= last
+               and not has_left(i, i.first_reply_due)]
+    rounds = [r for i in issues for r in i.rounds if r.settled and first <= r.settled <= last
+              and not (has_left(i, r.settled) and r.settled <= r.effective)]
     return {
         "time.first_reply_on_time": sum(
             bool(i.first_reply) and i.first_reply <= i.first_reply_due for i in replies),

@@ -79,6 +79,41 @@ TEST_F(DocumentActs, LaterFactsAreToldBesideTheFrozenReport) {
   EXPECT_EQ(typed.body["errors"][0]["code"], "unknown_field");
 }
 
+TEST_F(DocumentActs, AnEstimateSaysItsDayAndIsFrozenAgainWhenItsPeriodIsOver) {
+  world.set_clock("2021-03-20T08:00:00+07:00");
+  world.act("reports/calendar/2021-Q1/freeze", {{"estimate", true}}, "cchc");
+  const auto estimate = world.get("reports/calendar/2021-Q1").body;
+  EXPECT_EQ(estimate["measured_on"], "2021-03-20");
+  EXPECT_EQ(estimate["estimate"], true);
+  EXPECT_EQ(estimate["frozen"]["matches"], true);
+  EXPECT_EQ(world.refusal("reports/calendar/2021-Q1/freeze", {{"estimate", true}}, "cchc"),
+            "period_not_over");
+  world.act("reports/calendar/2021-Q1/draft", {{"narrative", "Ước tính"}}, "cchc");
+
+  world.set_clock("2021-04-01T08:00:00+07:00");
+  // Days later the estimate is still of its day.
+  EXPECT_EQ(world.get("reports/calendar/2021-Q1").body["figures"], estimate["figures"]);
+  world.act("reports/calendar/2021-Q1/freeze", Json::object(), "cchc");
+  const auto whole = world.get("reports/calendar/2021-Q1").body;
+  EXPECT_EQ(whole["measured_on"], "2021-03-31");
+  EXPECT_EQ(whole["estimate"], false);
+  EXPECT_EQ(whole["phase"], "frozen");
+  EXPECT_EQ(whole["narrative"], "");
+  ASSERT_EQ(whole["estimates"].size(), 1u);
+  EXPECT_EQ(whole["estimates"][0]["hash"], estimate["frozen"]["hash"]);
+  EXPECT_EQ(world.refusal("reports/calendar/2021-Q1/freeze", Json::object(), "cchc"),
+            "act_not_allowed_in_state");
+
+  const auto shown = world.get("reports/calendar/2021-Q1?estimate=1").body;
+  EXPECT_EQ(shown["figures"], estimate["figures"]);
+  EXPECT_EQ(shown["measured_on"], "2021-03-20");
+  EXPECT_EQ(shown["narrative"], "Ước tính");
+  EXPECT_EQ(shown["frozen"]["matches"], true);
+  EXPECT_EQ(world.get("reports/calendar/2021-Q1?estimate=2").status(), 404);
+  EXPECT_EQ(world.get("reports/calendar/2021-Q1/figures/issues.new?estimate=1").body["measured_on"],
+            "2021-03-20");
+}
+
 TEST_F(DocumentActs, AReturnedReportIsSentAgain) {
   world.set_clock("2021-04-02T08:00:00+07:00");
   const std::string path = "reports/cchc/2021-Q1/";

@@ -133,6 +133,9 @@ World::World()
       *vault_);
   Services services{*store_, *vault_, *views_, *accounts_, now, limits};
   services.attachments = files_.get();
+  clock_ = std::make_unique<ClockGuard>([this] { return ClockReading{now_, running_}; });
+  services.clock = clock_.get();
+  services.troubles = [this] { return troubles_; };
   application_ = std::make_unique<Application>(std::move(services));
   make_first_admin();
 }
@@ -144,6 +147,12 @@ World::~World() {
 }
 
 void World::set_clock(std::string_view text) {
+  const auto before = now_;
+  jump_clock(text);
+  running_ += now_ - before;
+}
+
+void World::jump_clock(std::string_view text) {
   now_ = domain::parse_instant(text).value();
 }
 

@@ -6,11 +6,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <api/clock_guard.hpp>
 #include <domain/time.hpp>
 #include <eventstore/attachments.hpp>
 #include <eventstore/store.hpp>
@@ -60,6 +62,12 @@ class World {
 
   /// The local moment that is now: `2021-01-14T08:30:00+07:00`.
   void set_clock(std::string_view text);
+  /// The same, but only on the clock that can be set: as when somebody sets it.
+  void jump_clock(std::string_view text);
+  [[nodiscard]] ClockGuard& clock() { return *clock_; }
+  /// What the service is told to be wrong with it.
+  [[nodiscard]] std::vector<Trouble>& troubles() { return troubles_; }
+  [[nodiscard]] std::filesystem::path accounts_file() const { return folder_ / "accounts.json"; }
 
   Answer send(Method method, std::string_view path, std::string_view user, std::string body = {},
               Headers headers = {});
@@ -108,6 +116,9 @@ class World {
 
   std::filesystem::path folder_;
   domain::Instant now_{};
+  std::chrono::milliseconds running_{};
+  std::unique_ptr<ClockGuard> clock_;
+  std::vector<Trouble> troubles_;
   std::unique_ptr<eventstore::EventStore> store_;
   std::unique_ptr<eventstore::Vault> vault_;
   std::unique_ptr<eventstore::Attachments> files_;

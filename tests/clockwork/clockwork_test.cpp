@@ -108,10 +108,17 @@ TEST_F(WardLeftAlone, NothingIsDoneBeforeItIsDue) {
 }
 
 TEST_F(WardLeftAlone, AfterAWeekAsleepEveryActHasItsOwnDay) {
-  EXPECT_EQ(run(at("2021-01-30T08:00:00+07:00")).acts, 3u);
+  EXPECT_EQ(run(at("2021-02-01T08:00:00+07:00")).acts, 3u);
   EXPECT_EQ(acts(), Lines(kAllOfIt.begin(), kAllOfIt.begin() + 3));
-  EXPECT_EQ(run(at("2021-02-06T08:00:00+07:00")).acts, 2u);
-  EXPECT_EQ(acts(), Lines(kAllOfIt.begin(), kAllOfIt.begin() + 5));
+  EXPECT_EQ(run(at("2021-02-08T08:00:00+07:00")).acts, 3u);
+  EXPECT_EQ(acts(), Lines(kAllOfIt.begin(), kAllOfIt.begin() + 6));
+}
+
+// The ward's policy gives two days to type what was done.
+TEST_F(WardLeftAlone, WhatWasLeftUndoneWaitsForTheDaysOfLateEntry) {
+  EXPECT_EQ(run(at("2021-01-30T23:59:59+07:00")).acts, 2u);
+  EXPECT_EQ(run(at("2021-01-31T00:00:00+07:00")).acts, 1u);
+  EXPECT_EQ(acts().back(), kAllOfIt[2]);
 }
 
 TEST_F(WardLeftAlone, AWholeQuarterAsleepGivesTheSameAsTickingEveryDay) {
@@ -179,8 +186,8 @@ TEST_F(WardLeftAlone, WhatIsCaughtUpWithIsRecordedWhenItBecameDue) {
       recorded.emplace_back(view.recorded);
     }
   }
-  EXPECT_EQ(recorded, (Lines{"2021-01-28T17:00:00.000Z", "2021-02-04T01:00:00.000Z",
-                             "2021-02-16T17:00:00.000Z"}));
+  EXPECT_EQ(recorded, (Lines{"2021-01-30T17:00:00.000Z", "2021-02-06T01:00:00.000Z",
+                             "2021-02-18T17:00:00.000Z"}));
 }
 
 /// Another day it is due is another act: the clock warns again.

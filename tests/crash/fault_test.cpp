@@ -1,6 +1,9 @@
+#include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -38,7 +41,9 @@ class DiskFault : public testing::Test {
   StoreResult<std::unique_ptr<EventStore>> open() {
     return open_rocksdb_store({.directory = directory_->path() / "data" / "ledger",
                                .read_only = false,
-                               .env = env_.get()});
+                               .env = env_.get(),
+                               .disk_reserve_bytes = 0,
+                               .reopen_after = reopen_after_});
   }
 
   // As many commits as it takes. After one has failed, all fail, and reads go on.
@@ -92,6 +97,8 @@ class DiskFault : public testing::Test {
   std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
   std::unique_ptr<TemporaryDirectory> directory_;
   std::vector<Acknowledgement> acknowledged_;
+  // What the first fault leaves is looked at before the store mends itself.
+  std::chrono::milliseconds reopen_after_{0};
 };
 
 class EveryDiskFault : public DiskFault, public testing::WithParamInterface<Kind> {};
@@ -121,6 +128,94 @@ TEST_F(DiskFault, AfterAPowerCutEverythingAcknowledgedIsThere) {
   ASSERT_TRUE(reopened) << reopened.error().context;
   EXPECT_EQ(acknowledged_.size(), 2 * kCommitsEach);
   check_ledger(**reopened, acknowledged_);
+}
+
+/// A store that is asked again and again until it takes a commit; the moment of that, or never.
+bool writes_again(EventStore& store, std::uint32_t number, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < deadline) {
+    if (store.append(numbered_commit({7, number}))) {
+      return true;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return false;
+}
+
+// One commit is an append to the log and a sync of it.
+TEST_F(DiskFault, AfterAFailedAppendWritingGoesOnWithoutARestart) {
+  reopen_after_ = std::chrono::milliseconds(20);
+  for (const bool full : {false, true}) {
+    directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+    acknowledged_.clear();
+    system_->plan({});
+    const auto store = open().value();
+    const auto first = store->append(numbered_commit({0, 0}));
+    ASSERT_TRUE(first);
+    acknowledged_.push_back({{0, 0}, first->first.value});
+    system_->plan({.at = 1, .lasting = false, .disk_full = full});
+    EXPECT_FALSE(store->append(numbered_commit({0, 1})));
+    EXPECT_TRUE(writes_again(*store, 0, std::chrono::seconds(20)));
+    EXPECT_TRUE(store->writable());
+    EXPECT_EQ(store->writing_stopped_by(), "");
+    check_ledger(*store, acknowledged_);
+  }
+}
+
+TEST_F(DiskFault, AfterAFailedSyncOfTheLogWritingHasStoppedForGood) {
+  reopen_after_ = std::chrono::milliseconds(10);
+  directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+  const auto store = open().value();
+  ASSERT_TRUE(store->append(numbered_commit({0, 0})));
+  system_->plan({.at = 2, .lasting = false, .disk_full = false});
+  EXPECT_FALSE(store->append(numbered_commit({0, 1})));
+  EXPECT_FALSE(writes_again(*store, 0, std::chrono::milliseconds(300)));
+  EXPECT_EQ(store->writing_stopped_by(), "sync_failed");
+  EXPECT_EQ(store->read_ledger(kWard, {0}, 10)->size(), 1u) << "reads go on";
+}
+
+TEST_F(DiskFault, OnAFullDiskItIsReadAndTakesCommitsAsSoonAsThereIsRoom) {
+  reopen_after_ = std::chrono::milliseconds(20);
+  directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+  ASSERT_TRUE(open().value()->append(numbered_commit({0, 0})));
+  system_->plan({.at = 1, .lasting = true, .disk_full = true});
+  const auto store = open();
+  ASSERT_TRUE(store) << store.error().context;
+  EXPECT_EQ((*store)->read_ledger(kWard, {0}, 10)->size(), 1u);
+  EXPECT_EQ((*store)->append(numbered_commit({0, 1})).error().code, StoreErrorCode::disk_full);
+  EXPECT_EQ((*store)->append(numbered_commit({0, 0}))->first.value, 0u) << "told again";
+  EXPECT_EQ((*store)->writing_stopped_by(), "disk_full");
+  system_->plan({});
+  EXPECT_TRUE(writes_again(**store, 0, std::chrono::seconds(20)));
+}
+
+TEST_F(DiskFault, BelowTheReserveNothingIsWritten) {
+  directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+  const auto store = open_rocksdb_store({.directory = directory_->path() / "ledger",
+                                         .read_only = false,
+                                         .env = nullptr,
+                                         .disk_reserve_bytes = std::uint64_t{1} << 60})
+                         .value();
+  EXPECT_EQ(store->append(numbered_commit({0, 0})).error().code, StoreErrorCode::disk_full);
+  EXPECT_EQ(store->writing_stopped_by(), "disk_full");
+}
+
+TEST_F(DiskFault, DataWithoutItsFirstFileIsDamagedAndNotMadeAnew) {
+  directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+  ASSERT_TRUE(open().value()->append(numbered_commit({0, 0})));
+  const auto ledger = directory_->path() / "data" / "ledger";
+  std::filesystem::rename(ledger / "CURRENT", directory_->path() / "CURRENT");
+  const auto refused = open();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, StoreErrorCode::corrupt);
+  std::filesystem::rename(directory_->path() / "CURRENT", ledger / "CURRENT");
+  check_ledger(*open().value(), {{{0, 0}, 0}});
+}
+
+TEST_F(DiskFault, WhoHasItOpenIsToldApartFromWhoMayNot) {
+  directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
+  const auto store = open().value();
+  EXPECT_EQ(open().error().code, StoreErrorCode::in_use);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, EveryDiskFault,

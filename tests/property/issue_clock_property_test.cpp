@@ -97,14 +97,19 @@ RC_GTEST_PROP(Rule3, ADeadlineIsMarkedOnceAndAsWhatItWas, ()) {
         RC_ASSERT(event.happened.date > breached->due);
         RC_ASSERT(marked != breached->due);
         marked = breached->due;
+      } else if (const auto* retracted = as<BreachRetracted>(event)) {
+        last[retracted->clock == ClockKind::first_reply ? 0 : 1].reset();
       }
     }
   }
 }
 
 RC_GTEST_PROP(Rule3, AFirstReplyOnceGivenKeepsItsDay, ()) {
-  for_each_event(Story(*any_steps()), [](const auto& before, const auto&, const auto& after) {
-    if (before.first_reply_on) {
+  for_each_event(Story(*any_steps()), [](const auto& before, const auto& event, const auto& after) {
+    const auto* retracted = as<BreachRetracted>(event);
+    if (retracted != nullptr && retracted->replied_on) {
+      RC_ASSERT(*after.first_reply_on < *before.first_reply_on);
+    } else if (before.first_reply_on) {
       RC_ASSERT(after.first_reply_on == before.first_reply_on);
     }
   });
@@ -129,6 +134,35 @@ RC_GTEST_PROP(Rule4, EveryStepOfTheClockExplainsItself, ()) {
                 explain_deadline(step.clock, *calendar.find(step.calendar_version)).due);
     }
   }
+}
+
+// Whatever a calendar or a policy moved, the one clock or both: each day follows from its own
+// versions.
+RC_GTEST_PROP(Rule4, TheFirstReplyExplainsItselfByItsOwnPolicyAndCalendar, ()) {
+  const Story story(*any_steps());
+  const auto& calendars = story.ledger().state<CalendarState>(calendar_stream());
+  const auto& policies = story.ledger().state<PolicyState>(policy_stream());
+  for_each_event(story, [&](const auto&, const auto&, const auto& after) {
+    RC_ASSERT(after.first_reply.has_value() == after.first_reply_due.has_value());
+    if (after.first_reply) {
+      const auto& owed = *after.first_reply;
+      const auto* calendar = calendars.find(owed.calendar_version);
+      const auto* policy = policies.find(owed.policy_version);
+      RC_ASSERT(calendar != nullptr);
+      RC_ASSERT(policy != nullptr);
+      RC_ASSERT(due_date(owed.start, policy->first_reply, *calendar) == *after.first_reply_due);
+      RC_ASSERT(owed.due == *after.first_reply_due);
+    }
+  });
+}
+
+// From the record on, whoever has sorted the matter or not.
+RC_GTEST_PROP(Rule3, EveryOpenIssueOwesItsFirstReplyOrHasGivenIt, ()) {
+  for_each_event(Story(*any_steps()), [](const auto&, const auto&, const auto& after) {
+    if (!is_ended(after.phase) && after.phase != IssuePhase::absent) {
+      RC_ASSERT((after.first_reply_due.has_value() || after.first_reply_on.has_value()));
+    }
+  });
 }
 
 // Day by day: what counted adds up to the term and the extensions, every day on the way is named

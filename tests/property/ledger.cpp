@@ -45,8 +45,8 @@ Decision Ledger::act(const Command& command, const Context& context) {
 }
 
 void Ledger::record(const Emitted& emitted, const Context& by) {
-  events_.push_back(
-      {emitted.stream, emitted.event, by.actor.user, by.actor.role, by.happened, by.now});
+  events_.push_back({emitted.stream, emitted.event, by.actor.user, by.actor.role,
+                     emitted.happened.value_or(by.happened), by.now});
   const auto [state, added] =
       states_.try_emplace(emitted.stream, initial_state(emitted.stream).value());
   evolve(state->second, events_.back());

@@ -62,6 +62,9 @@ void fill(DelegateSigning& act, const ActTarget& at, int value) {
 void fill(RevokeDelegation& act, const ActTarget& at, int value) {
   act.revocation = {at.delegation, add_days(at.on, value % 30), say(at, "chuyển công tác")};
 }
+void fill(ConfirmTime& act, const ActTarget& at, int value) {
+  act.confirmed = {noon(at.on) + std::chrono::minutes(value % 5), say(at, "đã so giờ")};
+}
 
 ImportIssues import_of(const ActTarget& at, int value) {
   ImportIssues import{say(at, "sổ tiếp dân"), std::string(64, 'b'), {}};

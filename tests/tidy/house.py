@@ -23,6 +23,7 @@ THIRD_PARTY = {
                    "tests/contract/", "tests/unit/projections/", "tools/langnghe/bench/"),
     r"<simdjson": ("domain/codec/record_json.cpp",),
     r"<openssl/": ("eventstore/proof/sha256.cpp",),
+    r"<curl/": ("api/outbound/client.cpp",),
     r"<xxhash": ("eventstore/rocksdb/table_tail.cpp",),
     r"<sodium": ("eventstore/", "projections/sha256", "api/", "tools/", "tests/"),
 }

@@ -64,6 +64,10 @@ def around(book):
              {"reason": "Thiếu phụ lục danh mục nội dung chuyển cấp trên."})
     book.add(datetime(2021, 9, 22, 8, 45), "cchc_officer", path + "submit",
              {"channel": "Phần mềm quản lý văn bản và điều hành, kèm phụ lục"})
+    # Heard at the speaker's home on the quarter's last day, entered after its figures were frozen.
+    book.add(datetime(2021, 7, 6, 9, 40), "cchc_officer", "dialogues/d-2021-q2-06/confirm-opinion",
+             {"opinion": "o-2021-q2-06-03", "method": "spoken", "files": [],
+              "happened": "2021-06-30"})
     path = "reports/calendar/2021-Q2/"
     book.add(datetime(2021, 7, 14, 10, 5), "cchc_officer", path + "supplement",
              {"reason": "Việc của quý được nhập sau khi chốt số liệu."})

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <eventstore/rocksdb_store.hpp>
@@ -105,12 +106,14 @@ int run_backup(const std::vector<std::string>& arguments) {
     return 2;
   }
   const fs::path target = fs::absolute(to);
+  ::umask(S_IRWXG | S_IRWXO);
   const auto store =
       eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = false});
   int status = 0;
   if (store) {
-    status = back_up_to(**store, data, target).empty() ? 0 : 1;
-  } else if (store.error().code == eventstore::StoreErrorCode::unavailable) {
+    const auto vault = open_vault_to_check(data, "");
+    status = back_up_to(**store, data, target, vault.get()).empty() ? 0 : 1;
+  } else if (store.error().code == eventstore::StoreErrorCode::in_use) {
     status = ask_the_server(data, target);
   } else {
     throw std::runtime_error(store.error().context);

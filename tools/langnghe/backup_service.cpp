@@ -16,8 +16,10 @@ using Clock = std::chrono::steady_clock;
 
 }  // namespace
 
-BackupService::BackupService(eventstore::EventStore& store, DataDirectory data, Plan plan)
+BackupService::BackupService(eventstore::EventStore& store, eventstore::Vault& vault,
+                             DataDirectory data, Plan plan)
     : store_(store),
+      vault_(vault),
       data_(std::move(data)),
       plan_(std::move(plan)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -31,7 +33,7 @@ void BackupService::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
       if (!plan_.to.empty() && Clock::now() >= next) {
-        static_cast<void>(back_up_to(store_, data_, plan_.to));  // it has told how it went
+        static_cast<void>(back_up_to(store_, data_, plan_.to, &vault_));  // it has told how it went
         next = Clock::now() + between;
       }
       serve_request();
@@ -51,7 +53,7 @@ void BackupService::serve_request() {
   }
   std::string to;
   std::getline(std::ifstream(request.taken()), to);
-  const std::string wrong = back_up_to(store_, data_, to);
+  const std::string wrong = back_up_to(store_, data_, to, &vault_);
   const fs::path draft = request.answer().string() + ".new";
   std::ofstream(draft) << (wrong.empty() ? "done" : wrong) << '\n';
   fs::rename(draft, request.answer());

@@ -15,14 +15,16 @@ class BackupService {
     std::filesystem::path to;  ///< empty: only when asked
     std::size_t hours = 24;
   };
-  /// The store must outlive the service.
-  BackupService(eventstore::EventStore& store, DataDirectory data, Plan plan);
+  /// Store and vault must outlive the service.
+  BackupService(eventstore::EventStore& store, eventstore::Vault& vault, DataDirectory data,
+                Plan plan);
 
  private:
   void run(const std::stop_token& stop);
   void serve_request();
 
   eventstore::EventStore& store_;
+  eventstore::Vault& vault_;
   const DataDirectory data_;
   const Plan plan_;
   std::jthread thread_;  // last, so that it sees everything else

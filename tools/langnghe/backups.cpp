@@ -3,12 +3,21 @@
 #include <iostream>
 #include <string_view>
 
+#include "key_check.hpp"
 #include "say.hpp"
 
 namespace langnghe::tools {
 
+std::string lost_keys(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+                      eventstore::Vault* vault) {
+  const auto none =
+      eventstore::make_memory_vault();  // where there is no vault every key is missing
+  const auto findings = check_keys(store, ledger, vault == nullptr ? *none : *vault);
+  return findings.lost() == 0 ? "" : ledger.value + ": " + describe(findings);
+}
+
 std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
-                       const std::filesystem::path& to) {
+                       const std::filesystem::path& to, eventstore::Vault* vault) {
   const auto made =
       eventstore::back_up(store, {.data = data.root,
                                   .vault = data.vault(),
@@ -39,6 +48,9 @@ std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
              std::string(say(
                  " tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor.",
                  " key files are damaged in the vault and not backed up; run langnghe doctor."));
+  }
+  for (const auto& ledger : store.ledgers()) {
+    wrong += lost_keys(store, ledger, vault);
   }
   if (!wrong.empty()) {
     std::cerr << wrong << '\n';

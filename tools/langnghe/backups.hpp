@@ -13,7 +13,7 @@ namespace langnghe::tools {
 /// Takes a backup of everything but keys/, and tells on the output how it went. Answers what went
 /// wrong, in one line; nothing when all is well.
 [[nodiscard]] std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
-                                     const std::filesystem::path& to);
+                                     const std::filesystem::path& to, eventstore::Vault* vault);
 
 /// What went wrong and what to do, in the user's language.
 [[nodiscard]] std::string to_text(const eventstore::BackupError& error);
@@ -30,5 +30,10 @@ struct BackupRequest {
   [[nodiscard]] std::filesystem::path taken() const { return data / "backup-taken"; }
   [[nodiscard]] std::filesystem::path answer() const { return data / "backup-answer"; }
 };
+
+/// What is wrong with the keys of the ledger's residents; empty while each opens. `vault` is null
+/// where there is none.
+[[nodiscard]] std::string lost_keys(eventstore::EventStore& store,
+                                    const eventstore::LedgerId& ledger, eventstore::Vault* vault);
 
 }  // namespace langnghe::tools

@@ -1,8 +1,12 @@
 #include "data_directory.hpp"
 
+#include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <stdexcept>
 #include <system_error>
+
+#include <sys/stat.h>
 
 #include <eventstore/rocksdb_store.hpp>
 
@@ -19,6 +23,8 @@ namespace {
 
 void make_private(const std::filesystem::path& directory) {
   namespace fs = std::filesystem;
+  // RocksDB and others make files as the mask lets them: from here on for the owner alone.
+  ::umask(S_IRWXG | S_IRWXO);
   std::error_code error;
   if (fs::exists(directory, error)) {
     return;
@@ -32,15 +38,47 @@ void make_private(const std::filesystem::path& directory) {
   fs::permissions(directory, fs::perms::owner_all, error);
 }
 
-std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only) {
+namespace {
+
+/// The cause as it is: an operator who is told another one looks in the wrong place.
+[[noreturn]] void cannot_open_ledger(const eventstore::StoreError& error) {
+  using enum eventstore::StoreErrorCode;
+  switch (error.code) {
+    case in_use:
+      fail("không mở được sổ cái: một langnghe khác đang dùng thư mục này; hãy dừng nó trước",
+           "cannot open the ledger: another langnghe uses this directory; stop it first",
+           error.context);
+    case disk_full:
+      fail("không mở được sổ cái: đĩa đã đầy; hãy dọn chỗ",
+           "cannot open the ledger: the disk is full; make room", error.context);
+    case not_permitted:
+      fail("không mở được sổ cái: không có quyền, hoặc đĩa chỉ cho đọc",
+           "cannot open the ledger: it may not be read or written, or the disk is read-only",
+           error.context);
+    case corrupt:
+      fail(
+          "không mở được sổ cái: dữ liệu bị hỏng; hãy khôi phục bản sao lưu mới nhất (langnghe "
+          "restore)",
+          "cannot open the ledger: its data is damaged; restore the newest backup (langnghe "
+          "restore)",
+          error.context);
+    default:
+      fail("không mở được sổ cái", "cannot open the ledger", error.context);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only,
+                                                   std::uint64_t disk_reserve_bytes) {
   if (!read_only) {
     make_private(data.root);
   }
-  auto store = eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = read_only});
+  auto store = eventstore::open_rocksdb_store({.directory = data.ledger(),
+                                               .read_only = read_only,
+                                               .disk_reserve_bytes = disk_reserve_bytes});
   if (!store) {
-    fail("không mở được sổ cái; nếu một langnghe khác đang chạy trên thư mục này, hãy dừng nó",
-         "cannot open the ledger; if another langnghe runs on this directory, stop it first",
-         store.error().context);
+    cannot_open_ledger(store.error());
   }
   return std::move(*store);
 }
@@ -80,6 +118,21 @@ std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
     fail("không mở được kho khóa; hãy kiểm tra khóa chính (--master-key hoặc LANGNGHE_MASTER_KEY)",
          "cannot open the vault; check the master key (--master-key or LANGNGHE_MASTER_KEY)",
          vault.error().context);
+  }
+  return std::move(*vault);
+}
+
+std::unique_ptr<eventstore::Vault> open_vault_to_check(const DataDirectory& data,
+                                                       const std::string& master_file) {
+  std::error_code absent;
+  if (!std::filesystem::is_directory(data.vault(), absent)) {
+    return nullptr;
+  }
+  auto vault = eventstore::open_file_vault(vault_options(data, master_file));
+  if (!vault) {
+    std::cerr << "langnghe: " << say("không mở được kho khóa: ", "the vault cannot be opened: ")
+              << vault.error().context << '\n';
+    return nullptr;
   }
   return std::move(*vault);
 }

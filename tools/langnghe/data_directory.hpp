@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <memory>
@@ -25,6 +26,7 @@ namespace langnghe::tools {
 ///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
 ///                 outside of this machine
 ///   accounts.json hashes of passwords and tokens
+///   clock.txt     what the machine's clock was last seen to say
 struct DataDirectory {
   std::filesystem::path root;
 
@@ -48,12 +50,17 @@ struct DataDirectory {
 void make_private(const std::filesystem::path& directory);
 
 /// Each opens or throws std::runtime_error with a reason and what to do.
-[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data,
-                                                                 bool read_only);
+/// Below `disk_reserve_bytes` of free space the ledger takes nothing (RocksDbOptions).
+[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(
+    const DataDirectory& data, bool read_only, std::uint64_t disk_reserve_bytes = 0);
 /// `master_file` empty = LANGNGHE_MASTER_KEY from the environment, else keys/master.key, made with
 /// mode 0600 when it and the vault are absent.
 [[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,
                                                             const std::string& master_file);
+/// The vault as it is, to look at: makes no key. Null where it is not there; what is wrong with
+/// it, or with the master key, is said on standard error.
+[[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault_to_check(
+    const DataDirectory& data, const std::string& master_file);
 /// Where the vault and the master key that `open_vault` uses lie; makes nothing.
 [[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
                                                          const std::string& master_file);

@@ -9,6 +9,7 @@
 
 #include "acts.hpp"
 #include "clock.hpp"
+#include "clocks.hpp"
 #include "data_directory.hpp"
 #include "options.hpp"
 #include "progress.hpp"
@@ -104,6 +105,12 @@ int run_demo(const std::vector<std::string>& arguments) {
   const auto store = open_store(data, false);
   const auto vault = open_vault(data, "");
   const auto views = open_views(*store, data);
+  // The acts are dated by a clock of their own, of years that are over. What the machine's clock
+  // says is noted beside them: it is with that that the next start compares it.
+  note_clock(data, system_now());
+  std::cout << say("Giờ của các việc này là giờ riêng của chúng; giờ máy lúc nạp: ",
+                   "These acts have a clock of their own; the machine's clock at loading: ")
+            << domain::to_utc_text(system_now()) << '\n';
   for (const auto& one : wards) {
     if (!load(data, {*store, *vault, *views}, one)) {
       return 1;

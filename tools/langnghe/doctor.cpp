@@ -1,6 +1,7 @@
 // `langnghe doctor`: compares everything in a data directory with everything else in it.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <stdexcept>
@@ -9,9 +10,13 @@
 
 #include <stdlib.h>
 
+#include <api/accounts.hpp>
 #include <eventstore/backup.hpp>
 #include <eventstore/scrub.hpp>
 
+#include "backups.hpp"
+#include "belongings.hpp"
+#include "clock.hpp"
 #include "data_directory.hpp"
 #include "file_check.hpp"
 #include "options.hpp"
@@ -116,7 +121,8 @@ bool check_views(eventstore::EventStore& store, const DataDirectory& data) {
   return well;
 }
 
-bool check_vault(const DataDirectory& data) {
+bool check_vault(eventstore::EventStore& store, const DataDirectory& data,
+                 const std::string& master_file) {
   const auto checked = eventstore::check_key_files(data.vault());
   if (!checked) {
     throw std::runtime_error(checked.error().what);
@@ -124,7 +130,40 @@ bool check_vault(const DataDirectory& data) {
   std::cout << say("Kho khóa: ", "Vault: ") << checked->keys << say(" khóa, ", " keys, ")
             << checked->destroyed << say(" khóa đã hủy, ", " destroyed, ") << checked->damaged
             << say(" tệp hỏng", " damaged files") << '\n';
-  return checked->damaged == 0;
+  const auto vault = open_vault_to_check(data, master_file);
+  bool well = checked->damaged == 0 && (vault != nullptr || checked->keys == 0);
+  for (const auto& ledger : store.ledgers()) {
+    if (const auto lost = lost_keys(store, ledger, vault.get()); !lost.empty()) {
+      std::cout << "  " << lost << '\n';
+      well = false;
+    }
+  }
+  return well;
+}
+
+/// What `langnghe serve` would refuse, it refuses here.
+bool check_start(eventstore::EventStore& store, const DataDirectory& data) {
+  bool well = true;
+  const auto tell = [&](const std::string& what) {
+    std::cout << "  " << what << '\n';
+    well = false;
+  };
+  for (const auto& check : {std::function([&] { require_ledger_of(data, store); }),
+                            std::function([&] { require_anchors(data, store); })}) {
+    try {
+      check();
+    } catch (const std::runtime_error& refused) {
+      tell(refused.what());
+    }
+  }
+  api::Accounts accounts(data.accounts(), {}, system_now);
+  if (const auto fault = accounts.fault(has_people(store)); !fault.empty()) {
+    tell(fault);
+  }
+  std::cout << (well ? say("Phần còn lại: đủ để khởi động\n", "The rest: enough to start\n")
+                     : say("Phần còn lại: langnghe serve sẽ không sẵn sàng\n",
+                           "The rest: langnghe serve would not be ready\n"));
+  return well;
 }
 
 }  // namespace
@@ -133,8 +172,10 @@ int run_doctor(const std::vector<std::string>& arguments) {
   std::string data_path = "data";
   std::size_t threads = 0;
   bool progress = false;
+  std::string master_file;
   Options options("doctor");
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
+  options.text("master-key", &master_file, "tệp khóa chính", "file of the master key");
   options.number("threads", &threads, "số luồng (0: mọi nhân)", "threads (0: all cores)");
   options.flag("progress", &progress, "cho xem tiến độ", "show how far it is");
   if (auto status = options.parse(arguments)) {
@@ -144,9 +185,10 @@ int run_doctor(const std::vector<std::string>& arguments) {
   const auto store = open_store(data, true);
   const bool ledger = check_ledger(*store, static_cast<unsigned>(threads), progress);
   const bool views = check_views(*store, data);
-  const bool vault = check_vault(data);
+  const bool vault = check_vault(*store, data, master_file);
   const bool files = check_files(*store, data);
-  return ledger && views && vault && files ? 0 : 1;
+  const bool start = check_start(*store, data);
+  return ledger && views && vault && files && start ? 0 : 1;
 }
 
 }  // namespace langnghe::tools

@@ -20,6 +20,17 @@ void ServeSettings::add_to(Options& options) {
                  "hours between two checks of the whole ledger against its signed head (0: none)");
   options.texts("witness", &witnesses, "nhân chứng URL=KHÓA_KIỂM_TRA (nhiều lần được)",
                 "a witness, URL=VERIFIER-KEY (any number of times)");
+  options.number("answer-bytes-max", &limits.answer_bytes_max,
+                 "tổng các câu trả lời đang gửi tối đa (byte)",
+                 "most bytes of all answers that are being sent");
+  options.number("disk-reserve", &disk_reserve_mib,
+                 "không ghi nữa khi đĩa còn ít hơn bao nhiêu MiB (0: không giữ)",
+                 "MiB that stay free on the disk: below it nothing is written (0: none)");
+  options.number("clock-ahead-days", &clock_ahead_days,
+                 "khi khởi động, giờ máy được đi trước bản ghi mới nhất bao nhiêu ngày",
+                 "days that the clock may be ahead of the newest record at the start");
+  options.flag("time-is-right", &time_is_right, "giờ của máy lúc này là đúng",
+               "the machine's time is right as it is now");
   files.add_to(options);
 }
 

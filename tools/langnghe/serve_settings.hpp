@@ -22,6 +22,9 @@ struct ServeSettings {
   std::string backup_to;
   std::size_t backup_every = 24;
   std::size_t check_every = 24;
+  std::size_t disk_reserve_mib = 16;
+  std::size_t clock_ahead_days = 45;
+  bool time_is_right = false;
   std::vector<std::string> witnesses;
   FileSettings files;
   api::Limits limits;

@@ -32,7 +32,7 @@ std::string without_slashes(std::string url) {
   return url;
 }
 
-[[noreturn]] void not_reached(const std::string& url, const http::ClientFault& fault) {
+[[noreturn]] void not_reached(const std::string& url, const outbound::ClientFault& fault) {
   cannot_check(
       url + ": " +
       std::string(fault.tls ? say("máy chủ không chứng minh được nó là máy có tên ấy; đừng gửi gì "
@@ -78,7 +78,7 @@ ServerLog::ServerLog(ServerLogOptions options) : options_(std::move(options)) {
                         "a server does not list its wards: name one with --ward, or by "
                         "its key (--vkey)")));
   }
-  auto client = http::Client::at(options_.url);
+  auto client = outbound::Client::at(options_.url);
   if (!client) {
     cannot_check(options_.url + ": " + client.error());
   }
@@ -90,12 +90,12 @@ ServerLog::ServerLog(ServerLogOptions options) : options_(std::move(options)) {
   client_->authorize(options_.token);
 }
 
-http::ClientReply ServerLog::ask(const std::string& path, std::size_t bytes_max) {
+outbound::ClientReply ServerLog::ask(const std::string& path, std::size_t bytes_max) {
   const auto target = "/api/v1/wards/" + options_.ward + "/tlog/" + path;
   // What is no tile is a problem document, which may be longer than a small tile.
   constexpr std::size_t kProblemBytesMax = 64 * 1024;
-  const http::ClientLimits limits{.time = options_.time,
-                                  .body_bytes_max = std::max(bytes_max, kProblemBytesMax)};
+  const outbound::ClientLimits limits{.time = options_.time,
+                                      .body_bytes_max = std::max(bytes_max, kProblemBytesMax)};
   auto pause = options_.pause;
   for (int attempt = 1;; ++attempt, pause *= 2) {
     auto reply = client_->get(target, limits);

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include <http/client.hpp>
+#include <outbound/client.hpp>
 
 #include "log_source.hpp"
 
@@ -28,10 +28,10 @@ class ServerLog final : public LogSource {
                                                 std::size_t bytes_max) override;
 
  private:
-  [[nodiscard]] http::ClientReply ask(const std::string& path, std::size_t bytes_max);
+  [[nodiscard]] outbound::ClientReply ask(const std::string& path, std::size_t bytes_max);
 
   ServerLogOptions options_;
-  std::unique_ptr<http::Client> client_;
+  std::unique_ptr<outbound::Client> client_;
 };
 
 }  // namespace langnghe::tools

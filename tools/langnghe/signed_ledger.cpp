@@ -6,6 +6,7 @@
 #include <eventstore/cosigning.hpp>
 #include <eventstore/key_change.hpp>
 
+#include "belongings.hpp"
 #include "ledger_pages.hpp"
 #include "say.hpp"
 
@@ -52,6 +53,7 @@ es::SigningKey load_key(const DataDirectory& data, bool make) {
 }  // namespace
 
 std::unique_ptr<es::Transparency> start_log(es::EventStore& store, const DataDirectory& data) {
+  require_anchors(data, store);
   const es::KeyRotation rotation{.keys = data.keys(), .anchor = data.anchor()};
   if (const auto ended = es::finish_key_rotation(rotation); !ended) {
     refuse(ended.error());

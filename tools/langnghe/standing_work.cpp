@@ -6,10 +6,13 @@
 #include <iostream>
 #include <mutex>
 #include <stdexcept>
+#include <utility>
 
 #include <api/uuid.hpp>
 
 #include "clock.hpp"
+#include "clocks.hpp"
+#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {
@@ -22,8 +25,11 @@ constexpr std::size_t kToldMax = 1'000;
 }  // namespace
 
 StandingWork::StandingWork(eventstore::EventStore& store, eventstore::Vault& vault,
-                           projections::Views& views, eventstore::Attachments& files)
+                           projections::Views& views, eventstore::Attachments& files,
+                           api::ClockGuard& guard, DataDirectory data)
     : store_(store),
+      guard_(guard),
+      data_(std::move(data)),
       clock_(store, views, api::make_uuid_v7),
       erasures_(store, vault, views, &files) {
   if (const auto done = erasures_.follow(); !done) {
@@ -42,8 +48,11 @@ void StandingWork::run(const std::stop_token& stop) {
       if (const auto done = erasures_.follow(); !done) {
         tell("erasure: " + done.error());
       }
-      if (Steady::now() >= next) {
+      // Asked often: a jump is then found within a moment, also where nobody acts.
+      const bool right = clock_is_right();
+      if (right && Steady::now() >= next) {
         next = Steady::now() + kTick;
+        note_clock(data_, system_now());
         tick(stop);
       }
     } catch (const std::exception& error) {  // the door of this thread
@@ -51,6 +60,19 @@ void StandingWork::run(const std::stop_token& stop) {
     }
     waiting.wait_for(lock, stop, kLook, [] { return false; });
   }
+}
+
+bool StandingWork::clock_is_right() {
+  const auto held = guard_.held();
+  if (held && was_right_) {
+    std::cerr << "langnghe: " + describe(*held) + "\n";
+  } else if (!held && !was_right_) {
+    std::cerr << "langnghe: "
+              << say("giờ của máy đã được xác nhận; lại ghi như thường\n",
+                     "the machine's time is as expected or confirmed; acts are taken again\n");
+  }
+  was_right_ = !held;
+  return was_right_;
 }
 
 void StandingWork::tick(const std::stop_token& stop) {

@@ -8,6 +8,10 @@
 #include <clockwork/clockwork.hpp>
 #include <clockwork/erasures.hpp>
 
+#include <api/clock_guard.hpp>
+
+#include "data_directory.hpp"
+
 namespace langnghe::tools {
 
 /// What the serving process does without being asked: the system clock ticks at the start and every
@@ -16,15 +20,20 @@ class StandingWork {
  public:
   /// All must outlive it, the views follow. Every decided erasure is carried out before it returns:
   /// throws std::runtime_error where that fails, because nothing may be served then.
+  /// `guard` says whether the system clock may tick; `data` keeps the note of the clock.
   StandingWork(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
-               eventstore::Attachments& files);
+               eventstore::Attachments& files, api::ClockGuard& guard, DataDirectory data);
 
  private:
   void run(const std::stop_token& stop);
   void tick(const std::stop_token& stop);
+  [[nodiscard]] bool clock_is_right();
   void tell(std::string_view what);
 
   eventstore::EventStore& store_;
+  api::ClockGuard& guard_;
+  const DataDirectory data_;
+  bool was_right_ = true;
   clockwork::Clockwork clock_;
   clockwork::Erasures erasures_;
   std::set<std::string, std::less<>> told_;  ///< a fault that lasts is logged once

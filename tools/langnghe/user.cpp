@@ -9,6 +9,7 @@
 
 #include "bootstrap.hpp"
 #include "clock.hpp"
+#include "clocks.hpp"
 #include "data_directory.hpp"
 #include "options.hpp"
 #include "say.hpp"
@@ -63,7 +64,9 @@ int make_administrator(const UserOptions& options, api::Accounts& accounts) {
         std::string(say("hãy nêu phường bằng --ward", "name the ward with --ward")));
   }
   const DataDirectory data{options.data};
+  const auto written = last_written(data);
   const auto store = open_store(data, false);
+  require_right_clock(*store, data, written);
   register_administrator(*store, eventstore::LedgerId{options.ward}, domain::UserId{options.name},
                          options.name, system_now());
   const auto password = make_password();

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include <http/client.hpp>
+#include <outbound/client.hpp>
 
 #include "say.hpp"
 #include "signed_ledger.hpp"
@@ -46,7 +46,7 @@ std::vector<es::WitnessAddress> parse_all(const std::vector<std::string>& named)
 }
 
 std::expected<es::WitnessReply, std::string> post(const std::string& url, std::string body) {
-  auto reply = http::post_text(url, std::move(body));
+  auto reply = outbound::post_text(url, std::move(body));
   if (!reply) {
     return std::unexpected(std::move(reply.error()));
   }

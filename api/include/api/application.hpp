@@ -4,9 +4,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
+#include <api/trouble.hpp>
 #include <domain/time.hpp>
 #include <eventstore/attachments.hpp>
 #include <eventstore/cosigning.hpp>
@@ -19,6 +21,7 @@
 namespace langnghe::api {
 
 class Accounts;
+class ClockGuard;
 
 /// What the service stands on; all must outlive it.
 struct Services {
@@ -36,6 +39,10 @@ struct Services {
   const eventstore::Cosigning* cosigning = nullptr;
   /// What reading whole ledgers has found; nothing where none are read.
   const eventstore::LedgerWatch* watch = nullptr;
+  /// Acts are held while it says so; without one every clock is trusted.
+  ClockGuard* clock = nullptr;
+  /// What else an operator must know now. Quick; any thread. May be empty.
+  std::function<std::vector<Trouble>()> troubles{};
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
@@ -48,6 +55,9 @@ class Application {
   Application& operator=(const Application&) = delete;
 
   [[nodiscard]] Response handle(const Request& request);
+
+  /// Does it ask how the service itself is? Such a request is answered whatever the rest does.
+  [[nodiscard]] static bool is_about_the_service(const Request& head);
 
   /// Is the body of a request with this head to be handed over as a stream? Quick; never blocks.
   [[nodiscard]] bool streams_body(const Request& head) const;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,6 +42,9 @@ struct Request {
   /// In place of `body`, for what `Application::streams_body` has said yes to; else none. Taken
   /// only while the request is handled; what is not taken is thrown away.
   ByteSource* body_stream = nullptr;
+  /// Until when the handler may answer "not yet" (`Response::not_before`); none: it waits itself,
+  /// on the thread it is called on.
+  std::optional<std::chrono::steady_clock::time_point> wait_until{};
 
   [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;
 };
@@ -52,6 +57,9 @@ struct Response {
   /// responses are copied into caches, though one with a stream never is.
   std::shared_ptr<ByteSource> stream;
   std::uint64_t stream_bytes = 0;
+  /// Set: this is no answer yet. The request is to be handled again once this says yes or
+  /// `Request::wait_until` is past, and holds no worker until then. Quick; any thread.
+  std::function<bool()> not_before{};
 
   void set(std::string name, std::string value);
 };

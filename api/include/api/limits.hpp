@@ -13,6 +13,8 @@ struct Limits {
   std::size_t uploads_in_flight_max = 8;  ///< bodies that are streamed hold a worker each
   std::size_t connections_max = 1'024;
   std::size_t requests_in_flight_max = 512;
+  std::size_t answer_bytes_max = std::size_t{64} << 20;  ///< of all answers that are being sent
+  std::size_t page_bytes_max = std::size_t{1} << 20;     ///< of the records of one page
   std::size_t page_size_max = 500;
   std::size_t page_size_default = 50;
   std::chrono::seconds read_timeout{30};     ///< for one whole request

@@ -247,7 +247,7 @@ struct DialogueState {
   std::optional<Date> minutes_on;
   int addenda = 0;
   std::optional<ConclusionPublished> conclusion;
-  Course course;
+  Course act_course;
   bool operator==(const DialogueState&) const = default;
 };
 /// The meeting lasts as long as it was to last, unless it would run past midnight.

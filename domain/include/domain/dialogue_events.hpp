@@ -156,6 +156,11 @@ struct DialogueMissed {
   Date date{};
   bool operator==(const DialogueMissed&) const = default;
 };
+/// An act that was entered later shows that it was held, or had lost its day by then.
+struct DialogueMissRetracted {
+  Date date{};
+  bool operator==(const DialogueMissRetracted&) const = default;
+};
 /// What became of the matters raised here before, told before new ones are heard.
 struct PreviousResultsPresented {
   std::vector<IssueId> issues;
@@ -206,8 +211,9 @@ struct ConclusionPublished {
 using DialogueEvent =
     std::variant<DialogueScheduled, DialogueAnnounced, ParticipantInvited, InvitationAnswered,
                  DialoguePostponed, DialogueRearranged, DialogueCancelled, DialogueMissed,
-                 DialogueOpened, AttendanceRecorded, PreviousResultsPresented, PresentationSkipped,
-                 OpinionRecorded, OpinionConfirmed, ConfirmationDeclined, DialogueClosed,
-                 MinutesSigned, SignatureRefused, MinutesAddendumSigned, ConclusionPublished>;
+                 DialogueMissRetracted, DialogueOpened, AttendanceRecorded,
+                 PreviousResultsPresented, PresentationSkipped, OpinionRecorded, OpinionConfirmed,
+                 ConfirmationDeclined, DialogueClosed, MinutesSigned, SignatureRefused,
+                 MinutesAddendumSigned, ConclusionPublished>;
 
 }  // namespace langnghe::domain

@@ -94,7 +94,7 @@ struct RegisterState {
   std::map<DocumentType, NumberTaken> latest;  ///< of the documents of a type, by their day
   std::vector<NumberAllowed> allowed;
   std::map<IssueType, std::set<int>> counters;
-  Course course;
+  Course act_course;
   bool operator==(const RegisterState&) const = default;
 
   [[nodiscard]] bool is_taken(NumberingMode mode, DocumentType type, int number) const;

@@ -73,6 +73,7 @@ struct RecordedEvent {
 struct Emitted {
   StreamId stream;
   Event event;
+  std::optional<Happened> happened{};  ///< where it is another day than that of the act
   bool operator==(const Emitted&) const = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include <domain/deadline.hpp>
 #include <domain/ids.hpp>
+#include <domain/issue_intake.hpp>
 #include <domain/issue_values.hpp>
 #include <domain/sealed.hpp>
 #include <domain/signing.hpp>
@@ -110,6 +111,7 @@ struct IssueReopened {
   int calendar_version = 0;
   Date new_due{};
   Term term{};  ///< what the policy gave, counted from the day of the act
+  std::optional<FirstReplyOwed> first_reply{};  ///< where the matter had ended before one was due
   bool operator==(const IssueReopened&) const = default;
 };
 struct ReopenDeclined {

@@ -8,6 +8,7 @@
 #include <domain/attachment.hpp>
 #include <domain/deadline.hpp>
 #include <domain/ids.hpp>
+#include <domain/issue_intake.hpp>
 #include <domain/issue_values.hpp>
 #include <domain/time.hpp>
 
@@ -93,10 +94,28 @@ struct DeadlineApproaching {
   int working_days_left = 0;
   bool operator==(const DeadlineApproaching&) const = default;
 };
+/// Happened on the first day on which it was late. The clock waits the policy's days for late entry
+/// before it records one; an act that shows it is recorded with it.
 struct DeadlineBreached {
   ClockKind clock{};
   Date due{};
   bool operator==(const DeadlineBreached&) const = default;
+};
+/// An act that was entered later shows that the term was kept or had been moved in time: the
+/// recorded breach does not stand.
+struct BreachRetracted {
+  ClockKind clock{};
+  Date due{};
+  std::optional<Date> replied_on;  ///< a first reply earlier than the one known so far
+  bool operator==(const BreachRetracted&) const = default;
+};
+/// The day of the first reply alone, of an issue that is not classified: set where it was recorded
+/// without one, or moved by a new calendar or policy.
+struct FirstReplyDueSet {
+  std::string reason;  ///< `receipt`, `calendar` or `policy`
+  std::optional<Date> previous_due;
+  FirstReplyOwed first_reply;
+  bool operator==(const FirstReplyDueSet&) const = default;
 };
 /// A new calendar or policy moved it; `original_due` stays.
 struct DeadlineRecomputed {
@@ -108,7 +127,8 @@ struct DeadlineRecomputed {
   std::optional<Date> previous_first_reply_due;
   std::optional<Date> new_first_reply_due;
   bool provisional = false;
-  Term term{};  ///< in force from here on: a new policy may give another
+  Term term{};                         ///< in force from here on: a new policy may give another
+  int first_reply_policy_version = 0;  ///< of `new_first_reply_due`; 0 = that of the running round
   bool operator==(const DeadlineRecomputed&) const = default;
 };
 struct IssueEscalated {

@@ -26,6 +26,15 @@ struct ImportOrigin {
   int row = 0;              ///< 1 = first row after the header
   bool operator==(const ImportOrigin&) const = default;
 };
+/// The day the first reply is owed by, and what it follows from: the term of the policy, counted in
+/// the calendar from `start`. Known from receipt on, whoever has sorted the matter or not.
+struct FirstReplyOwed {
+  Date start{};  ///< excluded from the count
+  Date due{};
+  int policy_version = 0;
+  int calendar_version = 0;  ///< 0 = none was adopted: weekends only
+  bool operator==(const FirstReplyOwed&) const = default;
+};
 struct IssueRecorded {
   IntakeChannel channel = IntakeChannel::dialogue;
   DialogueId dialogue;  ///< empty unless it was raised at a dialogue
@@ -39,6 +48,8 @@ struct IssueRecorded {
   std::optional<SealedText> words;  ///< as written or said, where no opinion holds them
   std::optional<ImportOrigin> origin;
   std::optional<IssueId> split_from;
+  std::optional<FirstReplyOwed> first_reply{};  ///< absent: recorded before it was kept, or ended
+  std::optional<Date> first_reply_on{};         ///< of a part: what was told before the split
   bool operator==(const IssueRecorded&) const = default;
 };
 struct AnsweredOnTheSpot {

@@ -51,6 +51,12 @@ struct CommitmentMissed {
   Date due{};
   bool operator==(const CommitmentMissed&) const = default;
 };
+/// An act that was entered later shows that it was kept, or had another day by then.
+struct CommitmentMissRetracted {
+  CommitmentId commitment;
+  Date due{};
+  bool operator==(const CommitmentMissRetracted&) const = default;
+};
 
 // ---- commands
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <domain/clock_course.hpp>
 #include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/enum_text.hpp>
@@ -181,6 +182,14 @@ struct MarkedDue {
   bool operator==(const MarkedDue&) const = default;
 };
 
+/// A breach that is recorded and was not taken back.
+struct Breach {
+  ClockKind clock{};
+  Date due{};
+  Date day{};  ///< the first day on which it was late
+  bool operator==(const Breach&) const = default;
+};
+
 /// Another issue that was merged into this one.
 struct AbsorbedIssue {
   IssueId issue;
@@ -206,7 +215,11 @@ struct Commitment {
   Date due{};
   int revisions = 0;
   Status status{};
-  bool missed = false;  ///< its day passed before anything was filed
+  bool missed = false;             ///< its day passed before anything was filed
+  std::optional<Date> missed_due;  ///< the day that passed
+  std::optional<Date> missed_on;   ///< the first day on which it was late
+  int misses_retracted = 0;
+  ClockCourse course;  ///< runs while nothing is shown
   bool operator==(const Commitment&) const = default;
 };
 
@@ -227,13 +240,14 @@ struct IssueState {
   int returns = 0;
 
   // the two clocks
-  std::optional<Date> contested_on;  ///< the clock counts from here once it is classified
-  std::optional<Date> first_reply_due;
-  std::optional<Date> first_reply_on;    ///< the day the resident was first told something
-  std::optional<Date> original_due;      ///< of the first round; never moves
-  std::optional<Date> effective_due;     ///< of the running round
-  std::optional<Date> settled_on;        ///< the answer of the running round was approved
-  std::optional<Date> delivered_on;      ///< its notice reached the resident, or was posted
+  std::optional<Date> contested_on;           ///< the clock counts from here once it is classified
+  std::optional<Date> first_reply_due;        ///< provisional until it is classified
+  std::optional<FirstReplyOwed> first_reply;  ///< what that day follows from
+  std::optional<Date> first_reply_on;         ///< the day the resident was first told something
+  std::optional<Date> original_due;           ///< of the first round; never moves
+  std::optional<Date> effective_due;          ///< of the running round
+  std::optional<Date> settled_on;             ///< the answer of the running round was approved
+  std::optional<Date> delivered_on;           ///< its notice reached the resident, or was posted
   std::optional<ResolutionClock> clock;  ///< of the running round; none before it is classified
   std::vector<ClockStep> clock_steps;
   std::optional<ClockPaused> paused;  ///< the running pause, last of `clock->pauses`
@@ -241,6 +255,10 @@ struct IssueState {
   std::optional<PendingExtension> pending_extension;
   MarkedDue approaching;
   MarkedDue breached;
+  ClockCourse first_reply_course;
+  ClockCourse resolution_course;
+  std::vector<Breach> breaches;  ///< those that stand, in the order they were recorded
+  int breaches_retracted = 0;
 
   AnswerState answer;
   std::optional<NoticeIssued> notice;  ///< the one in force
@@ -263,11 +281,13 @@ struct IssueState {
   int escalation = 0;            ///< highest level so far
   std::vector<Commitment> commitments;
   Date last_act_on{};  ///< the latest `happened` date of any act so far
-  Course course;       ///< filled where whole records are folded, not in the views
+  Course act_course;   ///< filled where whole records are folded, not in the views
   bool operator==(const IssueState&) const = default;
 
   /// The day the matter reached the ward: the earliest of it and what was merged into it.
   [[nodiscard]] Date received() const;
+  [[nodiscard]] const ClockCourse& course(ClockKind kind) const;
+  [[nodiscard]] const Breach* find_breach(ClockKind kind, const Date& due) const;
   [[nodiscard]] const Commitment* find_commitment(const CommitmentId& commitment) const;
 };
 

@@ -59,6 +59,12 @@ struct ObligationMissed {
   int held = 0;
   bool operator==(const ObligationMissed&) const = default;
 };
+/// A dialogue of that quarter was entered later: the khóm had what it was owed.
+struct ObligationMissRetracted {
+  KhomId khom;
+  int quarter = 0;
+  bool operator==(const ObligationMissRetracted&) const = default;
+};
 /// A dialogue held after the quarter counts for it, and stays shown as late (domain.md rule 10).
 struct LateDialogueCredited {
   KhomId khom;
@@ -75,8 +81,9 @@ struct PlanClosed {
   std::string lessons;
   bool operator==(const PlanClosed&) const = default;
 };
-using PlanEvent = std::variant<PlanDrafted, PlanApproved, PlanPublished, PlanAmended,
-                               ObligationMissed, LateDialogueCredited, PlanClosed>;
+using PlanEvent =
+    std::variant<PlanDrafted, PlanApproved, PlanPublished, PlanAmended, ObligationMissed,
+                 ObligationMissRetracted, LateDialogueCredited, PlanClosed>;
 
 /// Drafted again it replaces the draft that nobody has approved yet.
 struct DraftPlan {
@@ -118,11 +125,15 @@ struct CreditLateDialogue {
   int quarter = 0;
   DialogueId dialogue;
   std::string reason;
+  /// All of this khóm in this quarter, as the views know them: what was missed is put on the record
+  /// with the credit where the clock has not done so yet.
+  std::optional<std::vector<DialogueId>> dialogues{};
 };
 struct ClosePlan {
   static constexpr std::string_view kAct = "close";
   int year = 0;
   std::string lessons;
+  std::optional<std::vector<DialogueId>> dialogues{};  ///< all of the year; likewise
 };
 using PlanCommand = std::variant<DraftPlan, ApprovePlan, PublishPlan, AmendPlan,
                                  MarkObligationMissed, CreditLateDialogue, ClosePlan>;
@@ -147,7 +158,7 @@ struct PlanState {
   std::vector<std::string> places;
   std::vector<ObligationMissed> missed;
   std::vector<LateDialogueCredited> credited;
-  Course course;
+  Course act_course;
   bool operator==(const PlanState&) const = default;
 };
 void evolve(PlanState& state, const PlanEvent& event);

@@ -25,6 +25,9 @@ struct FiguresFrozen {
   int definition_version = 0;     ///< of the dictionary of figures
   std::string figures_hash;       ///< SHA-256 of the canonical figures, hex
   bool estimate = false;          ///< frozen before the period was over
+  /// Of an estimate, the day it was measured on. Absent of whole figures, and of estimates of the
+  /// first two dictionaries: measured at the end of the period's last day.
+  std::optional<Date> measured_on{};
   bool operator==(const FiguresFrozen&) const = default;
 };
 struct ReportDrafted {
@@ -75,6 +78,7 @@ struct ReportSupplemented {
   std::vector<FigureDifference> differences;
   std::vector<std::uint64_t> positions;  ///< records since the last figures that bear on the period
   std::string reason;
+  std::optional<Date> measured_on{};  ///< where the period was not over yet, as of frozen figures
   bool operator==(const ReportSupplemented&) const = default;
 };
 using ReportEvent =
@@ -94,6 +98,7 @@ struct FreezeFigures {
   int definition_version = 0;
   std::string figures_hash;
   bool estimate = false;  ///< required while the period is not over
+  std::optional<Date> measured_on{};
 };
 struct DraftReport {
   static constexpr std::string_view kAct = "draft";
@@ -136,6 +141,7 @@ struct SupplementReport {
   std::vector<FigureDifference> differences;
   std::vector<std::uint64_t> positions;
   std::string reason;
+  std::optional<Date> measured_on{};
 };
 using ReportCommand = std::variant<FreezeFigures, DraftReport, SendBackReport, SignReport,
                                    SubmitReport, AcknowledgeReport, ReturnReport, SupplementReport>;
@@ -164,6 +170,18 @@ struct EnumText<ReportPhase> {
        {ReportPhase::returned, "returned"}}};
 };
 
+/// A report made of an estimate, as it stood when the figures of the whole period took its place.
+struct EstimatedReport {
+  FiguresFrozen frozen;
+  std::string narrative;
+  std::optional<ReportSigned> signature;
+  std::optional<ReportSubmitted> submission;
+  std::optional<ReportAcknowledged> acknowledgement;
+  std::optional<ReportReturned> returned;
+  std::vector<ReportSupplemented> supplements;
+  bool operator==(const EstimatedReport&) const = default;
+};
+
 struct ReportState {
   ReportPhase phase = ReportPhase::open;
   std::optional<FiguresFrozen> frozen;
@@ -173,7 +191,8 @@ struct ReportState {
   std::optional<ReportAcknowledged> acknowledgement;
   std::optional<ReportReturned> returned;
   std::vector<ReportSupplemented> supplements;
-  Course course;
+  std::vector<EstimatedReport> estimates;  ///< in their order; a report has one at most today
+  Course act_course;
   bool operator==(const ReportState&) const = default;
 };
 void evolve(ReportState& state, const ReportEvent& event);

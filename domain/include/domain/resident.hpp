@@ -124,7 +124,7 @@ struct ResidentState {
   ResidentPhase phase = ResidentPhase::absent;
   ResidentRegistered resident;          ///< with the contact as last changed
   std::optional<KeyDestroyed> erasure;  ///< shown in the person's place
-  Course course;
+  Course act_course;
   [[nodiscard]] bool exists() const { return phase != ResidentPhase::absent; }
   bool operator==(const ResidentState&) const = default;
 };

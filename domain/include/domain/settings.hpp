@@ -42,7 +42,7 @@ using CalendarCommand = std::variant<AdoptCalendar>;
 
 struct CalendarState {
   std::map<int, WorkingCalendar> versions;
-  Course course;
+  Course act_course;
   [[nodiscard]] bool exists() const { return !versions.empty(); }
   [[nodiscard]] const WorkingCalendar& current() const;  ///< requires exists()
   [[nodiscard]] const WorkingCalendar* find(int version) const;
@@ -111,7 +111,7 @@ using PolicyCommand = std::variant<AdoptPolicy>;
 
 struct PolicyState {
   std::map<int, Policy> versions;
-  Course course;
+  Course act_course;
   [[nodiscard]] bool exists() const { return !versions.empty(); }
   [[nodiscard]] const Policy* find(int version) const;
   /// The policy with the latest `valid_from` not after the date; the first one if all are later.

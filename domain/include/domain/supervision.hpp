@@ -103,7 +103,7 @@ struct SupervisionState {
   std::map<RecommendationId, Recommendation> recommendations;
   std::set<TakedownId> takedowns;
   int sealed_reads = 0;
-  Course course;
+  Course act_course;
   bool operator==(const SupervisionState&) const = default;
 };
 void evolve(SupervisionState& state, const SupervisionEvent& event);

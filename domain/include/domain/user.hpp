@@ -69,7 +69,7 @@ struct UserState {
   bool enabled = false;
   UserRegistered registration;
   std::vector<RoleGranted> roles;
-  Course course;
+  Course act_course;
   bool operator==(const UserState&) const = default;
 };
 void evolve(UserState& state, const UserEvent& event);

@@ -102,6 +102,13 @@ struct TemplateAdopted {
   std::string basis;
   bool operator==(const TemplateAdopted&) const = default;
 };
+/// Somebody compared the machine's clock with another one: acts are taken again after the clock had
+/// jumped, or stood too far from the newest record.
+struct TimeConfirmed {
+  Instant time{};  ///< what the machine's clock said
+  std::string reason;
+  bool operator==(const TimeConfirmed&) const = default;
+};
 /// The chair lets somebody sign certain kinds of documents for a time, in writing (Decree 30/2020
 /// Art. 13). Who was delegated does not delegate on.
 struct SigningDelegated {
@@ -125,7 +132,7 @@ struct DelegationRevoked {
 using WardEvent =
     std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
                  OfficialLeft, ReportRouteAdopted, NumberingAdopted, KhomsMerged, TemplateAdopted,
-                 SigningDelegated, DelegationRevoked>;
+                 SigningDelegated, DelegationRevoked, TimeConfirmed>;
 
 // ---- commands
 
@@ -169,6 +176,11 @@ struct AdoptTemplate {
   static constexpr std::string_view kAct = "adopt-template";
   TemplateAdopted adopted;  ///< `version` is given by the stream
 };
+/// Refused where the time that is confirmed is not the machine's: more than five minutes apart.
+struct ConfirmTime {
+  static constexpr std::string_view kAct = "confirm-time";
+  TimeConfirmed confirmed;
+};
 struct DelegateSigning {
   static constexpr std::string_view kAct = "delegate-signing";
   SigningDelegated delegation;
@@ -179,7 +191,7 @@ struct RevokeDelegation {
 };
 using WardCommand = std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial,
                                  RecordOfficialLeft, AdoptReportRoute, AdoptNumbering, MergeKhoms,
-                                 AdoptTemplate, DelegateSigning, RevokeDelegation>;
+                                 AdoptTemplate, DelegateSigning, RevokeDelegation, ConfirmTime>;
 
 // ---- state
 
@@ -229,7 +241,7 @@ struct WardState {
   std::vector<NumberingAdopted> numberings;
   std::vector<TemplateAdopted> templates;
   std::map<DelegationId, Delegation> delegations;
-  Course course;
+  Course act_course;
   bool operator==(const WardState&) const = default;
 
   [[nodiscard]] const Khom* find_khom(const KhomId& khom) const;

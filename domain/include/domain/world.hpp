@@ -49,6 +49,7 @@ class World {
   [[nodiscard]] const PlanState& plan(int year) const;
   [[nodiscard]] const DialogueState& dialogue(const DialogueId& id) const;
   [[nodiscard]] const IssueState& issue(const IssueId& id) const;
+  [[nodiscard]] const IssueState& issue_in(const StreamId& stream) const;
   [[nodiscard]] const ReportState& report(const ReportKey& key) const;
   [[nodiscard]] const RegisterState& document_register(int year) const;
   [[nodiscard]] const ResidentState& resident(const ResidentId& id) const;

@@ -77,9 +77,13 @@ class EventStore {
                                                   std::chrono::steady_clock::time_point deadline,
                                                   std::stop_token stop) = 0;
 
-  /// False once a write or sync has failed, or writing was stopped: reads go on, writes are refused
-  /// until a restart.
+  /// False while commits are refused: a write has failed and the store is not yet opened anew, the
+  /// disk is full, or, until a restart, a sync has failed or writing was stopped. Reads go on.
   [[nodiscard]] virtual bool writable() const = 0;
+
+  /// Why, in a word for a monitor; empty while commits are taken: `disk_full`, `write_failed` (both
+  /// end by themselves), `sync_failed`, `ledger_differs` (both last until a restart), `read_only`.
+  [[nodiscard]] virtual std::string_view writing_stopped_by() const;
 
   /// Ends writing until the store is opened anew, because a ledger is found to differ from what was
   /// signed: commits are refused with `ledger_differs` and the reason, the first that was given.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <eventstore/checkpoint.hpp>
@@ -14,6 +15,9 @@
 #include <eventstore/tiles.hpp>
 
 namespace langnghe::eventstore {
+
+/// In the folder of a ledger's hashes until its first head is signed.
+inline constexpr std::string_view kNotSignedYet = "not-signed-yet";
 
 struct TransparencyOptions {
   std::filesystem::path proof;   ///< DIR/proof: tile hashes; may be deleted while nothing runs
@@ -41,8 +45,12 @@ struct CosignedHead {
 /// path, hashes records, keeps the hashes, signs checkpoints. Every member may be called from any
 /// thread. Order on the disk: hashes, then the anchor, then publication.
 ///
-/// A ledger that is shorter than or different from its last signed checkpoint, or a failed write,
-/// stops its log for good: `fault` says why, and nothing more is signed until a restart.
+/// A ledger that is shorter than or different from its last signed checkpoint stops its log for
+/// good: `fault` says why, and nothing more is signed until a restart. After a fault of the machine
+/// the log goes on by itself, from the last signed head.
+///
+/// No hash leaves the house that does not lead to the last signed head: hashes that do not are made
+/// again from the records, and what needs them is `unavailable` meanwhile.
 class Transparency {
  public:
   /// Follows the ledgers there are and those that come. `store` must outlive it.
@@ -59,6 +67,9 @@ class Transparency {
   /// Ends the log of a ledger that was found to differ: no head of it is signed once this answers,
   /// `fault` says why.
   void stop_signing(const LedgerId& ledger, ProofError why);
+
+  /// The kept hashes of the ledger were found wrong.
+  void make_hashes_again(const LedgerId& ledger);
 
   [[nodiscard]] VerifierKey verifier(const LedgerId& ledger) const;
   /// That key and those the ledger's heads were signed with before, newest first.
@@ -92,6 +103,9 @@ class Transparency {
   /// A tile of hashes or of entries, within the published size (`not_there` otherwise).
   [[nodiscard]] ProofResult<std::string> tile(const LedgerId& ledger,
                                               const TileCoordinate& tile) const;
+  /// A tile of hashes as it is kept, not proven: to tell where kept hashes differ from the records.
+  [[nodiscard]] ProofResult<std::string> kept_tile(const LedgerId& ledger,
+                                                   const TileCoordinate& tile) const;
   [[nodiscard]] ProofResult<HashPath> inclusion(const LedgerId& ledger, std::uint64_t index,
                                                 std::uint64_t size) const;
   [[nodiscard]] ProofResult<HashPath> consistency(const LedgerId& ledger, std::uint64_t from,

@@ -36,7 +36,7 @@ struct IssueRow {
   domain::Date told_on{};         ///< the last day the resident heard something; else of receipt
 
   [[nodiscard]] bool open() const { return !domain::ending_of(state.phase); }
-  /// Settled or not, is the resolution overdue on that day? Ended issues never are.
+  /// Is the first reply or the resolution overdue on that day? Ended issues never are.
   [[nodiscard]] bool overdue_on(const domain::Date& today) const;
 };
 

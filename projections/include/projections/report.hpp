@@ -21,7 +21,7 @@ namespace langnghe::projections::report {
 [[nodiscard]] Projection definition();
 
 /// The version of the dictionary of figures below; frozen reports name it.
-inline constexpr int kDefinitionVersion = 2;
+inline constexpr int kDefinitionVersion = 3;
 
 /// How a figure's numbers are to be read.
 enum class FigureKind {
@@ -50,6 +50,10 @@ struct Figure {
   std::vector<std::string> items;     ///< ids of the issues, dialogues … behind `value`, sorted
   std::vector<std::uint64_t> events;  ///< ledger positions of the records behind it, sorted
   std::vector<FigurePart> parts;      ///< by key; empty where it has none
+  /// Of a rate: what is in the denominator and not in `value`, as `items` and `events`. Empty
+  /// before version 3.
+  std::vector<std::string> against{};
+  std::vector<std::uint64_t> against_events{};
 
   [[nodiscard]] bool measured() const { return !of || *of > 0; }
   bool operator==(const Figure&) const = default;
@@ -70,7 +74,8 @@ struct Balance {
 struct Figures {
   domain::Period period;
   int definition_version = kDefinitionVersion;
-  domain::Date measured_on{};  ///< duties that fall due after this day are not measured yet
+  domain::Date measured_on{};  ///< acts until its end count: today, or the period's last day
+  bool estimate = false;       ///< that day is not over: what is due on it is not measured yet
   Balance balance;
   std::map<std::string, Balance> by_khom;
   std::map<std::string, Balance> by_field;
@@ -84,13 +89,14 @@ struct Figures {
 
 /// Figures of a period that is over, in the dictionary's order (docs/figures.md).
 [[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period);
-/// The same while the period runs: `last_day` is the last day that is over (it is cut to the
-/// period's end), so that a duty of next week is not yet a duty missed.
+/// The same as of a day: while the period runs they are measured on it.
 [[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
-                                 const domain::Date& last_day);
+                                 const domain::Date& today);
 /// The figures as an earlier dictionary defines them, byte for byte: a report frozen by it is
-/// rebuilt with its own. `version` is 1 to kDefinitionVersion.
-[[nodiscard]] Figures in_version(Figures figures, int version);
+/// rebuilt with its own. `version` is 1 to kDefinitionVersion; the first two know no day of
+/// measuring but the period's last.
+[[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period,
+                                 const domain::Date& today, int version);
 
 /// The figures as canonical JSON and its SHA-256 (hex): what a freeze keeps.
 [[nodiscard]] std::string canonical_text(const Figures& figures);

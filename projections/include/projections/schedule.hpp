@@ -52,7 +52,13 @@ struct Schedule {
   int due = 0;       ///< cells with required > 0
 };
 
-/// `today` tells which quarters are over: the local date of the moment the view is asked for.
-[[nodiscard]] Schedule of_year(const Snapshot& snapshot, int year, const domain::Date& today);
+/// Since when the ward owes dialogues: since it keeps this record, or (as figures were counted
+/// once) for as long as its khóm were valid.
+enum class Since { first_day, ever };
+
+/// `today` tells which quarters are over: the local date of the moment the view is asked for. A
+/// quarter that ended before the ward's first day owes nothing.
+[[nodiscard]] Schedule of_year(const Snapshot& snapshot, int year, const domain::Date& today,
+                               Since since = Since::first_day);
 
 }  // namespace langnghe::projections::schedule

@@ -24,6 +24,8 @@ struct Versioned {
 };
 
 [[nodiscard]] Versioned<domain::WardState> ward(const Snapshot& snapshot);
+/// The day on which the ward began to keep this record; nothing while it is not established.
+[[nodiscard]] std::optional<domain::Date> first_day(const Snapshot& snapshot);
 [[nodiscard]] Versioned<domain::CalendarState> calendar(const Snapshot& snapshot);
 [[nodiscard]] Versioned<domain::PolicyState> policy(const Snapshot& snapshot);
 [[nodiscard]] std::optional<Versioned<domain::PlanState>> plan(const Snapshot& snapshot, int year);

@@ -16,6 +16,10 @@
 #include <eventstore/store.hpp>
 #include <projections/view.hpp>
 
+namespace rocksdb {
+class Env;
+}
+
 namespace langnghe::projections {
 
 /// Why views cannot be had. `what` is for the log.
@@ -52,10 +56,14 @@ struct Progress {
 
 struct ViewsOptions {
   std::filesystem::path directory;  ///< may be deleted at any time while nothing runs
+  rocksdb::Env* env = nullptr;      ///< tests put a faulty one here; it must outlive the views
 };
 
 /// The views of all ledgers of a store: kept in a RocksDB database of their own, rows and
 /// checkpoint moving in one batch, one following thread per ledger. Thread-safe.
+///
+/// What the database does not take is held in memory and shown all the same. While views are
+/// followed, a database that failed is opened anew, a damaged one is built again from the ledger.
 class Views {
  public:
   /// Opens the views and drops those of another projection version. Follows nothing yet.
@@ -95,6 +103,7 @@ class Views {
     std::uint64_t ledger_size = 0;
     std::uint64_t skipped = 0;  ///< always 0: an event is applied or stops the views
     std::string stopped;        ///< empty while all is well
+    bool kept = true;           ///< false: they are held in memory, the database does not take them
   };
   [[nodiscard]] virtual Status status(const eventstore::LedgerId& ledger) = 0;
 

@@ -82,6 +82,7 @@ struct Item {
   std::optional<domain::Date> paused_until;
   domain::MarkedDue approaching;
   domain::MarkedDue breached;
+  std::optional<domain::FirstReplyOwed> first_reply;
   int policy_version = 0;  ///< of the running round; 0 = not classified
   int calendar_version = 0;
   domain::Date due_since{};                ///< the day of the act that last moved `due`
@@ -98,6 +99,9 @@ struct Item {
   bool operator==(const Item&) const = default;
 
   [[nodiscard]] bool open() const { return !domain::ending_of(phase); }
+  /// The next day on which something is owed: of the two clocks those that run. Nothing where
+  /// neither does.
+  [[nodiscard]] std::optional<domain::Date> next_due() const;
 };
 
 /// Every issue that is open or asked to be opened again, by id.

@@ -49,6 +49,8 @@ std::vector<WardEvent> ward_samples() {
                   day(2022, 1, 1),
                   "Nghị quyết 30/NQ-HĐND"},
       TemplateAdopted{"TB", 2, day(2021, 6, 1), "Thông báo số {number}", "Quyết định 14/QĐ-UBND"},
+      TimeConfirmed{std::chrono::sys_days(day(2021, 6, 1)) + std::chrono::hours(2),
+                    "Đã so với đồng hồ của bưu điện"},
   };
 }
 
@@ -107,6 +109,7 @@ void add_plan(std::vector<Emitted>& all) {
                    OfficialId{"official-3"},
                    SigningCapacity::kt},
        ObligationMissed{KhomId{"sa-nhien"}, 2, 2, 1},
+       ObligationMissRetracted{KhomId{"sa-nhien"}, 2},
        LateDialogueCredited{KhomId{"sa-nhien"}, 2, DialogueId{"dialogue-9"}, day(2021, 7, 8),
                             "giãn cách xã hội"},
        PlanClosed{8, 6, 1, "lập lịch sớm hơn"}});
@@ -159,6 +162,7 @@ void add_dialogue(std::vector<Emitted>& all) {
                           true,
                           true},
        DialogueCancelled{"giãn cách xã hội"}, DialogueMissed{day(2021, 3, 12)},
+       DialogueMissRetracted{day(2021, 3, 12)},
        PreviousResultsPresented{{IssueId{"issue-8"}, IssueId{"issue-9"}}, "hai việc đã xong"},
        PresentationSkipped{"buổi đối thoại đầu tiên"},
        OpinionConfirmed{OpinionId{"opinion-1"}, ConfirmationMethod::fingerprint, {scan()}},

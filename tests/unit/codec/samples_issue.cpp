@@ -16,7 +16,8 @@ Events intake() {
                     KhomId{"tan-my"}, ResidentId{"resident-7"}, day(2021, 3, 12),
                     "Hẻm 12 ngập khi triều cường", FieldCode{"ROADS"}, true, sealed("thu"),
                     ImportOrigin{"sa-dec-2020", "A-17", std::string(64, 'd'), 17},
-                    IssueId{"issue-0"}},
+                    IssueId{"issue-0"}, FirstReplyOwed{day(2021, 3, 12), day(2021, 3, 26), 2, 3},
+                    day(2021, 3, 20)},
       AnsweredOnTheSpot{"Đã có trong kế hoạch quý II", OfficialId{"official-3"}, false},
       Noted{"góp ý chung"},
       OnTheSpotAnswerContested{"nước vẫn ngập"},
@@ -64,8 +65,11 @@ Events handling() {
       ExtensionRefused{"không đủ lý do"},
       DeadlineApproaching{ClockKind::resolution, day(2021, 5, 11), 3},
       DeadlineBreached{ClockKind::first_reply, day(2021, 3, 26)},
+      BreachRetracted{ClockKind::first_reply, day(2021, 3, 26), day(2021, 3, 25)},
+      FirstReplyDueSet{"calendar", day(2021, 3, 26),
+                       FirstReplyOwed{day(2021, 3, 12), day(2021, 3, 29), 2, 4}},
       DeadlineRecomputed{"calendar", 2, day(2021, 5, 11), day(2021, 5, 12), 4, day(2021, 3, 26),
-                         day(2021, 3, 29), true, kMonth},
+                         day(2021, 3, 29), true, kMonth, 3},
       IssueEscalated{2, "quá hạn mười ngày"},
       ChairInstructed{"hoàn thành trước lễ", day(2021, 4, 29)},
   };
@@ -103,7 +107,8 @@ Events answer() {
       FeedbackAsked{"điện thoại"},
       FeedbackRecorded{Verdict::partly, false, sealed("nhan-xet")},
       ReopenRequested{Requester::supervisor, "khảo sát thấy chưa làm"},
-      IssueReopened{1, "ngập lại", 2, 3, day(2021, 8, 2), kMonth},
+      IssueReopened{1, "ngập lại", 2, 3, day(2021, 8, 2), kMonth,
+                    FirstReplyOwed{day(2021, 6, 1), day(2021, 6, 15), 2, 3}},
       ReopenDeclined{"đã làm xong", "50/TB-UBND", OfficialId{"official-3"}, SigningCapacity::kt},
   };
 }
@@ -117,6 +122,7 @@ Events promise() {
       CommitmentVerified{commitment, "đã xem tận nơi", {scan()}},
       CommitmentDisputed{commitment, "mới thay một nắp", {scan()}},
       CommitmentMissed{commitment, day(2021, 6, 15)},
+      CommitmentMissRetracted{commitment, day(2021, 6, 15)},
   };
 }
 

@@ -71,6 +71,7 @@ std::vector<ActAtWork> ward_acts() {
       {AdoptReportRoute{{"UBND tỉnh", "", first}}, given(a_ward())},
       {AdoptNumbering{{NumberingMode::per_type, first}}, given(a_ward())},
       {AdoptTemplate{{"TB", 0, first, "Kính gửi {addressee}", "NĐ 30/2020"}}, given(a_ward())},
+      {ConfirmTime{{noon(kToday), "Đã so giờ"}}, given(a_ward())},
       {an_old_list(), given(a_ward() + settings())},
       {one_more_holiday(), given(a_classified_issue())},
       {one_more_day(), given(a_classified_issue())},

@@ -5,6 +5,12 @@
 namespace langnghe::domain::spec {
 namespace {
 
+/// As it is decided: the first reply is owed 10 working days after the meeting.
+IssueRecorded owed(IssueRecorded issue) {
+  issue.first_reply = FirstReplyOwed{kMeetingDay, day("2021-03-26"), 1, 1};
+  return issue;
+}
+
 using enum RefusalCode;
 
 const StreamId kSpeakerStream = stream_of(kSpeaker);
@@ -41,15 +47,15 @@ TEST(RecordOpinion, ANewSpeakerIsRegisteredAndEveryIssueGetsItsStream) {
       .then(
           {{kMeetingStream, opinion("op-1", 1, {{"i-1"}, {"i-2"}})},
            {kSpeakerStream, ResidentRegistered{kTanMy, false, sealed(kSpeaker, "bmFtZQ"), {}, {}}},
-           {stream_of(IssueId{"i-1"}), issue_of("op-1")},
-           {stream_of(IssueId{"i-2"}), issue_of("op-1")}});
+           {stream_of(IssueId{"i-1"}), owed(issue_of("op-1"))},
+           {stream_of(IssueId{"i-2"}), owed(issue_of("op-1"))}});
 }
 
 TEST(RecordOpinion, AKnownSpeakerIsNotRegisteredAgain) {
   meeting_with_an_opinion()
       .when(by_the_known_speaker())
       .then({{kMeetingStream, opinion("op-2", 2, {{"i-2"}})},
-             {stream_of(IssueId{"i-2"}), issue_of("op-2")}});
+             {stream_of(IssueId{"i-2"}), owed(issue_of("op-2"))}});
 }
 
 TEST(RecordOpinion, AnIssueIsReceivedOnTheDayItWasSaid) {
@@ -57,7 +63,7 @@ TEST(RecordOpinion, AnIssueIsReceivedOnTheDayItWasSaid) {
       .on(day("2021-03-20"))
       .when(by_the_known_speaker())
       .then({{kMeetingStream, opinion("op-2", 2, {{"i-2"}})},
-             {stream_of(IssueId{"i-2"}), issue_of("op-2")}});
+             {stream_of(IssueId{"i-2"}), owed(issue_of("op-2"))}});
 }
 
 TEST(RecordOpinion, IsRefusedOnceTheMinutesAreSigned) {

@@ -142,24 +142,26 @@ TEST(ACancelledMeeting, IsOverWithAReason) {
       .then_refused(act_not_allowed_in_state, {{"act", "postpone"}, {"state", "cancelled"}});
 }
 
-// ---- missed: 24 hours after half past seven in the evening of 12 March
+// ---- missed: 24 hours after half past seven in the evening of 12 March, recorded once the three
+// days for late entry are over
 
 Instant at_local(const Date& date, minutes time) {
   return std::chrono::sys_days(date) + time - kVietnamOffset;
 }
 
-TEST(AMissedMeeting, IsMarkedOnceTheHoursOfGraceAreOver) {
+TEST(AMissedMeeting, IsMarkedOnceItsHourAndTheDaysForLateEntryAreOver) {
   const Date next_day = day("2021-03-13");
+  const Date entered = day("2021-03-16");
   given(a_scheduled_meeting())
       .on(next_day)
-      .entered_at(at_local(next_day, kEvening))
+      .entered_at(at_local(entered, kEvening))
       .when(MarkDialogueMissed{kMeeting})
       .then({{kMeetingStream, DialogueMissed{kMeetingDay}}});
   given(a_scheduled_meeting())
       .on(next_day)
-      .entered_at(at_local(next_day, kEvening) - std::chrono::milliseconds{1})
+      .entered_at(at_local(entered, kEvening) - std::chrono::milliseconds{1})
       .when(MarkDialogueMissed{kMeeting})
-      .then_refused(deadline_not_reached, {{"due", "2021-03-13T19:30:00+07:00"}});
+      .then_refused(deadline_not_reached, {{"due", "2021-03-16T19:30:00+07:00"}});
   given(Past{{kMeetingStream, scheduled()}})
       .on(next_day)
       .when(MarkDialogueMissed{kMeeting})
@@ -173,8 +175,43 @@ TEST(AMissedMeeting, MayStillBeTypedUpFromPaperOrHeldLater) {
       .on(kMeetingDay)
       .entered_at(noon(day("2021-03-15")))
       .when(OpenDialogue{kMeeting, kEvening, kHead})
-      .then_accepted();
+      .then({{kMeetingStream, DialogueOpened{kEvening, kHead, false}},
+             {kMeetingStream, DialogueMissRetracted{kMeetingDay}}});
   given(missed).on(day("2021-03-15")).when(postpone(kNewDay)).then_accepted();
+}
+
+// The same acts leave the same record, whether the clock was there before they were typed or not.
+TEST(AMissedMeeting, WasNotMissedWhereItHadLostItsDayByThen) {
+  const Past missed = a_scheduled_meeting() + Past{{kMeetingStream, DialogueMissed{kMeetingDay}}};
+  const CancelDialogue cancel{kMeeting, "Giãn cách xã hội"};
+  given(missed)
+      .on(day("2021-03-11"))
+      .when(cancel)
+      .then({{kMeetingStream, DialogueCancelled{"Giãn cách xã hội"}},
+             {kMeetingStream, DialogueMissRetracted{kMeetingDay}}});
+  given(missed)
+      .on(day("2021-03-14"))
+      .when(cancel)
+      .then({{kMeetingStream, DialogueCancelled{"Giãn cách xã hội"}}});
+  const Happened hour{day("2021-03-13"), kEvening};
+  given(a_scheduled_meeting())
+      .on(day("2021-03-14"))
+      .when(cancel)
+      .then({{kMeetingStream, DialogueMissed{kMeetingDay}, hour},
+             {kMeetingStream, DialogueCancelled{"Giãn cách xã hội"}}});
+}
+
+TEST(AMissedMeeting, IsAnnouncedAndInvitedToWithADayBeforeIt) {
+  const Past missed = a_scheduled_meeting() + Past{{kMeetingStream, DialogueMissed{kMeetingDay}}};
+  const AnnounceDialogue announce{kMeeting, "12/TB", {"loa khóm"}};
+  const InviteParticipant invite{kMeeting, "Mặt trận", "giám sát", false};
+  given(missed).on(day("2021-03-08")).when(announce).then_accepted();
+  given(missed).on(day("2021-03-08")).when(invite).then_accepted();
+  given(missed).on(day("2021-03-14")).when(announce).then_refused(date_order);
+  given(missed).on(day("2021-03-14")).when(invite).then_refused(date_order);
+  const Past announced =
+      missed + Past{{kMeetingStream, DialogueAnnounced{"12/TB", {"loa khóm"}, 4, true}}};
+  EXPECT_EQ(folded(announced).phase, DialoguePhase::missed);
 }
 
 }  // namespace

@@ -187,5 +187,13 @@ TEST(RecallingANotice, NeedsAReasonAndADayNotBeforeTheNotice) {
   refuses_the_day_before(IssuePhase::notice_issued, kRecall);
 }
 
+TEST(Notice, AnImportedEndIsNoDelivery) {
+  IssueState state;
+  evolve(state, IssueRecorded{}, {"system"}, day("2021-03-01"));
+  evolve(state, IssueClosed{Outcome::done, day("2021-02-20")}, {"system"}, day("2021-03-01"));
+  EXPECT_EQ(state.settled_on, day("2021-02-20"));
+  EXPECT_FALSE(state.delivered_on);
+}
+
 }  // namespace
 }  // namespace langnghe::domain::spec

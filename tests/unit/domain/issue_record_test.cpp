@@ -35,8 +35,20 @@ RecordIssue from_list() {
 }
 
 IssueRecorded as_recorded(const RecordIssue& act) {
-  return {act.channel, {},        {},           act.khom,  act.resident, act.received,
-          act.subject, act.field, act.pressing, act.words, act.origin,   std::nullopt};
+  return {act.channel,
+          {},
+          {},
+          act.khom,
+          act.resident,
+          act.received,
+          act.subject,
+          act.field,
+          act.pressing,
+          act.words,
+          act.origin,
+          std::nullopt,
+          FirstReplyOwed{act.received, kFirstReplyDue, 1, 1},
+          std::nullopt};
 }
 
 template <class Change>

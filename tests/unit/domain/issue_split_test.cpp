@@ -12,6 +12,7 @@ IssueRecorded part(const std::string& subject) {
   IssueRecorded recorded = recorded_issue();
   recorded.subject = subject;
   recorded.split_from = kIssue;
+  recorded.first_reply = FirstReplyOwed{kReceived, kFirstReplyDue, 1, 1};
   return recorded;
 }
 

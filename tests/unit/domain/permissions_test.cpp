@@ -24,6 +24,7 @@ ward adopt-numbering: admin
 ward adopt-template: cchc_officer clerk admin
 ward delegate-signing: chair admin
 ward revoke-delegation: chair admin
+ward confirm-time: admin
 ward import-issues: cchc_officer admin
 calendar adopt-calendar: chair cchc_officer admin
 policy adopt-policy: chair cchc_officer admin
@@ -35,12 +36,12 @@ plan mark-obligation-missed: (clock) | approved published
 plan credit-late-dialogue: chair | approved published
 plan close: chair cchc_officer | approved published
 dialogue schedule: cchc_officer khom_head clerk | absent
-dialogue announce: cchc_officer clerk | scheduled
-dialogue invite: cchc_officer clerk | scheduled announced
-dialogue answer-invitation: cchc_officer khom_head clerk supervisor | scheduled announced
+dialogue announce: cchc_officer clerk | scheduled missed
+dialogue invite: cchc_officer clerk | scheduled announced missed
+dialogue answer-invitation: cchc_officer khom_head clerk supervisor | scheduled announced missed
 dialogue postpone: chair cchc_officer | scheduled announced postponed missed
 dialogue rearrange: chair cchc_officer clerk | scheduled announced
-dialogue cancel: chair | scheduled announced postponed
+dialogue cancel: chair | scheduled announced postponed missed
 dialogue mark-missed: (clock) | scheduled announced
 dialogue open: chair cchc_officer | scheduled announced missed
 dialogue record-attendance: cchc_officer officer khom_head | opened closed
@@ -81,7 +82,7 @@ issue approve-extension: chair | classified returned assigned accepted in_progre
 issue refuse-extension: chair | classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted reopened
 issue mark-deadline-approaching: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue mark-deadline-breached: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
-issue recompute-deadline: (clock) | classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted reopened
+issue recompute-deadline: (clock) | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue escalate: cchc_officer supervisor | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue instruct: chair | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue hand-over: chair cchc_officer | classified
@@ -113,7 +114,7 @@ issue file-evidence: chair cchc_officer officer | recorded contested answered_on
 issue verify-commitment: khom_head supervisor | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue dispute-commitment: khom_head supervisor | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue mark-commitment-missed: (clock) | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
-report freeze: cchc_officer | open
+report freeze: cchc_officer | open frozen drafted sent_back signed submitted acknowledged returned
 report draft: cchc_officer | frozen drafted sent_back returned
 report send-back: chair | drafted
 report sign: chair | frozen drafted

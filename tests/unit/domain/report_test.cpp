@@ -85,6 +85,50 @@ TEST(Report, FiguresAreFrozenOnce) {
                                                           {{"act", "freeze"}, {"state", "frozen"}});
 }
 
+Past estimated() {
+  FiguresFrozen estimate = frozen_figures(true);
+  estimate.measured_on = day("2021-03-01");
+  return a_ward() +
+         Past{{kReport, estimate}, {kReport, ReportDrafted{"Ước tính"}}, {kReport, signature()}};
+}
+
+TEST(Report, AnEstimateSaysOnWhichDayItWasMeasured) {
+  FreezeFigures command = freeze(true);
+  command.measured_on = day("2021-03-01");
+  FiguresFrozen expected = frozen_figures(true);
+  expected.measured_on = day("2021-03-01");
+  given(a_ward()).on(day("2021-03-01")).when(command).then({{kReport, expected}});
+  given(a_ward()).on(day("2021-03-15")).when(command).then({{kReport, frozen_figures(false)}});
+}
+
+TEST(Report, AnEstimateIsFrozenAgainWhenItsPeriodIsOver) {
+  given(estimated()).on(day("2021-03-15")).when(freeze()).then({{kReport, frozen_figures()}});
+  for (const bool estimate : {true, false}) {
+    given(estimated())
+        .on(day("2021-03-14"))
+        .when(freeze(estimate))
+        .then_refused(period_not_over, {{"to", "2021-03-14"}});
+  }
+}
+
+TEST(Report, WhatWasMadeOfAnEstimateStaysBesideTheWholeFigures) {
+  ReportState state;
+  for (const auto& [stream, event] : estimated()) {
+    if (const auto* of_report = std::get_if<ReportEvent>(&event)) {
+      evolve(state, *of_report);
+    }
+  }
+  evolve(state, frozen_figures());
+  EXPECT_EQ(state.phase, ReportPhase::frozen);
+  EXPECT_EQ(state.frozen, frozen_figures());
+  EXPECT_EQ(state.narrative, "");
+  EXPECT_FALSE(state.signature);
+  ASSERT_EQ(state.estimates.size(), 1U);
+  EXPECT_EQ(state.estimates[0].frozen.measured_on, day("2021-03-01"));
+  EXPECT_EQ(state.estimates[0].narrative, "Ước tính");
+  EXPECT_EQ(state.estimates[0].signature, signature());
+}
+
 TEST(Report, NothingIsWrittenOnFiguresThatMove) {
   given(a_ward()).when(DraftReport{kKey, "X"}).then_refused(figures_not_frozen);
   given(a_ward())

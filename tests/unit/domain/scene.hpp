@@ -32,8 +32,8 @@ inline Context context(Role role, std::string user, const Date& on) {
 class Scene {
  public:
   void record(const Emitted& emitted, const Context& by) {
-    events_.push_back(
-        {emitted.stream, emitted.event, by.actor.user, by.actor.role, by.happened, by.now});
+    events_.push_back({emitted.stream, emitted.event, by.actor.user, by.actor.role,
+                       emitted.happened.value_or(by.happened), by.now});
   }
 
   /// Loads what the command reads, asking again until it names nothing new, and decides.

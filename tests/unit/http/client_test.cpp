@@ -5,8 +5,7 @@
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
 #include <gtest/gtest.h>
-
-#include <http/client.hpp>
+#include <outbound/client.hpp>
 
 #include "net.hpp"
 #include "serving.hpp"
@@ -14,6 +13,8 @@
 namespace langnghe::http::test {
 namespace {
 
+using outbound::Client;
+using outbound::post_text;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
@@ -133,6 +134,37 @@ TEST(Client, GoesOnAfterAnAnswerThatWasTooLongOrTooLate) {
   ASSERT_FALSE(late);
   EXPECT_EQ("no answer in time", late.error().reason);
   EXPECT_EQ(10U, client->get("/")->body.size());
+}
+
+TEST(Client, DoesNotFollowARedirect) {
+  Server server(options(), [](const api::Request& request) {
+    auto response = text(request.target);
+    if (request.target == "/") {
+      response.status = 302;
+      response.headers.emplace_back("Location", "/elsewhere");
+    }
+    return response;
+  });
+  const auto reply = post_text(url_of(server, "/"), "");
+  ASSERT_TRUE(reply) << reply.error();
+  EXPECT_EQ(302, reply->status);
+  EXPECT_EQ("/", reply->body);
+}
+
+TEST(Client, NeverAsksThisMachineThroughAProxy) {
+  Server server(options(), echo);
+  ::setenv("http_proxy", "http://127.0.0.1:9", 1);
+  const auto reply = post_text(url_of(server, "/"), "");
+  ::unsetenv("http_proxy");
+  EXPECT_TRUE(reply) << reply.error();
+}
+
+TEST(Client, AsksOthersThroughTheProxyOfTheEnvironment) {
+  Server proxy(options(), [](const api::Request& request) { return text(request.target); });
+  ::setenv("http_proxy", ("http://127.0.0.1:" + std::to_string(proxy.port())).c_str(), 1);
+  const auto reply = post_text("http://ward.invalid/healthz", "");
+  ::unsetenv("http_proxy");
+  ASSERT_TRUE(reply) << reply.error();
 }
 
 TEST(Client, KnowsWhereASecretWouldBeSeen) {

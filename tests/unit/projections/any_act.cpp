@@ -52,6 +52,8 @@ std::vector<domain::IssueEvent> acts_of_handling() {
           ClockPaused{PauseGround::external_opinion, add_days(kBegin, 60), "x", kBegin, kBegin, 1},
           ClockResumed{3, kBegin, kBegin, 1},
           DeadlineBreached{ClockKind::resolution, kBegin},
+          BreachRetracted{ClockKind::resolution, kBegin, std::nullopt},
+          FirstReplyDueSet{"calendar", kBegin, {kBegin, kBegin, 1, 1}},
           AssignmentAccepted{},
           InformationRequested{"a", "b"},
           InformationReceived{"b", {}},
@@ -95,6 +97,7 @@ std::vector<domain::IssueEvent> acts_of_answering() {
           EvidenceFiled{CommitmentId{"c"}, "x", {}},
           CommitmentDisputed{CommitmentId{"c"}, "x", {}},
           CommitmentMissed{CommitmentId{"c"}, kBegin},
+          CommitmentMissRetracted{CommitmentId{"c"}, kBegin},
           CommitmentVerified{CommitmentId{"c"}, "x", {}}};
 }
 

@@ -10,6 +10,7 @@
 #include "any_act.hpp"
 #include "balance.hpp"
 #include "example_year.hpp"
+#include "figures_balance.hpp"
 
 // domain.md rule 11: carried in + new + reopened = ended + carried out + voided, for every period.
 
@@ -81,7 +82,9 @@ RC_GTEST_PROP(Balance, HoldsForEveryGroupOfAnyIssues, ()) {
 
 RC_GTEST_PROP(Balance, ItsFiguresSayTheSameAndNameTheIssues, ()) {
   const auto facts = any_facts();
-  const Measure measure{.period = any_period(), .last_day = {}, .policies = {}, .calendar = {}};
+  const auto period = any_period();
+  const Measure measure{
+      .period = period, .on = period.to, .over = period.to, .quarters = {}, .settings = {}};
   const auto balance = balance_of(facts.timeline, measure.period);
   BalanceFigures counted(measure);
   counted.count(facts);

@@ -37,11 +37,13 @@ class ClockOfAnIssue : public testing::Test {
   test::WardLedger ledger_;
 };
 
+// A breach is dated with its own day and recorded once three days for late entry are over.
 TEST_F(ClockOfAnIssue, WarnsAndBreaksOnTheDaysItBecameTrue) {
   EXPECT_EQ(told(ledger_, noon_of("2021-03-09")), Lines{});
   EXPECT_EQ(told(ledger_, noon_of("2021-03-10")), Lines{"2021-03-10 mark-deadline-approaching"});
   EXPECT_EQ(told(ledger_, noon_of("2021-03-15")), Lines{"2021-03-10 mark-deadline-approaching"});
-  EXPECT_EQ(told(ledger_, noon_of("2021-03-16")),
+  EXPECT_EQ(told(ledger_, noon_of("2021-03-18")), Lines{"2021-03-10 mark-deadline-approaching"});
+  EXPECT_EQ(told(ledger_, noon_of("2021-03-19")),
             (Lines{"2021-03-10 mark-deadline-approaching", "2021-03-16 mark-deadline-breached"}));
 }
 
@@ -79,6 +81,22 @@ TEST_F(ClockOfAnIssue, GoesOnAfterAPauseOnItsLastDay) {
   EXPECT_EQ(told(ledger_, noon_of("2021-04-02")), Lines{"2021-04-02 mark-deadline-approaching"});
 }
 
+/// Recorded as before the first reply was owed from receipt: its day is set, and moved like others.
+TEST_F(ClockOfAnIssue, SetsTheFirstReplyOfAnOlderRecord) {
+  ledger_.act("2021-03-01", {{calendar_stream(), CalendarAdopted{1, {}, {}, 2021, "lịch"}}});
+  ledger_.act("2021-03-05", test::opinion("d-1", "p-2", "tan-my", "2021-03-05", {"i-2"}));
+  const auto due = due_acts(*ledger_.snapshot(), noon_of("2021-03-08"));
+  ASSERT_EQ(due.size(), 1U);
+  EXPECT_EQ(act_of(due[0].command), "recompute-deadline");
+  EXPECT_EQ(std::get<RecomputeDeadline>(std::get<IssueCommand>(due[0].command)).issue.value, "i-2");
+  ledger_.act(
+      "2021-03-08", "i-2",
+      FirstReplyDueSet{"receipt", std::nullopt, {day("2021-03-05"), day("2021-03-19"), 1, 1}});
+  EXPECT_EQ(told(ledger_, noon_of("2021-03-09")), Lines{});
+  EXPECT_EQ(told(ledger_, noon_of("2021-03-16")), (Lines{"2021-03-10 mark-deadline-approaching",
+                                                         "2021-03-16 mark-deadline-approaching"}));
+}
+
 TEST_F(ClockOfAnIssue, RepairsADateThatANewCalendarMoves) {
   ledger_.act("2021-03-03", "i-1", ProgressNoted{"x", NoteVisibility::public_, {}});
   ledger_.act("2021-03-04",
@@ -99,7 +117,9 @@ TEST_F(ClockOfAnIssue, RepairsADateThatANewCalendarMoves) {
 
 TEST_F(ClockOfAnIssue, KnowsWhichDeadlinesATableMayMove) {
   ledger_.act("2021-03-05", test::opinion("d-1", "p-2", "tan-my", "2021-03-05", {"i-2"}));
-  EXPECT_EQ(issues_with_deadlines(*ledger_.snapshot()), std::vector<IssueId>{{"i-1"}});
+  ledger_.act("2021-03-05", "i-2", AnsweredOnTheSpot{"đã rõ", {"o"}, true});
+  ledger_.act("2021-03-05", test::opinion("d-1", "p-3", "tan-my", "2021-03-05", {"i-3"}));
+  EXPECT_EQ(issues_with_deadlines(*ledger_.snapshot()), (std::vector<IssueId>{{"i-1"}, {"i-3"}}));
 }
 
 TEST(Clock, FindsAPromiseThatWasNotKept) {
@@ -120,12 +140,13 @@ TEST(Clock, FindsADialogueNobodyOpened) {
   ledger.act("2021-03-01", {test::scheduled("d-1", "tan-my", "2021-03-10"),
                             test::scheduled("d-2", "tan-my", "2021-03-10")});
   ledger.act("2021-03-10", {test::opened("d-2")});
-  // At eight in the morning, and a day of grace.
+  // At eight in the morning, a day of grace, and three days to type that it was held.
   const auto begins = std::chrono::sys_days(day("2021-03-10")) + hours(1);
-  EXPECT_EQ(told(ledger, begins + hours(24) - std::chrono::milliseconds(1)), Lines{});
-  EXPECT_EQ(told(ledger, begins + hours(24)), Lines{"2021-03-11T08:00:00+07:00 mark-missed"});
+  const auto entered = begins + hours(24) + std::chrono::days(3);
+  EXPECT_EQ(told(ledger, entered - std::chrono::milliseconds(1)), Lines{});
+  EXPECT_EQ(told(ledger, entered), Lines{"2021-03-11T08:00:00+07:00 mark-missed"});
   ledger.act("2021-03-11", {{stream_of(DialogueId{"d-1"}), DialogueMissed{day("2021-03-10")}}});
-  EXPECT_EQ(told(ledger, begins + hours(48)), Lines{});
+  EXPECT_EQ(told(ledger, entered + hours(24)), Lines{});
 }
 
 TEST(Clock, FindsADutyTheDayAfterItsQuarter) {
@@ -134,7 +155,8 @@ TEST(Clock, FindsADutyTheDayAfterItsQuarter) {
   ledger.act("2021-02-02", {test::scheduled("d-1", "tan-my", "2021-02-02"), test::opened("d-1"),
                             test::attended("d-1", 4)});
   EXPECT_EQ(told(ledger, noon_of("2021-03-31")), Lines{});
-  const auto due = due_acts(*ledger.snapshot(), noon_of("2021-04-03"));
+  EXPECT_EQ(told(ledger, noon_of("2021-04-03")), Lines{});
+  const auto due = due_acts(*ledger.snapshot(), noon_of("2021-04-04"));
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due[0].happened.date, day("2021-04-01"));
   const auto& act = std::get<MarkObligationMissed>(std::get<PlanCommand>(due[0].command));
@@ -142,7 +164,7 @@ TEST(Clock, FindsADutyTheDayAfterItsQuarter) {
   EXPECT_EQ(act.quarter, 1);
   EXPECT_TRUE(act.dialogues.empty());
   ledger.act("2021-04-01", {{plan_stream(2021), ObligationMissed{{"sa-nhien"}, 1, 1, 0}}});
-  EXPECT_EQ(told(ledger, noon_of("2021-04-03")), Lines{});
+  EXPECT_EQ(told(ledger, noon_of("2021-04-04")), Lines{});
 }
 
 TEST(Clock, NamesEveryDialogueOfADuty) {

@@ -59,10 +59,18 @@ TEST_F(FrozenQuarter, DiffersByALateEntryAndNamesIt) {
   EXPECT_EQ(all.positions, std::vector{late});
 }
 
-TEST_F(FrozenQuarter, DiffersByACorrectionMadeLaterAndNamesIt) {
-  const auto corrected = ledger_.size();
+TEST_F(FrozenQuarter, DoesNotDifferByACorrectionMadeLater) {
   ledger_.act("2021-08-01", "i-dog",
               IssueCorrected{CorrectedField::khom, "tan-my", "sa-nhien", "ghi nhầm"});
+  EXPECT_TRUE(since().figures.empty());
+}
+
+TEST_F(FrozenQuarter, DiffersByACorrectionOfItsOwnDaysAndNamesIt) {
+  const auto corrected = ledger_.size();
+  ledger_.act("2021-03-20",
+              {{stream_of(IssueId{"i-dog"}),
+                IssueCorrected{CorrectedField::khom, "tan-my", "sa-nhien", "ghi nhầm"}}},
+              "2021-08-01");
   const auto all = since();
   ASSERT_NE(find(all, "balance.khom.sa-nhien"), nullptr);
   EXPECT_EQ(find(all, "balance.khom.sa-nhien")->before, "null");
@@ -83,16 +91,32 @@ TEST_F(FrozenQuarter, IsRebuiltByteForByteWhateverCameLater) {
 // Made by the program when its dictionary had version 1.
 TEST_F(FrozenQuarter, OfTheFirstDictionaryIsRebuiltByteForByte) {
   const auto hash = [&](const char* name) {
-    return hash_of(in_version(
-        figures_of(*ledger_.snapshot(), find_period(PeriodFamily::calendar, name).value()), 1));
+    const auto period = find_period(PeriodFamily::calendar, name).value();
+    return hash_of(figures_of(*ledger_.snapshot(), period, day("2022-02-01"), 1));
   };
   EXPECT_EQ(hash("2021-Q1"), "cfa206e0065a3977edc899c15e03fda7f23402aa1fa6f5b9a33f984a70631c5f");
   EXPECT_EQ(hash("2021-Q2"), "e155d6fb24623e28fcd1012c754c365b35ee0749505b3cf0d2dcd2d80f55fca9");
   EXPECT_EQ(hash("2021"), "9cc49ff0337f9aede6c7264ccd6c49ffcc28a755011be7df69a08b885f882b5c");
 }
 
-TEST_F(FrozenQuarter, OfThisDictionaryStaysAsItIs) {
-  EXPECT_EQ(in_version(frozen_, kDefinitionVersion), frozen_);
+// Made by the program when its dictionary had version 2.
+TEST_F(FrozenQuarter, OfTheSecondDictionaryIsRebuiltByteForByte) {
+  const auto hash = [&](PeriodFamily family, const char* name) {
+    return hash_of(
+        figures_of(*ledger_.snapshot(), find_period(family, name).value(), day("2022-02-01"), 2));
+  };
+  EXPECT_EQ(hash(PeriodFamily::calendar, "2021-Q1"), "?");
+  EXPECT_EQ(hash(PeriodFamily::calendar, "2021-Q2"), "?");
+  EXPECT_EQ(hash(PeriodFamily::calendar, "2021"), "?");
+  EXPECT_EQ(hash(PeriodFamily::cchc, "2021-H1"), "?");
+  EXPECT_EQ(hash(PeriodFamily::ttcp, "2021-M9"), "?");
+}
+
+// The first two dictionaries measure at the period's end, whatever the day.
+TEST_F(FrozenQuarter, OfTheSecondDictionaryKnowsNoDayOfMeasuring) {
+  const auto period = find_period(PeriodFamily::calendar, "2021-Q2").value();
+  EXPECT_EQ(figures_of(*ledger_.snapshot(), period, day("2021-05-01"), 2),
+            figures_of(*ledger_.snapshot(), period, day("2022-05-01"), 2));
 }
 
 }  // namespace

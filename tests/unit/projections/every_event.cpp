@@ -23,11 +23,13 @@ std::vector<WardEvent> ward_events() {
           SigningDelegated{
               {"uq"}, kChair, kChair, SigningCapacity::tuq, {"TB"}, "01/GUQ", kDay, kDay, kDay},
           DelegationRevoked{{"uq"}, kDay, "x"},
-          OfficialLeft{kChair, kDay}};
+          OfficialLeft{kChair, kDay},
+          TimeConfirmed{std::chrono::sys_days(kDay), "x"}};
 }
 
 std::vector<PlanEvent> plan_events() {
   return {PlanAmended{2, "x", {{{"tan-my"}, {1, 1, 1, 1}}}}, ObligationMissed{{"tan-my"}, 1, 1, 0},
+          ObligationMissRetracted{{"tan-my"}, 1},
           LateDialogueCredited{{"tan-my"}, 1, {"d-1"}, kDay, "x"}, PlanClosed{4, 3, 1, "x"}};
 }
 
@@ -46,6 +48,7 @@ std::vector<DialogueEvent> dialogue_events() {
                              true,
                              true},
           DialogueMissed{kDay},
+          DialogueMissRetracted{kDay},
           DialogueOpened{minutes(485), kChair, false},
           AttendanceRecorded{7, {kChair}, {"Mặt trận"}},
           PreviousResultsPresented{{{"i"}}, "x"},

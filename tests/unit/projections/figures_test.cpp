@@ -81,11 +81,14 @@ TEST_F(FiguresOfTheYear, TimeIsMeasuredByBothDates) {
   const auto q1 = of("2021-Q1");
   // The drain's resident was told nothing until the notice of 29 April.
   expect(q1, "time.first_reply_on_time", 2, 3, {"i-lamp", "i-wire"});
+  EXPECT_EQ(find(q1, "time.first_reply_on_time")->against, Items{"i-drain"});
   expect(q1, "time.resolution_on_time_original", 1, 1, {"i-lamp"});
   const auto q2 = of("2021-Q2");
-  // Settled: the drain and the wire with a clock behind them, the complaint by its hand-over.
-  expect(q2, "time.resolution_on_time_original", 1, 3, {"i-land"});
-  expect(q2, "time.resolution_on_time_effective", 2, 3, {"i-drain", "i-land"});
+  // Settled: the drain and the wire with a clock behind them. The complaint was handed over within
+  // its term.
+  expect(q2, "time.resolution_on_time_original", 0, 2, {});
+  expect(q2, "time.resolution_on_time_effective", 1, 2, {"i-drain"});
+  EXPECT_EQ(find(q2, "time.resolution_on_time_effective")->against, Items{"i-wire"});
   expect(q2, "time.extensions_approved", 1, kPlain, {"i-drain"});
   expect(q2, "time.overdue_open", 2, 2, {"i-drain", "i-shed"});
 }
@@ -158,15 +161,41 @@ TEST_F(FiguresOfTheYear, DutiesOfCalendarQuartersAreNotShownInOtherFamilies) {
   expect(of("2021"), "dialogues.required", 8, kPlain, {});
 }
 
-TEST_F(FiguresOfTheYear, ADutyOfNextWeekIsNotYetMissed) {
-  const auto running =
-      figures_of(*ledger_.snapshot(), period(PeriodFamily::calendar, "2021-Q2"), day("2021-06-28"));
+TEST_F(FiguresOfTheYear, AreMeasuredOnTheEarlierOfTodayAndThePeriodsEnd) {
+  const auto quarter = period(PeriodFamily::calendar, "2021-Q2");
+  const auto running = figures_of(*ledger_.snapshot(), quarter, day("2021-06-28"));
   EXPECT_EQ(running.measured_on, day("2021-06-28"));
+  EXPECT_TRUE(running.estimate);
   expect(running, "time.overdue_open", 1, 2, {"i-shed"});
-  const auto cut =
-      figures_of(*ledger_.snapshot(), period(PeriodFamily::calendar, "2021-Q2"), day("2022-01-01"));
+  const auto cut = figures_of(*ledger_.snapshot(), quarter, day("2022-01-01"));
   EXPECT_EQ(cut.measured_on, day("2021-06-30"));
+  EXPECT_FALSE(cut.estimate);
   EXPECT_EQ(cut, of("2021-Q2"));
+}
+
+// On its last day a period is measured that day, and what is due on it may still be done.
+TEST_F(FiguresOfTheYear, TheLastDayOfAPeriodIsNotOverWhileItRuns) {
+  const auto quarter = period(PeriodFamily::calendar, "2021-Q2");
+  const auto last = figures_of(*ledger_.snapshot(), quarter, day("2021-06-30"));
+  EXPECT_EQ(last.measured_on, day("2021-06-30"));
+  EXPECT_TRUE(last.estimate);
+  EXPECT_NE(canonical_text(last).find("\"estimate\":true"), std::string::npos);
+  EXPECT_EQ(last.find("dialogues.duties_missed")->value, 0);
+  EXPECT_EQ(of("2021-Q2").find("dialogues.duties_missed")->value, 1);
+}
+
+TEST_F(FiguresOfTheYear, OfAPeriodThatHasNotBegunAreNothing) {
+  const auto figures =
+      figures_of(*ledger_.snapshot(), period(PeriodFamily::calendar, "2021-Q4"), day("2021-05-01"));
+  EXPECT_EQ(figures.measured_on, day("2021-05-01"));
+  EXPECT_TRUE(figures.balance.holds());
+  EXPECT_EQ(figures.balance.carried_in, figures.balance.carried_out);
+  for (const auto& figure : figures.figures) {
+    if (!figure.id.starts_with("balance.") && !figure.id.starts_with("time.overdue") &&
+        figure.id != "dialogues.planned" && figure.id != "dialogues.required") {
+      EXPECT_EQ(figure.value, 0) << figure.id;
+    }
+  }
 }
 
 TEST_F(FiguresOfTheYear, TheTextIsCanonicalAndItsHashFollowsFromIt) {

@@ -78,7 +78,7 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
   test::play_every_event(ledger);
   const test::TemporaryDirectory directory;
   const auto rows =
-      std::make_shared<CrashingRows>(RowsDatabase::open(directory.path() / "views").value());
+      std::make_shared<CrashingRows>(RowsDatabase::open({directory.path() / "views"}).value());
   std::uint64_t crashes = 0;
   std::uint64_t size = 0;
   while (size < ledger.size()) {
@@ -86,9 +86,11 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
     LedgerViews views(ledger.store(), rows, ledger.id(), {.records = 7, .things = 2});
     ASSERT_EQ(views.snapshot()->size(), size);
     const auto moved = views.step();
-    crashes += moved ? 0u : 1u;
-    ASSERT_EQ(views.snapshot()->size(), size + moved.value_or(0));
-    size = views.snapshot()->size();
+    // What the database did not take is shown all the same, from memory.
+    ASSERT_TRUE(moved);
+    ASSERT_EQ(views.snapshot()->size(), size + *moved);
+    crashes += views.is_kept() ? 0u : 1u;
+    size = views.is_kept() ? views.snapshot()->size() : size;
   }
   EXPECT_GT(crashes, ledger.size() / 7 - 1);
   EXPECT_EQ(test::rows_of(*rows->snapshot(ledger.id())), test::rows_of(*ledger.snapshot()));

@@ -75,13 +75,12 @@ TEST(LateFigures, AReplyThatWasNeverGivenIsMeasuredOnceItsDayIsOver) {
   test::WardLedger ledger;
   receive(ledger);
   const auto period = domain::find_period(domain::PeriodFamily::calendar, "2021-Q1").value();
-  const auto on = [&](std::string_view last_day) {
-    return figure(figures_of(*ledger.snapshot(), period, day(last_day)),
-                  "time.first_reply_on_time");
+  const auto on = [&](std::string_view today) {
+    return figure(figures_of(*ledger.snapshot(), period, day(today)), "time.first_reply_on_time");
   };
-  EXPECT_EQ(on("2021-02-17").of, 0);
-  EXPECT_EQ(on("2021-02-18").of, 1);
-  EXPECT_EQ(on("2021-02-18").value, 0);
+  EXPECT_EQ(on("2021-02-18").of, 0);
+  EXPECT_EQ(on("2021-02-19").of, 1);
+  EXPECT_EQ(on("2021-02-19").value, 0);
 }
 
 TEST(LateFigures, SilenceIsNoVerdict) {

@@ -41,6 +41,24 @@ void hold(test::WardLedger& ledger, const std::string& id, const std::string& kh
   ledger.act(on, {test::scheduled(id, khom, on), test::opened(id), test::attended(id, residents)});
 }
 
+// A ward that begins to keep its record in August owes nothing of the two quarters before.
+TEST(Schedule, OwesOnlyFromTheWardsFirstDay) {
+  test::WardLedger ledger;
+  ledger.act("2021-08-10", {{domain::ward_stream(),
+                             domain::WardEstablished{"phường", "P", "UBND", "UBND", "", "T"}},
+                            test::khom_added("a", "Khóm A", "2015-01-01"),
+                            test::policy_adopted()});
+  ledger.act("2021-08-11", {test::plan_drafted({{KhomId{"a"}, {1, 1, 1, 1}}})});
+  ledger.act("2021-08-12", {test::plan_approved()});
+  const auto schedule = of_year(*ledger.snapshot(), 2021, day("2022-01-01"));
+  EXPECT_EQ(schedule.required, 2);
+  EXPECT_EQ(schedule.missed, 2);
+  const auto grid = grid_of(schedule);
+  EXPECT_EQ(grid.at({"a", 2}).status, CellStatus::not_due);
+  EXPECT_EQ(grid.at({"a", 3}).status, CellStatus::missed);
+  EXPECT_EQ(of_year(*ledger.snapshot(), 2021, day("2022-01-01"), Since::ever).required, 4);
+}
+
 TEST(Schedule, AgreesWithAYearCountedByHand) {
   test::WardLedger ledger;
   found(ledger);

@@ -1,12 +1,15 @@
 #include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 
 #include <projections/projection.hpp>
 #include <projections/settings.hpp>
 
 #include "example_year.hpp"
+#include "fault_file_system.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::projections {
@@ -171,6 +174,94 @@ TEST_F(FaultyViews, ADirectoryThatCannotBeMadeIsAnAnswer) {
   const auto views = Views::open(ledger.store(), {directory_.path() / "file" / "views"});
   ASSERT_FALSE(views);
   EXPECT_EQ(views.error().code, ViewError::Code::unavailable);
+}
+
+/// Views over files that fail when they are told to, followed as while serving.
+class FailingFiles : public FaultyViews {
+ protected:
+  [[nodiscard]] std::unique_ptr<Views> follow(const test::WardLedger& ledger) {
+    auto views = Views::open(ledger.store(), {path(), env_.get()}).value();
+    EXPECT_TRUE(views->catch_up(ledger.id(), {}));
+    views->follow();
+    return views;
+  }
+
+  /// Awaits views that hold the whole ledger, are kept, and are what the ledger gives.
+  static bool is_well(Views& views, const test::WardLedger& ledger) {
+    const auto deadline = std::chrono::steady_clock::now() + 30s;
+    while (std::chrono::steady_clock::now() < deadline) {
+      const auto status = views.status(ledger.id());
+      const auto latest = views.latest(ledger.id());
+      if (status.stopped.empty() && status.kept && latest && (*latest)->size() == ledger.size()) {
+        return test::rows_of(**latest) == test::rows_of(*ledger.snapshot());
+      }
+      std::this_thread::sleep_for(5ms);
+    }
+    return false;
+  }
+
+  std::shared_ptr<test::FaultFileSystem> system_ = std::make_shared<test::FaultFileSystem>();
+  std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
+};
+
+TEST_F(FailingFiles, OnePassingFaultNeedsNoRestart) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  const auto views = follow(ledger);
+  ASSERT_TRUE(is_well(*views, ledger));
+  for (int number = 0; number < 6; ++number) {
+    const bool full = number % 2 == 1;
+    system_->plan({.at = 1, .lasting = false, .disk_full = full});
+    ledger.act("2021-01-08",
+               {test::scheduled("d-" + std::to_string(number), "tan-my", "2021-02-01")});
+    EXPECT_TRUE(is_well(*views, ledger)) << "fault " << number;
+    EXPECT_TRUE(system_->has_failed());
+  }
+}
+
+TEST_F(FailingFiles, WhileTheDatabaseTakesNothingReadsGoOnFromMemory) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  const auto views = follow(ledger);
+  ASSERT_TRUE(is_well(*views, ledger));
+  for (const bool full : {true, false}) {
+    system_->plan({.at = 1, .lasting = true, .disk_full = full});
+    for (int number = 0; number < 5; ++number) {
+      ledger.act("2021-01-08",
+                 {test::scheduled(std::string(full ? "d-" : "e-") + std::to_string(number),
+                                  "tan-my", "2021-02-01")});
+      const auto deadline = std::chrono::steady_clock::now() + 30s;
+      auto latest = views->latest(ledger.id());
+      while ((!latest || (*latest)->size() < ledger.size()) &&
+             std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(5ms);
+        latest = views->latest(ledger.id());
+      }
+      ASSERT_TRUE(latest) << latest.error().what;
+      EXPECT_EQ(test::rows_of(**latest), test::rows_of(*ledger.snapshot())) << number;
+    }
+    EXPECT_FALSE(views->status(ledger.id()).kept) << "an operator is told";
+    system_->plan({});
+    EXPECT_TRUE(is_well(*views, ledger));
+  }
+}
+
+TEST_F(FailingFiles, OnAFullDiskTheyOpenAndShowTheLedger) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  for (const bool there : {false, true}) {
+    if (there) {
+      ASSERT_TRUE(open(ledger)->catch_up(ledger.id(), {}));
+    }
+    system_->plan({.at = 1, .lasting = true, .disk_full = true});
+    const auto views = follow(ledger);
+    const auto latest = views->latest(ledger.id());
+    ASSERT_TRUE(latest) << latest.error().what;
+    EXPECT_EQ(test::rows_of(**latest), test::rows_of(*ledger.snapshot()));
+    EXPECT_FALSE(views->status(ledger.id()).kept && !there);
+    system_->plan({});
+    EXPECT_TRUE(is_well(*views, ledger));
+  }
 }
 
 /// As another version of the program would have left it.

@@ -190,15 +190,105 @@ TEST(Transparency, TwoLogsNeverSignForOneFolder) {
   EXPECT_EQ(ProofErrorCode::unavailable, second.error().code);
 }
 
-TEST(Transparency, StopsVisiblyWhenTheAnchorCannotBeWritten) {
+TEST(Transparency, StopsVisiblyWhileTheAnchorCannotBeWrittenAndGoesOnByItself) {
   const LogFolders folders;
   std::ofstream(folders.anchor()) << "a file where the folder should be";
   FixedLedger store(synthetic_records(10));
   const auto log = folders.start(store);
-  EXPECT_EQ(0u, log->wait_for(kWard, 1, within(kLongEnough)));
+  EXPECT_EQ(0u, log->wait_for(kWard, 1, within(milliseconds(500))));
   ASSERT_TRUE(log->fault());
   EXPECT_EQ(ProofErrorCode::unavailable, log->fault()->code);
   EXPECT_FALSE(log->checkpoint(kWard));  // nothing was published that is not anchored
+
+  std::filesystem::remove(folders.anchor());
+  EXPECT_EQ(10u, log->wait_for(kWard, 10, within(kLongEnough)));
+  EXPECT_FALSE(log->fault());
+}
+
+/// Flips one bit of a file that is open elsewhere.
+void flip_bit(const std::filesystem::path& path, std::uint64_t bit) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(bit / 8));
+  const int byte = file.get();
+  file.seekp(static_cast<std::streamoff>(bit / 8));
+  file.put(static_cast<char>(byte ^ (1 << (bit % 8))));
+}
+
+// Every hash of a log of two levels is changed in turn, and its files are cut, while it is asked.
+TEST(Transparency, AHashThatIsWrongIsNeverServedAndMadeAgain) {
+  constexpr std::uint64_t kSize = 600;
+  const LogFolders folders;
+  FixedLedger store(synthetic_records(kSize));
+  MemoryHashes truth;
+  for (const std::string& record : synthetic_records(kSize)) {
+    truth.append(leaf_hash(record));
+  }
+  const std::vector<TileCoordinate> tiles{{},
+                                          {.index = 1},
+                                          {.index = 2, .width = 88},
+                                          {.index = 2, .width = 5},
+                                          {.level = 1, .width = 2},
+                                          {.level = 1, .width = 1}};
+  const auto log = folders.start(store);
+  ASSERT_EQ(kSize, log->wait_for(kWard, kSize, within(kLongEnough)));
+  const auto folder = folders.proof() / kWard.value;
+  const auto all_are_served = [&] {
+    bool all = true;
+    for (const auto& tile : tiles) {
+      const auto served = log->tile(kWard, tile);
+      all = all && served;
+      EXPECT_TRUE(!served || *served == hash_tile(truth, tile).value()) << tile_path(tile);
+      EXPECT_TRUE(served || served.error().code == ProofErrorCode::unavailable);
+    }
+    for (const std::uint64_t index : {0u, 255u, 256u, 511u, 599u}) {
+      const auto path = log->inclusion(kWard, index, kSize);
+      all = all && path;
+      EXPECT_TRUE(!path || verify_inclusion(leaf_hash("record " + std::to_string(index)), index,
+                                            kSize, *path, log->last_head(kWard)->checkpoint.root));
+    }
+    return all;
+  };
+  ASSERT_TRUE(all_are_served());
+  const auto mended = [&] {
+    const auto deadline = within(kLongEnough);
+    while (!all_are_served() && std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(milliseconds(10));
+    }
+    return all_are_served();
+  };
+  for (const std::uint64_t hash : {0u, 3u, 255u, 256u, 511u, 512u, 599u}) {
+    flip_bit(folder / "level-0", hash * 256 + 77);
+    EXPECT_TRUE(mended()) << "hash " << hash << " of level 0";
+  }
+  for (const std::uint64_t hash : {0u, 1u}) {
+    flip_bit(folder / "level-1", hash * 256 + 3);
+    EXPECT_TRUE(mended()) << "hash " << hash << " of level 1";
+  }
+  std::filesystem::resize_file(folder / "level-0", 32 * 100 + 7);
+  EXPECT_TRUE(mended()) << "cut";
+  EXPECT_FALSE(log->fault());
+}
+
+TEST(Transparency, AChangedRecordBehindWellHashesEndsTheLogWhenItIsAskedFor) {
+  const LogFolders folders;
+  auto records = synthetic_records(1'000);
+  {
+    FixedLedger store(records);
+    ASSERT_NE(folders.sign_up_to(store, 1'000), "");
+  }
+  records[10] = "another record";
+  FixedLedger store(records);
+  const auto log = folders.start(store);
+  ASSERT_EQ(1'000u, log->wait_for(kWard, 1'000, within(kLongEnough)));
+  EXPECT_FALSE(log->inclusion(kWard, 10, 1'000));
+  const auto deadline = within(kLongEnough);
+  while ((!log->fault() || log->fault()->code != ProofErrorCode::ledger_differs) &&
+         std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(milliseconds(10));
+  }
+  ASSERT_TRUE(log->fault());
+  EXPECT_EQ(ProofErrorCode::ledger_differs, log->fault()->code);
+  EXPECT_FALSE(log->tile(kWard, {})) << "nothing of it is served any more";
 }
 
 TEST(Transparency, StopsWhileItWaits) {

@@ -16,6 +16,7 @@
 #include <eventstore/sha256.hpp>
 
 #include "clock.hpp"
+#include "clocks.hpp"
 #include "data_directory.hpp"
 #include "import/mapping.hpp"
 #include "options.hpp"
@@ -149,7 +150,11 @@ int report_bad(const std::vector<BadCell>& bad) {
 
 int import_rows(const Request& request, domain::ImportIssues import) {
   const DataDirectory data{request.data};
+  const auto written = last_written(data);
   const auto store = open_store(data, request.dry_run);
+  if (!request.dry_run) {
+    require_right_clock(*store, data, written);
+  }
   const Importer importer(*store, choose_ledger(*store, request.ward), request.user);
   const auto fresh = importer.rehearse(import);
   if (!fresh) {

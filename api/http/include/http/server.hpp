@@ -27,9 +27,13 @@ class Server {
   using Handler = std::function<api::Response(const api::Request&)>;
   /// Asked on an I/O thread with the head of a request that has a body: is it to be streamed?
   using StreamsBody = std::function<bool(const api::Request&)>;
+  /// Asked on an I/O thread with the head of a request: is it about the service itself? Such a
+  /// request has workers of its own and no limit is held against it.
+  using IsUrgent = std::function<bool(const api::Request&)>;
 
   /// Binds and listens; throws std::runtime_error with a plain reason if it cannot.
-  Server(ServerOptions options, Handler handler, StreamsBody streams_body = {});
+  Server(ServerOptions options, Handler handler, StreamsBody streams_body = {},
+         IsUrgent is_urgent = {});
   ~Server();  ///< stops
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -123,6 +123,11 @@ struct Fields<domain::DialogueMissed> {
   static constexpr auto list = std::tuple{field("date", &T::date)};
 };
 template <>
+struct Fields<domain::DialogueMissRetracted> {
+  using T = domain::DialogueMissRetracted;
+  static constexpr auto list = std::tuple{field("date", &T::date)};
+};
+template <>
 struct Fields<domain::PreviousResultsPresented> {
   using T = domain::PreviousResultsPresented;
   static constexpr auto list = std::tuple{field("issues", &T::issues), field("said", &T::said)};

@@ -107,7 +107,8 @@ struct Fields<domain::IssueReopened> {
                                           field("policy_version", &T::policy_version),
                                           field("calendar_version", &T::calendar_version),
                                           field("new_due", &T::new_due),
-                                          field("term", &T::term)};
+                                          field("term", &T::term),
+                                          added_later("first_reply", &T::first_reply)};
 };
 template <>
 struct Fields<domain::ReopenDeclined> {

@@ -93,6 +93,19 @@ struct Fields<domain::DeadlineBreached> {
   static constexpr auto list = std::tuple{field("clock", &T::clock), field("due", &T::due)};
 };
 template <>
+struct Fields<domain::BreachRetracted> {
+  using T = domain::BreachRetracted;
+  static constexpr auto list = std::tuple{field("clock", &T::clock), field("due", &T::due),
+                                          field("replied_on", &T::replied_on)};
+};
+template <>
+struct Fields<domain::FirstReplyDueSet> {
+  using T = domain::FirstReplyDueSet;
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason), field("previous_due", &T::previous_due),
+                 field("first_reply", &T::first_reply)};
+};
+template <>
 struct Fields<domain::DeadlineRecomputed> {
   using T = domain::DeadlineRecomputed;
   static constexpr auto list =
@@ -104,7 +117,8 @@ struct Fields<domain::DeadlineRecomputed> {
                  field("previous_first_reply_due", &T::previous_first_reply_due),
                  field("new_first_reply_due", &T::new_first_reply_due),
                  field("provisional", &T::provisional),
-                 field("term", &T::term)};
+                 field("term", &T::term),
+                 added_later("first_reply_policy_version", &T::first_reply_policy_version)};
 };
 template <>
 struct Fields<domain::IssueEscalated> {

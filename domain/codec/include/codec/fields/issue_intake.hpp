@@ -19,15 +19,29 @@ struct Fields<domain::ImportOrigin> {
                  field("file_hash", &T::file_hash), field("row", &T::row)};
 };
 template <>
+struct Fields<domain::FirstReplyOwed> {
+  using T = domain::FirstReplyOwed;
+  static constexpr auto list = std::tuple{field("start", &T::start), field("due", &T::due),
+                                          field("policy_version", &T::policy_version),
+                                          field("calendar_version", &T::calendar_version)};
+};
+template <>
 struct Fields<domain::IssueRecorded> {
   using T = domain::IssueRecorded;
-  static constexpr auto list =
-      std::tuple{field("channel", &T::channel),   field("dialogue", &T::dialogue),
-                 field("opinion", &T::opinion),   field("khom", &T::khom),
-                 field("resident", &T::resident), field("received", &T::received),
-                 field("subject", &T::subject),   field("field", &T::field),
-                 field("pressing", &T::pressing), field("words", &T::words),
-                 field("origin", &T::origin),     field("split_from", &T::split_from)};
+  static constexpr auto list = std::tuple{field("channel", &T::channel),
+                                          field("dialogue", &T::dialogue),
+                                          field("opinion", &T::opinion),
+                                          field("khom", &T::khom),
+                                          field("resident", &T::resident),
+                                          field("received", &T::received),
+                                          field("subject", &T::subject),
+                                          field("field", &T::field),
+                                          field("pressing", &T::pressing),
+                                          field("words", &T::words),
+                                          field("origin", &T::origin),
+                                          field("split_from", &T::split_from),
+                                          added_later("first_reply", &T::first_reply),
+                                          added_later("first_reply_on", &T::first_reply_on)};
 };
 template <>
 struct Fields<domain::AnsweredOnTheSpot> {

@@ -48,4 +48,11 @@ struct Fields<domain::CommitmentMissed> {
       std::tuple{field("commitment", &T::commitment), field("due", &T::due)};
 };
 
+template <>
+struct Fields<domain::CommitmentMissRetracted> {
+  using T = domain::CommitmentMissRetracted;
+  static constexpr auto list =
+      std::tuple{field("commitment", &T::commitment), field("due", &T::due)};
+};
+
 }  // namespace langnghe::codec

@@ -48,6 +48,12 @@ struct Fields<domain::ObligationMissed> {
                  field("owed", &T::owed), field("held", &T::held)};
 };
 template <>
+struct Fields<domain::ObligationMissRetracted> {
+  using T = domain::ObligationMissRetracted;
+  static constexpr auto list =
+      std::tuple{field("khom", &T::khom), field("quarter", &T::quarter, between(1, 4))};
+};
+template <>
 struct Fields<domain::LateDialogueCredited> {
   using T = domain::LateDialogueCredited;
   static constexpr auto list = std::tuple{

@@ -13,7 +13,8 @@ struct Fields<domain::FiguresFrozen> {
   using T = domain::FiguresFrozen;
   static constexpr auto list = std::tuple{
       field("ledger_size", &T::ledger_size), field("definition_version", &T::definition_version),
-      field("figures_hash", &T::figures_hash), field("estimate", &T::estimate)};
+      field("figures_hash", &T::figures_hash), field("estimate", &T::estimate),
+      added_later("measured_on", &T::measured_on)};
 };
 template <>
 struct Fields<domain::ReportDrafted> {
@@ -64,7 +65,8 @@ struct Fields<domain::ReportSupplemented> {
                                           field("figures_hash", &T::figures_hash),
                                           field("differences", &T::differences),
                                           field("positions", &T::positions),
-                                          field("reason", &T::reason)};
+                                          field("reason", &T::reason),
+                                          added_later("measured_on", &T::measured_on)};
 };
 
 }  // namespace langnghe::codec

@@ -101,5 +101,10 @@ struct Fields<domain::DelegationRevoked> {
       std::tuple{field("delegation", &T::delegation), field("last_day", &T::last_day),
                  field("reason", &T::reason)};
 };
+template <>
+struct Fields<domain::TimeConfirmed> {
+  using T = domain::TimeConfirmed;
+  static constexpr auto list = std::tuple{field("time", &T::time), field("reason", &T::reason)};
+};
 
 }  // namespace langnghe::codec

@@ -1,16 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
 
-#include <eventstore/verify.hpp>
-#include <projections/report.hpp>
+#include "dictionary.hpp"
 
-namespace langnghe::projections::report {
+namespace langnghe::projections::report::second {
 namespace {
 
-/// What version 1 of the dictionary defines. Its definitions stand unchanged in the versions after
-/// it; one that changed would get a new id.
+/// What version 1 of the dictionary defines, as version 2 does.
 constexpr std::array<std::string_view, 36> kFirstDictionary{
     "dialogues.held",
     "dialogues.required",
@@ -52,12 +49,8 @@ constexpr std::array<std::string_view, 36> kFirstDictionary{
 
 }  // namespace
 
-Figures in_version(Figures figures, int version) {
-  VERIFY(version >= 1 && version <= kDefinitionVersion);
-  if (version == kDefinitionVersion) {
-    return figures;
-  }
-  figures.definition_version = version;
+Figures in_first_version(Figures figures) {
+  figures.definition_version = 1;
   std::erase_if(figures.figures, [](const Figure& figure) {
     return std::ranges::find(kFirstDictionary, figure.id) == kFirstDictionary.end();
   });
@@ -69,4 +62,4 @@ Figures in_version(Figures figures, int version) {
   return figures;
 }
 
-}  // namespace langnghe::projections::report
+}  // namespace langnghe::projections::report::second

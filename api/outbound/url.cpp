@@ -1,8 +1,8 @@
-#include "client_url.hpp"
+#include "url.hpp"
 
 #include <algorithm>
 
-namespace langnghe::http {
+namespace langnghe::outbound {
 namespace {
 
 constexpr std::string_view kPlain = "http://";
@@ -15,8 +15,8 @@ bool is_port(std::string_view digits) {
 
 }  // namespace
 
-std::optional<ClientUrl> parse_client_url(std::string_view url) {
-  ClientUrl parts;
+std::optional<Url> parse_url(std::string_view url) {
+  Url parts;
   parts.tls = url.starts_with(kTls);
   if ((!parts.tls && !url.starts_with(kPlain)) ||
       url.find_first_of("@# \r\n\t") != std::string_view::npos) {
@@ -41,4 +41,4 @@ std::optional<ClientUrl> parse_client_url(std::string_view url) {
   return host.empty() || !is_port(parts.port) ? std::nullopt : std::optional(std::move(parts));
 }
 
-}  // namespace langnghe::http
+}  // namespace langnghe::outbound

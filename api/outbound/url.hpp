@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-namespace langnghe::http {
+namespace langnghe::outbound {
 
 /// `http://` or `https://`, HOST[:PORT], and perhaps a path; no user, no fragment of another form.
-struct ClientUrl {
+struct Url {
   bool tls = false;
   std::string host;  ///< an IPv6 address without its brackets
   std::string port;
@@ -15,6 +15,6 @@ struct ClientUrl {
   std::string path;       ///< empty, or from its first slash on
 };
 
-[[nodiscard]] std::optional<ClientUrl> parse_client_url(std::string_view url);
+[[nodiscard]] std::optional<Url> parse_url(std::string_view url);
 
-}  // namespace langnghe::http
+}  // namespace langnghe::outbound

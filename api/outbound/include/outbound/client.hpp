@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace langnghe::http {
+namespace langnghe::outbound {
 
 struct ClientReply {
   int status = 0;
@@ -25,10 +25,12 @@ struct ClientFault {
   bool tls = false;  ///< the server could not show that it is the host it was asked for as
 };
 
-/// One server that is asked again and again, over HTTP/1.1 on a connection that stays open between
-/// two questions. With https:// the certificate must be of the host and lead to one this machine
-/// trusts (OpenSSL's store; SSL_CERT_FILE and SSL_CERT_DIR name another). Redirects are not
-/// followed. Used by one thread at a time.
+/// One server that is asked again and again over HTTP/1.1, by libcurl, on a connection that stays
+/// open between two questions. With https:// the certificate must name the host and lead to an
+/// authority this machine trusts (OpenSSL's store; SSL_CERT_FILE and SSL_CERT_DIR name another).
+/// The proxy of `https_proxy` or `http_proxy` is used, as `no_proxy` allows, but never for this
+/// machine itself. Redirects are not followed: an answer of another server would be taken for this
+/// one's. Used by one thread at a time.
 ///
 ///   auto client = Client::at("https://phuong.example:8443/langnghe");
 ///   const auto reply = (*client)->get("/healthz", {.time = seconds(5)});
@@ -63,4 +65,4 @@ class Client {
                                                                 std::string body,
                                                                 ClientLimits limits = {});
 
-}  // namespace langnghe::http
+}  // namespace langnghe::outbound

@@ -1,0 +1,65 @@
+#include <variant>
+
+#include "issue/course.hpp"
+
+namespace langnghe::domain::issue {
+namespace {
+
+/// The day an event is about: an imported row ended before it was taken over.
+Date day_of(const IssueEvent& event, const Date& on) {
+  const auto* closed = std::get_if<IssueClosed>(&event);
+  return closed != nullptr && closed->ended_on ? *closed->ended_on : on;
+}
+
+/// Receipt sets the day, not the typing of it; a part has its own from the split on.
+Date first_reply_since(const IssueState& state, const IssueEvent& event, const Date& on) {
+  if (const auto* recorded = std::get_if<IssueRecorded>(&event)) {
+    return recorded->split_from ? on : state.first_reply->start;
+  }
+  const auto* set = std::get_if<FirstReplyDueSet>(&event);
+  return set != nullptr && !set->previous_due ? set->first_reply.start : on;
+}
+
+/// `met` is the day on which what was owed was done.
+void set_running(ClockCourse& course, bool runs, const std::optional<Date>& met, const Date& on) {
+  if (runs != course.is_running()) {
+    course.set_running(!runs && met ? *met : on, runs);
+  }
+}
+
+void follow_first_reply(IssueState& state, const IssueEvent& event, const Date& on) {
+  ClockCourse& course = state.first_reply_course;
+  const auto& due = state.first_reply_due;
+  if (!due) {
+    return;
+  }
+  Date since = on;
+  if (course.dues.empty() || course.dues.back().due != *due) {
+    since = first_reply_since(state, event, on);
+    course.set_due(since, *due);
+  }
+  const bool runs = !state.first_reply_on && !is_ended(state.phase);
+  set_running(course, runs, state.first_reply_on, runs ? since : day_of(event, on));
+}
+
+void follow_resolution(IssueState& state, const IssueEvent& event, const Date& on) {
+  ClockCourse& course = state.resolution_course;
+  const auto& due = state.effective_due;
+  if (!due) {
+    return;
+  }
+  if (course.dues.empty() || course.dues.back().due != *due) {
+    course.set_due(on, *due);
+  }
+  set_running(course, !state.settled_on && !is_ended(state.phase), state.settled_on,
+              day_of(event, on));
+}
+
+}  // namespace
+
+void follow_courses(IssueState& state, const IssueEvent& event, const Date& on) {
+  follow_first_reply(state, event, on);
+  follow_resolution(state, event, on);
+}
+
+}  // namespace langnghe::domain::issue

@@ -1,0 +1,58 @@
+#include <array>
+#include <chrono>
+#include <cstdarg>
+#include <cstdio>
+#include <mutex>
+
+#include <rocksdb/env.h>
+
+#include <eventstore/info_log.hpp>
+
+namespace langnghe::eventstore {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kLineBytesMax = 1'024;
+constexpr int kLinesPerMinute = 10;
+
+class StandardErrorLog final : public rocksdb::Logger {
+ public:
+  StandardErrorLog() : Logger(rocksdb::InfoLogLevel::ERROR_LEVEL) {}
+
+  using Logger::Logv;
+  void Logv(const char* format, va_list arguments) override {
+    if (!may_say()) {
+      return;
+    }
+    std::array<char, kLineBytesMax> line{};
+    static_cast<void>(std::vsnprintf(line.data(), line.size(), format, arguments));
+    // What cannot be written there is lost: nothing rests on it.
+    static_cast<void>(std::fprintf(stderr, "langnghe: rocksdb: %s\n", line.data()));
+  }
+  void LogHeader(const char* /*format*/, va_list /*arguments*/) override {}
+
+ private:
+  [[nodiscard]] bool may_say() {
+    const std::lock_guard lock(mutex_);
+    const auto now = Clock::now();
+    if (now - minute_ >= std::chrono::minutes(1)) {
+      minute_ = now;
+      said_ = 0;
+    }
+    return said_++ < kLinesPerMinute;
+  }
+
+  std::mutex mutex_;  // guards what follows
+  Clock::time_point minute_ = Clock::now();
+  int said_ = 0;
+};
+
+}  // namespace
+
+std::shared_ptr<rocksdb::Logger> info_log() {
+  static const auto kLog = std::make_shared<StandardErrorLog>();  // shared with RocksDB's threads
+  return kLog;
+}
+
+}  // namespace langnghe::eventstore

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <projections/report.hpp>
+
+namespace langnghe::projections::report::second {
+
+/// What stands behind one unit of a figure: an issue or dialogue, and records about it.
+struct Behind {
+  Behind(std::string_view of, std::uint64_t record) : item(of), events{record} {}
+  Behind(std::string_view of, std::vector<std::uint64_t> records)
+      : item(of), events(std::move(records)) {}
+  std::string_view item;  ///< empty: none that could be named
+  std::vector<std::uint64_t> events;
+};
+
+/// A figure while it is being counted.
+struct Tally {
+  std::int64_t value = 0;
+  std::set<std::string> items;
+  std::set<std::uint64_t> events;
+  std::map<std::string, Tally> parts;
+
+  void add(const Behind& behind, std::int64_t count = 1) {
+    value += count;
+    if (!behind.item.empty()) {
+      items.emplace(behind.item);
+    }
+    events.insert(behind.events.begin(), behind.events.end());
+  }
+  void add_if(bool condition, const Behind& behind) {
+    if (condition) {
+      add(behind);
+    }
+  }
+  /// One more, and one more of its part.
+  void add_part(std::string_view part, const Behind& behind, std::int64_t count = 1) {
+    add(behind, count);
+    parts[std::string(part)].add(behind, count);
+  }
+};
+
+/// The figures in the dictionary's order.
+class FigureList {
+ public:
+  void add(std::string_view id, const Tally& tally) {
+    push(id, FigureKind::count, tally, std::nullopt);
+  }
+  void add(std::string_view id, const Tally& tally, std::int64_t of) {
+    push(id, FigureKind::rate, tally, of);
+  }
+  void add_average(std::string_view id, const Tally& tally, std::int64_t of) {
+    push(id, FigureKind::average, tally, of);
+  }
+  /// A sum of days.
+  void add_days(std::string_view id, const Tally& tally) {
+    push(id, FigureKind::days, tally, std::nullopt);
+  }
+  /// A value chosen out of `measured` ones.
+  void add_days(std::string_view id, const Tally& tally, std::int64_t measured) {
+    push(id, FigureKind::days, tally, measured);
+  }
+  /// What the ward's records do not say.
+  void add_not_measured(std::string_view id) { push(id, FigureKind::rate, {}, 0); }
+
+  [[nodiscard]] std::vector<Figure> take() { return std::move(figures_); }
+
+ private:
+  void push(std::string_view id, FigureKind kind, const Tally& tally,
+            std::optional<std::int64_t> of) {
+    Figure figure{.id = std::string(id),
+                  .kind = kind,
+                  .value = tally.value,
+                  .of = of,
+                  .items = {tally.items.begin(), tally.items.end()},
+                  .events = {tally.events.begin(), tally.events.end()},
+                  .parts = {}};
+    for (const auto& [key, part] : tally.parts) {
+      figure.parts.push_back({.key = key,
+                              .value = part.value,
+                              .items = {part.items.begin(), part.items.end()},
+                              .events = {part.events.begin(), part.events.end()}});
+    }
+    figures_.push_back(std::move(figure));
+  }
+
+  std::vector<Figure> figures_;
+};
+
+}  // namespace langnghe::projections::report::second

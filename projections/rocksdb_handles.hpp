@@ -1,0 +1,42 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <rocksdb/db.h>
+#include <rocksdb/env.h>
+
+#include <projections/views.hpp>
+
+// Include in projections/rocksdb_*.cpp only: they alone know RocksDB here.
+
+namespace langnghe::projections {
+
+/// The open database. Families are destroyed before it: they are declared after it.
+struct Handles {
+  std::unique_ptr<rocksdb::Env> files;  ///< outlives the database
+  std::unique_ptr<rocksdb::DB> database;
+  std::map<std::string, std::unique_ptr<rocksdb::ColumnFamilyHandle>> all;
+  std::vector<rocksdb::ColumnFamilyHandle*> families;  ///< in the order of all_projections()
+  rocksdb::ColumnFamilyHandle* checkpoints = nullptr;
+  bool reads_only = false;
+  mutable std::atomic<bool> failed = false;   ///< a write: RocksDB takes no other one
+  mutable std::atomic<bool> damaged = false;  ///< what was read is not what was written
+};
+
+/// Throws ViewFault.
+void check(const rocksdb::Status& status);
+
+/// Opens; a database that does not is made anew. Destroying takes RocksDB's lock first, so one that
+/// another process has open stays untouched. Opened to read, or null, where the machine has no room
+/// or no descriptor for it. Throws ViewFault when it cannot.
+[[nodiscard]] std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options);
+
+/// Removes a database that nobody has open.
+void remove_rows(const std::filesystem::path& directory);
+
+}  // namespace langnghe::projections

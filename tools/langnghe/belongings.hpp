@@ -1,0 +1,25 @@
+#pragma once
+
+#include <eventstore/store.hpp>
+
+#include "data_directory.hpp"
+
+namespace langnghe::tools {
+
+/// What lies in a data directory beside the ledger tells what the ledger must hold. Before it is
+/// served; each throws std::runtime_error with what to do.
+
+/// Folders 0700, secrets 0600: what others may read is closed to them and said. Refuses where that
+/// cannot be done.
+void close_to_others(const DataDirectory& data);
+
+/// An empty ledger beside keys of residents, signed heads, files or accounts is a lost one.
+void require_ledger_of(const DataDirectory& data, eventstore::EventStore& store);
+
+/// A ledger whose hashes say that it was signed has its last signed head.
+void require_anchors(const DataDirectory& data, eventstore::EventStore& store);
+
+/// Has a ledger any accounts? It begins with that of its administrator.
+[[nodiscard]] bool has_people(eventstore::EventStore& store);
+
+}  // namespace langnghe::tools
