@@ -1,5 +1,7 @@
 #include <exception>
 #include <iostream>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <api/accounts.hpp>
@@ -10,6 +12,7 @@
 #include "call.hpp"
 #include "reading/reading.hpp"
 #include "reading/response_cache.hpp"
+#include "routing/byte_range.hpp"
 #include "routing/conditional.hpp"
 #include "routing/router.hpp"
 #include "wire/answer_json.hpp"
@@ -59,6 +62,44 @@ bool is_read(Method method) {
   return method == Method::get || method == Method::head;
 }
 
+std::string_view header_of(const Response& response, std::string_view name) {
+  for (const auto& [each, value] : response.headers) {
+    if (each == name) {
+      return value;
+    }
+  }
+  return {};
+}
+
+/// A read that the reader has as it is. What shows opened personal data is kept by nobody, so
+/// nobody has it.
+bool is_known_to(const Request& request, const Response& response) {
+  const auto tag = header_of(response, "ETag");
+  return is_read(request.method) && response.status == 200 && !tag.empty() &&
+         header_of(response, "Cache-Control").find("no-store") == std::string_view::npos &&
+         has_not_changed(request, tag);
+}
+
+/// Bodies are taken as they are; a coding that is not undone would be read as something else.
+std::optional<Problem> check_content_coding(const Request& request) {
+  const auto coding = request.header("content-encoding");
+  if (coding.empty() || coding == "identity") {
+    return std::nullopt;
+  }
+  auto refused =
+      problem(ProblemCode::content_coding_not_supported, {{"coding", std::string(coding)}});
+  refused.headers.emplace_back("Accept-Encoding", "identity");
+  return refused;
+}
+
+/// Of the server as a whole (RFC 9110 section 9.3.7), which `OPTIONS *` asks for.
+Response server_options() {
+  Response response;
+  response.status = 204;
+  response.set("Allow", "DELETE, GET, HEAD, OPTIONS, POST");
+  return response;
+}
+
 }  // namespace
 
 struct Application::Parts {
@@ -69,13 +110,14 @@ struct Application::Parts {
 
   Response answer(const Request& request);
   Reply dispatch(const Request& request, const Target& target);
-  Reply respond(Call& call, const Route& route);
+  Reply respond(const Request& request);
   Reply respond_from_cache(Call& call, const Route& route);
 
   Services services;
   CommandHandler commands;
   AccessCache accesses;
   FiguresCache figures;
+  PageMoments pages;
   ResponseCache responses{kCacheBytesMax};
   Router router{all_routes()};
 };
@@ -94,11 +136,12 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target)
   if (match.route == nullptr) {
     return fail(wrong_method(match.methods));
   }
-  Call call{services, commands, accesses,       figures,
-            request,  target,   services.now(), std::move(match.params),
-            {},       nullptr,  std::nullopt,   nullptr,
-            false};
-  if (auto barred = admit(call, match.route->gate)) {
+  Call call{services, commands,       accesses,
+            figures,  pages,          request,
+            target,   services.now(), std::move(match.params),
+            {},       nullptr,        std::nullopt,
+            nullptr,  false};
+  if (auto barred = admit(call, *match.route)) {
     return fail(std::move(*barred));
   }
   return is_read(request.method) && call.access ? respond_from_cache(call, *match.route)
@@ -106,7 +149,7 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target)
 }
 
 Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
-  const auto key = call.request.target + '\n' + call.access->visibility;
+  const auto key = call.request.target + '\n' + reader_view(call);
   const ResponseCache::Moment moment{call.latest->size(), domain::local_date(call.now)};
   if (auto known = responses.find(key, moment)) {
     return std::move(*known);
@@ -118,22 +161,30 @@ Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
   return reply;
 }
 
-Response Application::Parts::answer(const Request& request) {
+Reply Application::Parts::respond(const Request& request) {
+  if (request.method == Method::options && request.target == "*") {
+    return server_options();
+  }
+  if (auto coded = check_content_coding(request)) {
+    return fail(*std::move(coded));
+  }
   const auto target = parse_target(request.target);
-  auto reply = target ? dispatch(request, *target) : fail(ProblemCode::malformed_target);
+  return target ? dispatch(request, *target) : fail(ProblemCode::malformed_target);
+}
+
+Response Application::Parts::answer(const Request& request) {
+  auto reply = respond(request);
   if (!reply && reply.error().not_before) {
     Response waiting;
     waiting.not_before = std::move(reply.error().not_before);
     return waiting;
   }
   auto response = reply ? std::move(*reply) : to_response(reply.error(), request);
-  // Lists carry a weak tag; one place asks whether the reader has them already.
-  for (const auto& [name, value] : response.headers) {
-    if (name == "ETag" && value.starts_with("W/") && response.status == 200 &&
-        has_not_changed(request, value)) {
-      response = not_modified(response);
-      break;
-    }
+  // One place asks whether the reader has it already, and for which part they ask.
+  if (is_known_to(request, response)) {
+    response = not_modified(response);
+  } else if (const auto beyond = serve_range(request, response)) {
+    response = to_response(*beyond, request);
   }
   set_common_headers(response);
   return response;

@@ -14,6 +14,7 @@
 #include "access/access.hpp"
 #include "problems/problem.hpp"
 #include "reading/figures_cache.hpp"
+#include "reading/page_moments.hpp"
 #include "routing/target.hpp"
 
 namespace langnghe::api {
@@ -27,6 +28,7 @@ struct Call {
   const CommandHandler& commands;
   AccessCache& accesses;
   FiguresCache& figures;
+  PageMoments& pages;
   const Request& request;
   const Target& target;
   domain::Instant now;                             ///< read once, so that one request has one now

@@ -37,14 +37,6 @@ constexpr Subject kSubject<UserCommand> = Subject::user;
 template <>
 constexpr Subject kSubject<SupervisionCommand> = Subject::supervision;
 
-std::optional<Refusal> check_role(Subject subject, std::string_view act, Role role) {
-  const ActRule* rule = find_rule(subject, act);
-  if (rule != nullptr && role_may(*rule, role)) {
-    return std::nullopt;
-  }
-  return refuse(RefusalCode::role_not_permitted, {{"act", std::string(act)}});
-}
-
 bool lies_ahead(const Happened& happened, Instant now) {
   if (!happened.time_of_day) {
     return happened.date > local_date(now);
@@ -130,6 +122,9 @@ Decision decide(const World& world, const Command& command, const Context& conte
         if (auto refusal = check_subject(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
+        if (auto refusal = guard(world, of_stream, context)) {
+          return std::unexpected(*refusal);
+        }
         Decision decided = rule(world, of_stream, context);
         if (!decided) {
           return decided;
@@ -141,6 +136,22 @@ Decision decide(const World& world, const Command& command, const Context& conte
         return decided;
       },
       command);
+}
+
+std::optional<Refusal> why_not_now(const World& world, const Command& blank,
+                                   const Context& context) {
+  return std::visit(
+      [&]<class StreamCommand>(const StreamCommand& of_stream) -> std::optional<Refusal> {
+        constexpr Subject kind = kSubject<StreamCommand>;
+        if (auto refusal = check_role(kind, act_of(blank), context.actor.role)) {
+          return refusal;
+        }
+        if (auto refusal = check_subject(world, of_stream, context)) {
+          return refusal;
+        }
+        return guard(world, of_stream, context);
+      },
+      blank);
 }
 
 }  // namespace langnghe::domain

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include <domain/permissions.hpp>
 
@@ -53,6 +54,9 @@ constexpr FewOf<std::string_view, 24> kPromising{"recorded",
                                                  "notice_posted",
                                                  "closed",
                                                  "reopened"};
+/// Also after the own person has the answer, and after a closing: whoever was merged in is owed it.
+constexpr FewOf<std::string_view, 24> kReachingPersons{"notice_issued", "notice_posted",
+                                                       "notice_delivered", "closed"};
 constexpr FewOf<std::string_view, 24> kMeeting{"opened", "closed"};
 
 // Who stands behind each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
@@ -169,18 +173,23 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "acknowledge-forward", {cchc_officer, clerk}, {"forwarded"}},
     {issue, "bounce-forward", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
     {issue, "record-external-result", {cchc_officer, clerk}, {"forwarded", "forward_acknowledged"}},
-    {issue, "tell-external-result", {cchc_officer, clerk, khom_head}, {"external_result_received"}},
+    {issue,
+     "tell-external-result",
+     {cchc_officer, clerk, khom_head},
+     {"external_result_received", "external_result_told", "closed"}},
     // ---- answer
     {issue, "draft-answer", {officer}, {"accepted", "in_progress", "answer_drafted"}},
     {issue, "send-back-answer", {cchc_officer, chair}, {"answer_drafted"}},
     {issue, "approve-answer", {chair}, {"answer_drafted"}},
     {issue, "issue-notice", {clerk, chair}, {"answer_approved"}},
+    {issue, "record-delivery", {clerk, cchc_officer, khom_head}, kReachingPersons},
+    {issue, "record-delivery-failure", {clerk, cchc_officer, khom_head}, kReachingPersons},
+    {issue, "post-notice", {clerk, cchc_officer, khom_head}, kReachingPersons},
     {issue,
-     "record-delivery",
-     {clerk, cchc_officer, khom_head},
-     {"notice_issued", "notice_posted"}},
-    {issue, "record-delivery-failure", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
-    {issue, "post-notice", {clerk, cchc_officer, khom_head}, {"notice_issued"}},
+     "give-up-delivery",
+     {cchc_officer, chair},
+     {"external_result_received", "external_result_told", "notice_issued", "notice_delivered",
+      "notice_posted", "closed"}},
     {issue, "replace-notice", {chair}, {"notice_issued", "notice_delivered", "notice_posted"}},
     {issue,
      "correct-notice",
@@ -232,6 +241,13 @@ constexpr auto kRules = std::to_array<ActRule>({
     {user, "revoke-role", {admin}, {}},
     {user, "disable", {admin}, {}},
     {user, "enable", {admin}, {}},
+    // One's own, or anybody's as administrator: the rule itself asks which.
+    {user,
+     "set-password",
+     {chair, cchc_officer, officer, khom_head, clerk, supervisor, home_affairs, admin},
+     {}},
+    {user, "make-sign-in-link", {admin}, {}},
+    {user, "make-token", {system}, {}},
 
     {supervision, "recommend", {supervisor}, {}},
     {supervision, "answer-recommendation", {chair}, {}},
@@ -260,6 +276,20 @@ bool is_clock_act(const ActRule& rule) {
 
 bool role_may(const ActRule& rule, Role role) {
   return role == Role::system || std::ranges::find(rule.roles, role) != rule.roles.end();
+}
+
+std::optional<Refusal> check_role(Subject subject, std::string_view act, Role role) {
+  const ActRule* rule = find_rule(subject, act);
+  if (rule != nullptr && role_may(*rule, role)) {
+    return std::nullopt;
+  }
+  std::string may;
+  if (rule != nullptr) {
+    for (const Role allowed : rule->roles) {
+      may.append(may.empty() ? "" : ", ").append(to_text(allowed));
+    }
+  }
+  return Refusal{RefusalCode::role_not_permitted, {{"act", std::string(act)}, {"roles", may}}};
 }
 
 bool phase_allows(const ActRule& rule, std::string_view phase) {

@@ -44,10 +44,22 @@ std::string_view wire_name(RefusalCode code) {
       return "date_order";
     case duplicate_id:
       return "duplicate_id";
+    case not_the_meetings_day:
+      return "not_the_meetings_day";
+    case already_invited:
+      return "already_invited";
+    case not_invited:
+      return "not_invited";
+    case not_an_earlier_matter:
+      return "not_an_earlier_matter";
     case opinion_without_issue:
       return "opinion_without_issue";
     case issue_in_two_opinions:
       return "issue_in_two_opinions";
+    case not_from_a_dialogue:
+      return "not_from_a_dialogue";
+    case undecided_issues:
+      return "undecided_issues";
     case no_policy_adopted:
       return "no_policy_adopted";
     case no_calendar_adopted:
@@ -116,6 +128,8 @@ std::string_view wire_name(RefusalCode code) {
       return "different_khom";
     case not_absorbed:
       return "not_absorbed";
+    case answer_owed:
+      return "answer_owed";
     case already_imported:
       return "already_imported";
     case unknown_commitment:

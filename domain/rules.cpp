@@ -10,6 +10,11 @@ Refusal refuse(RefusalCode code, std::vector<Fact> facts) {
   return {code, std::move(facts)};
 }
 
+Refusal not_allowed_now(std::string_view act, std::string_view state) {
+  return refuse(RefusalCode::act_not_allowed_in_state,
+                {{"act", std::string(act)}, {"state", std::string(state)}});
+}
+
 std::optional<Refusal> check_phase(Subject subject, std::string_view act, std::string_view phase) {
   const ActRule* rule = find_rule(subject, act);
   if (rule != nullptr && phase_allows(*rule, phase)) {

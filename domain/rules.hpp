@@ -39,6 +39,22 @@ namespace langnghe::domain {
 [[nodiscard]] StreamId subject(const ResidentCommand&);
 [[nodiscard]] StreamId subject(const RegisterCommand&);
 
+/// Why the act cannot be done now whatever it says: what follows from the streams, from who acts
+/// and from the day. Asked before `rule`, which may rely on it, and without a body for the list of
+/// what is allowed (`why_not_now`).
+[[nodiscard]] std::optional<Refusal> guard(const World&, const WardCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const CalendarCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const PolicyCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const PlanCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const DialogueCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const IssueCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const ImportCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const ReportCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const UserCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const SupervisionCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const ResidentCommand&, const Context&);
+[[nodiscard]] std::optional<Refusal> guard(const World&, const RegisterCommand&, const Context&);
+
 [[nodiscard]] Decision rule(const World&, const WardCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const CalendarCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const PolicyCommand&, const Context&);
@@ -51,6 +67,9 @@ namespace langnghe::domain {
 [[nodiscard]] Decision rule(const World&, const SupervisionCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const ResidentCommand&, const Context&);
 [[nodiscard]] Decision rule(const World&, const RegisterCommand&, const Context&);
+
+/// Refused because of something the phase's name does not say, for example `answer_sent_back`.
+[[nodiscard]] Refusal not_allowed_now(std::string_view act, std::string_view state);
 
 // Shared checks; each answers the refusal, or nothing when all is well. Defined in rules.cpp.
 [[nodiscard]] Refusal refuse(RefusalCode code, std::vector<Fact> facts = {});

@@ -105,6 +105,17 @@ MaybeRefusal check_sealed(std::string_view field, const SealedText& text, const 
   return check_not_blank(field, text.ciphertext);
 }
 
+MaybeRefusal check_agreed_due(std::string_view field, const Date& received, const Date& agreed) {
+  // Far beyond any legal term: a slip of the keyboard is not a day somebody agreed.
+  constexpr int kFarthestDays = 3660;
+  if (auto refusal = first_of({check_date(field, agreed), check_order(received, agreed)})) {
+    return refusal;
+  }
+  return days_between(received, agreed) > kFarthestDays
+             ? MaybeRefusal(value_not_valid(field, to_text(agreed)))
+             : std::nullopt;
+}
+
 bool is_sha256(std::string_view text) {
   return text.size() == kSha256HexLength && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');

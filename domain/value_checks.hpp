@@ -24,6 +24,16 @@ using MaybeRefusal = std::optional<Refusal>;
 /// The first refusal of several checks, in the order they are written.
 [[nodiscard]] MaybeRefusal first_of(std::initializer_list<MaybeRefusal> checks);
 
+/// The ids in one fact, for example `i1, i2`.
+template <class Id>
+[[nodiscard]] std::string joined(const std::vector<Id>& ids) {
+  std::string text;
+  for (const Id& id : ids) {
+    text += (text.empty() ? "" : ", ") + id.value;
+  }
+  return text;
+}
+
 [[nodiscard]] Refusal value_not_valid(std::string_view field, std::string value);
 [[nodiscard]] Refusal value_required(std::string_view field);
 
@@ -33,6 +43,9 @@ using MaybeRefusal = std::optional<Refusal>;
 [[nodiscard]] MaybeRefusal check_date(std::string_view field, const Date& date);
 /// `date_order` unless first <= second.
 [[nodiscard]] MaybeRefusal check_order(const Date& first, const Date& second);
+/// A day a list gave for settling what was received then: not before, and not beyond any term.
+[[nodiscard]] MaybeRefusal check_agreed_due(std::string_view field, const Date& received,
+                                            const Date& agreed);
 /// A time of day: 00:00 up to, but not, 24:00.
 [[nodiscard]] MaybeRefusal check_clock_time(std::string_view field, std::chrono::minutes time);
 /// `date_order` unless first < second, both on one day.

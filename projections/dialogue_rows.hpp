@@ -42,9 +42,10 @@ void fields(auto& archive, Of<domain::DialogueClosed> auto& value) {
   archive(end, residents, opinions, issues);
 }
 void fields(auto& archive, Of<domain::MinutesSigned> auto& value) {
-  auto& [number, symbol, date, signers, answered_on_the_spot, noted, taken_away, redirected] =
-      value;
-  archive(number, symbol, date, signers, answered_on_the_spot, noted, taken_away, redirected);
+  auto& [number, symbol, date, signers, answered_on_the_spot, noted, taken_away, redirected,
+         undecided] = value;
+  archive(number, symbol, date, signers, answered_on_the_spot, noted, taken_away, redirected,
+          undecided);
 }
 void fields(auto& archive, Of<domain::ResidentRegistered> auto& value) {
   auto& [khom, anonymous, name, phone, address] = value;

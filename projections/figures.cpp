@@ -15,6 +15,7 @@
 #include "figures_oversight.hpp"
 #include "figures_quality.hpp"
 #include "figures_time.hpp"
+#include "issue_terms.hpp"
 #include "report_keys.hpp"
 #include "report_rows.hpp"
 #include "tally.hpp"
@@ -122,7 +123,7 @@ void count_issues(Figures& figures, IssueCounts& counts, const ViewReader& view,
   const KhomOfDialogue khom_of(dialogues);
   const auto begin = std::string(kIssues) + domain::to_text(measure.period.from);
   view.scan(kIssues, begin, [&](std::string_view, std::string_view value) {
-    const auto issue = row::from_bytes<IssueFacts>(value);
+    const auto issue = as_counted(row::from_bytes<IssueFacts>(value));
     const auto khom = khom_of(issue);
     count_balance(figures, issue, khom, measure);
     counts.count(issue, khom);

@@ -88,6 +88,10 @@ void AnswerFigures::count_forwards(const IssueFacts& issue) {
 /// By what was in force on the day the notice was issued: on that day it was late or not.
 void AnswerFigures::count_notices(const IssueFacts& issue) {
   const auto& id = issue.id.value;
+  for (const auto& owed : issue.owed) {
+    const bool reached = owed.until && owed.until->day <= measure_.on;
+    owed_.add_if(owed.since.day <= measure_.on && !reached, {id, owed.since.position});
+  }
   for (const auto& notice : issue.notices) {
     if (measure_.within(notice.delivered)) {
       delivered_.add({id, notice.delivered->position});
@@ -167,6 +171,7 @@ void AnswerFigures::add_forwards_to(FigureList& list, const ActFigures& acts) co
 void AnswerFigures::add_notices_to(FigureList& list, const ActFigures& acts) const {
   list.add("notices.issued", notices_);
   list.add("notices.delivered", delivered_);
+  list.add("notices.owed_to_merged", owed_);
   list.add("notices.deliveries", acts.of(Act::delivered));
   list.add("notices.posted", acts.of(Act::notice_posted));
   list.add("notices.delivery_failed", acts.of(Act::delivery_failed));

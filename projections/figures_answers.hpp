@@ -27,7 +27,7 @@ class AnswerFigures {
   const Measure& measure_;
   Tally sent_, acknowledged_, told_;
   Share pending_long_;
-  Tally notices_, delivered_, pending_;
+  Tally notices_, delivered_, owed_, pending_;
   Share on_time_;
   Tally promises_due_;
   Share fulfilled_, responses_, satisfied_, partly_, dissatisfied_, unasked_, not_solved_;

@@ -43,9 +43,9 @@ struct Tells {
     return event.visibility == domain::NoteVisibility::public_;
   }
   bool operator()(const domain::IssueForwarded& event) const { return event.resident_told; }
-  bool operator()(const domain::ExternalResultTold&) const { return true; }
+  bool operator()(const domain::ExternalResultTold& event) const { return !event.absorbed; }
   bool operator()(const domain::HandlingRefused&) const { return true; }
-  bool operator()(const domain::NoticeDelivered&) const { return true; }
+  bool operator()(const domain::NoticeDelivered& event) const { return !event.absorbed; }
   bool operator()(const domain::NoticePosted&) const { return true; }
   bool operator()(const domain::FeedbackAsked&) const { return true; }
   bool operator()(const domain::ReopenDeclined&) const { return true; }
@@ -112,6 +112,13 @@ work::Item item_of(const IssueRow& row) {
   item.delivery_failures = state.delivery_failures;
   item.escalation = state.escalation;
   item.told_on = row.told_on;
+  item.version = row.version;
+  item.owed = state.owed();
+  item.answer_is_there = state.notice ||
+                         state.phase == domain::IssuePhase::external_result_received ||
+                         state.phase == domain::IssuePhase::external_result_told ||
+                         state.phase == domain::IssuePhase::closed;
+  item.feedback_asked = state.feedback_asked;
   return item;
 }
 

@@ -71,8 +71,14 @@ void trace_dues(IssueFacts& facts, bool reopened, const Date& on) {
   }
   if (reopened || facts.rounds.empty()) {
     const Date start = facts.state.clock ? facts.state.clock->start : on;
-    facts.rounds.push_back(
-        {.began = on, .start = start, .dues = {{.since = on, .due = *due}}, .settlements = {}});
+    // A day that a list gave stood before the issue was taken over.
+    const auto& origin = facts.state.recorded.origin;
+    const bool taken_over = !reopened && origin && origin->agreed_due;
+    const Date began = taken_over ? facts.state.recorded.received : on;
+    facts.rounds.push_back({.began = began,
+                            .start = start,
+                            .dues = {{.since = began, .due = *due}},
+                            .settlements = {}});
   } else if (facts.rounds.back().dues.back().due != *due) {
     facts.rounds.back().dues.push_back({.since = on, .due = *due});
   }
@@ -103,6 +109,33 @@ void trace_pause(IssueFacts& facts, bool was_paused, const Entry& entry) {
                             .ended = std::nullopt});
   } else if (was_paused && !paused && !facts.pauses.empty()) {
     facts.pauses.back().ended = std::min(entry.on, facts.pauses.back().until);
+  }
+}
+
+/// Is there an answer that can be given to somebody?
+bool answer_is_there(const domain::IssueState& state) {
+  return state.notice || state.phase == IssuePhase::external_result_received ||
+         state.phase == IssuePhase::external_result_told || state.phase == IssuePhase::closed;
+}
+
+void trace_owed(IssueFacts& facts, const Entry& entry) {
+  const auto owed =
+      answer_is_there(facts.state) ? facts.state.owed() : std::vector<domain::IssueId>();
+  const auto is_owed = [&](const domain::IssueId& id) {
+    return std::ranges::find(owed, id) != owed.end();
+  };
+  for (auto& span : facts.owed) {
+    if (!span.until && !is_owed(span.absorbed)) {
+      span.until = Moment{entry.on, entry.position};
+    }
+  }
+  for (const auto& id : owed) {
+    const bool known = std::ranges::any_of(
+        facts.owed, [&](const OwedFacts& span) { return span.absorbed == id && !span.until; });
+    if (!known) {
+      facts.owed.push_back(
+          {.absorbed = id, .since = {entry.on, entry.position}, .until = std::nullopt});
+    }
   }
 }
 
@@ -155,6 +188,10 @@ void drop_texts(domain::IssueState& state) {
   for (auto& commitment : state.commitments) {
     commitment.what.clear();
   }
+  state.deliveries.clear();
+  for (auto& absorbed : state.absorbed) {
+    absorbed.given_up_for = absorbed.given_up_for.empty() ? "" : "-";
+  }
 }
 
 /// What an imported row says of the past ended then, not on the day it was taken over.
@@ -199,7 +236,8 @@ Date IssueFacts::relevant_until() const {
   const bool promised = std::ranges::any_of(state.commitments, [](const domain::Commitment& each) {
     return each.status != domain::Commitment::Status::verified;
   });
-  if (promised || !domain::ending_of(state.phase)) {
+  const bool owes = std::ranges::any_of(owed, [](const OwedFacts& span) { return !span.until; });
+  if (promised || owes || !domain::ending_of(state.phase)) {
     return Date{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
   }
   Date last{};
@@ -235,8 +273,13 @@ void take_in(IssueFacts& facts, const domain::IssueEvent& event, const Entry& en
   trace_dues(facts, std::holds_alternative<domain::IssueReopened>(event), entry.on);
   trace_settlement(facts, clock.settled, event, entry);
   trace_pause(facts, clock.paused, entry);
+  trace_owed(facts, entry);
   if (!clock.replied && facts.state.first_reply_on) {
     facts.first_reply_at = entry.position;
+  }
+  if (const auto* recorded = std::get_if<domain::IssueRecorded>(&event);
+      recorded != nullptr && recorded->split_from) {
+    facts.split_on = entry.on;
   }
   const auto* closed = std::get_if<domain::IssueClosed>(&event);
   facts.still_as_imported = closed != nullptr && closed->ended_on.has_value();

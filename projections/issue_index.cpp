@@ -66,7 +66,18 @@ void move_entry(Overlay& rows, const std::optional<IndexEntry>& before,
 }
 
 bool is_waiting(const IssueRow& row) {
-  return is_listed(row) && (row.open() || row.state.reopen_request.has_value());
+  return is_listed(row) &&
+         (row.open() || row.state.reopen_request.has_value() || !row.state.owed().empty());
+}
+
+/// Closed by the ward itself, and nobody asked yet what the resident makes of it.
+bool is_unasked(const IssueRow& row) {
+  return is_listed(row) && row.state.phase == domain::IssuePhase::closed &&
+         !row.state.feedback_asked && !row.state.verdict && !row.state.recorded.origin;
+}
+
+std::string unasked_key(const IssueRow& row) {
+  return std::string(kUnasked) + domain::to_text(row.phase_since) + '/' + row.id.value;
 }
 
 void move_item(Overlay& rows, bool was_waiting, const IssueRow& after) {
@@ -75,6 +86,16 @@ void move_item(Overlay& rows, bool was_waiting, const IssueRow& after) {
     row::put(rows, key, item_of(after));
   } else if (was_waiting) {
     rows.erase(key);
+  }
+}
+
+void move_unasked(Overlay& rows, const std::string& before, const IssueRow& after) {
+  const auto place = is_unasked(after) ? unasked_key(after) : std::string();
+  if (!before.empty() && before != place) {
+    rows.erase(before);
+  }
+  if (!place.empty()) {
+    row::put(rows, place, item_of(after));
   }
 }
 
@@ -114,13 +135,15 @@ std::optional<IndexedIssue> RowsOf<IndexedIssue>::read(const ViewReader& rows,
   }
   auto entry = issues::index_entry_of(*found);
   const bool waits = issues::is_waiting(*found);
-  return IndexedIssue{*std::move(found), std::move(entry), waits};
+  auto unasked = issues::is_unasked(*found) ? issues::unasked_key(*found) : std::string();
+  return IndexedIssue{*std::move(found), std::move(entry), waits, std::move(unasked)};
 }
 
 void RowsOf<IndexedIssue>::write(IndexedIssue& issue, std::string_view key, Overlay& rows) {
   row::put(rows, key, issue.row);
   issues::move_entry(rows, issue.entry, issues::index_entry_of(issue.row));
   issues::move_item(rows, issue.waits, issue.row);
+  issues::move_unasked(rows, issue.unasked, issue.row);
 }
 
 std::optional<IssuesUnder> RowsOf<IssuesUnder>::read(const ViewReader& rows,

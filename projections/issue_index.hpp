@@ -31,7 +31,8 @@ struct IndexEntry {
 struct IndexedIssue {
   IssueRow row;
   std::optional<IndexEntry> entry;
-  bool waits = false;  ///< it has a row among those that wait for somebody
+  bool waits = false;   ///< it has a row among those that wait for somebody
+  std::string unasked;  ///< its row among those to be asked for feedback; empty = none
 };
 
 /// The issues of a dialogue or an opinion: under its prefix a row without value for each.

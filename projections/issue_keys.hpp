@@ -10,7 +10,8 @@
 
 /// The row keys of the projection `issues`:
 /// `i/<issue>` -> IssueRow; `o/<due>/<issue>` of the open and `a/<due>/<issue>` of all issues ->
-/// Summary; `w/<issue>` -> work::Item while somebody has to act; `c/<due>/<issue>/<commitment>` ->
+/// Summary; `w/<issue>` -> work::Item while somebody has to act; `f/<closed>/<issue>` -> work::Item
+/// of what was closed and nobody was asked about; `c/<due>/<issue>/<commitment>` ->
 /// CommitmentRow; `h/<issue>/<position>` -> day and type of the record there; and with empty
 /// values `d/<dialogue>/<issue>`, `p/<opinion>/<issue>` and `r/<resident>/<issue>`.
 namespace langnghe::projections::issues {
@@ -19,6 +20,7 @@ inline constexpr std::string_view kName = "issues";
 inline constexpr std::string_view kOpenIndex = "o/";
 inline constexpr std::string_view kAllIndex = "a/";
 inline constexpr std::string_view kWaiting = "w/";
+inline constexpr std::string_view kUnasked = "f/";
 inline constexpr std::string_view kCommitments = "c/";
 
 /// What a filter asks about an issue, kept in the index so that a list decodes only what it shows.

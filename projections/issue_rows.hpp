@@ -13,8 +13,8 @@
 namespace langnghe::projections::row {
 
 void fields(auto& archive, Of<domain::ImportOrigin> auto& value) {
-  auto& [source, external_id, file_hash, line] = value;
-  archive(source, external_id, file_hash, line);
+  auto& [source, external_id, file_hash, line, agreed_due] = value;
+  archive(source, external_id, file_hash, line, agreed_due);
 }
 void fields(auto& archive, Of<domain::FirstReplyOwed> auto& value) {
   auto& [start, due, policy_version, calendar_version] = value;
@@ -101,8 +101,12 @@ void fields(auto& archive, Of<domain::ReopenRequested> auto& value) {
   archive(requester, reason);
 }
 void fields(auto& archive, Of<domain::AbsorbedIssue> auto& value) {
-  auto& [issue, resident, received, round] = value;
-  archive(issue, resident, received, round);
+  auto& [issue, resident, received, round, start, served_on, given_up_for] = value;
+  archive(issue, resident, received, round, start, served_on, given_up_for);
+}
+void fields(auto& archive, Of<domain::Delivery> auto& value) {
+  auto& [on, method, proof, absorbed] = value;
+  archive(on, method, proof, absorbed);
 }
 void fields(auto& archive, Of<domain::IssueLink> auto& value) {
   auto& [other, kind] = value;
@@ -119,16 +123,16 @@ void fields(auto& archive, Of<domain::IssueState> auto& value) {
          first_reply, first_reply_on, original_due, effective_due, settled_on, delivered_on, clock,
          clock_steps, paused, extensions, pending_extension, approaching, breached,
          first_reply_course, resolution_course, breaches, breaches_retracted, answer, notice,
-         delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
-         reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
-         information_requests, escalation, commitments, last_act_on, course] = value;
+         deliveries, delivery_failures, forward, bounces, handed_over, refusal, feedback_asked,
+         verdict, reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed,
+         links, information_requests, escalation, commitments, last_act_on, course] = value;
   archive(phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
           first_reply, first_reply_on, original_due, effective_due, settled_on, delivered_on, clock,
           clock_steps, paused, extensions, pending_extension, approaching, breached,
           first_reply_course, resolution_course, breaches, breaches_retracted, answer, notice,
-          delivery_failures, forward, bounces, handed_over, refusal, feedback_asked, verdict,
-          reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed, links,
-          information_requests, escalation, commitments, last_act_on);
+          deliveries, delivery_failures, forward, bounces, handed_over, refusal, feedback_asked,
+          verdict, reopen_request, reopenings, split_into, merged_into, phase_before_merge,
+          absorbed, links, information_requests, escalation, commitments, last_act_on);
 }
 
 void fields(auto& archive, Of<issues::Holding> auto& value) {
@@ -147,12 +151,13 @@ void fields(auto& archive, Of<work::Item> auto& value) {
   auto& [issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
          first_reply_on, due, settled_on, paused_until, approaching, breached, first_reply,
          policy_version, calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
-         extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on] =
-      value;
+         extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on,
+         version, owed, answer_is_there, feedback_asked] = value;
   archive(issue, phase, khom, field, subject, pressing, received, since, first_reply_due,
           first_reply_on, due, settled_on, paused_until, approaching, breached, first_reply,
           policy_version, calendar_version, due_since, assignee, held_since, drafted_by, sent_back,
-          extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on);
+          extension_requested, reopen_requested, returns, delivery_failures, escalation, told_on,
+          version, owed, answer_is_there, feedback_asked);
 }
 
 }  // namespace langnghe::projections::row

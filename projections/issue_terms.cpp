@@ -34,6 +34,26 @@ bool leaves(const Transition& step, Leaving leaving) {
 
 }  // namespace
 
+IssueFacts as_counted(IssueFacts issue) {
+  if (!issue.split_on) {
+    return issue;
+  }
+  const auto not_before = [&](Date& day) { day = std::max(day, *issue.split_on); };
+  for (auto& step : issue.timeline) {
+    not_before(step.day);
+  }
+  for (auto& step : issue.phases) {
+    not_before(step.day);
+  }
+  for (auto& step : issue.attributes) {
+    not_before(step.since);
+  }
+  for (auto& step : issue.reply_dues) {
+    not_before(step.since);
+  }
+  return issue;
+}
+
 std::optional<Date> away_since(const IssueFacts& issue, Leaving leaving, const Date& day) {
   std::optional<Date> since;
   for (const auto& step : issue.timeline) {

@@ -10,6 +10,10 @@
 /// When a term of an issue counts, and who has left the denominators by then.
 namespace langnghe::projections::report {
 
+/// The issue as it is counted: the parts of a split issue come on the day of the split, which moves
+/// no period before it.
+[[nodiscard]] IssueFacts as_counted(IssueFacts issue);
+
 /// Endings by which an issue leaves. What was answered, refused or told by another body stays.
 enum class Leaving {
   unanswered,  ///< voided, withdrawn, merged, split, handed over; noted or answered at the

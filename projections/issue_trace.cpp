@@ -64,7 +64,7 @@ struct TraceActs {
     count(Act::recomputed, event.reason);
   }
   void operator()(const domain::FirstReplyDueSet& event) const {
-    if (event.previous_due) {
+    if (event.reason == "calendar" || event.reason == "policy") {
       count(Act::recomputed, event.reason);
     }
   }
@@ -90,8 +90,8 @@ struct TraceActs {
       facts.forwards.back().bounced = now();
     }
   }
-  void operator()(const domain::ExternalResultTold&) const {
-    if (!facts.forwards.empty()) {
+  void operator()(const domain::ExternalResultTold& event) const {
+    if (!facts.forwards.empty() && !event.absorbed) {
       facts.forwards.back().told = now();
     }
   }
@@ -114,7 +114,7 @@ struct TraceActs {
   void operator()(const domain::NoticeRecalled&) const { count(Act::notice_recalled); }
   void operator()(const domain::NoticeDelivered& event) const {
     count(Act::delivered, domain::to_text(event.method));
-    if (!facts.notices.empty()) {
+    if (!facts.notices.empty() && !event.absorbed) {
       facts.notices.back().delivered = now();
     }
   }
@@ -223,6 +223,8 @@ void trace_acts(IssueFacts& facts, const domain::IssueEvent& event, const Entry&
   // The fold knows which acts tell the resident something: it is asked with nothing told yet.
   domain::IssueState untold;
   untold.phase = facts.state.phase;
+  untold.recorded.resident = facts.state.recorded.resident;
+  untold.absorbed = facts.state.absorbed;
   domain::evolve(untold, event, entry.by, entry.on);
   if (const auto& on = untold.first_reply_on; on && (!facts.told || *on < facts.told->day)) {
     facts.told = Moment{*on, entry.position};

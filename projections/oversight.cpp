@@ -14,6 +14,7 @@
 // Rows: `n/<year>/<type>/<number, 6 digits>` -> DocumentRow; `m/<recommendation>` ->
 // RecommendationRow; `s/<all bits of the position turned, 8 bytes>` -> SealedReadRow, so that the
 // newest comes first, and the same under `q/<resident>/…`; `t/<position>` -> TakedownRow;
+// `w/<all bits of the position turned>` -> AccountActRow, and the same under `x/<user>/…`;
 // `v/<stream>` -> its version.
 
 namespace langnghe::projections::oversight {
@@ -23,6 +24,7 @@ constexpr std::string_view kName = "oversight";
 constexpr std::string_view kRecommendations = "m/";
 constexpr std::string_view kReads = "s/";
 constexpr std::string_view kTakedowns = "t/";
+constexpr std::string_view kAccountActs = "w/";
 
 std::string year_prefix(std::string_view year) {
   return "n/" + std::string(year) + '/';
@@ -44,6 +46,10 @@ std::string reads_of(const domain::ResidentId& resident) {
 
 std::string newest_first(eventstore::Position position) {
   return be64(std::numeric_limits<std::uint64_t>::max() - position.value);
+}
+
+std::string account_acts_of(const domain::UserId& user) {
+  return "x/" + user.value + '/';
 }
 
 std::string version_key(const domain::StreamId& stream) {
@@ -125,12 +131,51 @@ struct ApplySupervision {
   }
 };
 
+/// What is told of an act on an account besides its name.
+struct Told {
+  std::string detail;
+  std::string expires;
+};
+
+struct TellAccountAct {
+  Told operator()(const domain::UserRegistered& event) const { return {event.display_name, {}}; }
+  Told operator()(const domain::RoleGranted& event) const { return named(event.role); }
+  Told operator()(const domain::RoleRevoked& event) const { return named(event.role); }
+  Told operator()(const domain::UserDisabled& event) const { return {event.reason, {}}; }
+  Told operator()(const domain::UserEnabled& event) const { return {event.reason, {}}; }
+  Told operator()(const domain::PasswordSet& event) const { return named(event.means); }
+  Told operator()(const domain::SignInLinkMade& event) const {
+    return {{}, domain::to_local_text(event.expires)};
+  }
+  Told operator()(const domain::TokenMade& event) const {
+    return {event.name, domain::to_local_text(event.expires)};
+  }
+
+ private:
+  static Told named(const auto& value) { return {std::string(domain::to_text(value)), {}}; }
+};
+
+void apply_account_act(Workbench& bench, const Input& input, const domain::UserEvent& event) {
+  auto [detail, expires] = std::visit(TellAccountAct{}, event);
+  const auto& recorded = input.event;
+  const domain::UserId user{recorded.stream.value.substr(kUserKind.size())};
+  const auto bytes = row::to_bytes(AccountActRow{input.position, user, std::string(input.type),
+                                                 std::move(detail), std::move(expires), recorded.by,
+                                                 recorded.role, recorded.happened});
+  const auto place = newest_first(input.position);
+  bench.rows().put(std::string(kAccountActs) + place, bytes);
+  bench.rows().put(account_acts_of(user) + place, bytes);
+}
+
 void apply(Workbench& bench, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* numbers = std::get_if<domain::RegisterEvent>(&event)) {
     std::visit(ApplyRegister{bench, input}, *numbers);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
     std::visit(ApplySupervision{bench, input}, *supervision);
+  } else if (const auto* account = std::get_if<domain::UserEvent>(&event)) {
+    apply_account_act(bench, input, *account);
+    return;
   } else {
     return;
   }
@@ -164,7 +209,7 @@ bool matches(const RecommendationFilter& filter, const RecommendationRow& row) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 1, .apply = apply};
+  return {.name = kName, .version = 2, .apply = apply};
 }
 
 std::vector<DocumentRow> documents(const Snapshot& snapshot, int year,
@@ -202,6 +247,24 @@ std::vector<SealedReadRow> sealed_reads(const Snapshot& snapshot,
                                         const domain::ResidentId& resident, std::size_t limit) {
   return rows_under<SealedReadRow>(
       snapshot, resident.empty() ? std::string(kReads) : reads_of(resident), limit);
+}
+
+std::vector<AccountActRow> account_acts(const Snapshot& snapshot, const domain::UserId& user,
+                                        std::uint64_t from, std::size_t limit) {
+  std::vector<AccountActRow> rows;
+  const auto prefix = user.empty() ? std::string(kAccountActs) : account_acts_of(user);
+  snapshot.of(kName).scan(prefix, {}, [&](std::string_view, std::string_view value) {
+    if (rows.size() == limit) {
+      return false;
+    }
+    auto row = row::from_bytes<AccountActRow>(value);
+    if (row.position.value < from) {
+      return false;
+    }
+    rows.push_back(std::move(row));
+    return true;
+  });
+  return rows;
 }
 
 std::vector<TakedownRow> takedowns(const Snapshot& snapshot) {

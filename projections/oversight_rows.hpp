@@ -29,8 +29,8 @@ void fields(auto& archive, Of<oversight::RecommendationRow> auto& value) {
   archive(recommendation, made_on, made_by, answered_on, position, answered_at);
 }
 void fields(auto& archive, Of<domain::SealedRead> auto& value) {
-  auto& [resident, subject, purpose] = value;
-  archive(resident, subject, purpose);
+  auto& [resident, subject, purpose, file] = value;
+  archive(resident, subject, purpose, file);
 }
 void fields(auto& archive, Of<oversight::SealedReadRow> auto& value) {
   auto& [position, read, by, role, happened] = value;
@@ -43,6 +43,11 @@ void fields(auto& archive, Of<domain::TakedownRegistered> auto& value) {
 void fields(auto& archive, Of<oversight::TakedownRow> auto& value) {
   auto& [position, takedown, by, on] = value;
   archive(position, takedown, by, on);
+}
+
+void fields(auto& archive, Of<oversight::AccountActRow> auto& value) {
+  auto& [position, user, act, detail, expires, by, role, happened] = value;
+  archive(position, user, act, detail, expires, by, role, happened);
 }
 
 }  // namespace langnghe::projections::row

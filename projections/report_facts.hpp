@@ -167,6 +167,13 @@ struct Feedback {
   std::optional<bool> solved;
 };
 
+/// The answer was there, and the person of a merged issue had not got it yet.
+struct OwedFacts {
+  domain::IssueId absorbed;
+  Moment since;
+  std::optional<Moment> until;  ///< it reached them, or they are owed it no more
+};
+
 struct IssueFacts {
   domain::IssueId id;
   domain::IssueState state;  ///< folded by the domain, then without its texts
@@ -176,6 +183,7 @@ struct IssueFacts {
   std::vector<PauseFacts> pauses;
   std::vector<Forwarding> forwards;
   std::vector<NoticeFacts> notices;
+  std::vector<OwedFacts> owed;
   std::vector<Feedback> feedback;
   std::vector<CountedAct> acts;
   std::map<domain::CommitmentId, std::uint64_t> promised_at;  ///< the newest record about each
@@ -192,6 +200,9 @@ struct IssueFacts {
   /// then.
   std::optional<domain::Date> imported_end;
   bool still_as_imported = false;  ///< nothing was done to it since
+  /// Of a part of a split issue, the day of the split: received with the whole, it is one more
+  /// issue from then on.
+  std::optional<domain::Date> split_on;
 
   /// What it was held to be at the end of that day.
   [[nodiscard]] const Attributes& attributes_on(const domain::Date& day) const;

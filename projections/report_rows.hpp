@@ -50,6 +50,10 @@ void fields(auto& archive, Of<report::NoticeFacts> auto& value) {
   auto& [issued, settled, delivered, replacement] = value;
   archive(issued, settled, delivered, replacement);
 }
+void fields(auto& archive, Of<report::OwedFacts> auto& value) {
+  auto& [absorbed, since, until] = value;
+  archive(absorbed, since, until);
+}
 void fields(auto& archive, Of<report::Feedback> auto& value) {
   auto& [at, verdict, asked, solved] = value;
   archive(at, verdict, asked, solved);
@@ -77,12 +81,13 @@ void fields(auto& archive, Of<report::DialogueStep> auto& value) {
           speaker, residents, bodies);
 }
 void fields(auto& archive, Of<report::IssueFacts> auto& value) {
-  auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+  auto& [id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
          promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
-         spot_answers, reply_dues, told, promises, imported_end, still_as_imported] = value;
-  archive(id, state, timeline, phases, rounds, pauses, forwards, notices, feedback, acts,
+         spot_answers, reply_dues, told, promises, imported_end, still_as_imported, split_on] =
+      value;
+  archive(id, state, timeline, phases, rounds, pauses, forwards, notices, owed, feedback, acts,
           promised_at, recorded_at, first_reply_at, contest_at, accepted_on_the_spot, attributes,
-          spot_answers, reply_dues, told, promises, imported_end, still_as_imported);
+          spot_answers, reply_dues, told, promises, imported_end, still_as_imported, split_on);
 }
 void fields(auto& archive, Of<report::DialogueFacts> auto& value) {
   auto& [id, phase, khom, date, venue, outside_office_hours, announced, short_notice, residents,

@@ -23,8 +23,8 @@ void fields(auto& archive, Of<domain::Official> auto& value) {
   archive(id, name, position, unit, valid_from, last_day, office);
 }
 void fields(auto& archive, Of<domain::ReportRouteAdopted> auto& value) {
-  auto& [addressee, through, valid_from] = value;
-  archive(addressee, through, valid_from);
+  auto& [addressee, through, valid_from, due_within] = value;
+  archive(addressee, through, valid_from, due_within);
 }
 void fields(auto& archive, Of<domain::NumberingAdopted> auto& value) {
   auto& [mode, valid_from] = value;
@@ -74,17 +74,21 @@ void fields(auto& archive, Of<domain::FieldDefinition> auto& value) {
   auto& [code, name_vi, name_en] = value;
   archive(code, name_vi, name_en);
 }
+void fields(auto& archive, Of<domain::DeliveryRule> auto& value) {
+  auto& [method, parts] = value;
+  archive(method, parts);
+}
 void fields(auto& archive, Of<domain::Policy> auto& value) {
   auto& [version, valid_from, basis, first_reply, assign, forward, settle_simple, settle_complex,
          notice_after_settlement, publish_result, extensions_max, extension_days_max,
          announce_days_before, dialogues_per_quarter, late_entry_days, approaching_days,
          pause_days_max, missed_grace_hours, recommendation_answer, refusal_notice, retention_years,
-         office_hours, field_list] = value;
+         office_hours, field_list, delivery_proof] = value;
   archive(version, valid_from, basis, first_reply, assign, forward, settle_simple, settle_complex,
           notice_after_settlement, publish_result, extensions_max, extension_days_max,
           announce_days_before, dialogues_per_quarter, late_entry_days, approaching_days,
           pause_days_max, missed_grace_hours, recommendation_answer, refusal_notice,
-          retention_years, office_hours, field_list);
+          retention_years, office_hours, field_list, delivery_proof);
 }
 void fields(auto& archive, Of<domain::PolicyState> auto& value) {
   auto& [versions, course] = value;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <domain/attachment.hpp>
+#include <domain/delivery_proof.hpp>
 #include <domain/sealed.hpp>
 
 #include "row.hpp"
@@ -15,6 +16,10 @@ void fields(auto& archive, Of<domain::SealedText> auto& value) {
 void fields(auto& archive, Of<domain::Attachment> auto& value) {
   auto& [hash, media_type, bytes] = value;
   archive(hash, media_type, bytes);
+}
+void fields(auto& archive, Of<domain::DeliveryProof> auto& value) {
+  auto& [recipient, acknowledgement, refusal, reference, files] = value;
+  archive(recipient, acknowledgement, refusal, reference, files);
 }
 
 }  // namespace langnghe::projections::row

@@ -8,6 +8,7 @@
 #include "issue_index.hpp"
 #include "issue_keys.hpp"
 #include "issue_rows.hpp"
+#include "work_tasks.hpp"
 
 namespace langnghe::projections::work {
 namespace {
@@ -80,6 +81,11 @@ bool is_in(List list, const Item& item, const Query& query) {
       return item.next_due() && *item.next_due() < query.today;
     case List::returned_often:
       return item.open() && item.returns >= query.returns_at_least;
+    case List::deliveries_owed:
+      return !item.owed.empty() && item.answer_is_there;
+    case List::feedback_to_ask:
+      return item.phase == IssuePhase::closed && !item.feedback_asked &&
+             domain::days_between(item.since, query.today) <= query.feedback_days;
     case List::silent:
       return item.open() && domain::days_between(item.told_on, query.today) >= query.silent_days;
     default:
@@ -91,25 +97,105 @@ std::vector<List> lists_of(domain::Role role) {
   using enum List;
   switch (role) {
     case domain::Role::chair:
-      return {to_approve, extension_to_decide, reopen_to_decide, overdue, due_soon,
-              paused,     returned_often};
+      return {to_approve,       extension_to_decide,
+              reopen_to_decide, plan_to_approve,
+              dialogue_to_open, presentation_to_prepare,
+              minutes_to_sign,  conclusion_to_publish,
+              report_to_sign,   recommendation_to_answer,
+              promise_due,      overdue,
+              due_soon,         paused,
+              returned_often};
     case domain::Role::cchc_officer:
-      return {to_classify, to_assign, to_tell,        to_deliver, to_close,
-              overdue,     due_soon,  returned_often, silent,     paused};
+      return {to_classify,          to_assign,        to_tell,
+              to_deliver,           deliveries_owed,  to_close,
+              feedback_to_ask,      plan_to_publish,  dialogue_to_schedule,
+              dialogue_to_announce, dialogue_to_open, presentation_to_prepare,
+              minutes_to_sign,      report_to_freeze, report_to_submit,
+              promise_due,          overdue,          due_soon,
+              returned_often,       silent,           paused};
     case domain::Role::officer:
-      return {draft_sent_back, to_accept, to_answer, overdue, due_soon, paused, silent};
+      return {draft_sent_back, to_accept, to_answer, promise_due,
+              overdue,         due_soon,  paused,    silent};
     case domain::Role::clerk:
-      return {to_issue, to_deliver, to_tell};
+      return {to_issue,        to_deliver,           deliveries_owed,      to_tell,
+              plan_to_publish, dialogue_to_announce, dialogue_to_schedule, conclusion_to_publish};
     case domain::Role::khom_head:
-      return {to_deliver, to_tell, overdue, silent};
+      return {to_deliver,        deliveries_owed, to_tell, dialogue_to_schedule,
+              promise_to_verify, overdue,         silent};
     case domain::Role::supervisor:
-      return {overdue, returned_often, silent, paused};
+      return {promise_to_verify, feedback_to_ask, overdue, returned_often, silent, paused};
     case domain::Role::home_affairs:
+      return {report_to_acknowledge};
     case domain::Role::admin:
     case domain::Role::system:
       return {};
   }
   return {};
+}
+
+bool holds_issues(List list) {
+  return list <= List::feedback_to_ask;
+}
+
+std::string_view act_of(List list) {
+  switch (list) {
+    case List::to_classify:
+      return "classify";
+    case List::to_assign:
+      return "assign";
+    case List::to_accept:
+      return "accept";
+    case List::to_answer:
+    case List::draft_sent_back:
+      return "draft-answer";
+    case List::to_approve:
+      return "approve-answer";
+    case List::to_issue:
+      return "issue-notice";
+    case List::to_deliver:
+      return "record-delivery";
+    case List::to_tell:
+      return "tell-external-result";
+    case List::to_close:
+      return "close";
+    case List::feedback_to_ask:
+      return "ask-feedback";
+    case List::plan_to_approve:
+      return "approve";
+    case List::plan_to_publish:
+      return "publish";
+    case List::dialogue_to_announce:
+      return "announce";
+    case List::dialogue_to_open:
+      return "open";
+    case List::minutes_to_sign:
+      return "sign-minutes";
+    case List::conclusion_to_publish:
+      return "publish-conclusion";
+    case List::report_to_freeze:
+      return "freeze";
+    case List::report_to_sign:
+      return "sign";
+    case List::report_to_submit:
+      return "submit";
+    case List::report_to_acknowledge:
+      return "acknowledge";
+    case List::recommendation_to_answer:
+      return "answer-recommendation";
+    case List::promise_due:
+      return "file-evidence";
+    case List::promise_to_verify:
+      return "verify-commitment";
+    default:
+      return {};
+  }
+}
+
+std::size_t Entries::late(const domain::Date& today) const {
+  const auto is_late = [&](const auto& entry) { return entry.due && *entry.due < today; };
+  const auto open_late = [&](const Item& item) { return !item.settled_on && is_late(item); };
+  return static_cast<std::size_t>(std::ranges::count_if(issues, open_late) +
+                                  std::ranges::count_if(tasks, is_late));
 }
 
 std::vector<Item> waiting(const Snapshot& snapshot) {
@@ -122,27 +208,64 @@ std::vector<Item> waiting(const Snapshot& snapshot) {
   return items;
 }
 
-std::map<List, std::vector<Item>> lists(const Snapshot& snapshot, const std::vector<List>& wanted,
-                                        const Query& query) {
-  std::map<List, std::vector<Item>> found;
-  for (const auto list : wanted) {
-    found[list];
-  }
-  for (const auto& item : waiting(snapshot)) {
+namespace {
+
+/// Closed within the days asked for: the longer ago, the less an answer can be had.
+std::vector<Item> unasked(const Snapshot& snapshot, const Query& query) {
+  const auto from = domain::add_days(query.today, -query.feedback_days);
+  std::vector<Item> items;
+  snapshot.of(issues::kName)
+      .scan(issues::kUnasked, std::string(issues::kUnasked) + domain::to_text(from),
+            [&](std::string_view, std::string_view value) {
+              items.push_back(row::from_bytes<Item>(value));
+              return true;
+            });
+  return items;
+}
+
+void add_items(const std::vector<Item>& items, const Query& query, std::map<List, Entries>& found) {
+  for (const auto& item : items) {
     if (!is_asked_for(item, query)) {
       continue;
     }
-    for (auto& [list, items] : found) {
-      if (is_in(list, item, query)) {
-        items.push_back(item);
+    for (auto& [list, entries] : found) {
+      if (holds_issues(list) && is_in(list, item, query)) {
+        entries.issues.push_back(item);
       }
     }
   }
-  for (auto& [list, items] : found) {
-    std::ranges::stable_sort(items, {}, [](const Item& item) {
-      const auto due = item.due ? item.due : item.next_due();
-      return std::tuple(!due.has_value(), due.value_or(domain::Date{}));
-    });
+}
+
+void sort_by_due(Entries& entries) {
+  const auto key = [](const std::optional<domain::Date>& due) {
+    return std::tuple(!due.has_value(), due.value_or(domain::Date{}));
+  };
+  std::ranges::stable_sort(entries.issues, {}, [&](const Item& item) {
+    return key(item.due ? item.due : item.next_due());
+  });
+  std::ranges::stable_sort(entries.tasks, {}, [&](const Task& task) { return key(task.due); });
+}
+
+}  // namespace
+
+std::map<List, Entries> lists(const Snapshot& snapshot, const std::vector<List>& wanted,
+                              const Query& query) {
+  std::map<List, Entries> found;
+  for (const auto list : wanted) {
+    found[list];
+  }
+  add_items(waiting(snapshot), query, found);
+  if (found.contains(List::feedback_to_ask)) {
+    std::map<List, Entries> feedback{{List::feedback_to_ask, {}}};
+    add_items(unasked(snapshot, query), query, feedback);
+    found[List::feedback_to_ask] = std::move(feedback.at(List::feedback_to_ask));
+  }
+  // An officer's own lists are of the issues the officer has.
+  if (!query.assignee) {
+    add_tasks(snapshot, query, found);
+  }
+  for (auto& [list, entries] : found) {
+    sort_by_due(entries);
   }
   return found;
 }

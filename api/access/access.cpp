@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "acting/stream_state.hpp"
+#include "bytes/digest.hpp"
 #include "call.hpp"
 
 namespace langnghe::api {
@@ -11,33 +12,35 @@ namespace {
 
 using domain::Role;
 
-/// Only a khóm head is ever limited; any other role sees the whole ward.
-bool sees_whole_ward(const domain::RoleGranted& grant) {
-  return grant.role != Role::khom_head || grant.khoms.empty();
-}
-
 bool covers(const domain::RoleGranted& grant, const domain::KhomId& khom) {
   return grant.khoms.empty() || std::ranges::find(grant.khoms, khom) != grant.khoms.end();
 }
 
-std::string visibility_of(const Access& access) {
-  std::vector<std::string> parts;
+/// Some of what is shown depends on the person and not on the roles alone: an officer may accept
+/// what was assigned to them.
+std::string view_of(const Access& access) {
+  std::vector<std::string> grants;
   for (const auto& grant : access.roles) {
-    std::string part(domain::to_text(grant.role));
+    std::string text(domain::to_text(grant.role));
     for (const auto& khom : grant.khoms) {
-      part += ',' + khom.value;
+      text += ',' + khom.value;
     }
-    parts.push_back(std::move(part));
+    grants.push_back(std::move(text));
   }
-  std::ranges::sort(parts);
-  std::string text;
-  for (const auto& part : parts) {
-    text += part + ';';
+  std::ranges::sort(grants);
+  auto text = access.user.value;
+  for (const auto& grant : grants) {
+    text += '\n' + grant;
   }
-  return text;
+  constexpr std::size_t kDigits = 12;
+  return sha256_hex(text).substr(0, kDigits);
 }
 
 }  // namespace
+
+bool sees_whole_ward(const domain::RoleGranted& grant) {
+  return grant.role != Role::khom_head || grant.khoms.empty();
+}
 
 bool Access::has(Role role) const {
   return std::ranges::find(roles, role, &domain::RoleGranted::role) != roles.end();
@@ -82,19 +85,6 @@ const domain::RoleGranted& Access::acting_role(domain::Subject subject,
   return roles.front();
 }
 
-std::vector<std::string_view> Access::allowed_acts(domain::Subject subject,
-                                                   std::string_view phase) const {
-  std::vector<std::string_view> acts;
-  for (const auto& rule : domain::act_rules()) {
-    const bool may = std::ranges::any_of(
-        roles, [&](const auto& grant) { return domain::role_may(rule, grant.role); });
-    if (rule.subject == subject && may && domain::phase_allows(rule, phase)) {
-      acts.push_back(rule.act);
-    }
-  }
-  return acts;
-}
-
 Access access_of(const domain::UserId& user, const domain::UserState& account) {
   Access access;
   access.user = user;
@@ -107,7 +97,7 @@ Access access_of(const domain::UserId& user, const domain::UserState& account) {
     access.sees_all = access.sees_all || sees_whole_ward(grant);
     access.scope.insert(access.scope.end(), grant.khoms.begin(), grant.khoms.end());
   }
-  access.visibility = visibility_of(access);
+  access.view = view_of(access);
   return access;
 }
 

@@ -38,20 +38,19 @@ struct Access {
   std::vector<domain::RoleGranted> roles;
   bool sees_all = false;              ///< every khóm
   std::vector<domain::KhomId> scope;  ///< where not: only these
-  std::string visibility;             ///< two readers with the same text see the same
+  std::string view;                   ///< of who they are and what they may see: never the same
+                                      ///< for two readers who are shown different things
 
   [[nodiscard]] bool has(domain::Role role) const;
   [[nodiscard]] bool sees(const domain::KhomId& khom) const;
   [[nodiscard]] PersonalData personal_data_in(const domain::KhomId& khom) const;
-  /// Of people whose khóm is not known: as of one that nobody is limited to.
-  [[nodiscard]] PersonalData personal_data_anywhere() const { return personal_data_in({}); }
   /// The role to act in: the first of theirs that may, else the first.
   [[nodiscard]] const domain::RoleGranted& acting_role(domain::Subject subject,
                                                        std::string_view act) const;
-  /// What their roles together may do in that phase, in the table's order.
-  [[nodiscard]] std::vector<std::string_view> allowed_acts(domain::Subject subject,
-                                                           std::string_view phase) const;
 };
+
+/// Only a khóm head is ever limited; any other role sees the whole ward.
+[[nodiscard]] bool sees_whole_ward(const domain::RoleGranted& grant);
 
 [[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);
 

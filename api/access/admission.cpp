@@ -3,6 +3,8 @@
 #include <eventstore/limits.hpp>
 
 #include "access/credentials.hpp"
+#include "access/reading_rules.hpp"
+#include "access/told_first.hpp"
 #include "reading/waiting.hpp"
 
 namespace langnghe::api {
@@ -46,6 +48,9 @@ std::optional<Problem> enter_ward(Call& call) {
   }
   call.ledger = ward;
   auto latest = call.services.views.latest(call.ledger_id());
+  if (!latest) {
+    call.pages.clear();
+  }
   // Acts go by the ledger alone: only who reads needs views.
   if (!latest && is_safe(call.request.method)) {
     return view_problem(latest.error());
@@ -78,15 +83,33 @@ std::optional<Problem> recognise(Call& call) {
   if (auto barred = why_barred(*call.access)) {
     return barred;
   }
+  if (auto untold = untold_of(call, call.identity->user)) {
+    return untold;
+  }
   if (!is_safe(call.request.method) && !is_not_forged(call.request, *call.identity)) {
     return problem(ProblemCode::csrf_token_missing);
   }
   return std::nullopt;
 }
 
+/// Whom the path names, in case it is an account.
+std::string_view named_user(const Call& call) {
+  const auto id = call.params.find("id");
+  return id == call.params.end() ? std::string_view() : std::string_view(id->second);
+}
+
+/// A read that the table does not know is for nobody.
+bool may_come_to(const Route& route, const Call& call) {
+  if (route.readers == nullptr) {
+    return route.method != Method::get;
+  }
+  return may_read(*route.readers, *call.access, named_user(call));
+}
+
 }  // namespace
 
-std::optional<Problem> admit(Call& call, Gate gate) {
+std::optional<Problem> admit(Call& call, const Route& route) {
+  const auto gate = route.gate;
   if (gate == Gate::service) {
     return std::nullopt;
   }
@@ -98,6 +121,9 @@ std::optional<Problem> admit(Call& call, Gate gate) {
   }
   if (auto barred = recognise(call)) {
     return barred;
+  }
+  if (!may_come_to(route, call)) {
+    return problem(ProblemCode::reading_not_permitted);
   }
   return is_safe(call.request.method) ? read_own_writes(call) : std::nullopt;
 }

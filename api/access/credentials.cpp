@@ -18,16 +18,21 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view session_cookie(const Request& request) {
+std::string device_cookie(std::string_view ledger, const domain::UserId& user) {
+  constexpr std::size_t kDigits = 16;
+  return "langnghe_device_" +
+         sha256_hex(std::string(ledger) + '\n' + user.value).substr(0, kDigits);
+}
+
+std::string_view cookie_of(const Request& request, std::string_view name) {
   auto cookies = request.header("cookie");
   while (!cookies.empty()) {
     const auto end = std::min(cookies.find_first_of(";,"), cookies.size());
     auto cookie = cookies.substr(0, end);
     cookies.remove_prefix(std::min(end + 1, cookies.size()));
     cookie.remove_prefix(std::min(cookie.find_first_not_of(' '), cookie.size()));
-    if (cookie.starts_with(kSessionCookie) &&
-        cookie.substr(kSessionCookie.size()).starts_with('=')) {
-      return cookie.substr(kSessionCookie.size() + 1);
+    if (cookie.starts_with(name) && cookie.substr(name.size()).starts_with('=')) {
+      return cookie.substr(name.size() + 1);
     }
   }
   return {};

@@ -14,8 +14,13 @@ namespace langnghe::api {
 
 inline constexpr std::string_view kSessionCookie = "langnghe_session";
 
-/// The value of the login cookie; empty if there is none.
-[[nodiscard]] std::string_view session_cookie(const Request& request);
+/// The value of a cookie; empty if there is none of this name.
+[[nodiscard]] std::string_view cookie_of(const Request& request, std::string_view name);
+[[nodiscard]] inline std::string_view session_cookie(const Request& request) {
+  return cookie_of(request, kSessionCookie);
+}
+/// A browser remembers for each account by itself that it signed in there before.
+[[nodiscard]] std::string device_cookie(std::string_view ledger, const domain::UserId& user);
 
 /// A bearer token before a cookie: a program that sends a token means it.
 [[nodiscard]] std::optional<Identity> identify(Accounts& accounts, const Request& request);

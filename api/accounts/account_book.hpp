@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <api/accounts.hpp>
 #include <domain/time.hpp>
 
 #include "accounts/secrets.hpp"
@@ -24,11 +26,33 @@ struct StoredToken {
   std::string label;
   domain::Instant made{};
   domain::Instant expires{};
+  std::optional<domain::Instant> last_used{};
+};
+
+/// A browser that signed in to the account before.
+struct StoredDevice {
+  Digest digest{};
+  domain::Instant last_used{};
+};
+
+struct StoredLink {
+  Digest digest{};
+  domain::Instant expires{};
+};
+
+/// Where the last sign-in left off reading.
+struct SignInMark {
+  domain::Instant at{};
+  std::uint64_t ledger_size = 0;
 };
 
 struct Account {
   std::string password_hash;  ///< empty = signs in by token only
   std::vector<StoredToken> tokens;
+  std::vector<StoredDevice> devices;
+  std::optional<StoredLink> link;
+  std::optional<SignInMark> last_sign_in;
+  std::vector<AccountAct> untold;  ///< what the ledger does not hold yet
 };
 
 /// What `accounts.json` holds.
@@ -41,9 +65,13 @@ using AccountBook = std::map<AccountKey, Account>;
 struct TokenOwner {
   AccountKey key;
   domain::Instant expires{};
+  std::optional<domain::Instant> last_used;
 };
 using TokenIndex = std::unordered_map<Digest, TokenOwner, DigestHash>;
 
 [[nodiscard]] TokenIndex index_tokens(const AccountBook& book);
+
+/// A token's name in lists: it is found by it, and nothing follows from it.
+[[nodiscard]] std::string public_id(const Digest& digest);
 
 }  // namespace langnghe::api

@@ -90,6 +90,13 @@ AccountFile::Snapshot load(const std::filesystem::path& path, std::string& fault
   }
   snapshot->book = std::move(*book);
   snapshot->tokens = index_tokens(snapshot->book);
+  for (const auto& [key, account] : snapshot->book) {
+    // The book is in the order of ledgers.
+    if (!account.untold.empty() &&
+        (snapshot->untold_in.empty() || snapshot->untold_in.back() != key.ledger)) {
+      snapshot->untold_in.push_back(key.ledger);
+    }
+  }
   snapshot->open_file = std::move(file);
   return snapshot;
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <shared_mutex>
 #include <string>
+#include <vector>
 
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -21,6 +22,7 @@ namespace langnghe::api {
 struct AccountSnapshot {
   AccountBook book;
   TokenIndex tokens;
+  std::vector<std::string> untold_in;  ///< ledgers that are still to be told of something
   UniqueFd open_file;   ///< held, so that its inode number cannot be given to a later version
   struct stat stamp{};  ///< all zero = there is no file
 };

@@ -1,133 +1,173 @@
+// Passwords, one-time links, and what the ledger is still to be told of them.
 #include <algorithm>
+#include <set>
 #include <utility>
+
+#include <text/opaque_string.hpp>
+#include <text/typed_text.hpp>
 
 #include <api/accounts.hpp>
 
-#include "accounts/account_file.hpp"
-#include "accounts/hash_gate.hpp"
-#include "accounts/login_sessions.hpp"
-#include "accounts/secrets.hpp"
-#include "accounts/sign_in_throttle.hpp"
+#include "accounts/accounts_parts.hpp"
 
 namespace langnghe::api {
 namespace {
 
-constexpr std::ptrdiff_t kPasswordLengthMin = 10;  ///< characters, not bytes
-constexpr std::string_view kTokenPrefix = "ln_";   ///< lets scanners find a token that leaked
-constexpr std::size_t kTokenLength = kTokenPrefix.size() + 43;
-/// Beyond any use, and far from where an instant has no text form.
-constexpr std::chrono::hours kTokenLifetimeMax{24 * 366 * 10};
-constexpr int kHashesAtOnce = 2;
-constexpr int kHashesWaiting = 8;
+constexpr std::size_t kPasswordLengthMin = 10;  ///< characters, not bytes
 
-bool is_long_enough(std::string_view password) {
-  const auto is_character_start = [](char c) {  // not a UTF-8 continuation byte
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  };
-  return std::ranges::count_if(password, is_character_start) >= kPasswordLengthMin;
+using Done = std::expected<void, AccountError>;
+
+/// The form that is hashed (RFC 8265); nothing for what must not be a password.
+std::optional<std::string> new_secret(std::string_view password) {
+  auto prepared = text::opaque_string(password);
+  if (!prepared || text::characters(*prepared) < kPasswordLengthMin) {
+    return std::nullopt;
+  }
+  return prepared;
 }
 
-AccountKey key_of(std::string_view ledger, const domain::UserId& user) {
-  return {std::string(ledger), user.value};
+std::expected<std::string, AccountError> hash_of(HashGate& gate, std::string_view password) {
+  const auto prepared = new_secret(password);
+  if (!prepared) {
+    return std::unexpected(AccountError::weak_secret);
+  }
+  const auto pass = gate.enter();
+  if (!pass) {
+    return std::unexpected(AccountError::throttled);
+  }
+  auto hash = hash_password(*prepared);
+  if (hash.empty()) {
+    return std::unexpected(AccountError::unavailable);
+  }
+  return hash;
 }
 
-const Account* find_account(const AccountFile::Snapshot& snapshot, const AccountKey& key) {
-  const auto found = snapshot->book.find(key);
-  return found == snapshot->book.end() ? nullptr : &found->second;
+/// A new password ends every other way in that stood with the old one. Its sessions end by
+/// themselves: they remember the hash they were opened with.
+void replace_password(Account& account, std::string hash, domain::PasswordMeans means) {
+  account.password_hash = std::move(hash);
+  account.tokens.clear();
+  account.link.reset();
+  if (means != domain::PasswordMeans::own_password) {
+    account.devices.clear();
+  }
+}
+
+bool opens(const std::optional<StoredLink>& link, std::string_view code, domain::Instant now) {
+  return link && now < link->expires && link->digest == digest_of(code);
+}
+
+AccountAct password_act(const domain::UserId& user, const AccountActor& by,
+                        domain::PasswordMeans means, domain::Instant at) {
+  AccountAct act;
+  act.user = user;
+  act.by = by;
+  act.at = at;
+  act.what = AccountAct::What::password_set;
+  act.means = means;
+  return act;
 }
 
 }  // namespace
 
-struct Accounts::Parts {
-  Parts(std::filesystem::path path, const Limits& given, std::function<domain::Instant()> clock)
-      : limits(given),
-        now(std::move(clock)),
-        file(std::move(path)),
-        throttle(limits.sign_in_failures_max, limits.sign_in_window),
-        sessions(limits.login_session_idle, limits.login_session_max),
-        gate(kHashesAtOnce, kHashesWaiting) {}
+void leave_word(Account& account, AccountAct act) {
+  act.id = random_secret();
+  account.untold.push_back(std::move(act));
+}
 
-  /// Takes the same time whether the account exists or not, so the answer's delay tells nothing.
-  [[nodiscard]] static bool verify(const Account* account, std::string_view password) {
-    if (account == nullptr || account->password_hash.empty()) {
-      (void)hash_password(password);
-      return false;
-    }
-    return verify_password(account->password_hash, password);
-  }
-
-  const Limits limits;
-  const std::function<domain::Instant()> now;
-  AccountFile file;
-  SignInThrottle throttle;
-  LoginSessions sessions;
-  HashGate gate;
-};
+Accounts::Parts::Parts(std::filesystem::path path, const Limits& given,
+                       std::function<domain::Instant()> clock)
+    : limits(given),
+      now(std::move(clock)),
+      file(std::move(path)),
+      throttle(limits),
+      sessions(limits.login_session_idle, limits.login_session_max),
+      gate(kHashesAtOnce, kHashesWaiting),
+      gate_of_known(kHashesOfKnownAtOnce, kHashesWaiting) {}
 
 Accounts::Accounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now)
     : parts_(std::make_unique<Parts>(std::move(file), limits, std::move(now))) {}
 
 Accounts::~Accounts() = default;
 
-std::expected<void, AccountError> Accounts::set_password(std::string_view ledger,
-                                                         const domain::UserId& user,
-                                                         std::string_view password) {
-  if (!is_long_enough(password)) {
-    return std::unexpected(AccountError::weak_secret);
+Done Accounts::set_password(std::string_view ledger, const domain::UserId& user,
+                            std::string_view password, const std::optional<AccountActor>& by,
+                            domain::PasswordMeans means) {
+  auto hash = hash_of(parts_->gate_of_known, password);
+  if (!hash) {
+    return std::unexpected(hash.error());
   }
-  const auto pass = parts_->gate.enter();
-  if (!pass) {
-    return std::unexpected(AccountError::throttled);
-  }
-  const std::string hash = hash_password(password);
-  if (hash.empty()) {
-    return std::unexpected(AccountError::unavailable);
-  }
-  return parts_->file.update([&](AccountBook& book) -> std::expected<void, AccountError> {
-    book[key_of(ledger, user)].password_hash = hash;
+  const auto now = parts_->now();
+  return parts_->file.update([&](AccountBook& book) -> Done {
+    auto& account = book[key_of(ledger, user)];
+    replace_password(account, *hash, means);
+    if (by) {
+      leave_word(account, password_act(user, *by, means, now));
+    }
     return {};
   });
 }
 
-std::expected<std::string, AccountError> Accounts::make_token(std::string_view ledger,
-                                                              const domain::UserId& user,
-                                                              std::string_view label,
-                                                              std::chrono::hours lifetime) {
-  std::string token(kTokenPrefix);
-  token += random_secret();
-  const domain::Instant now = parts_->now();
-  StoredToken stored;
-  stored.digest = digest_of(token);
-  stored.label = std::string(label);
-  stored.made = now;
-  stored.expires = now + std::min(lifetime, kTokenLifetimeMax);
-  const auto written =
-      parts_->file.update([&](AccountBook& book) -> std::expected<void, AccountError> {
-        const auto found = book.find(key_of(ledger, user));
-        if (found == book.end()) {
-          return std::unexpected(AccountError::unknown_user);
-        }
-        auto& tokens = found->second.tokens;
-        std::erase_if(tokens, [&](const StoredToken& old) { return old.expires <= now; });
-        tokens.push_back(stored);
-        return {};
-      });
+std::expected<Accounts::SignInLink, AccountError> Accounts::make_sign_in_link(
+    std::string_view ledger, const domain::UserId& user, const AccountActor& by) {
+  const auto now = parts_->now();
+  SignInLink link{random_secret(), now + parts_->limits.sign_in_link_lifetime};
+  AccountAct act;
+  act.user = user;
+  act.by = by;
+  act.at = now;
+  act.what = AccountAct::What::sign_in_link_made;
+  act.expires = link.expires;
+  const auto written = parts_->file.update([&](AccountBook& book) -> Done {
+    auto& account = book[key_of(ledger, user)];
+    account.link = StoredLink{digest_of(link.code), link.expires};
+    leave_word(account, act);
+    return {};
+  });
   if (!written) {
     return std::unexpected(written.error());
   }
-  return token;
+  return link;
 }
 
-std::expected<void, AccountError> Accounts::revoke_tokens(std::string_view ledger,
-                                                          const domain::UserId& user) {
-  return parts_->file.update([&](AccountBook& book) -> std::expected<void, AccountError> {
-    const auto found = book.find(key_of(ledger, user));
-    if (found == book.end()) {
-      return std::unexpected(AccountError::unknown_user);
+std::expected<std::string, AccountError> Accounts::use_sign_in_link(
+    std::string_view ledger, const domain::UserId& user, std::string_view code,
+    std::string_view password, std::string_view peer, const AccountActor& by) {
+  const auto now = parts_->now();
+  const auto key = key_of(ledger, user);
+  const auto snapshot = parts_->file.read();
+  if (!snapshot) {
+    return std::unexpected(AccountError::unavailable);
+  }
+  const auto* const known = find_account(snapshot, key);
+  // A code cannot be guessed: who has the right one is let through whatever others tried. Wrong
+  // ones count with wrong passwords.
+  if (known == nullptr || !opens(known->link, code, now)) {
+    auto attempt = SignInThrottle::by_stranger(ledger, user.value, peer, now);
+    const bool tried = parts_->throttle.begin(attempt);
+    parts_->failed.add(known == nullptr ? AccountKey{key.ledger, {}} : key, peer, now, !tried);
+    return std::unexpected(tried ? AccountError::bad_credentials : AccountError::throttled);
+  }
+  auto hash = hash_of(parts_->gate_of_known, password);
+  if (!hash) {
+    return std::unexpected(hash.error());
+  }
+  auto device = random_secret();
+  const auto written = parts_->file.update([&](AccountBook& book) -> Done {
+    auto& account = book[key];
+    if (!opens(account.link, code, now)) {  // somebody else used it meanwhile
+      return std::unexpected(AccountError::bad_credentials);
     }
-    found->second.tokens.clear();
+    constexpr auto kMeans = domain::PasswordMeans::sign_in_link;
+    replace_password(account, *hash, kMeans);
+    remember_device(account, device, now, parts_->limits.device_lifetime);
+    leave_word(account, password_act(user, by, kMeans, now));
     return {};
   });
+  if (!written) {
+    return std::unexpected(written.error());
+  }
+  return device;
 }
 
 std::string Accounts::fault(bool expected) {
@@ -143,70 +183,45 @@ bool Accounts::has_account(std::string_view ledger, const domain::UserId& user) 
   return snapshot && find_account(snapshot, key_of(ledger, user)) != nullptr;
 }
 
-std::expected<Accounts::LoginSession, AccountError> Accounts::sign_in(std::string_view ledger,
-                                                                      const domain::UserId& user,
-                                                                      std::string_view password,
-                                                                      std::string_view peer) {
-  const domain::Instant now = parts_->now();
-  const auto attempt = SignInThrottle::attempt(ledger, user.value, peer, now);
+bool Accounts::has_password(std::string_view ledger, const domain::UserId& user) {
   const auto snapshot = parts_->file.read();
-  if (!snapshot) {
-    return std::unexpected(AccountError::unavailable);
-  }
-  if (!parts_->throttle.begin(attempt)) {
-    return std::unexpected(AccountError::throttled);
-  }
-  const auto pass = parts_->gate.enter();
-  if (!pass) {
-    parts_->throttle.take_back(attempt);
-    return std::unexpected(AccountError::throttled);
-  }
-  const AccountKey key = key_of(ledger, user);
-  const Account* account = find_account(snapshot, key);
-  if (!Parts::verify(account, password)) {
-    return std::unexpected(AccountError::bad_credentials);
-  }
-  parts_->throttle.take_back(attempt);
-  LoginSession session{random_secret(), random_secret(), parts_->limits.login_session_max};
-  parts_->sessions.add(session.cookie, {key, session.csrf_token, account->password_hash, now, now});
-  return session;
+  const auto* const account = snapshot ? find_account(snapshot, key_of(ledger, user)) : nullptr;
+  return account != nullptr && !account->password_hash.empty();
 }
 
-void Accounts::sign_out(std::string_view cookie) {
-  parts_->sessions.remove(cookie);
+// ---- what the ledger is still to be told
+
+std::vector<AccountAct> Accounts::untold(std::string_view ledger) {
+  std::vector<AccountAct> acts;
+  const auto snapshot = parts_->file.read();
+  if (!snapshot || snapshot->untold_in.empty()) {
+    return acts;
+  }
+  for (const auto& [key, account] : snapshot->book) {
+    if (key.ledger == ledger) {
+      acts.insert(acts.end(), account.untold.begin(), account.untold.end());
+    }
+  }
+  std::ranges::stable_sort(acts, {}, &AccountAct::at);
+  return acts;
 }
 
-std::optional<Identity> Accounts::by_cookie(std::string_view cookie) {
-  auto session = parts_->sessions.find(cookie, parts_->now());
-  if (!session) {
-    return std::nullopt;
-  }
+std::vector<std::string> Accounts::ledgers_untold() {
   const auto snapshot = parts_->file.read();
-  const Account* account = snapshot ? find_account(snapshot, session->key) : nullptr;
-  if (account == nullptr || account->password_hash != session->password_hash) {
-    parts_->sessions.remove(cookie);
-    return std::nullopt;
-  }
-  return Identity{std::move(session->key.ledger), domain::UserId{std::move(session->key.user)},
-                  true, std::move(session->csrf_token)};
+  return snapshot ? snapshot->untold_in : std::vector<std::string>();
 }
 
-std::optional<Identity> Accounts::by_token(std::string_view token) {
-  if (token.size() != kTokenLength || !token.starts_with(kTokenPrefix)) {
-    return std::nullopt;
-  }
-  const auto snapshot = parts_->file.read();
-  if (!snapshot) {
-    return std::nullopt;
-  }
-  const auto found = snapshot->tokens.find(digest_of(token));
-  if (found == snapshot->tokens.end() || parts_->now() >= found->second.expires) {
-    return std::nullopt;
-  }
-  Identity identity;
-  identity.ledger = found->second.key.ledger;
-  identity.user = domain::UserId{found->second.key.user};
-  return identity;
+Done Accounts::told(std::string_view ledger, const std::vector<std::string>& ids) {
+  return parts_->file.update([&](AccountBook& book) -> Done {
+    for (auto& [key, account] : book) {
+      if (key.ledger == ledger) {
+        std::erase_if(account.untold, [&](const AccountAct& act) {
+          return std::ranges::find(ids, act.id) != ids.end();
+        });
+      }
+    }
+    return {};
+  });
 }
 
 }  // namespace langnghe::api

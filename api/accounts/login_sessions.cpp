@@ -41,6 +41,32 @@ void LoginSessions::remove(std::string_view cookie) {
   entries_.erase(key);
 }
 
+void LoginSessions::set_previous(std::string_view cookie, const SignInMark& previous) {
+  const Digest key = digest_of(cookie);
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(key);
+  if (found != entries_.end()) {
+    found->second.previous = previous;
+  }
+}
+
+std::vector<LoginSessions::Entry> LoginSessions::of(const AccountKey& key,
+                                                    domain::Instant now) const {
+  std::vector<Entry> found;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [digest, entry] : entries_) {
+    if (entry.key == key && !is_over(entry, now)) {
+      found.push_back(entry);
+    }
+  }
+  return found;
+}
+
+void LoginSessions::remove_all_of(const AccountKey& key) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(entries_, [&](const auto& entry) { return entry.second.key == key; });
+}
+
 bool LoginSessions::is_over(const Entry& entry, domain::Instant now) const {
   return now >= entry.last_used + idle_ || now >= entry.began + absolute_;
 }

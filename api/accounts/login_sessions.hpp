@@ -1,11 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <domain/time.hpp>
 
@@ -28,12 +30,18 @@ class LoginSessions {
     std::string password_hash;
     domain::Instant began{};
     domain::Instant last_used{};
+    std::string address;  ///< it was begun from
+    SignInMark previous;  ///< of the sign-in before this one
   };
 
   void add(std::string_view cookie, Entry entry);
   /// Finding one counts as use of it.
   [[nodiscard]] std::optional<Entry> find(std::string_view cookie, domain::Instant now);
+  void set_previous(std::string_view cookie, const SignInMark& previous);
   void remove(std::string_view cookie);
+
+  [[nodiscard]] std::vector<Entry> of(const AccountKey& key, domain::Instant now) const;
+  void remove_all_of(const AccountKey& key);
 
  private:
   [[nodiscard]] bool is_over(const Entry& entry, domain::Instant now) const;
@@ -41,7 +49,7 @@ class LoginSessions {
 
   const std::chrono::seconds idle_;
   const std::chrono::seconds absolute_;
-  std::mutex mutex_;  ///< guards entries_
+  mutable std::mutex mutex_;  ///< guards entries_
   std::unordered_map<Digest, Entry, DigestHash> entries_;
 };
 

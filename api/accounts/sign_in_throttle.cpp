@@ -9,84 +9,116 @@
 namespace langnghe::api {
 namespace {
 
-/// Reaching it refuses new names and addresses until old failures have left the window.
-constexpr std::size_t kKeysMax = 20'000;
-/// Looking through all keys again sooner would let a flood buy much work cheaply.
-constexpr std::chrono::seconds kForgetEvery{1};
-
-std::string network_of(std::string_view peer) {
-  std::string text(peer);
-  std::array<char, 16> address{};
-  if (::inet_pton(AF_INET6, text.c_str(), address.data()) == 1) {
-    return std::string(address.data(), 8);
+Digest counter_of(std::string_view kind, std::initializer_list<std::string_view> parts) {
+  std::string text(kind);
+  for (const auto part : parts) {
+    text.append("\n").append(part);
   }
-  return text;
+  return digest_of(text);
+}
+
+/// `::ffff:a.b.c.d`: how a socket for both families names an IPv4 address (RFC 4291, 2.5.5.2).
+bool is_mapped(const std::array<unsigned char, 16>& address) {
+  constexpr std::array<unsigned char, 12> kMapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+  return std::equal(kMapped.begin(), kMapped.end(), address.begin());
 }
 
 }  // namespace
 
-SignInThrottle::Attempt SignInThrottle::attempt(std::string_view ledger, std::string_view user,
-                                                std::string_view peer, domain::Instant now) {
-  std::string who = "user\n";
-  who.append(ledger).append("\n").append(user);
+std::string network_of(std::string_view peer) {
+  std::string text(peer);
+  std::array<unsigned char, 16> address{};
+  if (::inet_pton(AF_INET6, text.c_str(), address.data()) != 1) {
+    return text;
+  }
+  std::array<char, INET6_ADDRSTRLEN> written{};
+  if (is_mapped(address)) {
+    ::inet_ntop(AF_INET, address.data() + 12, written.data(), written.size());
+    return written.data();
+  }
+  std::fill(address.begin() + 8, address.end(), static_cast<unsigned char>(0));
+  ::inet_ntop(AF_INET6, address.data(), written.data(), written.size());
+  return std::string(written.data()) + "/64";
+}
+
+SignInThrottle::SignInThrottle(const Limits& limits)
+    : most_{static_cast<std::size_t>(limits.sign_in_failures_max),
+            static_cast<std::size_t>(limits.sign_in_account_failures_max),
+            static_cast<std::size_t>(limits.sign_in_address_failures_max)},
+      of_all_(static_cast<std::size_t>(limits.sign_in_all_failures_max)),
+      window_(limits.sign_in_window) {}
+
+SignInThrottle::Attempt SignInThrottle::by_stranger(std::string_view ledger, std::string_view user,
+                                                    std::string_view peer, domain::Instant now) {
+  const auto network = network_of(peer);
   Attempt attempt;
-  attempt.user = digest_of(who);
-  attempt.address = digest_of("address\n" + network_of(peer));
+  attempt.counters = {counter_of("both", {ledger, user, network}),
+                      counter_of("account", {ledger, user}), counter_of("address", {network})};
   attempt.at = now;
   return attempt;
 }
 
-bool SignInThrottle::begin(const Attempt& attempt) {
+SignInThrottle::Attempt SignInThrottle::by_device(const Digest& device, domain::Instant now) {
+  Attempt attempt;
+  attempt.counters = {device};
+  attempt.by_known_device = true;
+  attempt.at = now;
+  return attempt;
+}
+
+bool SignInThrottle::begin(Attempt& attempt) {
   const std::lock_guard lock(mutex_);
-  if (!has_room(attempt.user, attempt.at) || !has_room(attempt.address, attempt.at)) {
+  forget_old(attempt.at);
+  if (!has_room(attempt)) {
     return false;
   }
-  failures_[attempt.user].push_back(attempt.at);
-  failures_[attempt.address].push_back(attempt.at);
+  attempt.number = ++last_number_;
+  for (const auto& counter : attempt.counters) {
+    ++counts_[counter];
+  }
+  by_strangers_ += attempt.by_known_device ? 0 : 1;
+  attempts_.push_back(attempt);
   return true;
 }
 
 void SignInThrottle::take_back(const Attempt& attempt) {
   const std::lock_guard lock(mutex_);
-  take_back_one(attempt.user, attempt.at);
-  take_back_one(attempt.address, attempt.at);
+  const auto mine = std::ranges::find(attempts_, attempt.number, &Attempt::number);
+  if (mine != attempts_.end()) {
+    discount(*mine);
+    attempts_.erase(mine);
+  }
 }
 
-bool SignInThrottle::has_room(const Digest& key, domain::Instant now) {
-  auto found = failures_.find(key);
-  if (found == failures_.end()) {
-    if (failures_.size() + 1 >= kKeysMax) {
-      forget_old(now);
+bool SignInThrottle::has_room(const Attempt& attempt) const {
+  if (!attempt.by_known_device && by_strangers_ >= of_all_) {
+    return false;
+  }
+  for (std::size_t i = 0; i < attempt.counters.size(); ++i) {
+    const auto found = counts_.find(attempt.counters[i]);
+    if (found != counts_.end() && found->second >= most_[i]) {
+      return false;
     }
-    return failures_.size() + 1 < kKeysMax;
   }
-  std::erase_if(found->second, [&](domain::Instant at) { return at + window_ <= now; });
-  return found->second.size() < failures_max_;
+  return true;
 }
 
+// They are in the order of their beginning; a clock that was set back leaves some a little longer.
 void SignInThrottle::forget_old(domain::Instant now) {
-  if (now < forgot_at_ + kForgetEvery) {
-    return;
+  while (!attempts_.empty() && attempts_.front().at + window_ <= now) {
+    discount(attempts_.front());
+    attempts_.pop_front();
   }
-  forgot_at_ = now;
-  std::erase_if(failures_, [&](const auto& entry) {
-    return std::ranges::all_of(entry.second,
-                               [&](domain::Instant at) { return at + window_ <= now; });
-  });
 }
 
-void SignInThrottle::take_back_one(const Digest& key, domain::Instant at) {
-  const auto found = failures_.find(key);
-  if (found == failures_.end()) {
-    return;
+void SignInThrottle::discount(const Attempt& attempt) {
+  for (const auto& counter : attempt.counters) {
+    const auto found = counts_.find(counter);
+    if (found != counts_.end() && --found->second == 0) {
+      counts_.erase(found);
+    }
   }
-  auto& failures = found->second;
-  if (const auto mine = std::ranges::find(failures, at); mine != failures.end()) {
-    failures.erase(mine);
-  }
-  if (failures.empty()) {
-    failures_.erase(found);
-  }
+  by_strangers_ -= attempt.by_known_device ? 0 : 1;
 }
 
 }  // namespace langnghe::api

@@ -2,54 +2,68 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
+#include <api/limits.hpp>
 #include <domain/time.hpp>
 
 #include "accounts/secrets.hpp"
 
 namespace langnghe::api {
 
-/// Counts failed sign-ins per user and per address in a sliding window. An attempt counts as failed
-/// from its beginning, so that many at once cannot all pass before the first has failed. Holds
-/// digests, no names and no addresses. Thread-safe.
+/// Counts failed sign-ins in a sliding window: of one account from one address, of one account from
+/// anywhere, of one address, and of all. Only the first is small, so that the slips of one person
+/// neither close an office that shares an address nor an account to its owner; the others bound
+/// what strangers can guess. A device that is known to the account is counted by itself alone: no
+/// stranger can use up its share. An attempt counts as failed from its beginning, so that many at
+/// once cannot all pass before the first has failed. Holds digests, no names and no addresses, and
+/// no more attempts than all are allowed. Thread-safe.
 class SignInThrottle {
  public:
-  SignInThrottle(int failures_max, std::chrono::seconds window)
-      : failures_max_(static_cast<std::size_t>(failures_max)), window_(window) {}
+  explicit SignInThrottle(const Limits& limits);
 
-  /// The two counters of one attempt. An IPv6 address counts as its /64, which is what one
-  /// subscriber has.
   struct Attempt {
-    Digest user{};
-    Digest address{};
+    std::vector<Digest> counters;  ///< what it counts for, the narrowest first
+    bool by_known_device = false;
     domain::Instant at{};
+    std::uint64_t number = 0;  ///< given when it begins
   };
-  [[nodiscard]] static Attempt attempt(std::string_view ledger, std::string_view user,
-                                       std::string_view peer, domain::Instant now);
+  /// By somebody of whom nothing is known. An IPv6 address counts as its /64, which is what one
+  /// subscriber has; an IPv4 address written as IPv6 is one.
+  [[nodiscard]] static Attempt by_stranger(std::string_view ledger, std::string_view user,
+                                           std::string_view peer, domain::Instant now);
+  /// `device` is the digest by which the account knows it.
+  [[nodiscard]] static Attempt by_device(const Digest& device, domain::Instant now);
 
   /// False: too many failures already; nothing was counted.
-  [[nodiscard]] bool begin(const Attempt& attempt);
+  [[nodiscard]] bool begin(Attempt& attempt);
   /// It did not fail after all. Earlier failures stay: else the owner of one account could clear
   /// an address's count at will and go on guessing another's password.
   void take_back(const Attempt& attempt);
 
  private:
-  using Failures = std::deque<domain::Instant>;
-
-  [[nodiscard]] bool has_room(const Digest& key, domain::Instant now);
+  [[nodiscard]] bool has_room(const Attempt& attempt) const;
   void forget_old(domain::Instant now);
-  void take_back_one(const Digest& key, domain::Instant at);
+  void discount(const Attempt& attempt);
 
-  const std::size_t failures_max_;
+  const std::vector<std::size_t> most_;  ///< of each counter of a stranger's attempt
+  const std::size_t of_all_;
   const std::chrono::seconds window_;
-  std::mutex mutex_;  ///< guards failures_, forgot_at_
-  std::unordered_map<Digest, Failures, DigestHash> failures_;
-  domain::Instant forgot_at_{};
+  std::mutex mutex_;              ///< guards the members below
+  std::deque<Attempt> attempts_;  ///< in the window, oldest first
+  std::unordered_map<Digest, std::size_t, DigestHash> counts_;
+  std::size_t by_strangers_ = 0;
+  std::uint64_t last_number_ = 0;
 };
+
+/// The part of an address that one subscriber has, as text.
+[[nodiscard]] std::string network_of(std::string_view peer);
 
 }  // namespace langnghe::api

@@ -1,12 +1,15 @@
 #include "acting/acting.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <api/clock_guard.hpp>
+#include <domain/decide.hpp>
 #include <domain/ward.hpp>
 
 #include "access/credentials.hpp"
+#include "access/visible_subject.hpp"
 #include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
 #include "bytes/digest.hpp"
@@ -46,6 +49,27 @@ std::expected<domain::RoleGranted, Problem> role_for(const Call& call, const Act
   return fail(ProblemCode::acting_role_not_held, {{"role", std::string(wanted)}});
 }
 
+/// Of the versions the caller would act on the one that is there; else the newest of them, which
+/// then is stale.
+std::expected<std::optional<eventstore::Version>, Problem> version_to_match(
+    const Call& call, const Intake& intake, const domain::Command& command) {
+  const auto& versions = intake.expected.versions;
+  if (versions.empty()) {
+    return std::nullopt;
+  }
+  if (versions.size() > 1 && !intake.answered) {
+    const eventstore::StreamName subject{domain::subject_of(command).value};
+    const auto now = call.services.store.version_of(call.ledger_id(), subject);
+    if (!now) {
+      return fail(store_problem(now.error()));
+    }
+    if (std::ranges::find(versions, *now) != versions.end()) {
+      return *now;
+    }
+  }
+  return std::ranges::max(versions);
+}
+
 CommandHandler::OrderType order_of(const Call& call, const Intake& intake, domain::Command command,
                                    const domain::Happened& happened) {
   CommandHandler::OrderType order;
@@ -56,7 +80,6 @@ CommandHandler::OrderType order_of(const Call& call, const Intake& intake, domai
   order.context.happened = happened;
   order.idempotency_key = intake.key;
   order.request_hash = intake.request_hash;
-  order.if_match = intake.expected.version;
   order.actor = {call.access->user.value, std::string(domain::to_text(intake.role.role))};
   order.happened = domain::to_text(happened);
   order.recorded = domain::to_utc_text(call.now);
@@ -77,8 +100,8 @@ Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::Ac
       of_subject > 0 && done.version.value == static_cast<std::uint64_t>(of_subject);
   Response response;
   response.status = created ? 201 : 200;
-  response.body = wire::command_answer(intake.act.subject, place.id, done.version, done.first,
-                                       done.ledger_size, *traced);
+  response.body =
+      wire::command_answer(place.id, done.version, done.first, done.ledger_size, *traced);
   response.set("Content-Type", "application/json");
   response.set("ETag", etag_of(done.version));
   response.set("X-Ledger-Size", std::to_string(done.ledger_size));
@@ -113,6 +136,9 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (!has_json_body(call.request)) {
     return fail(ProblemCode::unsupported_media_type);
   }
+  if (auto hidden = hidden_subject(call, act)) {
+    return fail(std::move(*hidden));
+  }
   auto key = stored_key(call);
   if (!key) {
     return fail(std::move(key.error()));
@@ -135,12 +161,14 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
     return fail(store_problem(known.error()));
   }
   intake.answered = known->has_value();
+  // Before the body is read or a stream is named: who may not act learns nothing more, and what
+  // they sent reaches nothing. A repeat is answered as it was, whatever the roles are now.
+  if (!intake.answered) {
+    if (const auto refusal = domain::check_role(act.subject, act.name, intake.role.role)) {
+      return fail(refused(*refusal));
+    }
+  }
   return intake;
-}
-
-bool stores_nothing(const Intake& intake) {
-  const auto* rule = domain::find_rule(intake.act.subject, intake.act.name);
-  return intake.answered || rule == nullptr || !domain::role_may(*rule, intake.role.role);
 }
 
 std::string ward_path(const Call& call, std::string_view tail) {
@@ -149,8 +177,13 @@ std::string ward_path(const Call& call, std::string_view tail) {
 
 Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
                 const std::optional<domain::Happened>& happened, const Place& place) {
-  const auto order =
+  const auto match = version_to_match(call, intake, command);
+  if (!match) {
+    return fail(match.error());
+  }
+  auto order =
       order_of(call, intake, std::move(command), happened.value_or(domain::happened_at(call.now)));
+  order.if_match = *match;
   if (!intake.answered) {
     if (auto claimed = claim_files(call, order.command); !claimed) {
       return fail(std::move(claimed.error()));

@@ -22,7 +22,7 @@ struct Act {
   Precondition precondition{};
 };
 
-/// What surrounds a command, checked before its body is looked at.
+/// What surrounds a command, checked before its body is looked at: the role may do the act.
 struct Intake {
   Act act;
   std::string key;           ///< as the ledger keeps it: scoped by the user
@@ -33,9 +33,6 @@ struct Intake {
                              ///< nothing may be sealed or made anew for it
 };
 [[nodiscard]] std::expected<Intake, Problem> take_in(const Call& call, const Act& act);
-
-/// A repeat, or an act the role may not do: nothing need be computed, sealed or made for it.
-[[nodiscard]] bool stores_nothing(const Intake& intake);
 
 /// The resource an act is about, as the answer names it.
 struct Place {

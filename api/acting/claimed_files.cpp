@@ -1,24 +1,30 @@
 #include "acting/claimed_files.hpp"
 
+#include <cstddef>
 #include <iostream>
 #include <span>
+#include <string>
 #include <variant>
 
 #include <domain/attachment.hpp>
 #include <eventstore/attachments.hpp>
+
+#include "acting/sealing.hpp"
 
 namespace langnghe::api {
 namespace {
 
 constexpr int kRetrySeconds = 30;
 
-std::span<const domain::Attachment> files_of(const domain::Command& command) {
+std::span<domain::Attachment> files_of(domain::Command& command) {
   return std::visit(
-      [](const auto& of_stream) {
+      [](auto& of_stream) {
         return std::visit(
-            []<class Act>(const Act& act) -> std::span<const domain::Attachment> {
+            []<class Act>(Act& act) -> std::span<domain::Attachment> {
               if constexpr (requires { act.files; }) {
                 return act.files;
+              } else if constexpr (requires { act.proof.files; }) {
+                return act.proof.files;
               } else {
                 return {};
               }
@@ -33,9 +39,31 @@ Problem unavailable(const std::string& why) {
   return retry_later(problem(ProblemCode::attachments_unavailable), kRetrySeconds);
 }
 
+Problem not_claimed(const eventstore::AttachmentError& error, const std::string& hash) {
+  const bool absent = error.code == eventstore::AttachmentErrorCode::not_there ||
+                      error.code == eventstore::AttachmentErrorCode::erased;
+  return absent ? problem(ProblemCode::attachment_unknown, {{"hash", hash}})
+                : unavailable(error.context);
+}
+
+/// The description of the file as it is stored; nobody has to type it again, or can type another.
+std::expected<void, Problem> describe(const eventstore::StoredAttachment& stored, std::size_t at,
+                                      domain::Attachment& file) {
+  const auto pointer = "/files/" + std::to_string(at);
+  if (!file.media_type.empty() && file.media_type != stored.media_type) {
+    return std::unexpected(body_fault(pointer + "/media_type", "value_not_valid"));
+  }
+  if (file.bytes != 0 && file.bytes != stored.bytes) {
+    return std::unexpected(body_fault(pointer + "/bytes", "value_not_valid"));
+  }
+  file.media_type = stored.media_type;
+  file.bytes = stored.bytes;
+  return {};
+}
+
 }  // namespace
 
-std::expected<void, Problem> claim_files(const Call& call, const domain::Command& command) {
+std::expected<void, Problem> claim_files(const Call& call, domain::Command& command) {
   const auto files = files_of(command);
   if (files.empty()) {
     return {};
@@ -44,15 +72,18 @@ std::expected<void, Problem> claim_files(const Call& call, const domain::Command
   if (store == nullptr) {
     return std::unexpected(unavailable("there is no store of files"));
   }
-  for (const auto& file : files) {
-    const auto claimed = store->claim(call.ledger_id(), file.hash);
-    if (claimed) {
-      continue;
+  for (std::size_t at = 0; at < files.size(); ++at) {
+    auto& file = files[at];
+    if (const auto claimed = store->claim(call.ledger_id(), file.hash); !claimed) {
+      return std::unexpected(not_claimed(claimed.error(), file.hash));
     }
-    const bool absent = claimed.error().code == eventstore::AttachmentErrorCode::not_there ||
-                        claimed.error().code == eventstore::AttachmentErrorCode::erased;
-    return std::unexpected(absent ? problem(ProblemCode::attachment_unknown, {{"hash", file.hash}})
-                                  : unavailable(claimed.error().context));
+    const auto opened = store->open(call.ledger_id(), file.hash);
+    if (!opened) {
+      return std::unexpected(not_claimed(opened.error(), file.hash));
+    }
+    if (auto described = describe((*opened)->facts(), at, file); !described) {
+      return described;
+    }
   }
   return {};
 }

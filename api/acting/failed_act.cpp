@@ -5,54 +5,23 @@
 #include <string>
 #include <variant>
 
+#include "access/visible_subject.hpp"
 #include "acting/stream_state.hpp"
+#include "reading/allowed.hpp"
+#include "wire/body_pointer.hpp"
 
 namespace langnghe::api {
 namespace {
 
-/// Where a stream belongs and what phase it is in, for those that have such.
-struct Standing {
-  domain::KhomId khom;
-  std::string phase;
-};
-
-std::optional<Standing> standing_of(const Call& call, const domain::StreamId& stream) {
-  const auto state = state_now(call.services.store, call.ledger_id(), stream);
-  if (!state) {
-    return std::nullopt;
-  }
-  if (const auto* issue = std::get_if<domain::IssueState>(&*state)) {
-    return Standing{issue->recorded.khom, std::string(domain::to_text(issue->phase))};
-  }
-  if (const auto* dialogue = std::get_if<domain::DialogueState>(&*state)) {
-    return Standing{dialogue->schedule.khom, std::string(domain::to_text(dialogue->phase))};
-  }
-  if (const auto* resident = std::get_if<domain::ResidentState>(&*state)) {
-    return Standing{resident->resident.khom, std::string(domain::to_text(resident->phase))};
-  }
-  return std::nullopt;
-}
-
-/// May the caller know of this stream at all?
-bool may_see(const Call& call, const eventstore::StreamName& stream) {
-  const auto standing = standing_of(call, {stream.value});
-  return !standing || call.access->sees(standing->khom);
-}
-
-/// The phase to name allowed acts for: as the refusal says it, else as the ledger has it.
-std::string phase_now(const Call& call, const Intake& intake, const domain::Refusal& refusal) {
-  for (const auto& fact : refusal.facts) {
-    if (fact.name == "state") {
-      return fact.value;
+/// What the path names, as `allowed_now` asks for it.
+std::string about_of(const Call& call) {
+  for (const auto* name : {"id", "year"}) {
+    if (const auto found = call.params.find(name); found != call.params.end()) {
+      return found->second;
     }
   }
-  const auto id = call.params.find("id");
-  if (id == call.params.end()) {
-    return {};
-  }
-  const auto kind = std::string(domain::to_text(intake.act.subject));
-  const auto standing = standing_of(call, {kind + '-' + id->second});
-  return standing ? standing->phase : std::string{};
+  const auto family = call.params.find("family");
+  return family == call.params.end() ? std::string{} : family->second + '/' + call.param("period");
 }
 
 class AsProblem {
@@ -60,21 +29,30 @@ class AsProblem {
   AsProblem(const Call& call, const Intake& intake) : call_(call), intake_(intake) {}
 
   Problem operator()(const domain::Refusal& refusal) const {
+    // The thing may have come to another khóm since it was looked at.
+    if (refusal.code == domain::RefusalCode::outside_khom_scope && names_a_hidden_thing()) {
+      return problem(ProblemCode::not_found);
+    }
     auto made = refused(refusal);
+    wire::point_into_body(call_.request.body, refusal, made);
     if (made.status != 409) {
       return made;
     }
-    const auto phase = phase_now(call_, intake_, refusal);
-    if (!phase.empty()) {
-      for (const auto act : call_.access->allowed_acts(intake_.act.subject, phase)) {
-        made.allowed_commands.emplace_back(act);
-      }
+    auto allowed = allowed_now(call_, intake_.act.subject, about_of(call_));
+    if (!allowed) {
+      return allowed.error();
     }
+    made.allowed_commands = *std::move(allowed);
     return made;
   }
 
   Problem operator()(const command::Stale& stale) const {
-    if (stale.actual == eventstore::kAbsent || !may_see(call_, stale.subject)) {
+    const auto khom = khom_of(call_, {stale.subject.value});
+    if (!khom) {
+      return khom.error();
+    }
+    const bool hidden = *khom && !call_.access->sees(**khom);
+    if (stale.actual == eventstore::kAbsent || hidden) {
       return problem(ProblemCode::not_found);
     }
     if (intake_.expected.assumed) {
@@ -101,6 +79,10 @@ class AsProblem {
   }
 
  private:
+  [[nodiscard]] bool names_a_hidden_thing() const {
+    return hidden_subject(call_, intake_.act).has_value();
+  }
+
   const Call& call_;
   const Intake& intake_;
 };

@@ -1,5 +1,7 @@
 #include "acting/sealing.hpp"
 
+#include "access/visible_subject.hpp"
+
 namespace langnghe::api {
 namespace {
 
@@ -20,19 +22,18 @@ bool is_blank(std::string_view text) {
 
 std::optional<Problem> check_known(const Call& call, const domain::ResidentId& resident,
                                    std::string_view pointer) {
-  const auto version = call.services.store.version_of(
-      call.ledger_id(), eventstore::StreamName{domain::stream_of(resident).value});
-  if (!version) {
-    return store_problem(version.error());
+  const auto khom = khom_of(call, domain::stream_of(resident));
+  if (!khom) {
+    return khom.error();
   }
-  if (*version == eventstore::kAbsent) {
+  if (!khom->has_value() || !call.access->sees(**khom)) {
     return body_fault(std::string(pointer), "does_not_exist");
   }
   return std::nullopt;
 }
 
 Sealer::Sealer(const Call& call, const Intake& intake, domain::ResidentId resident, bool make_key)
-    : call_(call), resident_(std::move(resident)), idle_(stores_nothing(intake)) {
+    : call_(call), resident_(std::move(resident)), idle_(intake.answered) {
   if (idle_ || !make_key) {
     return;
   }

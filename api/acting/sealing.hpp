@@ -14,8 +14,8 @@ namespace langnghe::api {
 
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// A fault at `pointer` unless the ledger knows this resident: sealing for somebody unknown would
-/// leave a key that belongs to nobody.
+/// A fault at `pointer` unless the ledger knows this resident and the caller may know of them:
+/// sealing for somebody unknown would leave a key that belongs to nobody.
 [[nodiscard]] std::optional<Problem> check_known(const Call& call,
                                                  const domain::ResidentId& resident,
                                                  std::string_view pointer);

@@ -1,6 +1,7 @@
 #include "acting/stream_state.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include <codec/event_codec.hpp>
 #include <eventstore/record.hpp>
@@ -48,11 +49,18 @@ std::expected<domain::StreamState, Problem> state_at(eventstore::EventStore& sto
       }
       version = *folded;
     }
-    if (records->empty()) {
+    if (records->size() < limit) {
       break;
     }
   }
   return std::move(*state);
+}
+
+std::expected<domain::StreamState, Problem> state_at_end(eventstore::EventStore& store,
+                                                         const eventstore::LedgerId& ledger,
+                                                         const domain::StreamId& stream) {
+  constexpr eventstore::Version kNoEnd{std::numeric_limits<std::uint64_t>::max()};
+  return state_at(store, ledger, stream, kNoEnd);
 }
 
 std::expected<domain::StreamState, Problem> state_now(eventstore::EventStore& store,

@@ -20,4 +20,10 @@ namespace langnghe::api {
     eventstore::EventStore& store, const eventstore::LedgerId& ledger,
     const domain::StreamId& stream);
 
+/// The same, without asking first how long the stream is: one that does not exist costs what a
+/// short one does.
+[[nodiscard]] std::expected<domain::StreamState, Problem> state_at_end(
+    eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    const domain::StreamId& stream);
+
 }  // namespace langnghe::api

@@ -2,6 +2,7 @@
 
 #include <eventstore/record.hpp>
 
+#include "access/reading_rules.hpp"
 #include "acting/stream_state.hpp"
 
 namespace langnghe::api {
@@ -59,6 +60,9 @@ std::expected<std::vector<Change>, Problem> changes_since(const Call& call,
     const auto view = eventstore::parse(record.bytes);
     if (!view) {
       return unreadable(record.position);
+    }
+    if (!may_read_record(*call.access, view->type)) {
+      continue;
     }
     changes.push_back({record.position.value, std::string(view->type), std::string(view->user),
                        std::string(view->role), std::string(view->happened),

@@ -30,7 +30,8 @@ struct Trace {
                                                   const CommandHandler::AcceptedType& done,
                                                   domain::Role acted_in);
 
-/// The events of a stream after a version, for who saw it then; at most 100.
+/// The events of a stream after a version, for who saw it then; of the first 100, those this reader
+/// may read.
 [[nodiscard]] std::expected<std::vector<Change>, Problem> changes_since(
     const Call& call, const eventstore::StreamName& stream, eventstore::Version seen);
 

@@ -1,6 +1,8 @@
 // Calls the public API and nothing else. Every failure is an Error whose message is the server's
 // own words in the reader's language.
 
+import {t} from './text.js';
+
 const state = {ward: null, csrf: null, language: 'vi'};
 
 export function configure(changes) {
@@ -19,17 +21,26 @@ export class ApiError extends Error {
   }
 }
 
+/** The answer and its whole text. A browser's own words for a server that is away are in its language. */
+async function reach(address, request) {
+  try {
+    const answer = await fetch(address, request);
+    return [answer, await answer.text()];
+  } catch {
+    throw new ApiError(0, {detail: t('server_away')});
+  }
+}
+
 async function call(method, path, body) {
   const headers = {'Accept-Language': state.language};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && state.csrf) headers['X-CSRF-Token'] = state.csrf;
-  const answer = await fetch(`/api/v1/wards/${encodeURIComponent(state.ward)}/${path}`, {
+  const [answer, text] = await reach(`/api/v1/wards/${encodeURIComponent(state.ward)}/${path}`, {
     method,
     headers,
     credentials: 'same-origin',
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  const text = await answer.text();
   let json = {};
   try {
     json = text ? JSON.parse(text) : {};
@@ -42,6 +53,7 @@ async function call(method, path, body) {
 
 export const get = (path) => call('GET', path);
 export const signIn = (user, password) => call('POST', 'session', {user, password});
+export const useLink = (user, code, password) => call('POST', 'session/sign-in-link', {user, code, password});
 export const signOut = () => call('DELETE', 'session');
 
 /** `a=1&b=2` from an object, leaving out what is empty. */

@@ -46,11 +46,13 @@ function showSignIn() {
     onsubmit: async (event) => {
       event.preventDefault();
       tell('');
-      api.configure({ward: ward.value});
+      api.configure({ward: ward.value.trim()});
       try {
-        const session = await api.signIn(user.value, password.value);
-        remember('ward', ward.value);
+        const session = await api.signIn(user.value.trim(), password.value);
+        remember('ward', ward.value.trim());
         await begin(session);
+        const news = newsOf(session);
+        if (news) tell(news);
       } catch (error) {
         tell(error.message);
         password.value = '';
@@ -63,6 +65,54 @@ function showSignIn() {
   h('label', {}, t('user'), user),
   h('label', {}, t('password'), password),
   h('button', {}, t('sign_in'))));
+}
+
+/** Behind a one-time link: the person sets a password that nobody else knows. */
+function showLink() {
+  const link = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  const password = h('input', {name: 'password', type: 'password', required: true, minlength: '10', autocomplete: 'new-password'});
+  main.replaceChildren(h('form', {
+    class: 'sign-in',
+    onsubmit: async (event) => {
+      event.preventDefault();
+      tell('');
+      api.configure({ward: link.get('ward'), csrf: null});
+      try {
+        await api.useLink(link.get('user'), link.get('code'), password.value);
+        remember('ward', link.get('ward'));
+        location.hash = '';
+        showSignIn();
+        tell(t('password_is_set'));
+      } catch (error) {
+        tell(error.message);
+      }
+    },
+  },
+  h('h1', {}, t('choose_password')),
+  h('p', {}, `${t('user')}: ${link.get('user') ?? ''}`),
+  h('label', {}, t('new_password'), password),
+  h('button', {}, t('choose_password'))));
+}
+
+/** What was done to the account while its owner was away. */
+function newsOf(session) {
+  const news = session.since_last_sign_in;
+  const waysIn = ['user.password_set', 'user.sign_in_link_made', 'user.token_made'];
+  const lines = (news?.account_acts ?? [])
+    .filter((act) => act.by !== session.user && (news.last_sign_in || waysIn.includes(act.act)))
+    .map((act) => t('account_act', {act: t(act.act), by: act.by, when: act.happened}));
+  const failed = (news?.failed_sign_ins ?? []).reduce((sum, row) => sum + row.times, 0);
+  if (failed > 0) lines.push(t('failed_sign_ins', {count: failed}));
+  return lines.join(' ');
+}
+
+function failed(error) {
+  if (error.status === 401) {
+    showSignIn();
+    tell(t('session_over'));
+  } else {
+    tell(error.message);
+  }
 }
 
 async function begin(session) {
@@ -91,6 +141,7 @@ async function route() {
 }
 
 async function show() {
+  if (location.hash.startsWith('#/sign-in-link')) return showLink();
   if (!person) return;
   tell('');
   main.setAttribute('aria-busy', 'true');
@@ -98,12 +149,7 @@ async function show() {
     await route();
     document.title = `${main.querySelector('h1')?.textContent ?? ''} – Lắng Nghe`;
   } catch (error) {
-    if (error.status === 401) {
-      showSignIn();
-      tell(t('session_over'));
-    } else {
-      tell(error.message);
-    }
+    failed(error);
   } finally {
     main.removeAttribute('aria-busy');
   }
@@ -118,8 +164,13 @@ async function setLanguage(next) {
     await loadNames();
     await show();
   } else {
-    showSignIn();
+    showSignedOut();
   }
+}
+
+function showSignedOut() {
+  showSignIn();
+  if (location.hash.startsWith('#/sign-in-link')) showLink();
 }
 
 document.getElementById('language').addEventListener('click',
@@ -137,12 +188,20 @@ document.getElementById('sign-out').addEventListener('click', async () => {
   tell(t('signed_out'));
 });
 window.addEventListener('hashchange', show);
+// Buttons within a page ask the server too: what they meet is told as everywhere else.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof api.ApiError) {
+    event.preventDefault();
+    failed(event.reason);
+  }
+});
 
 await load(remembered('language') ?? 'vi');
 api.configure({language: language(), ward: remembered('ward') ?? 'tan-quy-dong'});
 showPerson();
 try {
   await begin(await api.get('session'));
-} catch {
-  showSignIn();
+} catch (error) {
+  showSignedOut();
+  if (error.status === 0) tell(error.message);
 }

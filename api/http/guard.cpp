@@ -77,4 +77,15 @@ std::optional<Refusal> check_head(const Head& head) {
   return std::nullopt;
 }
 
+void check_chunk_extensions(std::uint64_t /*size*/, beast::string_view extensions,
+                            beast::error_code& failed) {
+  const bool clean = std::ranges::all_of(extensions, [](char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return c == '\t' || (code >= 0x20 && code != 0x7f);
+  });
+  if (!clean) {
+    failed = message::error::bad_chunk_extension;
+  }
+}
+
 }  // namespace langnghe::http

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
+
+#include <api/language.hpp>
 
 #include "text.hpp"
 
@@ -94,49 +95,11 @@ constexpr std::array kEntries{
           {"HTTP version not supported", "The server supports HTTP/1.0 and HTTP/1.1."}},
 };
 
-/// The weight of one item of the list, in thousandths: `en;q=0.7` has 700.
-int quality(std::string_view parameters) {
-  const auto at = parameters.find("q=");
-  if (at == std::string_view::npos) {
-    return 1000;
-  }
-  const std::string_view digits = parameters.substr(at + 2);
-  if (!digits.starts_with("0.")) {
-    return digits.starts_with('0') ? 0 : 1000;
-  }
-  const std::string_view fraction = digits.substr(2, 3);
-  int value = 0;
-  const auto read = std::from_chars(fraction.data(), fraction.data() + fraction.size(), value);
-  for (auto width = read.ptr - fraction.data(); width < 3; ++width) {
-    value *= 10;
-  }
-  return value;
-}
-
-bool is_language(std::string_view tag, std::string_view primary) {
-  return equal_ignoring_case(tag.substr(0, primary.size()), primary) &&
-         (tag.size() == primary.size() || tag[primary.size()] == '-');
-}
-
 }  // namespace
 
 Language preferred_language(std::string_view accept_language) {
-  int vietnamese = 0;
-  int english = 0;
-  while (!accept_language.empty()) {
-    const auto comma = std::min(accept_language.find(','), accept_language.size());
-    const std::string_view item = trim(accept_language.substr(0, comma));
-    accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
-    const auto semicolon = std::min(item.find(';'), item.size());
-    const std::string_view tag = trim(item.substr(0, semicolon));
-    const int weight = quality(item.substr(semicolon));
-    if (is_language(tag, "vi")) {
-      vietnamese = std::max(vietnamese, weight);
-    } else if (is_language(tag, "en")) {
-      english = std::max(english, weight);
-    }
-  }
-  return english > vietnamese ? Language::english : Language::vietnamese;
+  return api::choose_language(accept_language) == api::Language::en ? Language::english
+                                                                    : Language::vietnamese;
 }
 
 std::string_view find_accept_language(std::string_view raw_head) {

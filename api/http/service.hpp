@@ -7,6 +7,7 @@
 #include <http/server.hpp>
 
 #include "connections.hpp"
+#include "forwarded.hpp"
 #include "worker_pool.hpp"
 
 namespace langnghe::http {
@@ -21,6 +22,7 @@ struct Service {
         handler(std::move(answer)),
         streams_body(std::move(streamed)),
         is_urgent(std::move(urgent)),
+        proxies(options.trusted_proxies),
         pool(options.worker_threads),
         urgent_pool(kUrgentWorkers) {}
 
@@ -28,6 +30,7 @@ struct Service {
   const Server::Handler handler;
   const Server::StreamsBody streams_body;  ///< may be empty: then no body is
   const Server::IsUrgent is_urgent;        ///< may be empty: then no request is
+  const TrustedProxies proxies;
   Connections connections;
   std::atomic<std::size_t> admitted = 0;      ///< sessions that may send requests
   std::atomic<std::size_t> in_flight = 0;     ///< requests given to the pool and not answered yet

@@ -24,8 +24,10 @@ constexpr milliseconds kLingerSilenceStopping{500};
 }  // namespace
 
 Session::Session(tcp::socket socket, Service& service, Admission admission)
-    : service_(service), admission_(admission), connection_(std::move(socket)) {
-  request_.peer = connection_.peer_address();
+    : service_(service),
+      admission_(admission),
+      connection_(std::move(socket)),
+      peer_(connection_.peer_address()) {
   if (admission_ == Admission::admitted) {
     ++service_.admitted;
   }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +11,7 @@
 #include <api/http_types.hpp>
 
 #include "connection.hpp"
+#include "guard.hpp"
 #include "http_date.hpp"
 #include "net.hpp"
 #include "piece_body.hpp"
@@ -62,6 +66,7 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   Task<bool> read(Part part);
   Task<bool> wait_for_bytes(Part part);
   void prepare_parser();
+  [[nodiscard]] bool take_line();
   [[nodiscard]] bool feed_parser();
   [[nodiscard]] bool refuse(Refusal refusal);
 
@@ -90,7 +95,11 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   Service& service_;
   const Admission admission_;
   Connection connection_;
+  const std::string peer_;  ///< the address the bytes come from
   std::optional<Parser> parser_;
+  /// The parser keeps a reference to it.
+  std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> check_chunk_ =
+      &check_chunk_extensions;
   api::Request request_;
   api::Response response_;
   std::string head_;  ///< of the response; keeps its memory
@@ -101,7 +110,9 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   bool waits_for_continue_ = false;     ///< the client, for word that its body is wanted
   bool body_is_cut_ = false;            ///< no more of it will come
   bool keep_alive_ = false;
-  bool is_idle_ = false;  ///< waits for the first byte of a request
+  bool has_line_ = false;    ///< the request's first line has come and is well-formed
+  std::size_t skipped_ = 0;  ///< bytes of empty lines before it
+  bool is_idle_ = false;     ///< waits for the first byte of a request
   bool is_urgent_ = false;
   bool in_flight_ = false;        ///< counted in the service
   std::size_t answer_bytes_ = 0;  ///< counted in the service

@@ -6,6 +6,7 @@
 
 #include "guard.hpp"
 #include "request_form.hpp"
+#include "request_line.hpp"
 #include "session.hpp"
 
 namespace langnghe::http {
@@ -15,6 +16,8 @@ constexpr std::size_t kHeadRead = 8 * 1024;
 constexpr std::size_t kBodyRead = 64 * 1024;
 /// A connection that waits keeps no larger buffer than this.
 constexpr std::size_t kIdleBuffer = 16 * 1024;
+/// A few empty lines are a clumsy client's; more are somebody who keeps the connection busy.
+constexpr std::size_t kEmptyLineBytesMax = 8;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 Refusal refusal_of(beast::error_code failed) {
@@ -48,6 +51,7 @@ Task<bool> Session::take_request() {
     co_return refuse(*wrong);
   }
   fill(request_, head);
+  take_forwarded(request_, peer_, service_.proxies);
   keep_alive_ = parser_->get().keep_alive();  // now: a trailer field must not change it
   if (parser_->is_done()) {
     co_return true;
@@ -97,7 +101,11 @@ bool Session::is_streamed() const {
 
 Task<bool> Session::read(Part part) {
   for (;;) {
-    if (connection_.buffer().size() > 0 && !feed_parser()) {
+    if (part == Part::head && !has_line_ && !take_line()) {
+      co_return false;
+    }
+    const bool can_feed = connection_.buffer().size() > 0 && has_line_;
+    if (can_feed && !feed_parser()) {
       co_return false;
     }
     if (parser_->is_done() || (part == Part::head && parser_->is_header_done())) {
@@ -145,9 +153,35 @@ void Session::prepare_parser() {
   } else if (buffer.capacity() > kIdleBuffer) {
     buffer.shrink_to_fit();
   }
+  has_line_ = false;
+  skipped_ = 0;
   parser_.emplace();
+  parser_->on_chunk_header(check_chunk_);
   parser_->header_limit(static_cast<std::uint32_t>(limits.header_bytes_max));
   parser_->body_limit(boost::none);  // known once the head is read
+}
+
+bool Session::take_line() {
+  auto& buffer = connection_.buffer();
+  const auto received = [&] {
+    const auto bytes = buffer.cdata();
+    return std::string_view(static_cast<const char*>(bytes.data()), bytes.size());
+  };
+  const auto empty = empty_lines(received());
+  skipped_ += empty;
+  if (skipped_ > kEmptyLineBytesMax) {
+    return refuse(Refusal::malformed);
+  }
+  buffer.consume(empty);
+  const auto line = read_request_line(received());
+  if (line.wrong) {
+    return refuse(*line.wrong);
+  }
+  if (!line.is_whole && buffer.size() > service_.options.limits.header_bytes_max) {
+    return refuse(Refusal::header_too_large);
+  }
+  has_line_ = line.is_whole;
+  return true;
 }
 
 bool Session::feed_parser() {

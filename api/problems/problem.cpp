@@ -24,6 +24,8 @@ constexpr auto kRows = std::to_array<Row>({
     {malformed_json, 400, "malformed_json"},
     {body_invalid, 422, "body_invalid"},
     {unsupported_media_type, 415, "unsupported_media_type"},
+    {content_coding_not_supported, 415, "content_coding_not_supported"},
+    {range_not_satisfiable, 416, "range_not_satisfiable"},
     {internal_error, 500, "internal_error"},
     {unknown_ward, 404, "unknown_ward"},
     {sign_in_required, 401, "sign_in_required"},
@@ -138,7 +140,6 @@ int status_of(domain::RefusalCode code) {
     case counter_taken:
     case presentation_undecided:
     case chair_booked:
-    case figures_unchanged:
     case attendance_missing:
     case dialogue_not_open:
     case figures_not_frozen:
@@ -154,6 +155,12 @@ int status_of(domain::RefusalCode code) {
     case other_issue_ended:
     case different_khom:
     case not_absorbed:
+    case answer_owed:
+    case not_from_a_dialogue:
+    case undecided_issues:
+    case already_invited:
+    case not_invited:
+    case figures_unchanged:
     case already_imported:
     case commitment_settled:
     case obligation_met:
@@ -173,6 +180,8 @@ int status_of(domain::RefusalCode code) {
     case happened_in_future:
     case happened_before_start:
     case date_order:
+    case not_the_meetings_day:
+    case not_an_earlier_matter:
     case opinion_without_issue:
     case issue_in_two_opinions:
     case extension_too_long:
@@ -214,6 +223,12 @@ Problem body_problem(const codec::FieldErrors& errors) {
     return error.code == FieldErrorCode::not_json || error.code == FieldErrorCode::too_deep ||
            error.code == FieldErrorCode::duplicate_field;
   });
+  if (errors.size() == 1 && errors.front().code == FieldErrorCode::blank_text) {
+    // One answer for a blank value, whether its blanks are of ASCII or of any other script.
+    auto name = errors.front().where.substr(1);
+    std::ranges::replace(name, '/', '.');
+    return refused({domain::RefusalCode::value_required, {{"field", std::move(name)}}});
+  }
   auto made = problem(not_a_document ? malformed_json : body_invalid);
   for (const auto& error : errors) {
     made.faults.push_back(

@@ -4,6 +4,7 @@
 #include <expected>
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ enum class ProblemCode {
   malformed_json,
   body_invalid,
   unsupported_media_type,
+  content_coding_not_supported,  ///< facts: coding
+  range_not_satisfiable,         ///< facts: bytes
   internal_error,
   // who asks
   unknown_ward,  ///< facts: ward
@@ -103,13 +106,20 @@ struct Change {
   std::string recorded;
 };
 
+/// An act on a resource, and why it cannot be done now; nothing where it can.
+struct AllowedAct {
+  std::string_view act;  ///< of the domain's table, which lives for ever
+  std::optional<domain::Refusal> refusal;
+};
+using AllowedActs = std::vector<AllowedAct>;
+
 struct Problem {
   int status = 500;
   std::string code;
   std::vector<domain::Fact> facts;
   std::vector<Fault> faults;
-  std::vector<std::string> allowed_commands;
-  std::vector<Change> changes;  ///< version_stale
+  AllowedActs allowed_commands;  ///< 409
+  std::vector<Change> changes;   ///< version_stale
   std::vector<std::pair<std::string, std::string>> headers;
   std::function<bool()> not_before;  ///< not a problem: see `Response::not_before`
 };

@@ -5,9 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <api/language.hpp>
 #include <domain/refusal.hpp>
-
-#include "routing/language.hpp"
 
 /// The words of every problem, one file per language. A code is stable; its words may improve.
 namespace langnghe::api {
@@ -43,7 +42,8 @@ struct ActText {
 
 [[nodiscard]] const ActText* find_act_text(Language language, std::string_view act);
 
-/// The facts as people say them: an act by its name. Codes stay codes for programs.
+/// The facts as people say them: acts, roles, states, members and streams by their names. Codes
+/// stay codes for programs.
 [[nodiscard]] std::vector<domain::Fact> in_words(Language language,
                                                  std::vector<domain::Fact> facts);
 

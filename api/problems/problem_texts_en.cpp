@@ -22,6 +22,10 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "`errors` names every field and what was expected. Correct them all and send again."},
     {"unsupported_media_type", "The body must be JSON",
      "Send the header Content-Type: application/json."},
+    {"content_coding_not_supported", "The body is compressed or coded",
+     "Content-Encoding is \"{coding}\", and no coding is taken. Send the body as it is."},
+    {"range_not_satisfiable", "The file has no such part",
+     "It has {bytes} bytes. Ask for a part within them, or for the whole without Range."},
     {"internal_error", "The server made a mistake",
      "Nothing is known to have been stored. Try again with the same Idempotency-Key: the act "
      "cannot "
@@ -124,7 +128,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"not_ready", "The service is not ready", "`errors` says what it waits for."},
     // ---- the rules
     {"role_not_permitted", "Your role may not do this",
-     "The act \"{act}\" is for other roles. Ask a colleague who holds one of them."},
+     "The act \"{act}\" is for: {roles}. Ask somebody who holds such a role."},
     {"outside_khom_scope", "This is not your khóm",
      "Your account is limited to other khóm than \"{khom}\"."},
     {"same_person_drafted", "Who drafted an answer does not approve it",
@@ -134,14 +138,15 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"not_the_assignee", "This is assigned to somebody else",
      "Only the assigned officer may do this. Ask for a new assignment if the work is yours."},
     {"act_not_allowed_in_state", "That cannot be done now",
-     "\"{act}\" is not possible while the state is \"{state}\". `allowed_commands` lists what is."},
+     "\"{act}\" is not possible: {state}. `allowed_commands` says of each act whether it is, and "
+     "why not."},
     {"already_exists", "It exists already",
-     "\"{stream}\" was made before. Read it and go on from there."},
+     "There is {stream} already. Read it and go on from there."},
     {"does_not_exist", "It does not exist",
-     "\"{stream}\" is not in this ward's ledger. Check the address and the identifiers."},
-    {"value_required", "A value is missing", "\"{field}\" must not be empty."},
+     "There is no {stream} in this ward's ledger. Check the address and the identifiers."},
+    {"value_required", "A value is missing", "This must be given: {field}."},
     {"value_not_valid", "A value is not valid",
-     "\"{field}\" cannot be \"{value}\". Correct it and send again."},
+     "This value cannot be used for: {field}. Correct it and send again."},
     {"unknown_khom", "There is no such khóm", "\"{khom}\" is not a khóm of this ward."},
     {"unknown_field_code", "There is no such field of work",
      "\"{field}\" is not in the list of the valid policy. Choose one of that list."},
@@ -150,13 +155,24 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"khom_not_valid_then", "The khóm did not exist on that day",
      "\"{khom}\" is not valid on {date}."},
     {"happened_in_future", "That has not happened yet",
-     "\"{happened}\" lies after today, {today}. Only what took place is recorded."},
+     "{happened} lies after today, {today}. Only what took place is recorded."},
     {"happened_before_start", "That is before the beginning",
-     "\"{happened}\" lies before {start}, the day of \"{act}\". This act rests on that one and "
-     "cannot "
+     "{happened} lies before {start}, the day of \"{act}\". This act rests on that one and cannot "
      "have happened earlier: check the day."},
-    {"date_order", "The dates are in the wrong order", "{first} must not come after {second}."},
+    {"date_order", "The order in time is wrong",
+     "{first} should come no later than {second}, and comes after it. Check both."},
     {"duplicate_id", "The identifier is taken", "\"{id}\" is already used. Choose another."},
+    {"not_the_meetings_day", "That is not the day of the dialogue",
+     "The dialogue is set for {day}, and this is said to have happened on {happened}. If it is "
+     "held on another day, postpone it to that day first."},
+    {"already_invited", "Already invited", "This person or body is among those invited already."},
+    {"not_invited", "Not invited",
+     "This person or body is not among those invited. Invite first, then record the answer."},
+    {"not_an_earlier_matter", "That is no earlier matter of this khóm",
+     "Issue {issue} is of another khóm, or was raised at this very dialogue. Only earlier matters "
+     "of the same khóm are presented."},
+    {"figures_unchanged", "The figures have not changed",
+     "What was told still stands, so there is nothing to supplement."},
     {"opinion_without_issue", "An opinion raises at least one issue",
      "Add the issue, even where it is only to be noted."},
     {"issue_in_two_opinions", "An issue is named twice",
@@ -197,8 +213,6 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"chair_booked", "The chair has another dialogue at that hour",
      "\"{chair}\" chairs \"{dialogue}\" on {date} at {start}. Choose another hour or chair; if it "
      "shall stay so, send it again with double_booking true."},
-    {"figures_unchanged", "The figures have not changed",
-     "The figures of the period are what was frozen and supplemented: there is nothing to add."},
     {"attendance_missing", "Attendance is not recorded yet",
      "Record it before closing the dialogue."},
     {"dialogue_not_open", "The dialogue is not open",
@@ -232,6 +246,15 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "being handled."},
     {"different_khom", "The issues are of two khóm",
      "Only issues of one khóm are merged; link them if they belong together."},
+    {"answer_owed", "Somebody has not got the answer yet",
+     "Whoever raised what was merged in ({issues}) keeps the right to the answer. Deliver or post "
+     "the notice for them, or record why it cannot be delivered, and close then."},
+    {"not_from_a_dialogue", "Only what was said at a dialogue is answered on the spot",
+     "This came in another way: classify it, have it handled and answer in writing."},
+    {"undecided_issues", "Some issues are not decided yet",
+     "Once the minutes are signed, {issues} can no longer be answered on the spot or noted. Look "
+     "at "
+     "each; if they are to be taken away, send the act again and name them in \"taken_away\"."},
     {"not_absorbed", "It was not merged", "There is nothing to take apart."},
     {"already_imported", "This row was imported before",
      "Row \"{external_id}\" of this list is in the ledger, and is taken once."},
@@ -268,7 +291,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_field", "There is no field of this name. Known: {expected}."},
     {"missing_field", "This field is needed ({expected})."},
     {"wrong_type", "The kind of value is wrong: {expected} is expected."},
-    {"too_long", "The text is too long; at most {expected} bytes."},
+    {"too_long", "The text is too long; at most {expected} characters."},
     {"too_many", "Too many items; at most {expected}."},
     {"wrong_count", "Exactly {expected} items are expected."},
     {"out_of_range", "Outside of {expected}."},
@@ -277,8 +300,35 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_time", "There is no such time; the form is {expected}."},
     {"not_an_instant", "Not an instant; the form is {expected}, with the offset."},
     {"not_well_formed_id", "Not a well-formed identifier: {expected}."},
+    {"official_without_account",
+     "This is an official, who has no account with the role officer. Choose somebody of GET "
+     "…/assignees, or have an administrator make the account."},
+    {"official_with_several_accounts",
+     "This official has several accounts that can accept work. Name the user, see GET "
+     "…/assignees."},
     {"not_a_hash", "A SHA-256 is expected: 64 hexadecimal digits in lower case."},
     {"not_utf8", "This is not text in UTF-8."},
+    {"control_character",
+     "Holds the control character {expected}, which copying often brings along. Delete it, or type "
+     "the passage again."},
+    {"line_break", "This field has one line. Remove line breaks and tabs."},
+    {"bidirectional_control",
+     "Holds {expected}, which shows the text in another order than it is stored. Delete it, or "
+     "type the passage again."},
+    {"invisible_character",
+     "Holds {expected}, which shows nothing; copying from web pages often brings it along. Delete "
+     "it, or type the passage again."},
+    {"unassigned_character",
+     "{expected} means nothing in Unicode, so it cannot be read elsewhere. Use ordinary letters."},
+    {"too_many_marks", "A letter carries too many marks. Type the passage again."},
+    {"looks_like_tcvn3",
+     "This looks like TCVN3 (fonts .VnTime, .VnArial), which cannot be read elsewhere. Convert it "
+     "to Unicode (Unikey: Ctrl+Shift+F6) and send it again."},
+    {"looks_like_vni",
+     "This looks like VNI (fonts VNI-Times), which cannot be read elsewhere. Convert it to Unicode "
+     "(Unikey: Ctrl+Shift+F6) and send it again."},
+    {"secret_not_typable",
+     "A password must not hold controls or characters that show nothing. Type it on the keyboard."},
     {"unknown_parameter", "There is no such parameter here. Known: {expected}."},
     {"missing_parameter", "This parameter is needed ({expected})."},
     {"repeated_parameter", "Given more than once."},

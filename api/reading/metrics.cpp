@@ -23,8 +23,8 @@ std::string escaped(std::string_view value) {
   return text;
 }
 
-std::string ledger_label(const eventstore::LedgerId& ledger) {
-  return "ledger=\"" + escaped(ledger.value) + "\"";
+std::string ledger_label(const Services& services, const eventstore::LedgerId& ledger) {
+  return "ledger=\"" + escaped(shown_ledger(services, ledger)) + "\"";
 }
 
 /// One metric: its head, then a line for each thing measured.
@@ -58,18 +58,18 @@ void add_ledgers(const Services& services, std::string& out) {
   const auto ledgers = services.store.ledgers();
   Metric records(out, "langnghe_ledger_records", "gauge", "Records of the ledger.");
   for (const auto& ledger : ledgers) {
-    records.add(ledger_label(ledger), services.store.size(ledger));
+    records.add(ledger_label(services, ledger), services.store.size(ledger));
   }
   Metric views(out, "langnghe_view_records", "gauge", "Records that the views hold.");
   for (const auto& ledger : ledgers) {
-    views.add(ledger_label(ledger), services.views.status(ledger).size);
+    views.add(ledger_label(services, ledger), services.views.status(ledger).size);
   }
   if (services.transparency == nullptr) {
     return;
   }
   Metric heads(out, "langnghe_signed_records", "gauge", "Records under the last signed head.");
   for (const auto& ledger : ledgers) {
-    heads.add(ledger_label(ledger), services.transparency->published(ledger));
+    heads.add(ledger_label(services, ledger), services.transparency->published(ledger));
   }
 }
 
@@ -78,8 +78,8 @@ void add_witnesses(const Services& services, std::string& out) {
     return;
   }
   const auto states = services.cosigning->states();
-  const auto labels = [](const eventstore::WitnessState& state) {
-    return ledger_label(state.ledger) + ",witness=\"" + escaped(state.name) + "\"";
+  const auto labels = [&](const eventstore::WitnessState& state) {
+    return ledger_label(services, state.ledger) + ",witness=\"" + escaped(state.name) + "\"";
   };
   const auto seconds =
       std::chrono::floor<std::chrono::seconds>(services.now()).time_since_epoch().count();
@@ -120,29 +120,39 @@ void add_watch(const Services& services, std::string& out) {
   Metric results(out, "langnghe_ledger_check_result", "gauge",
                  "1 for how the last check of the whole ledger ended.");
   for (const auto& state : ended) {
-    results.add(
-        ledger_label(state.ledger) + ",result=\"" + std::string(to_text(state.finding)) + "\"", 1);
+    results.add(ledger_label(services, state.ledger) + ",result=\"" +
+                    std::string(to_text(state.finding)) + "\"",
+                1);
   }
   Metric times(out, "langnghe_ledger_check_timestamp_seconds", "gauge", "When it ended.");
   for (const auto& state : ended) {
-    times.add(ledger_label(state.ledger), static_cast<std::uint64_t>(state.finished_at));
+    times.add(ledger_label(services, state.ledger), static_cast<std::uint64_t>(state.finished_at));
   }
   Metric records(out, "langnghe_ledger_check_records", "gauge", "Records that it read.");
   for (const auto& state : ended) {
-    records.add(ledger_label(state.ledger), state.records);
+    records.add(ledger_label(services, state.ledger), state.records);
   }
   Metric lasted(out, "langnghe_ledger_check_duration_seconds", "gauge", "How long it took.");
   for (const auto& state : ended) {
-    lasted.add(ledger_label(state.ledger), state.took);
+    lasted.add(ledger_label(services, state.ledger), state.took);
   }
   Metric reading(out, "langnghe_ledger_check_reading_records", "gauge",
                  "Records read by the check under way; 0 between two.");
   for (const auto& state : states) {
-    reading.add(ledger_label(state.ledger), state.reading);
+    reading.add(ledger_label(services, state.ledger), state.reading);
   }
 }
 
 }  // namespace
+
+std::string shown_ledger(const Services& services, const eventstore::LedgerId& ledger) {
+  if (services.limits.metrics_name_wards) {
+    return ledger.value;
+  }
+  const auto ledgers = services.store.ledgers();
+  const auto found = std::ranges::find(ledgers, ledger);
+  return std::to_string(found - ledgers.begin() + 1);
+}
 
 std::string metrics_text(const Services& services) {
   std::string out;

@@ -33,6 +33,7 @@ inline constexpr std::string_view kPhoneField = "resident.phone";
 inline constexpr std::string_view kAddressField = "resident.address";
 inline constexpr std::string_view kHostAddressField = "venue.host_address";
 inline constexpr std::string_view kFeedbackField = "feedback.words";
+inline constexpr std::string_view kRecipientField = "delivery.recipient";
 inline constexpr std::string_view kIssueWordsField = "issue.words";
 [[nodiscard]] std::string words_field(const domain::OpinionId& opinion);
 

@@ -1,10 +1,13 @@
 #include "reading/reading.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
+#include <api/language.hpp>
 #include <eventstore/record.hpp>
 
+#include "bytes/digest.hpp"
 #include "reading/waiting.hpp"
 #include "routing/conditional.hpp"
 
@@ -90,13 +93,23 @@ std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& aske
   return Reading{std::move(*snapshot), domain::local_date(call.now), true};
 }
 
+/// `+07:00` that was not percent-encoded arrives as ` 07:00`; an instant has a blank nowhere else.
+std::string with_plus(std::string text) {
+  constexpr std::size_t kOffsetLetters = 6;
+  if (text.size() > kOffsetLetters && text[text.size() - kOffsetLetters] == ' ') {
+    text[text.size() - kOffsetLetters] = '+';
+  }
+  return text;
+}
+
 ReadingAsked reading_asked(Query& query) {
   ReadingAsked asked;
   asked.min_position = query.number("min_position", 0, kPositionMax);
-  const auto as_of = query.text("as_of");
+  auto as_of = query.text("as_of");
   if (!as_of) {
     return asked;
   }
+  as_of = with_plus(*std::move(as_of));
   asked.as_of_size = parse_size(*as_of);
   asked.as_of_instant = asked.as_of_size ? std::nullopt : domain::parse_instant(*as_of);
   if (domain::parse_date(*as_of)) {
@@ -136,6 +149,20 @@ std::expected<Reading, Problem> open_asked(Call& call, const ReadingAsked& asked
   return reading;
 }
 
+/// What the answer says, whoever reads it and in which language. Not of how many records it follows
+/// from: that moves with acts that do not concern it.
+std::string mark_of(const Call& call, const Reading& reading, std::string_view body) {
+  const auto position = "\"position\":" + std::to_string(reading.position());
+  std::string said = reader_view(call);
+  while (!body.empty()) {
+    const auto at = std::min(body.find(position), body.size());
+    said.append(1, '\n').append(body.substr(0, at));
+    body.remove_prefix(std::min(at + position.size(), body.size()));
+  }
+  constexpr std::size_t kDigits = 16;
+  return sha256_hex(said).substr(0, kDigits);
+}
+
 void set_read_headers(Response& response, const Reading& reading) {
   response.set("X-Ledger-Size", std::to_string(reading.position()));
 }
@@ -155,6 +182,40 @@ std::expected<Reading, Problem> open_reading(Call& call) {
   return open_reading(call, query);
 }
 
+std::expected<Reading, Problem> open_page(Call& call, Query& query, const Cursor& cursor) {
+  const auto asked = reading_asked(query);
+  if (auto wrong = query.problem()) {
+    return fail(std::move(*wrong));
+  }
+  const bool names_moment = asked.as_of_size || asked.as_of_instant;
+  if (names_moment || !cursor.moment) {
+    return open_asked(call, asked);
+  }
+  const auto& [size, today] = *cursor.moment;
+  if (auto kept = call.pages.find(call.ledger, size)) {
+    return Reading{std::move(kept), today, true};
+  }
+  auto reading = open_at(call, size);
+  if (reading) {
+    reading->today = today;
+  }
+  return reading;
+}
+
+std::string cursor_after(Call& call, const Reading& reading, const std::string& next,
+                         std::string_view mark) {
+  if (next.empty()) {
+    return {};
+  }
+  call.pages.keep(call.ledger, reading.snapshot);
+  return cursor_of({next, Cursor::Moment{reading.position(), reading.today}}, mark);
+}
+
+std::string reader_view(const Call& call) {
+  const auto language = tag_of(choose_language(call.request.header("accept-language")));
+  return call.access->view + std::string(language);
+}
+
 Response json_response(int status, std::string body) {
   Response response;
   response.status = status;
@@ -171,21 +232,25 @@ Response answer(const Reading& reading, std::string body) {
 
 Response list_answer(Call& call, const Reading& reading, std::string body) {
   auto response = answer(reading, std::move(body));
-  const auto etag =
-      "W/\"" + std::to_string(reading.position()) + '-' + domain::to_text(reading.today) + '"';
+  const auto etag = "W/\"" + std::to_string(reading.position()) + '-' +
+                    domain::to_text(reading.today) + '-' + reader_view(call) + '"';
   response.set("ETag", etag);
   call.cacheable = reading.repeatable;
   return response;
 }
 
 Response resource_answer(Call& call, const Reading& reading, eventstore::Version version,
-                         bool settled, std::string body) {
+                         std::string body) {
+  const auto mark = mark_of(call, reading, body);
   auto response = answer(reading, std::move(body));
-  const auto etag = etag_of(version);
-  response.set("ETag", etag);
-  if (settled && has_not_changed(call.request, etag)) {
-    return not_modified(response);
-  }
+  response.set("ETag", etag_of(version, mark));
+  return response;
+}
+
+Response opened_answer(const Reading& reading, eventstore::Version version, std::string body) {
+  auto response = answer(reading, std::move(body));
+  response.set("ETag", etag_of(version));
+  response.set("Cache-Control", "no-store");
   return response;
 }
 

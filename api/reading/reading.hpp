@@ -4,11 +4,13 @@
 #include <expected>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <domain/time.hpp>
 #include <projections/views.hpp>
 
 #include "call.hpp"
+#include "routing/paging.hpp"
 #include "routing/query.hpp"
 
 /// Reading at a moment: now, at an instant of the past, or after so many records.
@@ -29,16 +31,32 @@ struct Reading {
 /// The same, for resources without parameters of their own.
 [[nodiscard]] std::expected<Reading, Problem> open_reading(Call& call);
 
+/// The same for a list in pages: without `as_of`, a page that continues another is read at the
+/// moment of the first.
+[[nodiscard]] std::expected<Reading, Problem> open_page(Call& call, Query& query,
+                                                        const Cursor& cursor);
+/// The cursor of the page after this one; empty after the last. Keeps the moment for it.
+[[nodiscard]] std::string cursor_after(Call& call, const Reading& reading, const std::string& next,
+                                       std::string_view mark);
+
+/// Two readers with the same text are shown the same: who they are, what they may see, in which
+/// language. Part of every tag and of every key of a cache.
+[[nodiscard]] std::string reader_view(const Call& call);
+
 /// A read's answer: JSON that is the reader's own and is asked for again each time.
 [[nodiscard]] Response json_response(int status, std::string body);
 [[nodiscard]] Response answer(const Reading& reading, std::string body);
 
-/// A list: a weak tag of the moment, 304 where the reader has it already.
+/// A list: a weak tag of the moment and the reader. 304 where they have it already is made of it in
+/// `Application`, for the next one too.
 [[nodiscard]] Response list_answer(Call& call, const Reading& reading, std::string body);
-/// One resource: a strong tag of its version. `settled` says that nothing but the version can have
-/// changed the answer; only then can it be 304.
+/// One resource: a tag of its version and of what this reader was shown.
 [[nodiscard]] Response resource_answer(Call& call, const Reading& reading,
-                                       eventstore::Version version, bool settled, std::string body);
+                                       eventstore::Version version, std::string body);
+/// One resource with personal data that was opened: kept by no cache and never "not modified"; the
+/// tag says the version and nothing of what was opened.
+[[nodiscard]] Response opened_answer(const Reading& reading, eventstore::Version version,
+                                     std::string body);
 
 [[nodiscard]] Response not_modified(const Response& full);
 

@@ -2,9 +2,10 @@
 
 #include <variant>
 
+#include <text/typed_text.hpp>
+
 #include <api/uuid.hpp>
 #include <domain/supervision.hpp>
-#include <eventstore/canonical_json.hpp>
 
 #include "acting/acting.hpp"
 #include "acting/sealing.hpp"
@@ -14,7 +15,7 @@
 namespace langnghe::api {
 namespace {
 
-constexpr std::size_t kPurposeBytesMax = 500;
+constexpr std::size_t kPurposeCharactersMax = 500;
 
 }  // namespace
 
@@ -27,12 +28,16 @@ std::optional<std::string> purpose_asked(const Call& call, Query& query) {
   if (!purpose) {
     return std::nullopt;
   }
-  if (is_blank(*purpose)) {
+  auto typed = text::typed(*purpose, text::Lines::one, kPurposeCharactersMax);
+  if (purpose->empty()) {
     query.add("purpose", "value_required");
-  } else if (purpose->size() > kPurposeBytesMax) {
-    query.add("purpose", "too_long", std::to_string(kPurposeBytesMax));
-  } else if (!eventstore::is_valid_utf8(*purpose)) {
-    query.add("purpose", "not_utf8");
+  } else if (!typed) {
+    const auto& fault = typed.error();
+    query.add("purpose", text::wire_name(fault.what),
+              fault.what == text::Wrong::too_long ? std::to_string(kPurposeCharactersMax)
+                                                  : text::notation(fault.character));
+  } else {
+    purpose = *std::move(typed);
   }
   return call.request.method == Method::get ? purpose : std::nullopt;
 }
@@ -43,6 +48,9 @@ const domain::ResidentState& SealedReading::person(const domain::ResidentId& res
     auto state = state_now(call_.services.store, call_.ledger_id(), domain::stream_of(resident));
     if (state) {
       found->second = std::get<domain::ResidentState>(*std::move(state));
+    } else {
+      found->second.phase = domain::ResidentPhase::withheld;
+      fault_ = fault_ ? std::move(fault_) : std::move(state.error());
     }
   }
   return found->second;
@@ -52,6 +60,9 @@ Shown SealedReading::show(bool may, const domain::StreamId& stream, std::string_
                           const domain::SealedText& sealed) {
   if (person(sealed.resident).erasure) {
     return {Shown::As::erased, {}};
+  }
+  if (fault_) {
+    return {Shown::As::sealed, {}};
   }
   if (!may || !purpose_) {
     return {may ? Shown::As::closed : Shown::As::sealed, {}};
@@ -72,12 +83,16 @@ std::optional<Shown> SealedReading::show(bool may, const domain::StreamId& strea
   return show(may, stream, field, *sealed);
 }
 
+std::expected<void, Problem> record_reading(const Call& call, domain::RecordSealedRead reading) {
+  // Each reading is an act of its own, also the same one a moment later.
+  const auto key = call.access->user.value + ":read:" + make_uuid_v7(call.now);
+  return act_unasked(call, std::move(reading), domain::Subject::supervision,
+                     domain::RecordSealedRead::kAct, key);
+}
+
 std::expected<void, Problem> SealedReading::record() const {
   for (const auto& resident : opened_) {
-    // Each reading is an act of its own, also the same one a moment later.
-    const auto key = call_.access->user.value + ":read:" + make_uuid_v7(call_.now);
-    auto done = act_unasked(call_, domain::RecordSealedRead{resident, subject_, *purpose_},
-                            domain::Subject::supervision, domain::RecordSealedRead::kAct, key);
+    auto done = record_reading(call_, {resident, subject_, *purpose_});
     if (!done) {
       return done;
     }
@@ -85,17 +100,18 @@ std::expected<void, Problem> SealedReading::record() const {
   return {};
 }
 
-Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version, bool settled,
+Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version,
                     const SealedReading& sealed, std::string body) {
+  if (const auto& fault = sealed.fault()) {
+    return fail(*fault);
+  }
   if (!sealed.opened_anything()) {
-    return resource_answer(call, reading, version, settled, std::move(body));
+    return resource_answer(call, reading, version, std::move(body));
   }
   if (auto recorded = sealed.record(); !recorded) {
     return fail(std::move(recorded.error()));
   }
-  auto response = resource_answer(call, reading, version, false, std::move(body));
-  response.set("Cache-Control", "no-store");
-  return response;
+  return opened_answer(reading, version, std::move(body));
 }
 
 }  // namespace langnghe::api

@@ -9,6 +9,7 @@
 
 #include <domain/resident.hpp>
 #include <domain/sealed.hpp>
+#include <domain/supervision.hpp>
 
 #include "call.hpp"
 #include "reading/personal_data.hpp"
@@ -22,6 +23,10 @@ namespace langnghe::api {
 /// What the reader opens sealed data for: `purpose=` or the header X-Purpose. None: all of it stays
 /// sealed. A HEAD shows nothing, so it opens nothing.
 [[nodiscard]] std::optional<std::string> purpose_asked(const Call& call, Query& query);
+
+/// Tells the ledger of one reading, before anything of it is shown.
+[[nodiscard]] std::expected<void, Problem> record_reading(const Call& call,
+                                                          domain::RecordSealedRead reading);
 
 /// Everything sealed that one answer shows. Lives on the stack of the request.
 class SealedReading {
@@ -37,8 +42,11 @@ class SealedReading {
                                           std::string_view field,
                                           const std::optional<domain::SealedText>& sealed);
 
-  /// The person as the ledger knows them now: whoever was erased stays known as that.
+  /// The person as the ledger knows them now: whoever was erased stays known as that. Where the
+  /// ledger cannot be read, somebody of whom nothing may be shown, and `fault` says why.
   [[nodiscard]] const domain::ResidentState& person(const domain::ResidentId& resident);
+  /// Why the answer must not go out: not knowing a person is not the same as there being none.
+  [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
 
   [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }
   /// Appends one SealedRead for each person whose data was opened. Call before answering.
@@ -50,11 +58,12 @@ class SealedReading {
   domain::StreamId subject_;
   std::map<domain::ResidentId, domain::ResidentState> people_;
   std::set<domain::ResidentId> opened_;
+  std::optional<Problem> fault_;  ///< the first one
 };
 
 /// The answer that shows it. What was opened is told to the ledger first, is kept by no cache and
-/// is never "not modified": the same resource without a purpose has the same tag.
+/// is never "not modified".
 [[nodiscard]] Reply sealed_answer(Call& call, const Reading& reading, eventstore::Version version,
-                                  bool settled, const SealedReading& sealed, std::string body);
+                                  const SealedReading& sealed, std::string body);
 
 }  // namespace langnghe::api

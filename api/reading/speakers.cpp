@@ -3,15 +3,11 @@
 #include <projections/residents.hpp>
 
 namespace langnghe::api {
-namespace {
 
-/// A name that is withheld is shown to nobody but who handles the matter.
 bool handles(const Call& call, const Meeting& met) {
   return call.access->has(domain::Role::chair) || call.access->has(domain::Role::cchc_officer) ||
          met.assignee == call.access->user;
 }
-
-}  // namespace
 
 wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
                                const domain::ResidentRegistered& known, const Meeting& met,

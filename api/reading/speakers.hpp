@@ -16,6 +16,9 @@ struct Meeting {
   std::optional<domain::UserId> assignee;  ///< who has the matter in hand
 };
 
+/// A name that is withheld is shown to nobody but who handles the matter.
+[[nodiscard]] bool handles(const Call& call, const Meeting& met);
+
 /// The person, as this reader is shown them.
 [[nodiscard]] wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
                                              const domain::ResidentRegistered& known,

@@ -33,8 +33,8 @@ Command read_report(const Call& call, const Act& act) {
 }
 
 bool creates(Subject subject, std::string_view act) {
-  constexpr auto kCreations = std::to_array<std::string_view>(
-      {"establish", "schedule", "register", "redirect-denunciation"});
+  constexpr auto kCreations =
+      std::to_array<std::string_view>({"establish", "schedule", "register"});
   return std::ranges::find(kCreations, act) != kCreations.end() ||
          (subject == Subject::plan && act == "draft") ||
          (subject == Subject::issue && act == "record");
@@ -71,6 +71,10 @@ std::string_view base_of(Subject subject) {
 }
 
 Precondition precondition_of(Subject subject, std::string_view act) {
+  // The path names the dialogue, whose version does not move; what begins is told by nobody.
+  if (act == domain::RedirectDenunciation::kAct) {
+    return Precondition::unasked;
+  }
   if (creates(subject, act)) {
     return Precondition::absent_or_any;
   }

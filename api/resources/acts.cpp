@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <api/clock_guard.hpp>
 
+#include "access/visible_subject.hpp"
 #include "resources/act_subjects.hpp"
 #include "resources/completion.hpp"
 #include "resources/routes.hpp"
@@ -14,6 +17,22 @@ namespace {
 
 using domain::Subject;
 
+/// A reading is recorded of people the reader may know of: else its answer would tell whether there
+/// is such a person.
+std::optional<Problem> why_not_recorded(const Call& call, const domain::Command& command) {
+  const auto* on_supervision = std::get_if<domain::SupervisionCommand>(&command);
+  const auto* reading =
+      on_supervision == nullptr ? nullptr : std::get_if<domain::RecordSealedRead>(on_supervision);
+  if (reading == nullptr) {
+    return std::nullopt;
+  }
+  const auto known = knows_of(call, domain::stream_of(reading->resident));
+  if (!known) {
+    return known.error();
+  }
+  return *known ? std::nullopt : std::optional(problem(ProblemCode::not_found));
+}
+
 Reply perform(Call& call, const Act& act) {
   const auto intake = take_in(call, act);
   if (!intake) {
@@ -22,6 +41,9 @@ Reply perform(Call& call, const Act& act) {
   auto told = read_command(call, act);
   if (!told) {
     return fail(std::move(told.error()));
+  }
+  if (auto hidden = why_not_recorded(call, told->what)) {
+    return fail(std::move(*hidden));
   }
   if (auto completed = complete(call, *intake, told->what); !completed) {
     return fail(std::move(completed.error()));
@@ -59,8 +81,12 @@ Performer performer_of(Subject subject, std::string_view act) {
       {Subject::dialogue, domain::RedirectDenunciation::kAct, &redirect_denunciation},
       {Subject::issue, domain::RecordIssue::kAct, &record_issue},
       {Subject::issue, domain::RecordFeedback::kAct, &record_feedback},
+      {Subject::issue, domain::RecordDelivery::kAct, &record_delivery},
+      {Subject::issue, domain::TellExternalResult::kAct, &tell_external_result},
       {Subject::report, domain::FreezeFigures::kAct, &freeze_figures},
       {Subject::resident, domain::ChangeContact::kAct, &change_contact},
+      {Subject::user, domain::SetPassword::kAct, &set_password},
+      {Subject::user, domain::MakeSignInLink::kAct, &make_sign_in_link},
   });
   for (const auto& row : kRows) {
     if (row.subject == subject && row.act == act) {

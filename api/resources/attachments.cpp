@@ -6,11 +6,16 @@
 #include <iostream>
 
 #include <eventstore/attachments.hpp>
+#include <projections/issues.hpp>
+#include <projections/residents.hpp>
 
 #include "access/credentials.hpp"
 #include "acting/sealing.hpp"
+#include "acting/stream_state.hpp"
 #include "reading/personal_data.hpp"
 #include "reading/reading.hpp"
+#include "reading/sealed_reading.hpp"
+#include "reading/speakers.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
 #include "wire/attachment_json.hpp"
@@ -121,12 +126,9 @@ std::expected<std::optional<domain::ResidentId>, Problem> resident_of(const Call
   if (!resident) {
     return resident;
   }
+  // As a read of the person is answered: one of another khóm is nobody.
   if (auto missing = check_known(call, *resident, "")) {
-    if (missing->status != 422) {
-      return fail(std::move(*missing));
-    }
-    query.add("resident", "does_not_exist");
-    return fail(query.problem().value());
+    return fail(missing->status == 422 ? problem(ProblemCode::not_found) : std::move(*missing));
   }
   if (auto made = make_key(call, *resident); !made) {
     return fail(std::move(made.error()));
@@ -219,6 +221,7 @@ class FileSource final : public ByteSource {
   std::unique_ptr<eventstore::AttachmentReader> reader_;
 };
 
+/// A sealed file has no tag: nobody is told "not modified" of what they were shown once.
 Response file_response(std::unique_ptr<eventstore::AttachmentReader> reader) {
   const auto facts = reader->facts();
   const auto subtype = facts.media_type.substr(facts.media_type.find('/') + 1);
@@ -229,18 +232,80 @@ Response file_response(std::unique_ptr<eventstore::AttachmentReader> reader) {
                "attachment; filename=\"" + facts.hash.substr(0, kNameDigits) + '.' + subtype + '"');
   response.set("Cache-Control", "private, no-store");
   response.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  response.set("Accept-Ranges", "bytes");
+  if (!facts.sealed) {
+    response.set("ETag", '"' + facts.hash + '"');
+  }
   response.stream_bytes = facts.bytes;
   response.stream = std::make_shared<FileSource>(std::move(reader));
   return response;
 }
 
-// GET …/attachments/{hash}
+/// The reader's share of a person whose sealed file they ask for.
+struct FileShare {
+  bool known = false;   ///< the reader may know of this person
+  bool may = false;     ///< and of what is sealed of them
+  bool erased = false;  ///< nobody can open it any more
+};
+
+/// Somebody who has one of the person's matters in hand.
+bool has_matter_in_hand(const Call& call, const domain::ResidentId& resident) {
+  const auto ids = projections::residents::issues_of(*call.latest, resident);
+  return std::ranges::any_of(ids, [&](const domain::IssueId& id) {
+    const auto row = projections::issues::find_one(*call.latest, id);
+    return row && row->state.assignment && row->state.assignment->assignee == call.access->user;
+  });
+}
+
+std::expected<FileShare, Problem> share_of(const Call& call, const domain::ResidentId& resident) {
+  const auto state =
+      state_at_end(call.services.store, call.ledger_id(), domain::stream_of(resident));
+  if (!state) {
+    return fail(state.error());
+  }
+  const auto& person = std::get<domain::ResidentState>(*state);
+  const auto& khom = person.resident.khom;
+  FileShare share;
+  // The host of a household may be nobody who ever spoke: then no khóm is known.
+  share.known = call.access->sees(khom);
+  share.erased = person.erasure.has_value();
+  const bool hidden = person.phase == domain::ResidentPhase::withheld &&
+                      !handles(call, {khom, std::nullopt}) && !has_matter_in_hand(call, resident);
+  share.may = !hidden && call.access->personal_data_in(khom) == PersonalData::full;
+  return share;
+}
+
+/// Why a sealed file is not opened: the same as of sealed text. An erased one tells that it is.
+std::optional<Problem> why_closed(const Call& call, const Attachments::Look& seen,
+                                  const std::optional<std::string>& purpose) {
+  if (!seen.sealed) {
+    return std::nullopt;
+  }
+  const auto share = share_of(call, domain::ResidentId{seen.resident});
+  if (!share) {
+    return share.error();
+  }
+  if (!share->known) {
+    return problem(ProblemCode::not_found);
+  }
+  if (!share->may) {
+    return problem(ProblemCode::reading_not_permitted);
+  }
+  // A HEAD shows nothing of the content, so it opens nothing.
+  if (!purpose && !share->erased && call.request.method == Method::get) {
+    return refused({domain::RefusalCode::purpose_required, {}});
+  }
+  return std::nullopt;
+}
+
+// GET …/attachments/{hash}?purpose=
 Reply get_attachment(Call& call) {
   const auto files = files_of(call);
   if (!files) {
     return fail(files.error());
   }
   Query query(call.target);
+  const auto purpose = purpose_asked(call, query);
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
@@ -249,13 +314,19 @@ Reply get_attachment(Call& call) {
   if (!seen) {
     return fail(not_given(seen.error()));
   }
-  // The name does not tell of which khóm the resident is, so who is limited to some opens none.
-  if (seen->sealed && call.access->personal_data_anywhere() != PersonalData::full) {
-    return fail(ProblemCode::reading_not_permitted);
+  if (auto closed = why_closed(call, *seen, purpose)) {
+    return fail(std::move(*closed));
   }
   auto reader = (*files)->open(call.ledger_id(), hash);
   if (!reader) {
     return fail(not_given(reader.error()));
+  }
+  if (seen->sealed && purpose) {
+    const domain::ResidentId resident{seen->resident};
+    auto recorded = record_reading(call, {resident, domain::stream_of(resident), *purpose, hash});
+    if (!recorded) {
+      return fail(std::move(recorded.error()));
+    }
   }
   return file_response(std::move(*reader));
 }

@@ -11,7 +11,7 @@ namespace {
 
 namespace commitments = projections::commitments;
 
-constexpr std::string_view kCursorMark = "c1:";
+constexpr std::string_view kCursorMark = "c2:";
 
 commitments::Filter read_filter(Query& query) {
   commitments::Filter filter;
@@ -31,9 +31,9 @@ Reply list_commitments(Call& call) {
   const auto& limits = call.services.limits;
   Query query(call.target);
   auto filter = read_filter(query);
-  const auto from = read_cursor(query, kCursorMark);
+  const auto cursor = read_cursor(query, kCursorMark);
   const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto reading = open_reading(call, query);
+  const auto reading = open_page(call, query, cursor);
   if (!reading) {
     return fail(reading.error());
   }
@@ -41,11 +41,11 @@ Reply list_commitments(Call& call) {
   if (!call.access->sees_all) {
     filter.scope = call.access->scope;
   }
-  const auto page =
-      commitments::find(*reading->snapshot, filter, from, limit.value_or(limits.page_size_default));
-  return list_answer(
-      call, *reading,
-      wire::commitment_list(call, *reading, page, cursor_of(page.next, kCursorMark)));
+  const auto page = commitments::find(*reading->snapshot, filter, cursor.from,
+                                      limit.value_or(limits.page_size_default));
+  return list_answer(call, *reading,
+                     wire::commitment_list(call, *reading, page,
+                                           cursor_after(call, *reading, page.next, kCursorMark)));
 }
 
 }  // namespace

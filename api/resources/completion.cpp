@@ -11,6 +11,7 @@
 #include <projections/residents.hpp>
 
 #include "bytes/digest.hpp"
+#include "resources/assignees.hpp"
 #include "resources/supplementing.hpp"
 #include "routing/path_values.hpp"
 
@@ -130,6 +131,25 @@ class Completion {
     command.issues = projections::residents::issues_of(**views, command.resident);
     return {};
   }
+  /// The denunciations redirected from the meeting: nothing in its own stream tells of them.
+  Completed operator()(domain::SignMinutes& command) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    if (const auto row = projections::dialogues::find(**views, command.dialogue)) {
+      command.redirected = row->redirected;
+    }
+    return {};
+  }
+  /// An official's id stands for the one account of that official who can take the work on.
+  Completed operator()(domain::AssignIssue& command) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    return name_assignee(**views, command.assignee);
+  }
   Completed operator()(domain::SupplementReport& command) const {
     return find_differences(call_, command);
   }
@@ -175,7 +195,7 @@ class Completion {
 
 std::expected<void, Problem> complete(const Call& call, const Intake& intake,
                                       domain::Command& command) {
-  if (stores_nothing(intake)) {
+  if (intake.answered) {
     return {};
   }
   return std::visit(Completion(call, intake), command);

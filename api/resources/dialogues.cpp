@@ -4,6 +4,7 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
 #include "reading/speakers.hpp"
@@ -85,8 +86,6 @@ wire::DialogueDetail detail_of(const Call& call, const Reading& reading, dialogu
   if (call.access->sees_all) {
     detail.redirected = rows_of(reading, detail.row.redirected);
   }
-  detail.allowed =
-      call.access->allowed_acts(domain::Subject::dialogue, domain::to_text(detail.row.phase));
   return detail;
 }
 
@@ -108,9 +107,13 @@ Reply get_dialogue(Call& call) {
     return fail(ProblemCode::not_found);
   }
   const auto version = row->version;
-  const auto detail = detail_of(call, *reading, *std::move(row), sealed);
-  // Its issues go on without it: the tag is for If-Match, and never says "not modified".
-  return sealed_answer(call, *reading, version, false, sealed,
+  auto detail = detail_of(call, *reading, *std::move(row), sealed);
+  auto allowed = allowed_for(call, *reading, domain::Subject::dialogue, id->value);
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
+  detail.allowed = *std::move(allowed);
+  return sealed_answer(call, *reading, version, sealed,
                        wire::dialogue_detail(call, *reading, detail));
 }
 

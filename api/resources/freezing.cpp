@@ -44,7 +44,7 @@ Reply freeze_figures(Call& call, const Act& act) {
   domain::FreezeFigures command;
   command.report = {period->family, period->name};
   command.estimate = told->what.estimate;
-  if (!stores_nothing(*intake)) {
+  if (!intake->answered) {
     const auto day = told->happened ? told->happened->date : domain::local_date(call.now);
     if (auto taken = take_figures(call, *period, day, command); !taken) {
       return fail(std::move(taken.error()));

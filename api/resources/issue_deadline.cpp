@@ -81,10 +81,11 @@ bool adds_up(const wire::ExplainedDeadline& deadline) {
       return false;
     }
   }
-  const bool first_fits =
-      moves.empty() ? !deadline.original_due : deadline.original_due == moves.front().step.due;
+  const auto& agreed = deadline.agreed_in_list;
+  const auto first = agreed || moves.empty() ? agreed : std::optional(moves.front().step.due);
+  const bool first_fits = deadline.original_due == first;
   const bool last_fits =
-      moves.empty() ? !deadline.effective_due : deadline.effective_due == moves.back().step.due;
+      deadline.effective_due == (moves.empty() ? agreed : std::optional(moves.back().step.due));
   return first_fits && last_fits && (!deadline.first_reply || deadline.first_reply->matches());
 }
 
@@ -100,6 +101,9 @@ wire::ExplainedDeadline deadline_of(const Settings& settings, const domain::Issu
   for (const auto& step : issue.clock_steps) {
     deadline.moves.push_back({step, explain(settings, step.clock, step.policy_version,
                                             step.calendar_version, step.due)});
+  }
+  if (issue.recorded.origin) {
+    deadline.agreed_in_list = issue.recorded.origin->agreed_due;
   }
   if (issue.paused) {
     deadline.paused_until = issue.paused->until;
@@ -120,7 +124,7 @@ Reply get_issue_deadline(Call& call) {
   const Settings settings{projections::settings::calendar(*reading.snapshot).state,
                           projections::settings::policy(*reading.snapshot).state};
   return resource_answer(
-      call, reading, row.version, true,
+      call, reading, row.version,
       wire::issue_deadline(call, reading, deadline_of(settings, row.id, row.state)));
 }
 

@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <eventstore/record.hpp>
 #include <projections/issues.hpp>
 #include <projections/settings.hpp>
 
+#include "access/reading_rules.hpp"
 #include "acting/trace.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
@@ -10,11 +15,19 @@
 namespace langnghe::api::resources {
 namespace {
 
+/// What time alone says, or an act beside it: nobody typed it late.
+bool is_mark(std::string_view type) {
+  constexpr std::array<std::string_view, 5> kMarks{
+      "issue.deadline_approaching", "issue.deadline_breached", "issue.breach_retracted",
+      "issue.commitment_missed", "issue.commitment_miss_retracted"};
+  return std::ranges::find(kMarks, type) != kMarks.end();
+}
+
 /// Days between the act and its entry, where the policy of the day of entry calls that late.
 int late_days(const domain::PolicyState& policies, const eventstore::RecordView& record) {
   const auto happened = domain::parse_happened(record.happened);
   const auto recorded = domain::parse_instant(record.recorded);
-  if (!happened || !recorded || !policies.exists()) {
+  if (!happened || !recorded || !policies.exists() || is_mark(record.type)) {
     return 0;
   }
   const auto entered = domain::local_date(*recorded);
@@ -63,7 +76,9 @@ Reply get_issue_history(Call& call) {
     if (!item) {
       return fail(std::move(item.error()));
     }
-    items.push_back(std::move(*item));
+    if (may_read_record(*call.access, item->type)) {
+      items.push_back(std::move(*item));
+    }
   }
   // Acts of the dialogue are in it too, so its tag is the ledger's and not the issue's.
   return list_answer(call, reading, wire::issue_history(call, reading, row.id, items));

@@ -3,6 +3,7 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 namespace issues = projections::issues;
 
-constexpr std::string_view kCursorMark = "i1:";
+constexpr std::string_view kCursorMark = "i2:";
 
 std::optional<domain::FieldCode> read_field(Query& query) {
   auto text = query.text("field");
@@ -38,9 +39,9 @@ Reply list_issues(Call& call) {
   filter.khom = query.id<domain::KhomId>("khom");
   filter.field = read_field(query);
   filter.assignee = query.id<domain::UserId>("assignee");
-  const auto from = read_cursor(query, kCursorMark);
+  const auto cursor = read_cursor(query, kCursorMark);
   const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto reading = open_reading(call, query);
+  const auto reading = open_page(call, query, cursor);
   if (!reading) {
     return fail(reading.error());
   }
@@ -48,10 +49,11 @@ Reply list_issues(Call& call) {
   if (!call.access->sees_all) {
     filter.scope = call.access->scope;
   }
-  const auto page =
-      issues::find(*reading->snapshot, filter, from, limit.value_or(limits.page_size_default));
-  return list_answer(call, *reading,
-                     wire::issue_list(call, *reading, page, cursor_of(page.next, kCursorMark)));
+  const auto page = issues::find(*reading->snapshot, filter, cursor.from,
+                                 limit.value_or(limits.page_size_default));
+  return list_answer(
+      call, *reading,
+      wire::issue_list(call, *reading, page, cursor_after(call, *reading, page.next, kCursorMark)));
 }
 
 /// What the person said or wrote, and who they are.
@@ -72,6 +74,18 @@ wire::ShownWords words_of(const Call& call, const Reading& reading, const issues
   return shown;
 }
 
+/// Who took each delivery in hand.
+std::vector<std::optional<Shown>> recipients_of(const Call& call, const issues::IssueRow& row,
+                                                SealedReading& sealed) {
+  const bool may = call.access->personal_data_in(row.state.recorded.khom) != PersonalData::sealed;
+  std::vector<std::optional<Shown>> shown;
+  for (const auto& delivery : row.state.deliveries) {
+    shown.push_back(
+        sealed.show(may, domain::stream_of(row.id), kRecipientField, delivery.proof.recipient));
+  }
+  return shown;
+}
+
 // GET …/issues/{id}?purpose=
 Reply get_issue(Call& call) {
   Query query(call.target);
@@ -83,12 +97,13 @@ Reply get_issue(Call& call) {
   const auto& [reading, row] = *found;
   SealedReading sealed(call, std::move(purpose), domain::stream_of(row.id));
   auto words = words_of(call, reading, row, sealed);
-  const wire::IssueDetail detail{
-      row, std::move(words),
-      call.access->allowed_acts(domain::Subject::issue, domain::to_text(row.state.phase))};
-  // Time alone makes an issue overdue: then its version does not tell that it changed.
-  const bool settled = !row.overdue_on(reading.today);
-  return sealed_answer(call, reading, row.version, settled, sealed,
+  auto recipients = recipients_of(call, row, sealed);
+  auto allowed = allowed_for(call, reading, domain::Subject::issue, row.id.value);
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
+  const wire::IssueDetail detail{row, std::move(words), std::move(recipients), *std::move(allowed)};
+  return sealed_answer(call, reading, row.version, sealed,
                        wire::issue_detail(call, reading, detail));
 }
 

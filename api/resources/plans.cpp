@@ -1,5 +1,8 @@
+#include <string>
+
 #include <projections/settings.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
@@ -22,10 +25,12 @@ Reply get_plan(Call& call) {
   if (!plan || plan->state.phase == domain::PlanPhase::absent) {
     return fail(ProblemCode::not_found);
   }
-  const auto allowed =
-      call.access->allowed_acts(domain::Subject::plan, domain::to_text(plan->state.phase));
-  return resource_answer(call, *reading, plan->version, true,
-                         wire::plan_detail(call, *reading, *plan, allowed));
+  const auto allowed = allowed_for(call, *reading, domain::Subject::plan, std::to_string(*year));
+  if (!allowed) {
+    return fail(allowed.error());
+  }
+  return resource_answer(call, *reading, plan->version,
+                         wire::plan_detail(call, *reading, *plan, *allowed));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <projections/oversight.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
@@ -17,21 +18,22 @@ Reply get_register(Call& call) {
   if (!year) {
     return fail(year.error());
   }
-  // Documents are of the whole ward: who is limited to a khóm reads the issues they belong to.
-  if (!call.access->sees_all) {
-    return fail(ProblemCode::reading_not_permitted);
-  }
   Query query(call.target);
   const auto type = query.choice<domain::DocumentType>("type");
   const auto reading = open_reading(call, query);
   if (!reading) {
     return fail(reading.error());
   }
+  const auto allowed =
+      allowed_for(call, *reading, domain::Subject::document_register, std::to_string(*year));
+  if (!allowed) {
+    return fail(allowed.error());
+  }
   const auto& views = *reading->snapshot;
   return list_answer(
       call, *reading,
       wire::document_register(call, *reading, *year, oversight::register_version(views, *year),
-                              oversight::documents(views, *year, type)));
+                              oversight::documents(views, *year, type), *allowed));
 }
 
 }  // namespace

@@ -7,8 +7,10 @@
 #include <projections/report.hpp>
 #include <projections/residents.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
+#include "resources/supplementing.hpp"
 #include "routing/conditional.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
@@ -37,6 +39,10 @@ std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
     return call.figures.of(call.ledger, *reading.snapshot,
                            {.period = period, .today = reading.today});
   }
+  if (!is_known_dictionary(frozen->definition_version)) {
+    return fail(ProblemCode::ledger_unreadable,
+                {{"position", std::to_string(frozen->ledger_size)}});
+  }
   auto figures =
       call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size,
                          as_told(period, frozen->definition_version, frozen->measured_on));
@@ -63,20 +69,10 @@ bool show_estimate(domain::ReportState& document, std::uint64_t number) {
   return true;
 }
 
-/// Figures are frozen once, an estimate's again when its period is over.
-bool may_freeze(const domain::ReportState& document, const domain::Period& period,
-                const domain::Date& today) {
-  return !document.frozen || (document.frozen->estimate && period.to < today);
-}
-
 std::expected<OpenedReport, Problem> open_report(Call& call) {
   const auto period = path_period(call);
   if (!period) {
     return fail(period.error());
-  }
-  // Figures are of the whole ward: who is limited to a khóm has no share in them.
-  if (!call.access->sees_all) {
-    return fail(ProblemCode::reading_not_permitted);
   }
   Query query(call.target);
   const auto estimate = query.number("estimate", 1, 1000);
@@ -89,7 +85,6 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   detail.period = *period;
   detail.row = report::find(*opened.reading.snapshot, {period->family, period->name})
                    .value_or(report::ReportRow{});
-  detail.may_freeze = may_freeze(detail.row.state, *period, opened.reading.today);
   if (estimate && !show_estimate(detail.row.state, *estimate)) {
     return fail(ProblemCode::not_found);
   }
@@ -108,6 +103,33 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
   return opened;
 }
 
+/// A supplement is made of what changed since the figures were last told, which only the views
+/// know.
+std::expected<void, Problem> add_allowed(Call& call, const Reading& reading,
+                                         wire::ReportDetail& detail) {
+  const domain::ReportKey key{detail.period.family, detail.period.name};
+  auto allowed = allowed_for(call, reading, domain::Subject::report,
+                             call.param("family") + '/' + call.param("period"));
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
+  detail.allowed = *std::move(allowed);
+  const auto supplement =
+      std::ranges::find(detail.allowed, domain::SupplementReport::kAct, &AllowedAct::act);
+  if (supplement == detail.allowed.end() || supplement->refusal) {
+    return {};
+  }
+  domain::SupplementReport blank;
+  blank.report = key;
+  if (auto found = find_differences(call, blank); !found) {
+    return found;
+  }
+  if (blank.differences.empty()) {
+    supplement->refusal = domain::Refusal{domain::RefusalCode::figures_unchanged, {}};
+  }
+  return {};
+}
+
 // GET …/reports/{family}/{period}
 Reply get_report(Call& call) {
   auto opened = open_report(call);
@@ -115,15 +137,11 @@ Reply get_report(Call& call) {
     return fail(std::move(opened.error()));
   }
   auto& [reading, detail] = *opened;
-  detail.allowed =
-      call.access->allowed_acts(domain::Subject::report, domain::to_text(detail.row.state.phase));
-  if (!detail.may_freeze) {
-    std::erase(detail.allowed, domain::FreezeFigures::kAct);
+  if (auto found = add_allowed(call, reading, detail); !found) {
+    return fail(std::move(found.error()));
   }
-  // The figures of an open period, and the records since a freeze, move without the document's
-  // version: its tag is for If-Match only.
   call.cacheable = reading.repeatable;
-  return resource_answer(call, reading, detail.row.version, false,
+  return resource_answer(call, reading, detail.row.version,
                          wire::report_detail(call, reading, detail));
 }
 
@@ -179,10 +197,12 @@ Reply get_figure(Call& call) {
   if (figure == figures.end()) {
     return fail(ProblemCode::not_found);
   }
+  const bool words = may_read_behind_figures(*call.access);
   const auto items_of = [&](const std::vector<std::string>& ids) {
     std::vector<wire::FigureItem> items;
     for (const auto& id : ids) {
-      items.push_back(item_of(*opened->reading.snapshot, figure->id, id));
+      auto item = item_of(*opened->reading.snapshot, figure->id, id);
+      items.push_back(words ? std::move(item) : wire::FigureItem{item.id, item.kind, {}, {}, {}});
     }
     return items;
   };
@@ -199,9 +219,6 @@ Reply list_reports(Call& call) {
   const auto family = path_family(call);
   if (!family) {
     return fail(family.error());
-  }
-  if (!call.access->sees_all) {
-    return fail(ProblemCode::reading_not_permitted);
   }
   Query query(call.target);
   const auto year = query.number("year", codec::kYearMin, codec::kYearMax);

@@ -3,6 +3,7 @@
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
 #include "reading/speakers.hpp"
@@ -43,12 +44,15 @@ Reply get_resident(Call& call) {
   if (!row || !call.access->sees(row->state.resident.khom)) {
     return fail(ProblemCode::not_found);
   }
+  auto allowed = allowed_for(call, *reading, domain::Subject::resident, id->value);
+  if (!allowed) {
+    return fail(std::move(allowed.error()));
+  }
   const wire::ResidentDetail detail{
       row->version, row->state.resident.khom,
       show_person(call, *id, row->state.resident, {row->state.resident.khom, {}}, sealed),
-      visible_issues(call, *reading->snapshot, *id),
-      call.access->allowed_acts(domain::Subject::resident, domain::to_text(row->state.phase))};
-  return sealed_answer(call, *reading, row->version, true, sealed,
+      visible_issues(call, *reading->snapshot, *id), *std::move(allowed)};
+  return sealed_answer(call, *reading, row->version, sealed,
                        wire::resident_detail(call, *reading, detail));
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "access/reading_rules.hpp"
 #include "acting/acting.hpp"
 #include "call.hpp"
 #include "routing/router.hpp"
@@ -15,6 +16,7 @@ namespace langnghe::api::resources {
 void add_service_routes(std::vector<Route>& routes);  ///< health, contract, dashboard
 void add_session_routes(std::vector<Route>& routes);
 void add_user_routes(std::vector<Route>& routes);
+void add_ways_in_routes(std::vector<Route>& routes);
 void add_settings_routes(std::vector<Route>& routes);
 void add_schedule_routes(std::vector<Route>& routes);
 void add_dialogue_routes(std::vector<Route>& routes);
@@ -26,6 +28,7 @@ void add_supervision_routes(std::vector<Route>& routes);
 void add_commitment_routes(std::vector<Route>& routes);
 void add_recurrence_routes(std::vector<Route>& routes);
 void add_work_routes(std::vector<Route>& routes);
+void add_assignee_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
@@ -40,12 +43,19 @@ void add_act_routes(std::vector<Route>& routes);
 [[nodiscard]] Reply redirect_denunciation(Call& call, const Act& act);
 [[nodiscard]] Reply record_issue(Call& call, const Act& act);
 [[nodiscard]] Reply record_feedback(Call& call, const Act& act);
+[[nodiscard]] Reply record_delivery(Call& call, const Act& act);
+[[nodiscard]] Reply tell_external_result(Call& call, const Act& act);
 [[nodiscard]] Reply change_contact(Call& call, const Act& act);
 [[nodiscard]] Reply freeze_figures(Call& call, const Act& act);
+// Acts whose secret stays beside the ledger.
+[[nodiscard]] Reply set_password(Call& call, const Act& act);
+[[nodiscard]] Reply make_sign_in_link(Call& call, const Act& act);
 
-/// A GET for members, below /api/v1/wards/{ward}/.
+/// A GET for members, below /api/v1/wards/{ward}/: one of the table of reads. One that is not in it
+/// is for nobody.
 inline void add_read(std::vector<Route>& routes, std::string_view tail, Reply (*handle)(Call&)) {
-  routes.push_back({Method::get, std::string(kWardBase) + std::string(tail), Gate::member, handle});
+  routes.push_back({Method::get, std::string(kWardBase) + std::string(tail), Gate::member, handle,
+                    false, find_read_rule(tail)});
 }
 
 }  // namespace langnghe::api::resources

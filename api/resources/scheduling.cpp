@@ -1,6 +1,7 @@
 #include <optional>
 #include <utility>
 
+#include "access/visible_subject.hpp"
 #include "acting/sealing.hpp"
 #include "reading/personal_data.hpp"
 #include "resources/completion.hpp"
@@ -50,6 +51,12 @@ std::expected<Where, Problem> where_of(const Call& call, const Intake& intake,
   if (!body.host_address) {
     return where;
   }
+  // Who is limited to a khóm names only people they can read; somebody new needs no identifier.
+  if (body.host && !call.access->sees_all) {
+    if (auto missing = check_known(call, *body.host, "/venue/host")) {
+      return fail(std::move(*missing));
+    }
+  }
   // The host may be somebody the ward has not met yet: their key is made, or found.
   const auto host = body.host.value_or(domain::ResidentId{id_for(call, intake, "host")});
   Sealer sealer(call, intake, host, true);
@@ -90,6 +97,9 @@ Reply schedule_dialogue(Call& call, const Act& act) {
   auto command = std::move(told->what.schedule);
   command.dialogue =
       told->what.dialogue.value_or(domain::DialogueId{id_for(call, *intake, "dialogue")});
+  if (auto taken = taken_unseen(call, domain::stream_of(command.dialogue))) {
+    return fail(std::move(*taken));
+  }
   auto where = where_of(call, *intake, command.dialogue, told->what.venue);
   if (!where) {
     return fail(std::move(where.error()));

@@ -1,26 +1,80 @@
+#include <chrono>
 #include <string>
 
 #include <api/accounts.hpp>
+#include <projections/oversight.hpp>
 
 #include "access/credentials.hpp"
+#include "access/told_first.hpp"
 #include "problems/account_problem.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
+#include "wire/account_json.hpp"
 #include "wire/commands.hpp"
-#include "wire/settings_json.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
-/// Behind a proxy that ends TLS the cookie must not travel without it (RFC 6265 section 4.1.2.5).
-std::string set_cookie(const Request& request, std::string_view value, long long max_age) {
-  std::string cookie = std::string(kSessionCookie) + '=' + std::string(value) +
-                       "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(max_age);
+struct Cookie {
+  std::string name;
+  std::string value;
+  std::string path = "/";
+  long long max_age = 0;
+};
+
+/// Behind a proxy that ends TLS a cookie must not travel without it (RFC 6265 section 4.1.2.5).
+void set_cookie(Response& response, const Request& request, const Cookie& cookie) {
+  auto text = cookie.name + '=' + cookie.value + "; Path=" + cookie.path +
+              "; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(cookie.max_age);
   if (request.header("x-forwarded-proto") == "https") {
-    cookie += "; Secure";
+    text += "; Secure";
   }
-  return cookie;
+  response.headers.emplace_back("Set-Cookie", std::move(text));
+}
+
+std::string session_path(const Call& call) {
+  return "/api/v1/wards/" + call.ledger + "/session";
+}
+
+/// The browser is known to this account from now on. It is told nowhere but where it signs in.
+void set_device(Response& response, const Call& call, const domain::UserId& user,
+                std::string device) {
+  if (device.empty()) {
+    return;
+  }
+  set_cookie(response, call.request,
+             {device_cookie(call.ledger, user), std::move(device), session_path(call),
+              call.services.limits.device_lifetime.count()});
+}
+
+/// What happened to the account since its owner signed in the last time.
+std::optional<wire::AccountNews> news_of(const Call& call, const projections::Snapshot* views,
+                                         const Identity& identity) {
+  if (!identity.by_cookie) {
+    return std::nullopt;
+  }
+  constexpr std::size_t kActsMax = 100;
+  wire::AccountNews news;
+  news.since = identity.news_since;
+  if (views != nullptr) {
+    news.acts =
+        projections::oversight::account_acts(*views, identity.user, identity.news_from, kActsMax);
+  }
+  news.failed = call.services.accounts.failed_sign_ins(call.ledger, identity.user);
+  std::erase_if(news.failed, [&](const auto& row) { return row.last <= identity.news_since; });
+  return news;
+}
+
+/// The views with what was recorded a moment ago, if they come that far at once; none where there
+/// are none: people sign in all the same, and are told the next time.
+std::shared_ptr<const projections::Snapshot> views_of(const Call& call) {
+  constexpr std::chrono::milliseconds kAtOnce{100};
+  const auto ledger = call.ledger_id();
+  static_cast<void>(call.services.views.wait_for(ledger, call.services.store.size(ledger),
+                                                 std::chrono::steady_clock::now() + kAtOnce));
+  auto latest = call.services.views.latest(ledger);
+  return latest ? std::move(*latest) : call.latest;
 }
 
 // POST …/session {user, password}
@@ -33,18 +87,61 @@ Reply sign_in(Call& call) {
     return fail(body.error());
   }
   auto& accounts = call.services.accounts;
-  const auto opened = accounts.sign_in(call.ledger, body->user, body->password, call.request.peer);
+  const auto device = cookie_of(call.request, device_cookie(call.ledger, body->user));
+  const auto opened =
+      accounts.sign_in(call.ledger, body->user, body->password.typed, call.request.peer, device);
   if (!opened) {
     return fail(account_problem(call, opened.error()));
   }
   const auto access = call.accesses.get(call.services.store, call.ledger_id(), body->user);
   auto barred = access ? why_barred(**access) : std::optional(access.error());
+  barred = barred ? std::move(barred) : untold_of(call, body->user);
   if (barred) {
     accounts.sign_out(opened->cookie);
     return fail(std::move(*barred));
   }
-  auto response = json_response(200, wire::session(**access, opened->csrf_token));
-  response.set("Set-Cookie", set_cookie(call.request, opened->cookie, opened->max_age.count()));
+  const auto views = views_of(call);
+  auto welcome = accounts.welcome(opened->cookie, device, views ? views->size() : 0);
+  auto response = json_response(200, wire::session(**access, opened->csrf_token,
+                                                   news_of(call, views.get(), welcome.identity)));
+  set_device(response, call, body->user, std::move(welcome.device));
+  // Last: clients that keep one header of a name keep this one.
+  set_cookie(response, call.request,
+             {std::string(kSessionCookie), opened->cookie, "/", opened->max_age.count()});
+  return response;
+}
+
+// POST …/session/sign-in-link {user, code, password} -> 204: the person sets a password of their
+// own, and signs in with it.
+Reply use_sign_in_link(Call& call) {
+  if (!has_json_body(call.request)) {
+    return fail(ProblemCode::unsupported_media_type);
+  }
+  const auto body = wire::read_link(call.request.body);
+  if (!body) {
+    return fail(body.error());
+  }
+  const auto access = call.accesses.get(call.services.store, call.ledger_id(), body->user);
+  if (!access) {
+    return fail(access.error());
+  }
+  if (!call.services.store.writable()) {
+    return fail(retry_later(problem(ProblemCode::store_unavailable), 30));
+  }
+  // Nobody's code is right: who may not come in is told what a stranger is told.
+  const bool barred = why_barred(**access).has_value();
+  const AccountActor by{body->user, barred ? domain::Role::officer : (*access)->roles.front().role};
+  auto device = call.services.accounts.use_sign_in_link(
+      call.ledger, body->user, barred ? std::string_view() : std::string_view(body->code),
+      body->password.typed, call.request.peer, by);
+  if (!device) {
+    return fail(account_problem(call, device.error()));
+  }
+  // Told now if it can be; if not, the sign-in that follows waits for it.
+  static_cast<void>(untold_of(call, body->user));
+  Response response;
+  response.status = 204;
+  set_device(response, call, body->user, std::move(*device));
   return response;
 }
 
@@ -55,8 +152,8 @@ Reply get_session(Call& call) {
     return fail(std::move(*wrong));
   }
   const auto& identity = *call.identity;
-  return json_response(
-      200, wire::session(*call.access, identity.by_cookie ? identity.csrf_token : std::string{}));
+  return json_response(200, wire::session(*call.access, identity.csrf_token,
+                                          news_of(call, call.latest.get(), identity)));
 }
 
 // DELETE …/session
@@ -64,7 +161,7 @@ Reply sign_out(Call& call) {
   call.services.accounts.sign_out(session_cookie(call.request));
   Response response;
   response.status = 204;
-  response.set("Set-Cookie", set_cookie(call.request, "", 0));
+  set_cookie(response, call.request, {std::string(kSessionCookie), "", "/", 0});
   return response;
 }
 
@@ -73,7 +170,8 @@ Reply sign_out(Call& call) {
 void add_session_routes(std::vector<Route>& routes) {
   const auto path = std::string(kWardBase) + "session";
   routes.push_back({Method::post, path, Gate::ward, &sign_in});
-  routes.push_back({Method::get, path, Gate::member, &get_session});
+  routes.push_back({Method::post, path + "/sign-in-link", Gate::ward, &use_sign_in_link});
+  add_read(routes, "session", &get_session);
   routes.push_back({Method::delete_, path, Gate::member, &sign_out});
 }
 

@@ -1,5 +1,6 @@
 #include <projections/settings.hpp>
 
+#include "reading/allowed.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "wire/settings_json.hpp"
@@ -14,11 +15,20 @@ Reply get_settings(Call& call) {
   if (!reading) {
     return fail(reading.error());
   }
+  AllowedActs allowed;
+  for (const auto subject :
+       {domain::Subject::ward, domain::Subject::calendar, domain::Subject::policy}) {
+    const auto acts = allowed_for(call, *reading, subject, "");
+    if (!acts) {
+      return fail(acts.error());
+    }
+    allowed.insert(allowed.end(), acts->begin(), acts->end());
+  }
   const auto& views = *reading->snapshot;
-  return list_answer(
-      call, *reading,
-      wire::settings(call, *reading, projections::settings::ward(views),
-                     projections::settings::calendar(views), projections::settings::policy(views)));
+  return list_answer(call, *reading,
+                     wire::settings(call, *reading, projections::settings::ward(views),
+                                    projections::settings::calendar(views),
+                                    projections::settings::policy(views), allowed));
 }
 
 }  // namespace

@@ -40,6 +40,10 @@ std::expected<void, Problem> find_differences(const Call& call, domain::Suppleme
   }
   // Both in the dictionary the report was frozen by: a new definition is no new fact.
   const int version = row->state.frozen->definition_version;
+  if (!is_known_dictionary(version)) {
+    return fail(ProblemCode::ledger_unreadable,
+                {{"position", std::to_string(row->state.frozen->ledger_size)}});
+  }
   const auto [since, measured_on] = last_told(row->state);
   const auto told = call.figures.as_of(call.ledger, call.services.views, since,
                                        as_told(*period, version, measured_on));

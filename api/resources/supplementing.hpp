@@ -3,10 +3,16 @@
 #include <expected>
 
 #include <domain/report.hpp>
+#include <projections/report.hpp>
 
 #include "call.hpp"
 
 namespace langnghe::api::resources {
+
+/// A report may have been frozen by a newer program, whose figures this one does not know.
+[[nodiscard]] constexpr bool is_known_dictionary(int version) {
+  return version >= 1 && version <= projections::report::kDefinitionVersion;
+}
 
 /// What later facts changed in a report's frozen figures, as the ledger stands now. Leaves the
 /// command as it is where nothing is frozen: the rules say so.

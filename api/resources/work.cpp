@@ -38,12 +38,12 @@ work::Query read_query(Query& query) {
   days("due_within_days", wanted.due_within_days);
   days("returns_at_least", wanted.returns_at_least);
   days("silent_days", wanted.silent_days);
+  days("ahead_days", wanted.ahead_days);
+  days("feedback_days", wanted.feedback_days);
   return wanted;
 }
 
-// GET …/work?list=&assignee=: what waits for the reader's roles.
-Reply get_work(Call& call) {
-  Query query(call.target);
+Reply show_work(Call& call, Query& query, const wire::WorkShown& shown) {
   const auto list = query.choice<work::List>("list");
   auto wanted = read_query(query);
   const auto reading = open_reading(call, query);
@@ -55,15 +55,32 @@ Reply get_work(Call& call) {
     wanted.scope = call.access->scope;
   }
   const auto lists = list ? std::vector{*list} : lists_of(*call.access);
-  return list_answer(
-      call, *reading,
-      wire::work_lists(call, *reading, lists, work::lists(*reading->snapshot, lists, wanted)));
+  return list_answer(call, *reading,
+                     wire::work_lists(call, *reading, lists,
+                                      work::lists(*reading->snapshot, lists, wanted), shown));
+}
+
+// GET …/work?list=&assignee=&limit=: what waits for the reader's roles.
+Reply get_work(Call& call) {
+  Query query(call.target);
+  wire::WorkShown shown;
+  if (const auto limit = query.number("limit", 1, shown.limit)) {
+    shown.limit = *limit;
+  }
+  return show_work(call, query, shown);
+}
+
+// GET …/work/counts: how much of it, for a page that is looked at often.
+Reply get_work_counts(Call& call) {
+  Query query(call.target);
+  return show_work(call, query, {.entries = false});
 }
 
 }  // namespace
 
 void add_work_routes(std::vector<Route>& routes) {
   add_read(routes, "work", &get_work);
+  add_read(routes, "work/counts", &get_work_counts);
 }
 
 }  // namespace langnghe::api::resources

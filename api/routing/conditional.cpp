@@ -2,25 +2,48 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+
+#include "routing/entity_tags.hpp"
 
 namespace langnghe::api {
 namespace {
 
-std::string_view opaque(std::string_view tag) {
-  return tag.starts_with("W/") ? tag.substr(2) : tag;
+bool is_mark(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
-std::optional<eventstore::Version> parse_version(std::string_view tag) {
-  if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') {
-    return std::nullopt;
-  }
-  const auto digits = tag.substr(1, tag.size() - 2);
+/// `3`, or `3-` and the mark of a reader.
+std::optional<eventstore::Version> parse_version(std::string_view opaque) {
   eventstore::Version version;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), version.value);
-  if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) {
+  const auto* end = opaque.data() + opaque.size();
+  const auto read = std::from_chars(opaque.data(), end, version.value);
+  if (read.ec != std::errc{}) {
     return std::nullopt;
   }
-  return version;
+  const std::string_view rest(read.ptr, static_cast<std::size_t>(end - read.ptr));
+  const bool well_formed = rest.empty() || (rest.starts_with('-') && is_mark(rest.substr(1)));
+  return well_formed ? std::optional(version) : std::nullopt;
+}
+
+/// Each version once; nothing where a tag is none of ours, or there is no tag.
+std::optional<std::vector<eventstore::Version>> parse_versions(std::string_view field) {
+  const auto tags = parse_entity_tags(field);
+  if (!tags || tags->empty()) {
+    return std::nullopt;
+  }
+  std::vector<eventstore::Version> versions;
+  for (const auto& tag : *tags) {
+    const auto version = parse_version(tag.opaque);
+    if (!version) {
+      return std::nullopt;
+    }
+    if (std::ranges::find(versions, *version) == versions.end()) {
+      versions.push_back(*version);
+    }
+  }
+  return versions;
 }
 
 std::expected<Expected, Problem> when_absent(const Request& request, Precondition precondition) {
@@ -30,12 +53,13 @@ std::expected<Expected, Problem> when_absent(const Request& request, Preconditio
       return fail(ProblemCode::if_match_required);
     case Precondition::absent_or_any:
       if (request.header("if-none-match") == "*") {
-        return Expected{eventstore::kAbsent, false};
+        return Expected{{eventstore::kAbsent}, false};
       }
       return Expected{};
     case Precondition::seen_or_first:
-      return Expected{eventstore::kAbsent, true};
+      return Expected{{eventstore::kAbsent}, true};
     case Precondition::any:
+    case Precondition::unasked:
       return Expected{};
   }
   return fail(ProblemCode::if_match_required);
@@ -47,43 +71,41 @@ std::string etag_of(eventstore::Version version) {
   return '"' + std::to_string(version.value) + '"';
 }
 
+std::string etag_of(eventstore::Version version, std::string_view mark) {
+  return '"' + std::to_string(version.value) + '-' + std::string(mark) + '"';
+}
+
 bool has_not_changed(const Request& request, std::string_view etag) {
-  auto tags = request.header("if-none-match");
-  if (tags == "*") {
+  const auto field = request.header("if-none-match");
+  if (field == "*") {
     return true;
   }
-  while (!tags.empty()) {
-    const auto comma = std::min(tags.find(','), tags.size());
-    auto tag = tags.substr(0, comma);
-    tags.remove_prefix(std::min(comma + 1, tags.size()));
-    const auto first = tag.find_first_not_of(' ');
-    if (first == std::string_view::npos) {
-      continue;
-    }
-    tag = tag.substr(first, tag.find_last_not_of(' ') - first + 1);
-    if (opaque(tag) == opaque(etag)) {
-      return true;
-    }
-  }
-  return false;
+  const auto sent = parse_entity_tags(field);
+  const auto ours = parse_entity_tags(etag);
+  return sent && ours && !ours->empty() && std::ranges::any_of(*sent, [&](const EntityTag& tag) {
+           return tag.opaque == ours->front().opaque;
+         });
 }
 
 std::expected<Expected, Problem> expected_version(const Request& request,
                                                   Precondition precondition) {
-  const auto header = request.header("if-match");
-  if (header.empty()) {
-    return when_absent(request, precondition);
-  }
-  const bool any_will_do =
-      precondition == Precondition::seen_or_any || precondition == Precondition::any;
-  if (header == "*" && any_will_do) {
+  if (precondition == Precondition::unasked) {
     return Expected{};
   }
-  const auto version = parse_version(header);
-  if (!version) {
+  if (!request.headers.contains("if-match")) {
+    return when_absent(request, precondition);
+  }
+  const auto field = request.header("if-match");
+  const bool any_will_do =
+      precondition == Precondition::seen_or_any || precondition == Precondition::any;
+  if (field == "*" && any_will_do) {
+    return Expected{};
+  }
+  auto versions = parse_versions(field);
+  if (!versions) {
     return fail(ProblemCode::if_match_malformed);
   }
-  return Expected{version, false};
+  return Expected{*std::move(versions), false};
 }
 
 }  // namespace langnghe::api

@@ -1,8 +1,9 @@
-#include "routing/language.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <optional>
+
+#include <api/language.hpp>
 
 namespace langnghe::api {
 namespace {
@@ -20,23 +21,36 @@ bool is_language(std::string_view range, std::string_view language) {
   return std::ranges::equal(primary, language, [](char a, char b) { return (a | 0x20) == b; });
 }
 
-/// The weight of one range; what is not a number counts as not acceptable.
+/// The weight of one range, 0 to 1; what is not a number counts as not acceptable.
 double weight_of(std::string_view parameters) {
-  const auto at = parameters.find("q=");
-  if (at == std::string_view::npos) {
-    return 1.0;
+  while (!parameters.empty()) {
+    parameters.remove_prefix(1);  // the semicolon
+    const auto end = std::min(parameters.find(';'), parameters.size());
+    const auto parameter = trimmed(parameters.substr(0, end));
+    parameters.remove_prefix(end);
+    if (parameter.size() >= 2 && (parameter[0] | 0x20) == 'q' && parameter[1] == '=') {
+      double weight = 0.0;
+      const auto digits = parameter.substr(2);
+      std::from_chars(digits.data(), digits.data() + digits.size(), weight);
+      return weight >= 0.0 && weight <= 1.0 ? weight : 0.0;
+    }
   }
-  double weight = 0.0;
-  const auto digits = parameters.substr(at + 2);
-  std::from_chars(digits.data(), digits.data() + digits.size(), weight);
-  return weight;
+  return 1.0;
 }
 
-}  // namespace
+/// What a header says of the languages there are; nothing where it does not name one.
+struct Wishes {
+  std::optional<double> vietnamese;
+  std::optional<double> english;
+  std::optional<double> others;  ///< `*`: those that are not named
+};
 
-Language choose_language(std::string_view accept_language) {
-  double vietnamese = 0.0;
-  double english = 0.0;
+void wish(std::optional<double>& wished, double weight) {
+  wished = std::max(wished.value_or(0.0), weight);
+}
+
+Wishes read_wishes(std::string_view accept_language) {
+  Wishes wishes;
   while (!accept_language.empty()) {
     const auto comma = std::min(accept_language.find(','), accept_language.size());
     const auto entry = trimmed(accept_language.substr(0, comma));
@@ -44,14 +58,31 @@ Language choose_language(std::string_view accept_language) {
     const auto semicolon = std::min(entry.find(';'), entry.size());
     const auto range = trimmed(entry.substr(0, semicolon));
     const double weight = weight_of(entry.substr(semicolon));
-    if (is_language(range, "vi") || range == "*") {
-      vietnamese = std::max(vietnamese, weight);
-    }
-    if (is_language(range, "en")) {
-      english = std::max(english, weight);
+    if (is_language(range, "vi")) {
+      wish(wishes.vietnamese, weight);
+    } else if (is_language(range, "en")) {
+      wish(wishes.english, weight);
+    } else if (range == "*") {
+      wish(wishes.others, weight);
     }
   }
-  return english > vietnamese ? Language::en : Language::vi;
+  return wishes;
+}
+
+}  // namespace
+
+Language choose_language(std::string_view accept_language) {
+  const auto wishes = read_wishes(accept_language);
+  const double others = wishes.others.value_or(0.0);
+  const double vietnamese = wishes.vietnamese.value_or(others);
+  const double english = wishes.english.value_or(others);
+  if (english != vietnamese) {
+    return english > vietnamese ? Language::en : Language::vi;
+  }
+  // Of two that are as good, or as bad, the one that was not refused.
+  const bool refused = vietnamese == 0.0 && wishes.vietnamese;
+  const bool both_refused = wishes.english.has_value() || wishes.others.has_value();
+  return refused && !both_refused ? Language::en : Language::vi;
 }
 
 std::string_view tag_of(Language language) {

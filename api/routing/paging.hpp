@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include <domain/time.hpp>
 
 #include "routing/query.hpp"
 
@@ -9,9 +13,19 @@
 /// list's cursor out of another.
 namespace langnghe::api {
 
-/// Empty after the last page.
-[[nodiscard]] std::string cursor_of(const std::string& next, std::string_view mark);
-/// Where the page asked for begins; empty = the first.
-[[nodiscard]] std::string read_cursor(Query& query, std::string_view mark);
+/// Where a page begins, and the moment its list is read at: that of the first page, so that acts
+/// which come in between neither show a row twice nor hide one.
+struct Cursor {
+  struct Moment {
+    std::uint64_t size = 0;  ///< of the ledger
+    domain::Date today{};
+  };
+  std::string from;              ///< empty: the first page
+  std::optional<Moment> moment;  ///< none: the first page
+};
+
+[[nodiscard]] std::string cursor_of(const Cursor& next, std::string_view mark);
+/// Where the page asked for begins.
+[[nodiscard]] Cursor read_cursor(Query& query, std::string_view mark);
 
 }  // namespace langnghe::api

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
+
+#include <text/typed_text.hpp>
+
+#include <codec/field_error.hpp>
 
 namespace langnghe::api {
 
@@ -22,7 +27,18 @@ std::optional<std::string> Query::text(std::string_view name) {
     }
     found = value;
   }
-  return found;
+  if (!found) {
+    return std::nullopt;
+  }
+  auto typed = text::typed(*found, text::Lines::one, codec::kTextCharactersMax);
+  if (!typed) {
+    const auto& fault = typed.error();
+    add(name, text::wire_name(fault.what),
+        fault.what == text::Wrong::too_long ? std::to_string(codec::kTextCharactersMax)
+                                            : text::notation(fault.character));
+    return std::nullopt;
+  }
+  return *std::move(typed);
 }
 
 std::optional<std::uint64_t> Query::number(std::string_view name, std::uint64_t least,

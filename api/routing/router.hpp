@@ -15,6 +15,7 @@
 namespace langnghe::api {
 
 struct Call;
+struct ReadRule;
 
 /// Who may come through to a route.
 enum class Gate {
@@ -30,6 +31,7 @@ struct Route {
   Gate gate{};
   std::function<Reply(Call&)> handle;
   bool streams_body = false;  ///< takes `Request::body_stream`, unless the body says it is JSON
+  const ReadRule* readers = nullptr;  ///< of a read for members: who may ask for it; none: nobody
 };
 
 inline constexpr std::string_view kWardBase = "/api/v1/wards/{ward}/";

@@ -15,11 +15,13 @@ std::vector<Route> all_routes() {
   resources::add_commitment_routes(routes);
   resources::add_recurrence_routes(routes);
   resources::add_work_routes(routes);
+  resources::add_assignee_routes(routes);
   resources::add_settings_routes(routes);
   resources::add_event_routes(routes);
   resources::add_proof_routes(routes);
   resources::add_attachment_routes(routes);
   resources::add_user_routes(routes);
+  resources::add_ways_in_routes(routes);
   resources::add_session_routes(routes);
   resources::add_act_routes(routes);
   resources::add_service_routes(routes);

@@ -37,8 +37,9 @@ std::optional<Target> parse_target(std::string_view text) {
     }
     target.segments.push_back(std::move(segment));
   }
-  // A plus is a space in a form, not in RFC 3986: `+07:00` must survive in an instant.
-  for (const auto param : parsed->params(boost::urls::encoding_opts(false, false, false))) {
+  // As browsers write a form's fields (WHATWG URL, application/x-www-form-urlencoded): a plus is a
+  // blank. An instant's `+07:00` is put right where it is read.
+  for (const auto param : parsed->params(boost::urls::encoding_opts(true, false, false))) {
     if (!is_safe_text(param.key) || !is_safe_text(param.value)) {
       return std::nullopt;
     }

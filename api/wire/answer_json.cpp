@@ -11,8 +11,6 @@ namespace {
 /// What a client shows right after an act, by kind of stream.
 class AsState {
  public:
-  AsState(domain::Subject subject, domain::Role role) : subject_(subject), role_(role) {}
-
   Json operator()(const domain::IssueState& issue) const {
     auto state = phase(domain::to_text(issue.phase));
     state.emplace("original_due", out(issue.original_due));
@@ -55,20 +53,9 @@ class AsState {
   }
 
  private:
-  [[nodiscard]] Json phase(std::string_view text) const {
-    return {{"phase", text},
-            {"allowed_commands", names(domain::allowed_acts(subject_, text, role_))}};
-  }
-
-  domain::Subject subject_;
-  domain::Role role_;
+  // Not what is allowed now: this answer is given again for ever as it was.
+  [[nodiscard]] static Json phase(std::string_view text) { return {{"phase", text}}; }
 };
-
-/// What the acts of a stream are called: a redirected denunciation is an act on a dialogue that
-/// leaves an issue.
-domain::Subject subject_of_state(domain::Subject subject, const domain::StreamState& state) {
-  return std::holds_alternative<domain::IssueState>(state) ? domain::Subject::issue : subject;
-}
 
 Json faults_json(const std::vector<Fault>& faults, Language language) {
   auto items = Json::array();
@@ -110,21 +97,20 @@ void add_version_facts(const Problem& problem, Json& details) {
 
 }  // namespace
 
-std::string command_answer(domain::Subject subject, std::string_view id,
-                           eventstore::Version version, eventstore::Position position,
-                           std::uint64_t ledger_size, const Trace& traced) {
+std::string command_answer(std::string_view id, eventstore::Version version,
+                           eventstore::Position position, std::uint64_t ledger_size,
+                           const Trace& traced) {
   auto events = Json::array();
   for (const auto& event : traced.events) {
     events.push_back(
         {{"position", event.position}, {"type", event.type}, {"stream", event.stream}});
   }
-  const AsState as_state(subject_of_state(subject, traced.state), traced.role);
   const Json body{{"id", id},
                   {"version", version.value},
                   {"position", position.value},
                   {"ledger_size", ledger_size},
                   {"events", std::move(events)},
-                  {"state", std::visit(as_state, traced.state)}};
+                  {"state", std::visit(AsState{}, traced.state)}};
   return codec::to_json_text(body);
 }
 
@@ -147,7 +133,7 @@ std::string problem_details(const Problem& problem, Language language, std::stri
     details.emplace("errors", faults_json(problem.faults, language));
   }
   if (problem.status == 409) {
-    details.emplace("allowed_commands", problem.allowed_commands);
+    details.emplace("allowed_commands", out(problem.allowed_commands, language));
   }
   if (problem.status == 412) {
     add_version_facts(problem, details);

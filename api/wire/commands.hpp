@@ -129,21 +129,50 @@ struct FeedbackBody {
 };
 [[nodiscard]] Read<FeedbackBody> read_feedback(std::string_view body);
 
+/// How an answer reached a person; who took it is sealed under that person's key.
+struct DeliveryBody {
+  domain::DeliveryMethod method{};
+  std::optional<std::string> recipient;
+  std::optional<domain::Acknowledgement> acknowledgement;
+  std::string refusal;
+  std::string reference;
+  std::vector<domain::Attachment> files;
+  std::optional<domain::IssueId> absorbed;
+};
+[[nodiscard]] Read<DeliveryBody> read_delivery(std::string_view body);
+
 struct FreezeBody {
   bool estimate = false;
 };
 [[nodiscard]] Read<FreezeBody> read_freeze(std::string_view body);
 
+/// Read as it was typed: OpaqueString (RFC 8265), not the form of texts, is asked of it.
+struct Secret {
+  std::string typed;
+};
+
 struct SignInBody {
   domain::UserId user;
-  std::string password;
+  Secret password;
 };
+/// Blanks around the name are left out: keyboards of phones add one.
 [[nodiscard]] std::expected<SignInBody, Problem> read_sign_in(std::string_view body);
 
 struct PasswordBody {
-  std::string password;
-  std::optional<std::string> old_password;
+  Secret password;
+  std::optional<Secret> old_password;
 };
 [[nodiscard]] std::expected<PasswordBody, Problem> read_password(std::string_view body);
+
+struct LinkBody {
+  domain::UserId user;
+  std::string code;
+  Secret password;
+};
+[[nodiscard]] std::expected<LinkBody, Problem> read_link(std::string_view body);
+
+struct NoMembers {};
+/// Of acts that take no member at all: what is wrong with a body that has some.
+[[nodiscard]] std::optional<Problem> read_nothing(std::string_view body);
 
 }  // namespace langnghe::api::wire

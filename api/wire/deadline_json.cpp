@@ -88,7 +88,8 @@ std::string issue_deadline(const Call& call, const Reading& reading,
   body.emplace("id", deadline.issue.value);
   body.emplace("first_reply", std::move(first));
   body.emplace("resolution",
-               Json{{"original_due", out(deadline.original_due)},
+               Json{{"agreed_in_list", out(deadline.agreed_in_list)},
+                    {"original_due", out(deadline.original_due)},
                     {"effective_due", out(deadline.effective_due)},
                     {"paused_until", out(deadline.paused_until)},
                     {"clock", running == nullptr ? Json(nullptr) : clock_json(*running)},

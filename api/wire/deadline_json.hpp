@@ -43,6 +43,8 @@ struct ExplainedDeadline {
   bool classified = false;           ///< before, another term may be named
   std::vector<ExplainedStep> moves;  ///< the last one's clock is the running one
   std::optional<domain::Date> paused_until;
+  /// Taken over with the list the issue comes from: it is the first date, and no tables made it.
+  std::optional<domain::Date> agreed_in_list;
   bool matches = false;  ///< every move's date, each one going on from the one before, and the sum
 };
 [[nodiscard]] std::string issue_deadline(const Call& call, const Reading& reading,

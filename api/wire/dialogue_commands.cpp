@@ -32,7 +32,8 @@ template <>
 struct Fields<domain::SignMinutes> {
   using T = domain::SignMinutes;
   static constexpr auto list =
-      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signers", &T::signers)};
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signers", &T::signers),
+                 field_or_default("taken_away", &T::taken_away)};
 };
 template <>
 struct Fields<domain::InviteParticipant> {

@@ -223,7 +223,7 @@ std::string dialogue_detail(const Call& call, const Reading& reading,
   shown.emplace("attendance", maybe(row.attendance));
   shown.emplace("closing", maybe(row.closing));
   add_meeting(row, shown);
-  shown.emplace("allowed_commands", names(detail.allowed));
+  shown.emplace("allowed_commands", out(call, detail.allowed));
   return codec::to_json_text(shown);
 }
 

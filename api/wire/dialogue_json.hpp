@@ -34,7 +34,7 @@ struct DialogueDetail {
   std::vector<ShownOpinion> opinions;
   std::vector<projections::issues::IssueRow> issues;
   std::vector<projections::issues::IssueRow> redirected;
-  std::vector<std::string_view> allowed;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string dialogue_detail(const Call& call, const Reading& reading,
                                           const DialogueDetail& detail);

@@ -156,7 +156,7 @@ Json described(const std::vector<T>& values) {
 
 std::string plan_detail(const Call& call, const Reading& reading,
                         const projections::settings::Versioned<domain::PlanState>& plan,
-                        const std::vector<std::string_view>& allowed) {
+                        const AllowedActs& allowed) {
   auto shown = head(call, reading, {projections::settings::definition()});
   shown.update(codec::to_json(plan.state.plan));
   shown.emplace("version", plan.version.value);
@@ -166,7 +166,7 @@ std::string plan_detail(const Call& call, const Reading& reading,
   shown.emplace("places", plan.state.places);
   shown.emplace("missed", described(plan.state.missed));
   shown.emplace("credited", described(plan.state.credited));
-  shown.emplace("allowed_commands", names(allowed));
+  shown.emplace("allowed_commands", out(call, allowed));
   return codec::to_json_text(shown);
 }
 
@@ -185,7 +185,7 @@ std::string report_detail(const Call& call, const Reading& reading, const Report
   body.emplace("returned", maybe(document.returned));
   body.emplace("supplements", described(document.supplements));
   body.emplace("estimates", estimates_json(document.estimates));
-  body.emplace("allowed_commands", names(detail.allowed));
+  body.emplace("allowed_commands", out(call, detail.allowed));
   body.update(figures_json(detail.figures->figures));
   return codec::to_json_text(body);
 }

@@ -18,8 +18,7 @@ namespace langnghe::api::wire {
 
 [[nodiscard]] std::string plan_detail(
     const Call& call, const Reading& reading,
-    const projections::settings::Versioned<domain::PlanState>& plan,
-    const std::vector<std::string_view>& allowed);
+    const projections::settings::Versioned<domain::PlanState>& plan, const AllowedActs& allowed);
 
 /// A frozen report serves the figures as they were; what came later is told apart.
 struct FrozenFigures {
@@ -34,8 +33,7 @@ struct ReportDetail {
   std::shared_ptr<const HashedFigures> figures;
   std::optional<FrozenFigures> frozen;
   projections::report::ReportRow row;
-  std::vector<std::string_view> allowed;
-  bool may_freeze = false;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string report_detail(const Call& call, const Reading& reading,
                                         const ReportDetail& detail);

@@ -1,5 +1,7 @@
 #include <array>
 
+#include <codec/fields/attachment.hpp>
+
 #include "wire/issue_acts.hpp"
 
 namespace langnghe::codec {
@@ -27,18 +29,34 @@ struct Fields<domain::IssueNotice> {
                  field("capacity", &T::capacity)};
 };
 template <>
-struct Fields<domain::RecordDelivery> {
-  static constexpr auto list = std::tuple{field("method", &domain::RecordDelivery::method)};
+struct Fields<api::wire::DeliveryBody> {
+  using T = api::wire::DeliveryBody;
+  static constexpr auto list = std::tuple{field("method", &T::method),
+                                          field("recipient", &T::recipient),
+                                          field("acknowledgement", &T::acknowledgement),
+                                          field_or_default("refusal", &T::refusal),
+                                          field_or_default("reference", &T::reference),
+                                          field_or_default("files", &T::files),
+                                          field("absorbed", &T::absorbed)};
 };
 template <>
 struct Fields<domain::PostNotice> {
   using T = domain::PostNotice;
-  static constexpr auto list = std::tuple{field("place", &T::place)};
+  static constexpr auto list =
+      std::tuple{field("place", &T::place), field_or_default("reference", &T::reference),
+                 field_or_default("files", &T::files), field_or_default("absorbed", &T::absorbed)};
+};
+template <>
+struct Fields<domain::GiveUpDelivery> {
+  using T = domain::GiveUpDelivery;
+  static constexpr auto list =
+      std::tuple{field("absorbed", &T::absorbed), field("reason", &T::reason)};
 };
 template <>
 struct Fields<domain::RecordDeliveryFailure> {
   using T = domain::RecordDeliveryFailure;
-  static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason)};
+  static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason),
+                                          field("absorbed", &T::absorbed)};
 };
 template <>
 struct Fields<domain::ReplaceNotice> {
@@ -103,8 +121,8 @@ constexpr std::array kActs{reader_of<domain::DraftAnswer, IssueId>(),
                            reader_of<domain::SendBackAnswer, IssueId>(),
                            reader_of<domain::ApproveAnswer, IssueId>(),
                            reader_of<domain::IssueNotice, IssueId>(),
-                           reader_of<domain::RecordDelivery, IssueId>(),
                            reader_of<domain::PostNotice, IssueId>(),
+                           reader_of<domain::GiveUpDelivery, IssueId>(),
                            reader_of<domain::RecordDeliveryFailure, IssueId>(),
                            reader_of<domain::ReplaceNotice, IssueId>(),
                            reader_of<domain::CorrectNotice, IssueId>(),
@@ -123,6 +141,16 @@ std::span<const IssueAct> answer_acts() {
 
 Read<FeedbackBody> read_feedback(std::string_view body) {
   return read_body<FeedbackBody>(body);
+}
+
+Read<DeliveryBody> read_delivery(std::string_view body) {
+  auto told = read_body<DeliveryBody>(body);
+  if (told) {
+    if (auto wrong = check_files(told->what.files)) {
+      return fail(*std::move(wrong));
+    }
+  }
+  return told;
 }
 
 }  // namespace langnghe::api::wire

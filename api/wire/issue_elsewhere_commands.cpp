@@ -14,14 +14,14 @@ struct Fields<domain::HandOverIssue> {
 template <>
 struct Fields<domain::ForwardIssue> {
   using T = domain::ForwardIssue;
-  static constexpr auto list = std::tuple{
-      field("body", &T::body), field_or_default("document", &T::document),
-      field_or_default("asked", &T::asked), field_or_default("resident_told", &T::resident_told)};
+  static constexpr auto list =
+      std::tuple{field("body", &T::body), field("document", &T::document),
+                 field("asked", &T::asked), field_or_default("resident_told", &T::resident_told)};
 };
 template <>
 struct Fields<domain::AcknowledgeForward> {
   using T = domain::AcknowledgeForward;
-  static constexpr auto list = std::tuple{field_or_default("document", &T::document)};
+  static constexpr auto list = std::tuple{field("document", &T::document)};
 };
 template <>
 struct Fields<domain::BounceForward> {
@@ -33,11 +33,7 @@ template <>
 struct Fields<domain::RecordExternalResult> {
   using T = domain::RecordExternalResult;
   static constexpr auto list =
-      std::tuple{field_or_default("document", &T::document), field("summary", &T::summary)};
-};
-template <>
-struct Fields<domain::TellExternalResult> {
-  static constexpr auto list = std::tuple{field("method", &domain::TellExternalResult::method)};
+      std::tuple{field("document", &T::document), field("summary", &T::summary)};
 };
 template <>
 struct Fields<domain::RefuseHandling> {
@@ -60,7 +56,6 @@ constexpr std::array kActs{reader_of<domain::HandOverIssue, IssueId>(),
                            reader_of<domain::AcknowledgeForward, IssueId>(),
                            reader_of<domain::BounceForward, IssueId>(),
                            reader_of<domain::RecordExternalResult, IssueId>(),
-                           reader_of<domain::TellExternalResult, IssueId>(),
                            reader_of<domain::RefuseHandling, IssueId>()};
 
 }  // namespace

@@ -9,9 +9,8 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::AssignIssue> {
   using T = domain::AssignIssue;
-  static constexpr auto list =
-      std::tuple{field("assignee", &T::assignee), field_or_default("unit", &T::unit),
-                 field("internal_due", &T::internal_due)};
+  static constexpr auto list = std::tuple{field("assignee", &T::assignee), field("unit", &T::unit),
+                                          field("internal_due", &T::internal_due)};
 };
 template <>
 struct Fields<domain::AcceptAssignment> {

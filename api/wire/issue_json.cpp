@@ -81,7 +81,31 @@ Json absorbed_json(const std::vector<domain::AbsorbedIssue>& absorbed) {
   for (const auto& one : absorbed) {
     list.push_back({{"issue", one.issue.value},
                     {"resident", one.resident.value},
-                    {"received", out(one.received)}});
+                    {"received", out(one.received)},
+                    {"served_on", out(one.served_on)},
+                    {"given_up_for", one.given_up_for}});
+  }
+  return list;
+}
+
+/// Who took it is personal data: shown as the reader may see it.
+Json deliveries_json(const IssueDetail& detail) {
+  auto list = Json::array();
+  const auto& deliveries = detail.row.state.deliveries;
+  for (std::size_t i = 0; i < deliveries.size(); ++i) {
+    const auto& one = deliveries[i];
+    auto files = Json::array();
+    for (const auto& file : one.proof.files) {
+      files.push_back(codec::to_json(file));
+    }
+    list.push_back({{"on", out(one.on)},
+                    {"method", out(one.method)},
+                    {"absorbed", out(one.absorbed)},
+                    {"recipient", out(detail.recipients.at(i))},
+                    {"acknowledgement", out(one.proof.acknowledgement)},
+                    {"refusal", one.proof.refusal},
+                    {"reference", one.proof.reference},
+                    {"files", std::move(files)}});
   }
   return list;
 }
@@ -216,6 +240,8 @@ std::string issue_detail(const Call& call, const Reading& reading, const IssueDe
   shown.emplace("holdings", holdings_json(detail.row.holdings));
   shown.emplace("answer", answer_json(issue.answer));
   shown.emplace("notice", maybe(issue.notice));
+  shown.emplace("deliveries", deliveries_json(detail));
+  shown.emplace("answer_owed_to", out(issue.owed()));
   shown.emplace("forward", maybe(issue.forward));
   shown.emplace("handed_over", maybe(issue.handed_over));
   shown.emplace("refusal", maybe(issue.refusal));
@@ -225,7 +251,7 @@ std::string issue_detail(const Call& call, const Reading& reading, const IssueDe
   shown.emplace("told_on", out(detail.row.told_on));
   shown.emplace("last_act_on", out(issue.last_act_on));
   shown.emplace("today", out(reading.today));
-  shown.emplace("allowed_commands", names(detail.allowed));
+  shown.emplace("allowed_commands", out(call, detail.allowed));
   return codec::to_json_text(shown);
 }
 

@@ -36,7 +36,8 @@ struct ShownWords {
 struct IssueDetail {
   projections::issues::IssueRow row;
   ShownWords said;
-  std::vector<std::string_view> allowed;
+  std::vector<std::optional<Shown>> recipients;  ///< one of each delivery of the state
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string issue_detail(const Call& call, const Reading& reading,
                                        const IssueDetail& detail);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <api/language.hpp>
 #include <codec/fields.hpp>
 #include <projections/projection.hpp>
 
@@ -31,6 +32,8 @@ template <class T>
 [[nodiscard]] Json out(const Shown& shown);
 [[nodiscard]] Json out(const std::optional<Shown>& shown);
 
-[[nodiscard]] Json names(const std::vector<std::string_view>& list);
+/// `[{command, allowed, code, reason}]`, the reasons in words.
+[[nodiscard]] Json out(const AllowedActs& acts, Language language);
+[[nodiscard]] Json out(const Call& call, const AllowedActs& acts);
 
 }  // namespace langnghe::api::wire

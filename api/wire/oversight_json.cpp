@@ -54,7 +54,8 @@ Json sealed_read_json(const oversight::SealedReadRow& row) {
 
 std::string document_register(const Call& call, const Reading& reading, int year,
                               eventstore::Version version,
-                              const std::vector<oversight::DocumentRow>& documents) {
+                              const std::vector<oversight::DocumentRow>& documents,
+                              const AllowedActs& allowed) {
   auto body = head(call, reading, {oversight::definition()});
   auto items = Json::array();
   for (const auto& row : documents) {
@@ -63,6 +64,7 @@ std::string document_register(const Call& call, const Reading& reading, int year
   body.emplace("year", year);
   body.emplace("version", version.value);
   body.emplace("items", std::move(items));
+  body.emplace("allowed_commands", out(call, allowed));
   return codec::to_json_text(body);
 }
 
@@ -80,7 +82,7 @@ std::string supervision(const Call& call, const Reading& reading, const Supervis
   body.emplace("today", out(reading.today));
   body.emplace("recommendations", std::move(recommendations));
   body.emplace("takedowns", std::move(takedowns));
-  body.emplace("allowed_commands", names(shown.allowed));
+  body.emplace("allowed_commands", out(call, shown.allowed));
   return codec::to_json_text(body);
 }
 

@@ -13,13 +13,13 @@ namespace langnghe::api::wire {
 
 [[nodiscard]] std::string document_register(
     const Call& call, const Reading& reading, int year, eventstore::Version version,
-    const std::vector<projections::oversight::DocumentRow>& documents);
+    const std::vector<projections::oversight::DocumentRow>& documents, const AllowedActs& allowed);
 
 struct Supervision {
   eventstore::Version version;
   std::vector<projections::oversight::RecommendationRow> recommendations;
   std::vector<projections::oversight::TakedownRow> takedowns;
-  std::vector<std::string_view> allowed;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string supervision(const Call& call, const Reading& reading,
                                       const Supervision& shown);

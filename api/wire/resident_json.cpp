@@ -14,7 +14,7 @@ std::string resident_detail(const Call& call, const Reading& reading,
   shown.emplace("khom", detail.khom.value);
   shown.emplace("anonymous", detail.person.anonymous);
   shown.emplace("issues", out(detail.issues));
-  shown.emplace("allowed_commands", names(detail.allowed));
+  shown.emplace("allowed_commands", out(call, detail.allowed));
   return codec::to_json_text(shown);
 }
 

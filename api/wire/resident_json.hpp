@@ -17,7 +17,7 @@ struct ResidentDetail {
   domain::KhomId khom;
   ShownSpeaker person;
   std::vector<domain::IssueId> issues;  ///< those the reader sees
-  std::vector<std::string_view> allowed;
+  AllowedActs allowed;
 };
 [[nodiscard]] std::string resident_detail(const Call& call, const Reading& reading,
                                           const ResidentDetail& detail);

@@ -1,9 +1,9 @@
 #include "wire/settings_json.hpp"
 
 #include <codec/fields/settings.hpp>
-#include <codec/fields/user.hpp>
 #include <codec/fields/ward.hpp>
 
+#include "bytes/digest.hpp"
 #include "wire/json_out.hpp"
 
 namespace langnghe::api::wire {
@@ -86,27 +86,13 @@ Json calendar_json(const domain::CalendarState& calendar) {
           {"basis", current.basis}};
 }
 
-Json roles_json(const std::vector<domain::RoleGranted>& roles) {
-  auto list = Json::array();
-  for (const auto& grant : roles) {
-    list.push_back(codec::to_json(grant));
-  }
-  return list;
-}
-
-Json person_json(const Access& access) {
-  return {{"user", access.user.value},
-          {"display_name", access.display_name},
-          {"official", out(access.official)},
-          {"roles", roles_json(access.roles)}};
-}
-
 }  // namespace
 
 std::string settings(const Call& call, const Reading& reading,
                      const projections::settings::Versioned<domain::WardState>& ward,
                      const projections::settings::Versioned<domain::CalendarState>& calendar,
-                     const projections::settings::Versioned<domain::PolicyState>& policy) {
+                     const projections::settings::Versioned<domain::PolicyState>& policy,
+                     const AllowedActs& allowed) {
   auto body = head(call, reading, {projections::settings::definition()});
   body.emplace("today", out(reading.today));
   body.emplace("versions", Json{{"ward", ward.version.value},
@@ -117,37 +103,23 @@ std::string settings(const Call& call, const Reading& reading,
   body.emplace("policy", policy.state.exists()
                              ? codec::to_json(policy.state.valid_on(reading.today))
                              : Json(nullptr));
+  body.emplace("allowed_commands", out(call, allowed));
   return codec::to_json_text(body);
 }
 
-std::string users(const Call& call, const Reading& reading, const std::vector<AccountRow>& rows) {
+std::string assignees(const Call& call, const Reading& reading,
+                      const std::vector<AssigneeRow>& rows) {
   auto body = head(call, reading, {projections::settings::definition()});
   auto list = Json::array();
   for (const auto& row : rows) {
-    const auto& state = row.account.state;
-    auto shown = codec::to_json(state.registration);
-    shown.emplace("id", row.user.value);
-    shown.emplace("version", row.account.version.value);
-    shown.emplace("enabled", state.enabled);
-    shown.emplace("roles", roles_json(state.roles));
-    shown.emplace("has_password", row.has_password);
-    list.push_back(std::move(shown));
+    list.push_back(
+        {{"user", row.user.value},
+         {"display_name", row.display_name},
+         {"khoms", out(row.khoms)},
+         {"official", row.official ? official_json(*row.official, reading.today) : Json(nullptr)}});
   }
+  body.emplace("today", out(reading.today));
   body.emplace("items", std::move(list));
-  return codec::to_json_text(body);
-}
-
-std::string me(const Call& call) {
-  auto body = person_json(*call.access);
-  body.emplace("ledger", call.ledger);
-  body.emplace("today", out(domain::local_date(call.now)));
-  body.emplace("sees_all_khoms", call.access->sees_all);
-  return codec::to_json_text(body);
-}
-
-std::string session(const Access& access, std::string_view csrf_token) {
-  auto body = person_json(access);
-  body.emplace("csrf_token", csrf_token.empty() ? Json(nullptr) : Json(csrf_token));
   return codec::to_json_text(body);
 }
 
@@ -165,7 +137,15 @@ std::string events(const Call& call, const Reading& reading,
   const char* separator = "";
   for (const auto& record : records) {
     text += separator;
-    text += R"({"position":)" + std::to_string(record.position) + R"(,"record":)" + record.bytes;
+    text += R"({"position":)" + std::to_string(record.position) + R"(,"record":)";
+    if (record.withheld) {
+      text += R"(null,"leaf":")" +
+              to_base64({reinterpret_cast<const char*>(record.withheld->data()),
+                         record.withheld->size()}) +
+              '"';
+    } else {
+      text += record.bytes;
+    }
     text += '}';
     separator = ",";
   }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <eventstore/merkle.hpp>
 #include <projections/settings.hpp>
 
 #include "call.hpp"
@@ -16,24 +18,23 @@ namespace langnghe::api::wire {
     const Call& call, const Reading& reading,
     const projections::settings::Versioned<domain::WardState>& ward,
     const projections::settings::Versioned<domain::CalendarState>& calendar,
-    const projections::settings::Versioned<domain::PolicyState>& policy);
+    const projections::settings::Versioned<domain::PolicyState>& policy,
+    const AllowedActs& allowed);
 
-struct AccountRow {
+struct AssigneeRow {
   domain::UserId user;
-  projections::settings::Versioned<domain::UserState> account;
-  bool has_password = false;
+  std::string display_name;
+  std::vector<domain::KhomId> khoms;
+  std::optional<domain::Official> official;
 };
-[[nodiscard]] std::string users(const Call& call, const Reading& reading,
-                                const std::vector<AccountRow>& rows);
-
-[[nodiscard]] std::string me(const Call& call);
-
-/// What a signed-in browser needs; `csrf_token` is empty for an access token.
-[[nodiscard]] std::string session(const Access& access, std::string_view csrf_token);
+[[nodiscard]] std::string assignees(const Call& call, const Reading& reading,
+                                    const std::vector<AssigneeRow>& rows);
 
 struct PositionedRecord {
   std::uint64_t position = 0;
   std::string bytes;  ///< the canonical JSON that was hashed
+  /// In its place, for who may not read this one: its RFC 6962 leaf hash.
+  std::optional<eventstore::Hash> withheld;
 };
 [[nodiscard]] std::string events(const Call& call, const Reading& reading,
                                  const std::vector<PositionedRecord>& records, bool more);

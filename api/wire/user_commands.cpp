@@ -1,5 +1,8 @@
 #include <array>
 
+#include <text/opaque_string.hpp>
+#include <text/typed_text.hpp>
+
 #include <codec/fields/user.hpp>
 
 #include "wire/read_body.hpp"
@@ -27,8 +30,40 @@ struct Fields<domain::EnableUser> {
   static constexpr auto list = std::tuple{field("reason", &domain::EnableUser::reason)};
 };
 template <>
-struct Fields<api::wire::SignInBody> {
-  using T = api::wire::SignInBody;
+struct Kind<api::wire::Secret> {
+  static std::string expected() { return "text"; }
+  static bool read(const Node& node, api::wire::Secret& out, const Path& at, Reader& reader) {
+    if (!node.is_text()) {
+      return reader.fail(at, FieldErrorCode::wrong_type, expected());
+    }
+    if (text::characters(node.as_text()) > kTextCharactersMax) {
+      return reader.fail(at, FieldErrorCode::too_long, std::to_string(kTextCharactersMax));
+    }
+    out.typed = node.as_text();
+    return true;
+  }
+};
+
+/// The name of an account as somebody types it to sign in.
+struct TypedUser {
+  domain::UserId user;
+};
+template <>
+struct Kind<TypedUser> {
+  static std::string expected() { return expected_form(IdForm::plain); }
+  static bool read(const Node& node, TypedUser& out, const Path& at, Reader& reader) {
+    return node.is_text() ? read_id(Node::text(text::trimmed(node.as_text())), IdForm::plain,
+                                    out.user.value, at, reader)
+                          : read_id(node, IdForm::plain, out.user.value, at, reader);
+  }
+};
+struct TypedSignIn {
+  TypedUser user;
+  api::wire::Secret password;
+};
+template <>
+struct Fields<TypedSignIn> {
+  using T = TypedSignIn;
   static constexpr auto list = std::tuple{field("user", &T::user), field("password", &T::password)};
 };
 template <>
@@ -36,6 +71,17 @@ struct Fields<api::wire::PasswordBody> {
   using T = api::wire::PasswordBody;
   static constexpr auto list =
       std::tuple{field("password", &T::password), field("old_password", &T::old_password)};
+};
+
+template <>
+struct Fields<api::wire::NoMembers> {
+  static constexpr auto list = std::tuple{};
+};
+template <>
+struct Fields<api::wire::LinkBody> {
+  using T = api::wire::LinkBody;
+  static constexpr auto list =
+      std::tuple{field("user", &T::user), field("code", &T::code), field("password", &T::password)};
 };
 
 }  // namespace langnghe::codec
@@ -58,10 +104,32 @@ Read<domain::Command> read_user_act(std::string_view act, const UserId& user,
 }
 
 std::expected<SignInBody, Problem> read_sign_in(std::string_view body) {
-  return read_plain<SignInBody>(body);
+  auto typed = read_plain<codec::TypedSignIn>(body);
+  if (!typed) {
+    return std::unexpected(std::move(typed.error()));
+  }
+  return SignInBody{std::move(typed->user.user), std::move(typed->password)};
 }
 std::expected<PasswordBody, Problem> read_password(std::string_view body) {
-  return read_plain<PasswordBody>(body);
+  auto typed = read_plain<PasswordBody>(body);
+  // Only a new password is asked for its form: an old one may have been set before there was one.
+  if (typed && !typed->password.typed.empty() && !text::opaque_string(typed->password.typed)) {
+    return fail(
+        body_problem({{"/password", codec::FieldErrorCode::secret_not_typable, std::string()}}));
+  }
+  return typed;
+}
+std::optional<Problem> read_nothing(std::string_view body) {
+  const auto read = read_plain<NoMembers>(body);
+  return read ? std::nullopt : std::optional(read.error());
+}
+std::expected<LinkBody, Problem> read_link(std::string_view body) {
+  auto typed = read_plain<LinkBody>(body);
+  if (typed && !typed->password.typed.empty() && !text::opaque_string(typed->password.typed)) {
+    return fail(
+        body_problem({{"/password", codec::FieldErrorCode::secret_not_typable, std::string()}}));
+  }
+  return typed;
 }
 
 }  // namespace langnghe::api::wire

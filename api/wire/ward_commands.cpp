@@ -70,6 +70,7 @@ struct Fields<domain::ImportedIssue> {
                                           field("subject", &T::subject),
                                           field("field", &T::field),
                                           field_or_default("pressing", &T::pressing),
+                                          field("agreed_due", &T::agreed_due),
                                           field("ended_on", &T::ended_on),
                                           field_or_default("outcome", &T::outcome)};
 };

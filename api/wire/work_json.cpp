@@ -16,7 +16,15 @@ Json user_json(const domain::UserId& user) {
 
 /// Never personal data: subjects are in the recorder's words.
 Json item_json(const work::Item& item) {
-  return {{"issue", item.issue.value},
+  auto owed = Json::array();
+  for (const auto& absorbed : item.owed) {
+    owed.push_back(absorbed.value);
+  }
+  return {{"kind", "issue"},
+          {"id", item.issue.value},
+          {"version", item.version.value},
+          {"issue", item.issue.value},
+          {"answer_owed_to", std::move(owed)},
           {"phase", out(item.phase)},
           {"since", out(item.since)},
           {"khom", item.khom.value},
@@ -34,6 +42,33 @@ Json item_json(const work::Item& item) {
           {"delivery_failures", item.delivery_failures},
           {"escalation", item.escalation},
           {"told_on", out(item.told_on)}};
+}
+
+Json task_json(const work::Task& task) {
+  return {{"kind", out(task.kind)},
+          {"id", task.id},
+          {"version", task.version ? Json(task.version->value) : Json(nullptr)},
+          {"phase", task.phase},
+          {"khom", task.khom.empty() ? Json(nullptr) : Json(task.khom.value)},
+          {"issue", task.issue.empty() ? Json(nullptr) : Json(task.issue.value)},
+          {"subject", task.subject},
+          {"since", out(task.since)},
+          {"due", out(task.due)}};
+}
+
+Json entries_json(const work::Entries& entries, std::size_t limit) {
+  auto rows = Json::array();
+  for (const auto& item : entries.issues) {
+    if (rows.size() < limit) {
+      rows.push_back(item_json(item));
+    }
+  }
+  for (const auto& task : entries.tasks) {
+    if (rows.size() < limit) {
+      rows.push_back(task_json(task));
+    }
+  }
+  return rows;
 }
 
 }  // namespace
@@ -82,20 +117,23 @@ std::string recurrence_list(const Call& call, const Reading& reading,
 
 std::string work_lists(const Call& call, const Reading& reading,
                        const std::vector<work::List>& lists,
-                       const std::map<work::List, std::vector<work::Item>>& items) {
+                       const std::map<work::List, work::Entries>& found, const WorkShown& shown) {
   auto body = head(call, reading, {projections::issues::definition()});
-  auto shown = Json::array();
+  auto told = Json::array();
   for (const auto list : lists) {
-    auto rows = Json::array();
-    if (const auto found = items.find(list); found != items.end()) {
-      for (const auto& item : found->second) {
-        rows.push_back(item_json(item));
-      }
+    const auto& entries = found.at(list);
+    const auto act = work::act_of(list);
+    Json row{{"list", out(list)},
+             {"act", act.empty() ? Json(nullptr) : Json(act)},
+             {"count", entries.count()},
+             {"late", entries.late(reading.today)}};
+    if (shown.entries) {
+      row.emplace("items", entries_json(entries, shown.limit));
     }
-    shown.push_back({{"list", out(list)}, {"items", std::move(rows)}});
+    told.push_back(std::move(row));
   }
   body.emplace("today", out(reading.today));
-  body.emplace("lists", std::move(shown));
+  body.emplace("lists", std::move(told));
   return codec::to_json_text(body);
 }
 

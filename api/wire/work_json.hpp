@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,9 +24,16 @@ namespace langnghe::api::wire {
     const Call& call, const Reading& reading,
     const std::vector<projections::issues::Recurrence>& recurrences);
 
+/// What of the lists is shown.
+struct WorkShown {
+  bool entries = true;      ///< else the counts alone
+  std::size_t limit = 500;  ///< entries of each list; the counts are of all
+};
+
 /// In the order of `lists`.
 [[nodiscard]] std::string work_lists(
     const Call& call, const Reading& reading, const std::vector<projections::work::List>& lists,
-    const std::map<projections::work::List, std::vector<projections::work::Item>>& items);
+    const std::map<projections::work::List, projections::work::Entries>& found,
+    const WorkShown& shown);
 
 }  // namespace langnghe::api::wire

@@ -104,6 +104,8 @@ inline constexpr EventType kWireType<domain::HandlingRefused>{"issue.handling_re
 template <>
 inline constexpr EventType kWireType<domain::NoticePosted>{"issue.notice_posted", 1};
 template <>
+inline constexpr EventType kWireType<domain::DeliveryGivenUp>{"issue.delivery_given_up", 1};
+template <>
 inline constexpr EventType kWireType<domain::DeliveryFailed>{"issue.delivery_failed", 1};
 template <>
 inline constexpr EventType kWireType<domain::NoticeReplaced>{"issue.notice_replaced", 1};

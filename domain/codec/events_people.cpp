@@ -19,6 +19,12 @@ inline constexpr EventType kWireType<domain::UserDisabled>{"user.disabled", 1};
 template <>
 inline constexpr EventType kWireType<domain::UserEnabled>{"user.enabled", 1};
 template <>
+inline constexpr EventType kWireType<domain::PasswordSet>{"user.password_set", 1};
+template <>
+inline constexpr EventType kWireType<domain::SignInLinkMade>{"user.sign_in_link_made", 1};
+template <>
+inline constexpr EventType kWireType<domain::TokenMade>{"user.token_made", 1};
+template <>
 inline constexpr EventType kWireType<domain::ContactChanged>{"resident.contact_changed", 1};
 template <>
 inline constexpr EventType kWireType<domain::IdentityWithheld>{"resident.identity_withheld", 1};

@@ -5,6 +5,8 @@
 #include <codec/field_kinds.hpp>
 #include <eventstore/limits.hpp>
 
+#include "typed_fields.hpp"
+
 namespace langnghe::codec {
 namespace {
 
@@ -78,11 +80,10 @@ bool read_text(const Node& node, std::string& out, const Path& at, Reader& reade
   if (!node.is_text()) {
     return reader.fail(at, wrong_type, Kind<std::string>::expected());
   }
-  const auto text = node.as_text();
-  if (reader.is_request() && text.size() > kTextBytesMax) {
-    return reader.fail(at, too_long, std::to_string(kTextBytesMax));
+  if (reader.is_request()) {
+    return read_typed(node.as_text(), out, at, reader);
   }
-  out = text;
+  out = node.as_text();
   return true;
 }
 

@@ -103,6 +103,11 @@ class Builder {
 }  // namespace
 
 std::expected<Json, FieldError> parse_json(std::string_view text) {
+  // The library takes a NUL for the end and would drop what follows; no JSON text holds one as it
+  // is (RFC 8259 section 2).
+  if (text.find('\0') != std::string_view::npos) {
+    return std::unexpected(FieldError{"", FieldErrorCode::not_json, "JSON"});
+  }
   Builder builder;
   if (!Json::sax_parse(text, &builder)) {
     return std::unexpected(builder.error());

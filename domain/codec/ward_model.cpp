@@ -2,7 +2,6 @@
 
 #include <codec/event_codec.hpp>
 #include <codec/ward_model.hpp>
-#include <eventstore/verify.hpp>
 
 namespace langnghe::codec {
 
@@ -23,11 +22,18 @@ eventstore::StreamName WardModel::subject_of(const Command& command) const {
   return {domain::subject_of(command).value};
 }
 
-void WardModel::begin(World& world, const eventstore::StreamName& stream) const {
+// A name may be made of an identifier that a command came with, so it is refused and not verified:
+// `issue-` names no issue.
+std::expected<void, WardModel::Refusal> WardModel::begin(
+    World& world, const eventstore::StreamName& stream) const {
   domain::StreamId id{stream.value};
   auto state = domain::initial_state(id);
-  VERIFY(state);  // the rules name only streams they know
+  if (!state) {
+    const auto kind = stream.value.substr(0, stream.value.find('-'));
+    return std::unexpected(Refusal{domain::RefusalCode::value_required, {{"field", kind}}});
+  }
   world.put(std::move(id), *std::move(state));
+  return {};
 }
 
 void WardModel::put(World& world, const eventstore::StreamName& stream, State state) const {

@@ -76,6 +76,11 @@ template <class C>
 void add_own(Followed& followed, const Course& own, const C& act) {
   static_assert(kFollows<C>.is_told, "the command has no row in follows.hpp");
   followed.add(own, Region::beginning);
+  if (is_for_absorbed(act)) {
+    followed.add(own, Region::notice);
+    followed.add(own, Region::delivery, part_of(Region::delivery, act));
+    return;
+  }
   for (const Region region : kFollows<C>.regions) {
     followed.add(own, region, part_of(region, unwrapped(act)));
   }

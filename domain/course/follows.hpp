@@ -203,6 +203,8 @@ inline constexpr Follows kFollows<PostNotice>{{handling, delivery}};
 template <>
 inline constexpr Follows kFollows<RecordDeliveryFailure>{{handling}};
 template <>
+inline constexpr Follows kFollows<GiveUpDelivery>{{notice}};
+template <>
 inline constexpr Follows kFollows<ReplaceNotice>{{handling, delivery, notice}};
 template <>
 inline constexpr Follows kFollows<CorrectNotice>{{notice}};
@@ -265,6 +267,12 @@ template <>
 inline constexpr Follows kFollows<DestroyKey>{{identity, contact}};
 template <>
 inline constexpr Follows kFollows<RegisterUser>{{}};
+template <>
+inline constexpr Follows kFollows<SetPassword>{{}};
+template <>
+inline constexpr Follows kFollows<MakeSignInLink>{{}};
+template <>
+inline constexpr Follows kFollows<MakeToken>{{}};
 template <>
 inline constexpr Follows kFollows<GrantRole>{{role}};
 template <>

@@ -191,7 +191,8 @@ inline constexpr Leaves kLeaves<ForwardAcknowledged>{AcknowledgeForward::kAct, {
 template <>
 inline constexpr Leaves kLeaves<ForwardBounced>{BounceForward::kAct, {handling}};
 template <>
-inline constexpr Leaves kLeaves<ExternalResultReceived>{RecordExternalResult::kAct, {handling}};
+inline constexpr Leaves kLeaves<ExternalResultReceived>{RecordExternalResult::kAct,
+                                                        {handling, notice}};
 template <>
 inline constexpr Leaves kLeaves<ExternalResultTold>{TellExternalResult::kAct, {handling}};
 template <>
@@ -211,6 +212,8 @@ template <>
 inline constexpr Leaves kLeaves<NoticePosted>{PostNotice::kAct, {handling}};
 template <>
 inline constexpr Leaves kLeaves<DeliveryFailed>{RecordDeliveryFailure::kAct, {delivery}};
+template <>
+inline constexpr Leaves kLeaves<DeliveryGivenUp>{GiveUpDelivery::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<NoticeReplaced>{ReplaceNotice::kAct, {handling, notice}};
 template <>
@@ -283,6 +286,12 @@ template <>
 inline constexpr Leaves kLeaves<KeyDestroyed>{DestroyKey::kAct, {identity}};
 template <>
 inline constexpr Leaves kLeaves<UserRegistered>{RegisterUser::kAct, {beginning}};
+template <>
+inline constexpr Leaves kLeaves<PasswordSet>{SetPassword::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<SignInLinkMade>{MakeSignInLink::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<TokenMade>{MakeToken::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<RoleGranted>{GrantRole::kAct, {role}};
 template <>

@@ -21,6 +21,9 @@ struct Noting {
   void operator()(const E& event) const {
     static_assert(!kLeaves<E>.act.empty(), "the event has no row in leaves.hpp");
     for (const Region region : kLeaves<E>.regions) {
+      if (is_for_absorbed(event) && region != Region::delivery) {
+        continue;
+      }
       leave(region, part_of(region, event), kLeaves<E>.act);
     }
   }

@@ -50,6 +50,12 @@ std::string part_of(Region region, const What& what) {
       return what.commitment.value;
     }
   }
+  // Each person whose matter was merged into another is told by themselves.
+  if constexpr (requires { what.absorbed->value; }) {
+    if (region == Region::delivery && what.absorbed) {
+      return what.absorbed->value;
+    }
+  }
   if constexpr (requires { what.opinion.value; }) {
     if (region == Region::opinion) {
       return what.opinion.value;
@@ -96,6 +102,16 @@ std::string part_of(Region region, const What& what) {
     }
   }
   return {};
+}
+
+/// Told to the person of an issue that was merged into this one, beside the course of this one.
+template <class What>
+bool is_for_absorbed(const What& what) {
+  if constexpr (requires { what.absorbed->value; }) {
+    return what.absorbed.has_value();
+  } else {
+    return false;
+  }
 }
 
 }  // namespace langnghe::domain::course

@@ -2,14 +2,18 @@
 
 namespace langnghe::domain {
 
+MaybeRefusal guard_act(const World& world, const PublishConclusion&, const Context&) {
+  return check_settings(world);
+}
+
 // The result of a dialogue is public within the policy's term of the day it was held, and a number
 // of the year it is signed in stands on it.
 Decision judge(const World& world, const PublishConclusion& command, const Context& context) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
-  if (auto refusal = first_of({check_not_blank("text", command.text),
-                               check_texts("places", command.places), check_settings(world)})) {
+  if (auto refusal = first_of(
+          {check_not_blank("text", command.text), check_texts("places", command.places)})) {
     return std::unexpected(*refusal);
   }
   const auto capacity = signing_capacity(world.ward(), command.signer, command.capacity,

@@ -17,12 +17,36 @@ MaybeRefusal check_unconfirmed(const DialogueState& dialogue, const OpinionId& o
   return std::nullopt;
 }
 
+/// Somebody spoke who was not asked yet.
+MaybeRefusal check_any_unconfirmed(const DialogueState& dialogue, const Context& context,
+                                   std::string_view act) {
+  if (auto refusal = check_not_before_meeting(dialogue, context)) {
+    return refusal;
+  }
+  if (dialogue.opinions.empty()) {
+    return not_allowed_now(act, "no_opinion");
+  }
+  const bool all = std::ranges::all_of(dialogue.opinions, [&](const OpinionId& opinion) {
+    return std::ranges::find(dialogue.confirmed, opinion) != dialogue.confirmed.end();
+  });
+  return all ? MaybeRefusal(not_allowed_now(act, "confirmed")) : std::nullopt;
+}
+
 }  // namespace
 
-Decision judge(const World& world, const ConfirmOpinion& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const ConfirmOpinion& command, const Context& context) {
+  return check_any_unconfirmed(world.dialogue(command.dialogue), context, ConfirmOpinion::kAct);
+}
+
+MaybeRefusal guard_act(const World& world, const DeclineConfirmation& command,
+                       const Context& context) {
+  return check_any_unconfirmed(world.dialogue(command.dialogue), context,
+                               DeclineConfirmation::kAct);
+}
+
+Decision judge(const World& world, const ConfirmOpinion& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_unconfirmed(dialogue, command.opinion, ConfirmOpinion::kAct),
+  if (auto refusal = first_of({check_unconfirmed(dialogue, command.opinion, ConfirmOpinion::kAct),
                                check_files("files", command.files)})) {
     return std::unexpected(*refusal);
   }
@@ -30,11 +54,10 @@ Decision judge(const World& world, const ConfirmOpinion& command, const Context&
                      OpinionConfirmed{command.opinion, command.method, command.files});
 }
 
-Decision judge(const World& world, const DeclineConfirmation& command, const Context& context) {
+Decision judge(const World& world, const DeclineConfirmation& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   if (auto refusal =
-          first_of({check_not_before_meeting(dialogue, context),
-                    check_unconfirmed(dialogue, command.opinion, DeclineConfirmation::kAct),
+          first_of({check_unconfirmed(dialogue, command.opinion, DeclineConfirmation::kAct),
                     check_not_blank("reason", command.reason)})) {
     return std::unexpected(*refusal);
   }

@@ -13,6 +13,13 @@ bool is_invited(const DialogueState& dialogue, const std::string& participant) {
 
 }  // namespace
 
+MaybeRefusal guard_act(const World& world, const AnswerInvitation& command, const Context&) {
+  if (world.dialogue(command.dialogue).invitations.empty()) {
+    return not_allowed_now(AnswerInvitation::kAct, "nobody_invited");
+  }
+  return std::nullopt;
+}
+
 // A participant is typed freely, so no fact repeats it: it may turn out to be somebody's name.
 Decision judge(const World& world, const InviteParticipant& command, const Context& context) {
   if (auto refusal = first_of({check_done_by_meeting(world.dialogue(command.dialogue), context),
@@ -21,7 +28,7 @@ Decision judge(const World& world, const InviteParticipant& command, const Conte
     return std::unexpected(*refusal);
   }
   if (is_invited(world.dialogue(command.dialogue), command.participant)) {
-    return std::unexpected(value_not_valid("participant", ""));
+    return std::unexpected(refuse(RefusalCode::already_invited));
   }
   return on_dialogue(command.dialogue,
                      ParticipantInvited{command.participant, command.role, command.required});
@@ -34,7 +41,7 @@ Decision judge(const World& world, const AnswerInvitation& command, const Contex
     return std::unexpected(*refusal);
   }
   if (!is_invited(world.dialogue(command.dialogue), command.participant)) {
-    return std::unexpected(value_not_valid("participant", ""));
+    return std::unexpected(refuse(RefusalCode::not_invited));
   }
   return on_dialogue(command.dialogue,
                      InvitationAnswered{command.participant, command.coming, command.note});

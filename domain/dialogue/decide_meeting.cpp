@@ -79,6 +79,29 @@ MaybeRefusal check_not_before_meeting(const DialogueState& dialogue, const Conte
                                                      {"act", std::string(OpenDialogue::kAct)}});
 }
 
+MaybeRefusal guard_act(const World& world, const AnnounceDialogue& command,
+                       const Context& context) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  return check_order(context.happened.date, world.dialogue(command.dialogue).schedule.date);
+}
+
+// A meeting held on another day than announced was postponed, and that is another act.
+MaybeRefusal guard_act(const World& world, const OpenDialogue& command, const Context& context) {
+  const Date& day = world.dialogue(command.dialogue).schedule.date;
+  if (context.happened.date == day) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::not_the_meetings_day,
+                {{"happened", to_text(context.happened.date)}, {"day", to_text(day)}});
+}
+
+MaybeRefusal guard_act(const World& world, const RecordAttendance& command,
+                       const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
 Decision judge(const World& world, const ScheduleDialogue& command, const Context& context) {
   const WardState& ward = world.ward();
   if (auto refusal = first_of(
@@ -112,12 +135,8 @@ Decision judge(const World& world, const ScheduleDialogue& command, const Contex
 Decision judge(const World& world, const AnnounceDialogue& command, const Context& context) {
   const Date& announced = context.happened.date;
   const Date& meeting = world.dialogue(command.dialogue).schedule.date;
-  if (auto refusal =
-          first_of({check_texts("channels", command.channels), check_order(announced, meeting)})) {
+  if (auto refusal = check_texts("channels", command.channels)) {
     return std::unexpected(*refusal);
-  }
-  if (!world.policy().exists()) {
-    return std::unexpected(refuse(RefusalCode::no_policy_adopted));
   }
   const int before = days_between(announced, meeting);
   const bool is_short = before < world.policy().valid_on(announced).announce_days_before;
@@ -128,12 +147,7 @@ Decision judge(const World& world, const AnnounceDialogue& command, const Contex
 
 Decision judge(const World& world, const OpenDialogue& command, const Context& context) {
   const DialogueScheduled& schedule = world.dialogue(command.dialogue).schedule;
-  // A meeting held on another day than announced was postponed, and that is another act.
   const Date& held = context.happened.date;
-  if (held != schedule.date) {
-    return std::unexpected(refuse(RefusalCode::date_order,
-                                  {{"first", to_text(held)}, {"second", to_text(schedule.date)}}));
-  }
   if (auto refusal = first_of({check_clock_time("start", command.start),
                                check_official(world.ward(), command.chaired_by, held)})) {
     return std::unexpected(*refusal);
@@ -151,11 +165,9 @@ Decision judge(const World& world, const OpenDialogue& command, const Context& c
   return events;
 }
 
-Decision judge(const World& world, const RecordAttendance& command, const Context& context) {
+Decision judge(const World& world, const RecordAttendance& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
-  if (auto refusal =
-          first_of({check_not_before_meeting(dialogue, context),
-                    check_attendance(world.ward(), command.attendance, dialogue.schedule.date)})) {
+  if (auto refusal = check_attendance(world.ward(), command.attendance, dialogue.schedule.date)) {
     return std::unexpected(*refusal);
   }
   return std::vector{Emitted{stream_of(command.dialogue), command.attendance}};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "dialogue/judge.hpp"
@@ -45,7 +46,11 @@ MaybeRefusal check_presentation(const DialogueState& dialogue) {
 /// there.
 void count_dispositions(const World& world, const DialogueState& dialogue, MinutesSigned& minutes) {
   for (const IssueId& issue : issues_to_count(dialogue, world)) {
-    switch (world.issue(issue).phase) {
+    const IssuePhase phase = world.issue(issue).phase;
+    if (phase == IssuePhase::recorded) {
+      minutes.undecided.push_back(issue);
+    }
+    switch (phase) {
       case IssuePhase::voided:
         break;
       case IssuePhase::answered_on_the_spot:
@@ -61,6 +66,40 @@ void count_dispositions(const World& world, const DialogueState& dialogue, Minut
         ++minutes.taken_away;
     }
   }
+}
+
+/// A denunciation leaves nothing in the dialogue (domain.md rule 14): the caller's views know which
+/// streams were redirected from it, and each of these says so itself.
+MaybeRefusal check_redirected(const World& world, const SignMinutes& command) {
+  for (const IssueId& issue : command.redirected) {
+    const auto& handed_over = world.issue(issue).handed_over;
+    const bool from_here = handed_over && handed_over->type == IssueType::denunciation &&
+                           handed_over->dialogue == command.dialogue;
+    if (!from_here) {
+      return value_not_valid("redirected", issue.value);
+    }
+  }
+  return check_distinct(command.redirected);
+}
+
+/// The door closes: nothing is answered on the spot or noted after it. Whoever signs says of each
+/// issue nobody decided about that it is taken away, and of no other.
+MaybeRefusal check_said_again(const World& world, const DialogueState& dialogue,
+                              const SignMinutes& command, const std::vector<IssueId>& undecided) {
+  const auto counted = issues_to_count(dialogue, world);
+  for (const IssueId& named : command.taken_away) {
+    if (std::ranges::find(counted, named) == counted.end()) {
+      return value_not_valid("taken_away", named.value);
+    }
+  }
+  std::vector<IssueId> unsaid;
+  std::ranges::copy_if(undecided, std::back_inserter(unsaid), [&](const IssueId& issue) {
+    return std::ranges::find(command.taken_away, issue) == command.taken_away.end();
+  });
+  if (!unsaid.empty()) {
+    return refuse(RefusalCode::undecided_issues, {{"issues", joined(unsaid)}});
+  }
+  return check_distinct(command.taken_away);
 }
 
 }  // namespace
@@ -82,13 +121,26 @@ std::vector<IssueId> issues_to_count(const DialogueState& dialogue, const World&
   return counted;
 }
 
-Decision judge(const World& world, const CloseDialogue& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const CloseDialogue& command, const Context& context) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   if (!dialogue.attendance) {
-    return std::unexpected(refuse(RefusalCode::attendance_missing));
+    return refuse(RefusalCode::attendance_missing);
   }
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_clock_time("end", command.end),
+  return check_not_before_meeting(dialogue, context);
+}
+
+MaybeRefusal guard_act(const World& world, const SignMinutes& command, const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  return first_of({check_not_before_meeting(dialogue, context), check_presentation(dialogue)});
+}
+
+MaybeRefusal guard_act(const World& world, const RefuseSignature& command, const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+Decision judge(const World& world, const CloseDialogue& command, const Context&) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  if (auto refusal = first_of({check_clock_time("end", command.end),
                                check_clock_order(dialogue.opening->start, command.end)})) {
     return std::unexpected(*refusal);
   }
@@ -102,9 +154,7 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_signers(world.ward(), command.signers, date),
-                               check_presentation(dialogue)})) {
+  if (auto refusal = check_signers(world.ward(), command.signers, date)) {
     return std::unexpected(*refusal);
   }
   if (auto refusal = check_authority(world.ward(), dialogue, command.signers, date)) {
@@ -117,6 +167,11 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
   }
   MinutesSigned minutes{taken->number, taken->symbol, date, command.signers, 0, 0, 0, 0};
   count_dispositions(world, dialogue, minutes);
+  minutes.redirected += static_cast<int>(command.redirected.size());
+  if (auto refusal = first_of({check_redirected(world, command),
+                               check_said_again(world, dialogue, command, minutes.undecided)})) {
+    return std::unexpected(*refusal);
+  }
   const StreamId stream = stream_of(command.dialogue);
   return std::vector{
       Emitted{stream, std::move(minutes)},
@@ -124,10 +179,9 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
               NumberTaken{taken->number, DocumentType::minutes, taken->symbol, date, stream}}};
 }
 
-Decision judge(const World& world, const RefuseSignature& command, const Context& context) {
-  if (auto refusal = first_of({check_not_before_meeting(world.dialogue(command.dialogue), context),
-                               check_not_blank("signer", command.signer),
-                               check_not_blank("reason", command.reason)})) {
+Decision judge(const World&, const RefuseSignature& command, const Context&) {
+  if (auto refusal = first_of(
+          {check_not_blank("signer", command.signer), check_not_blank("reason", command.reason)})) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, SignatureRefused{command.signer, command.reason});

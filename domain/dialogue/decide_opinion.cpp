@@ -32,9 +32,6 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
   if (command.issues.empty()) {
     return refuse(RefusalCode::opinion_without_issue);
   }
-  if (!world.policy().exists()) {
-    return refuse(RefusalCode::no_policy_adopted);
-  }
   if (auto refusal = first_of({check_not_blank("opinion", command.opinion.value),
                                check_not_blank("resident", command.resident.value),
                                check_sealed("words", command.words, command.resident),
@@ -50,31 +47,54 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
   return std::nullopt;
 }
 
-OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue) {
+/// Who gave no name is anonymous, whatever was ticked: said so, introduced without one, or known
+/// from before without one.
+bool is_anonymous(const World& world, const RecordOpinion& command) {
+  if (command.anonymous) {
+    return true;
+  }
+  const auto& introduced = command.new_resident;
+  return introduced ? !introduced->name : !world.resident(command.resident).resident.name;
+}
+
+OpinionRecorded opinion_of(const RecordOpinion& command, const DialogueState& dialogue,
+                           bool anonymous) {
   std::vector<IssueId> issues;
   issues.reserve(command.issues.size());
   for (const RaisedIssue& raised : command.issues) {
     issues.push_back(raised.issue);
   }
   const int order = static_cast<int>(dialogue.opinions.size()) + 1;
-  return {command.opinion,   order,         command.resident,
-          command.anonymous, command.words, std::move(issues)};
+  return {command.opinion, order, command.resident, anonymous, command.words, std::move(issues)};
 }
 
 }  // namespace
 
-Decision judge(const World& world, const RecordOpinion& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const RecordOpinion& command, const Context& context) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+MaybeRefusal guard_act(const World& world, const RedirectDenunciation& command,
+                       const Context& context) {
+  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+}
+
+Decision judge(const World& world, const RecordOpinion& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
-  if (auto refusal = first_of(
-          {check_not_before_meeting(dialogue, context), check_opinion(world, command, dialogue)})) {
+  if (auto refusal = check_opinion(world, command, dialogue)) {
     return std::unexpected(*refusal);
   }
   const DialogueScheduled& schedule = dialogue.schedule;
-  std::vector events{Emitted{stream_of(command.dialogue), opinion_of(command, dialogue)}};
+  const bool anonymous = is_anonymous(world, command);
+  std::vector events{
+      Emitted{stream_of(command.dialogue), opinion_of(command, dialogue, anonymous)}};
   if (const auto& speaker = command.new_resident) {
-    events.push_back({stream_of(speaker->resident),
-                      ResidentRegistered{schedule.khom, command.anonymous, speaker->name,
-                                         speaker->phone, speaker->address}});
+    events.push_back(
+        {stream_of(speaker->resident), ResidentRegistered{schedule.khom, anonymous, speaker->name,
+                                                          speaker->phone, speaker->address}});
   }
   for (const RaisedIssue& raised : command.issues) {
     // Received on the day it was said: the clock does not wait for the typing.
@@ -95,8 +115,7 @@ Decision judge(const World& world, const RedirectDenunciation& command, const Co
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   const StreamId stream = stream_of(command.issue);
   if (auto refusal = first_of(
-          {check_not_before_meeting(dialogue, context),
-           check_not_blank("issue", command.issue.value),
+          {check_not_blank("issue", command.issue.value),
            check_absent(world.issue(command.issue).phase != IssuePhase::absent, stream),
            check_not_blank("paper_register_number", command.paper_register_number),
            check_official(world.ward(), command.receiving_officer, context.happened.date)})) {

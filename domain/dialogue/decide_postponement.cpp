@@ -45,6 +45,21 @@ MaybeRefusal check_without_day(const PostponeDialogue& command, const DialogueSt
 
 }  // namespace
 
+// Meetings are typed up from paper days later: it waits for that as every mark of the clock.
+MaybeRefusal guard_act(const World& world, const MarkDialogueMissed& command,
+                       const Context& context) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  const DialogueScheduled& schedule = world.dialogue(command.dialogue).schedule;
+  const int entry_days = world.policy().valid_on(schedule.date).late_entry_days;
+  const Instant due = missed_at(schedule, world.policy()) + std::chrono::days{entry_days};
+  if (context.now < due) {
+    return refuse(RefusalCode::deadline_not_reached, {{"due", to_local_text(due)}});
+  }
+  return std::nullopt;
+}
+
 Decision without_meeting(const World& world, const DialogueId& dialogue, DialogueEvent event,
                          const Context& context) {
   const DialogueState& state = world.dialogue(dialogue);
@@ -107,19 +122,9 @@ Decision judge(const World& world, const CancelDialogue& command, const Context&
   return without_meeting(world, command.dialogue, DialogueCancelled{command.reason}, context);
 }
 
-// Meetings are typed up from paper days later: it waits for that as every mark of the clock.
-Decision judge(const World& world, const MarkDialogueMissed& command, const Context& context) {
-  if (!world.policy().exists()) {
-    return std::unexpected(refuse(RefusalCode::no_policy_adopted));
-  }
-  const DialogueScheduled& schedule = world.dialogue(command.dialogue).schedule;
-  const int entry_days = world.policy().valid_on(schedule.date).late_entry_days;
-  const Instant due = missed_at(schedule, world.policy()) + std::chrono::days{entry_days};
-  if (context.now < due) {
-    return std::unexpected(
-        refuse(RefusalCode::deadline_not_reached, {{"due", to_local_text(due)}}));
-  }
-  return on_dialogue(command.dialogue, DialogueMissed{schedule.date});
+Decision judge(const World& world, const MarkDialogueMissed& command, const Context&) {
+  return on_dialogue(command.dialogue,
+                     DialogueMissed{world.dialogue(command.dialogue).schedule.date});
 }
 
 }  // namespace langnghe::domain

@@ -20,7 +20,7 @@ MaybeRefusal check_earlier(const World& world, const PresentPreviousResults& com
       return refusal;
     }
     if (issue.recorded.khom != khom || issue.recorded.dialogue == command.dialogue) {
-      return value_not_valid("issues", id.value);
+      return refuse(RefusalCode::not_an_earlier_matter, {{"issue", id.value}});
     }
   }
   return check_distinct(command.issues);
@@ -28,25 +28,34 @@ MaybeRefusal check_earlier(const World& world, const PresentPreviousResults& com
 
 }  // namespace
 
-Decision judge(const World& world, const PresentPreviousResults& command, const Context& context) {
+MaybeRefusal guard_act(const World& world, const PresentPreviousResults& command,
+                       const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  return first_of({check_not_before_meeting(dialogue, context),
+                   check_not_told(dialogue, PresentPreviousResults::kAct)});
+}
+
+MaybeRefusal guard_act(const World& world, const SkipPresentation& command,
+                       const Context& context) {
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  return first_of({check_not_before_meeting(dialogue, context),
+                   check_not_told(dialogue, SkipPresentation::kAct)});
+}
+
+Decision judge(const World& world, const PresentPreviousResults& command, const Context&) {
   const DialogueState& dialogue = world.dialogue(command.dialogue);
   if (command.issues.empty()) {
     return std::unexpected(value_required("issues"));
   }
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_not_told(dialogue, PresentPreviousResults::kAct),
-                               check_not_blank("said", command.said),
+  if (auto refusal = first_of({check_not_blank("said", command.said),
                                check_earlier(world, command, dialogue.schedule.khom)})) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, PreviousResultsPresented{command.issues, command.said});
 }
 
-Decision judge(const World& world, const SkipPresentation& command, const Context& context) {
-  const DialogueState& dialogue = world.dialogue(command.dialogue);
-  if (auto refusal = first_of({check_not_before_meeting(dialogue, context),
-                               check_not_told(dialogue, SkipPresentation::kAct),
-                               check_not_blank("reason", command.reason)})) {
+Decision judge(const World&, const SkipPresentation& command, const Context&) {
+  if (auto refusal = check_not_blank("reason", command.reason)) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, PresentationSkipped{command.reason});

@@ -9,11 +9,6 @@ Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event) {
   return std::vector{Emitted{stream_of(dialogue), std::move(event)}};
 }
 
-Refusal not_allowed_now(std::string_view act, std::string_view state) {
-  return refuse(RefusalCode::act_not_allowed_in_state,
-                {{"act", std::string(act)}, {"state", std::string(state)}});
-}
-
 namespace {
 
 const DialogueId& dialogue_of(const DialogueCommand& command) {
@@ -83,6 +78,9 @@ std::vector<StreamId> others(const RedirectDenunciation& command, const Context&
 std::vector<StreamId> others(const SignMinutes& command, const Context& context,
                              const World& world) {
   std::vector<StreamId> streams{ward_stream(), register_of(context)};
+  for (const IssueId& issue : command.redirected) {
+    streams.push_back(stream_of(issue));
+  }
   // Which issues to count is known once the dialogue is: the caller asks again.
   if (world.has(stream_of(command.dialogue))) {
     for (const IssueId& issue : issues_to_count(world.dialogue(command.dialogue), world)) {
@@ -159,10 +157,15 @@ StreamId subject(const DialogueCommand& command) {
   return stream_of(dialogue_of(command));
 }
 
+std::optional<Refusal> guard(const World& world, const DialogueCommand& command,
+                             const Context& context) {
+  const auto refusal = check_dialogue(world.dialogue(dialogue_of(command)), command);
+  return refusal ? refusal
+                 : std::visit([&](const auto& what) { return guard_act(world, what, context); },
+                              command);
+}
+
 Decision rule(const World& world, const DialogueCommand& command, const Context& context) {
-  if (auto refusal = check_dialogue(world.dialogue(dialogue_of(command)), command)) {
-    return std::unexpected(*refusal);
-  }
   return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
 }
 

@@ -6,6 +6,29 @@
 /// Private to the dialogue: one decision per command, by chapter of the meeting's life.
 namespace langnghe::domain {
 
+/// What forbids the act whatever it says, beyond the phase; most acts ask nothing more. One per act
+/// that does, beside its `judge`, which may rely on it.
+template <class Act>
+[[nodiscard]] MaybeRefusal guard_act(const World& /*world*/, const Act& /*act*/,
+                                     const Context& /*context*/) {
+  return std::nullopt;
+}
+[[nodiscard]] MaybeRefusal guard_act(const World&, const AnnounceDialogue&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const OpenDialogue&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const RecordAttendance&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const AnswerInvitation&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const MarkDialogueMissed&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const PresentPreviousResults&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const SkipPresentation&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const RecordOpinion&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const RedirectDenunciation&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const ConfirmOpinion&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const DeclineConfirmation&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const CloseDialogue&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const SignMinutes&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const RefuseSignature&, const Context&);
+[[nodiscard]] MaybeRefusal guard_act(const World&, const PublishConclusion&, const Context&);
+
 // decide_meeting.cpp
 [[nodiscard]] Decision judge(const World&, const ScheduleDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const AnnounceDialogue&, const Context&);
@@ -82,8 +105,6 @@ struct Booking {
 /// `happened_before_start` for an act that cannot have happened before the day of the meeting.
 [[nodiscard]] MaybeRefusal check_not_before_meeting(const DialogueState& dialogue,
                                                     const Context& context);
-/// Refused because of something the phase's name does not say, for example `confirmed`.
-[[nodiscard]] Refusal not_allowed_now(std::string_view act, std::string_view state);
 /// The issues raised at a dialogue, each split one replaced by its parts, as far as was loaded.
 [[nodiscard]] std::vector<IssueId> issues_to_count(const DialogueState& dialogue,
                                                    const World& world);

@@ -26,8 +26,7 @@ Refusal not_next(int number, int next) {
 Decision judge(const World& world, const VoidNumber& command, const Context& context) {
   const Date& on = context.happened.date;
   if (auto refusal =
-          first_of({check_exists(world.ward().exists, ward_stream()),
-                    check_between("year", command.year, kFirstYear, static_cast<int>(on.year())),
+          first_of({check_between("year", command.year, kFirstYear, static_cast<int>(on.year())),
                     check_not_blank("reason", command.reason)})) {
     return std::unexpected(*refusal);
   }
@@ -85,6 +84,10 @@ std::vector<StreamId> reads(const RegisterCommand& command, const Context&, cons
 
 StreamId subject(const RegisterCommand& command) {
   return register_stream(year_of(command));
+}
+
+std::optional<Refusal> guard(const World& world, const RegisterCommand&, const Context&) {
+  return check_exists(world.ward().exists, ward_stream());
 }
 
 Decision rule(const World& world, const RegisterCommand& command, const Context& context) {

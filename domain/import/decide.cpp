@@ -40,6 +40,11 @@ MaybeRefusal check_row(const World& world, const ImportedIssue& row, const Conte
   if (!world.policy().valid_on(row.received).knows_field(row.field)) {
     return refuse(RefusalCode::unknown_field_code, {{"field", row.field.value}});
   }
+  if (row.agreed_due) {
+    if (auto refusal = check_agreed_due("agreed_due", row.received, *row.agreed_due)) {
+      return refusal;
+    }
+  }
   if (!row.ended_on) {
     return std::nullopt;
   }
@@ -47,10 +52,7 @@ MaybeRefusal check_row(const World& world, const ImportedIssue& row, const Conte
                    check_order(*row.ended_on, context.happened.date)});
 }
 
-MaybeRefusal check_whole(const World& world, const ImportIssues& import) {
-  if (!world.policy().exists()) {
-    return refuse(RefusalCode::no_policy_adopted);
-  }
+MaybeRefusal check_whole(const ImportIssues& import) {
   if (import.issues.empty()) {
     return value_required("issues");
   }
@@ -68,7 +70,8 @@ void emit(std::vector<Emitted>& events, const World& world, const ImportIssues& 
   recorded.subject = row.subject;
   recorded.field = row.field;
   recorded.pressing = row.pressing;
-  recorded.origin = ImportOrigin{import.source, row.external_id, import.file_hash, row.row};
+  recorded.origin =
+      ImportOrigin{import.source, row.external_id, import.file_hash, row.row, row.agreed_due};
   if (!row.ended_on) {
     recorded.first_reply = first_reply_owed(world, row.received);
   }
@@ -94,9 +97,16 @@ StreamId subject(const ImportCommand&) {
   return ward_stream();
 }
 
+std::optional<Refusal> guard(const World& world, const ImportCommand&, const Context&) {
+  if (!world.policy().exists()) {
+    return refuse(RefusalCode::no_policy_adopted);
+  }
+  return std::nullopt;
+}
+
 Decision rule(const World& world, const ImportCommand& command, const Context& context) {
   const auto& import = std::get<ImportIssues>(command);
-  if (auto refusal = check_whole(world, import)) {
+  if (auto refusal = check_whole(import)) {
     return std::unexpected(*refusal);
   }
   std::vector<Emitted> events;

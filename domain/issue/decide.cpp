@@ -44,14 +44,21 @@ StreamId subject(const IssueCommand& command) {
   return std::visit([](const auto& act) { return stream_of(act.issue); }, command);
 }
 
+std::optional<Refusal> guard(const World& world, const IssueCommand& command,
+                             const Context& context) {
+  return std::visit(
+      [&](const auto& act) {
+        const issue::Matter matter{world, context, act.issue, world.issue(act.issue)};
+        const auto refusal = issue::check_may_act(matter, act);
+        return refusal ? refusal : issue::guard(matter, act);
+      },
+      command);
+}
+
 Decision rule(const World& world, const IssueCommand& command, const Context& context) {
   return std::visit(
-      [&](const auto& act) -> Decision {
-        const issue::Matter matter{world, context, act.issue, world.issue(act.issue)};
-        if (auto refusal = issue::check_may_act(matter, act)) {
-          return std::unexpected(*std::move(refusal));
-        }
-        return issue::decide(matter, act);
+      [&](const auto& act) {
+        return issue::decide({world, context, act.issue, world.issue(act.issue)}, act);
       },
       command);
 }

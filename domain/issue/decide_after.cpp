@@ -16,6 +16,14 @@ MaybeRefusal check_words(const Matter& matter, const std::optional<SealedText>& 
   return words ? check_sealed("words", *words, matter.issue.recorded.resident) : std::nullopt;
 }
 
+MaybeRefusal check_nothing_owed(const Matter& matter) {
+  const auto owed = matter.issue.owed();
+  if (owed.empty()) {
+    return std::nullopt;
+  }
+  return refuse(RefusalCode::answer_owed, {{"issues", joined(owed)}});
+}
+
 MaybeRefusal check_not_requested(const Matter& matter) {
   if (matter.issue.reopen_request) {
     return not_allowed_now(RequestReopen::kAct, "reopen_requested");
@@ -44,7 +52,29 @@ std::optional<FirstReplyOwed> new_first_reply(const Matter& matter) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const CloseIssue&) {
+  return check_nothing_owed(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const RecordFeedback&) {
+  return check_asked(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const RequestReopen&) {
+  return check_not_requested(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReopenIssue&) {
+  return first_of(
+      {check_counted_in_minutes(matter, ReopenIssue::kAct), check_settings_adopted(matter.world)});
+}
+
+MaybeRefusal guard(const Matter& matter, const DeclineReopen&) {
+  return check_requested(matter);
+}
+
 // A forward's result was told and not answered by the ward: what came of it is another body's.
+// Everybody whose matter was merged in has the answer first (domain.md rule 9).
 Decision decide(const Matter& matter, const CloseIssue&) {
   const auto& answer = matter.issue.answer;
   return decided(matter, {},
@@ -56,21 +86,19 @@ Decision decide(const Matter& matter, const AskFeedback& act) {
 }
 
 Decision decide(const Matter& matter, const RecordFeedback& act) {
-  return decided(matter, {check_asked(matter), check_words(matter, act.words)},
+  return decided(matter, {check_words(matter, act.words)},
                  FeedbackRecorded{act.verdict, act.solved_in_reality, act.words});
 }
 
 Decision decide(const Matter& matter, const RequestReopen& act) {
-  return decided(matter, {check_not_requested(matter), check_not_blank("reason", act.reason)},
+  return decided(matter, {check_not_blank("reason", act.reason)},
                  ReopenRequested{act.requester, act.reason});
 }
 
 // A new clock from the day of the act, under the policy of that day; the closed round stays counted
 // where it was (domain.md rule 7).
 Decision decide(const Matter& matter, const ReopenIssue& act) {
-  if (auto refusal =
-          first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
-                    check_not_blank("reason", act.reason), check_settings_adopted(matter.world)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*refusal);
   }
   const auto& classification = matter.issue.classification;
@@ -87,8 +115,8 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
 
 // Whoever asked gets a written no, with its reason.
 Decision decide(const Matter& matter, const DeclineReopen& act) {
-  if (auto refusal = first_of({check_requested(matter), check_not_blank("reason", act.reason),
-                               check_not_blank("document", act.document)})) {
+  if (auto refusal = first_of(
+          {check_not_blank("reason", act.reason), check_not_blank("document", act.document)})) {
     return std::unexpected(*std::move(refusal));
   }
   const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,

@@ -11,12 +11,10 @@
 namespace langnghe::domain::issue {
 namespace {
 
-// A clock that ran out is not stopped: what is late stays late.
 MaybeRefusal check_pause(const Matter& matter, const PauseClock& act) {
   const Date& on = matter.on();
   if (auto refusal =
-          first_of({check_order(on, *matter.issue.effective_due), check_date("until", act.until),
-                    check_order(add_days(on, 1), act.until)})) {
+          first_of({check_date("until", act.until), check_order(add_days(on, 1), act.until)})) {
     return refusal;
   }
   const int longest = policy_of_round(matter).pause_days_max;
@@ -24,6 +22,24 @@ MaybeRefusal check_pause(const Matter& matter, const PauseClock& act) {
     return refuse(RefusalCode::pause_too_long, {{"max_days", std::to_string(longest)}});
   }
   return std::nullopt;
+}
+
+bool is_paused(const IssueState& issue) {
+  return issue.paused && issue.clock && !issue.clock->pauses.empty();
+}
+
+/// A pause whose last day has come does not hold up the next, also before its end is recorded.
+MaybeRefusal check_last_pause_over(const Matter& matter) {
+  const auto& pause = matter.issue.paused;
+  return pause && matter.on() < pause->until ? check_not_paused(matter) : std::nullopt;
+}
+
+/// The end of the running pause. Requires `is_paused`.
+ClockResumed resume(const IssueState& issue, const Date& on, const WorkingCalendar& calendar) {
+  const Pause& pause = issue.clock->pauses.back();
+  const int frozen = working_days_between(pause.from, std::min(pause.until, on), calendar);
+  return {frozen, *issue.effective_due, due_date(resumed(*issue.clock, on), calendar),
+          calendar.version};
 }
 
 /// The day a running clock is due, or why it does not run. What the resident was told first stops
@@ -65,39 +81,48 @@ MaybeRefusal check_reached(bool reached, const Date& due) {
 
 }  // namespace
 
-Decision decide(const Matter& matter, const PauseClock& act) {
-  if (auto refusal = first_of({check_not_blank("reason", act.reason), check_clock_running(matter),
-                               check_not_paused(matter), check_settings_adopted(matter.world)})) {
-    return std::unexpected(*std::move(refusal));
+// A clock that ran out is not stopped: what is late stays late.
+MaybeRefusal guard(const Matter& matter, const PauseClock&) {
+  if (auto refusal = first_of({check_clock_running(matter), check_last_pause_over(matter),
+                               check_settings_adopted(matter.world)})) {
+    return refusal;
   }
-  if (auto refusal = check_pause(matter, act)) {
+  return check_order(matter.on(), *matter.issue.effective_due);
+}
+
+MaybeRefusal guard(const Matter& matter, const ResumeClock&) {
+  if (!matter.issue.clock || matter.issue.clock->pauses.empty() ||
+      !(matter.issue.paused || resumes_earlier(matter))) {
+    return refuse(RefusalCode::clock_not_paused);
+  }
+  return first_of({check_order(matter.issue.clock->pauses.back().from, matter.on()),
+                   check_calendar_adopted(matter.world)});
+}
+
+Decision decide(const Matter& matter, const PauseClock& act) {
+  if (auto refusal = first_of({check_not_blank("reason", act.reason), check_pause(matter, act)})) {
     return std::unexpected(*std::move(refusal));
   }
   const WorkingCalendar& calendar = matter.world.calendar().current();
-  ResolutionClock clock = *matter.issue.clock;
+  std::vector<Emitted> events;
+  IssueState issue = matter.issue;
+  // The last pause is over and its end not yet on the record: that comes first.
+  if (is_paused(issue)) {
+    ClockResumed resumed = resume(issue, matter.on(), calendar);
+    evolve(issue, resumed, matter.context.actor.user, matter.on());
+    events.push_back(matter.emitted(std::move(resumed)));
+  }
+  ResolutionClock clock = *issue.clock;
   clock.pauses.push_back({matter.on(), act.until});
-  return decided(matter, {},
-                 ClockPaused{act.ground, act.until, act.reason, *matter.issue.effective_due,
-                             due_date(clock, calendar), calendar.version});
+  events.push_back(
+      matter.emitted(ClockPaused{act.ground, act.until, act.reason, *issue.effective_due,
+                                 due_date(clock, calendar), calendar.version}));
+  return events;
 }
 
 // A pause that ran to its end is shortened all the same by a resumption that is entered later.
 Decision decide(const Matter& matter, const ResumeClock&) {
-  if (!matter.issue.clock || matter.issue.clock->pauses.empty() ||
-      !(matter.issue.paused || resumes_earlier(matter))) {
-    return std::unexpected(refuse(RefusalCode::clock_not_paused));
-  }
-  const Pause& pause = matter.issue.clock->pauses.back();
-  if (auto refusal =
-          first_of({check_order(pause.from, matter.on()), check_calendar_adopted(matter.world)})) {
-    return std::unexpected(*std::move(refusal));
-  }
-  const WorkingCalendar& calendar = matter.world.calendar().current();
-  const ResolutionClock clock = resumed(*matter.issue.clock, matter.on());
-  const int frozen = working_days_between(pause.from, std::min(pause.until, matter.on()), calendar);
-  return decided(matter, {},
-                 ClockResumed{frozen, *matter.issue.effective_due, due_date(clock, calendar),
-                              calendar.version});
+  return decided(matter, {}, resume(matter.issue, matter.on(), matter.world.calendar().current()));
 }
 
 Decision decide(const Matter& matter, const MarkDeadlineApproaching& act) {
@@ -135,7 +160,9 @@ Decision decide(const Matter& matter, const MarkDeadlineBreached& act) {
 // An adoption moves every clock its caller's views knew of; one that was started beside it is found
 // by the clock worker and moved here.
 Decision decide(const Matter& matter, const RecomputeDeadline&) {
-  const bool owes_first_reply = !matter.issue.clock && !matter.issue.first_reply_on;
+  const bool owes_first_reply =
+      !matter.issue.first_reply_on &&
+      (matter.issue.first_reply_due || matter.issue.phase == IssuePhase::recorded);
   if (auto refusal = first_of({owes_first_reply ? std::nullopt : check_clock_running(matter),
                                check_settings_adopted(matter.world)})) {
     return std::unexpected(*std::move(refusal));

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "issue/delivery.hpp"
 #include "issue/notice.hpp"
 
 namespace langnghe::domain::issue {
@@ -13,12 +16,36 @@ MaybeRefusal check_is_complaint(const Matter& matter) {
   return refuse(RefusalCode::not_a_legal_procedure);
 }
 
+/// Another body's result is told to whoever has not heard it yet.
+MaybeRefusal check_result_due_to(const Matter& matter, const std::optional<IssueId>& absorbed) {
+  constexpr std::string_view kAct = TellExternalResult::kAct;
+  if (absorbed) {
+    return check_owed(matter, *absorbed, kAct);
+  }
+  return matter.issue.delivered_on ? MaybeRefusal(not_allowed_now(kAct, "answer_not_owed"))
+                                   : std::nullopt;
+}
+
 }  // namespace
+
+MaybeRefusal guard(const Matter& matter, const HandOverIssue&) {
+  return first_of({check_is_complaint(matter), check_none_absorbed(matter, HandOverIssue::kAct)});
+}
+
+MaybeRefusal guard(const Matter& matter, const RefuseHandling&) {
+  return check_none_absorbed(matter, RefuseHandling::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const TellExternalResult&) {
+  const bool anybody = !matter.issue.delivered_on || can_be_served(matter.issue);
+  return matter.issue.notice || !anybody
+             ? MaybeRefusal(not_allowed_now(TellExternalResult::kAct, "answer_not_owed"))
+             : std::nullopt;
+}
 
 Decision decide(const Matter& matter, const HandOverIssue& act) {
   if (auto refusal =
-          first_of({check_is_complaint(matter),
-                    check_not_blank("paper_register_number", act.paper_register_number),
+          first_of({check_not_blank("paper_register_number", act.paper_register_number),
                     check_official(matter.world.ward(), act.receiving_officer, matter.on())})) {
     return std::unexpected(*std::move(refusal));
   }
@@ -59,8 +86,17 @@ Decision decide(const Matter& matter, const RecordExternalResult& act) {
       ExternalResultReceived{act.document, act.summary});
 }
 
+// The matter ends when the last person who is owed the result was told of it.
 Decision decide(const Matter& matter, const TellExternalResult& act) {
-  return decided(matter, {}, ExternalResultTold{act.method});
+  if (auto refusal = first_of({check_result_due_to(matter, act.absorbed),
+                               check_proof(matter, act.method, act.proof, act.absorbed)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  ExternalResultTold told{act.method, act.proof, act.absorbed, false};
+  IssueState after = matter.issue;
+  evolve(after, told, matter.context.actor.user, matter.on());
+  told.others_wait = !after.delivered_on || !after.owed().empty();
+  return decided(matter, {}, std::move(told));
 }
 
 // A refusal is a written document of the ward with a number of its own (Circular 05/2021/TT-TTCP

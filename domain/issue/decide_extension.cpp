@@ -45,25 +45,32 @@ MaybeRefusal check_decides_for_another(const Matter& matter) {
 
 }  // namespace
 
-Decision decide(const Matter& matter, const RequestExtension& act) {
-  if (auto refusal =
-          first_of({check_assignee(matter), check_clock_running(matter),
-                    check_policy_adopted(matter.world), check_not_blank("reason", act.reason)})) {
-    return std::unexpected(*refusal);
+MaybeRefusal guard(const Matter& matter, const RequestExtension&) {
+  if (auto refusal = first_of({check_assignee(matter), check_clock_running(matter),
+                               check_policy_adopted(matter.world)})) {
+    return refusal;
   }
+  return first_of(
+      {check_none_pending(matter), check_extension_left(matter, policy_of_round(matter))});
+}
+
+MaybeRefusal guard(const Matter& matter, const ApproveExtension&) {
+  return first_of({check_decides_for_another(matter), check_clock_running(matter),
+                   check_calendar_adopted(matter.world)});
+}
+
+MaybeRefusal guard(const Matter& matter, const RefuseExtension&) {
+  return first_of({check_decides_for_another(matter), check_clock_running(matter)});
+}
+
+Decision decide(const Matter& matter, const RequestExtension& act) {
   const Policy& policy = policy_of_round(matter);
   const bool late = matter.on() > *matter.issue.effective_due;
-  return decided(matter,
-                 {check_none_pending(matter), check_extension_left(matter, policy),
-                  check_days(act.days, policy)},
+  return decided(matter, {check_not_blank("reason", act.reason), check_days(act.days, policy)},
                  ExtensionRequested{act.days, act.reason, late});
 }
 
 Decision decide(const Matter& matter, const ApproveExtension& act) {
-  if (auto refusal = first_of({check_decides_for_another(matter), check_clock_running(matter),
-                               check_calendar_adopted(matter.world)})) {
-    return std::unexpected(*refusal);
-  }
   const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
                                                    kLetter, matter.on());
   if (!capacity) {
@@ -80,10 +87,7 @@ Decision decide(const Matter& matter, const ApproveExtension& act) {
 }
 
 Decision decide(const Matter& matter, const RefuseExtension& act) {
-  return decided(matter,
-                 {check_not_blank("reason", act.reason), check_decides_for_another(matter),
-                  check_clock_running(matter)},
-                 ExtensionRefused{act.reason});
+  return decided(matter, {check_not_blank("reason", act.reason)}, ExtensionRefused{act.reason});
 }
 
 }  // namespace langnghe::domain::issue

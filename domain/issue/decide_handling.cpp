@@ -64,6 +64,18 @@ MaybeRefusal check_instructed_promise(const Matter& matter, const InstructIssue&
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const AcceptAssignment&) {
+  return check_assignee(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReturnIssue&) {
+  return check_assignee(matter);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReceiveInformation&) {
+  return check_information_requested(matter);
+}
+
 Decision decide(const Matter& matter, const AssignIssue& act) {
   return decided(matter,
                  {check_can_accept(matter.world, act.assignee), check_not_blank("unit", act.unit),
@@ -72,11 +84,11 @@ Decision decide(const Matter& matter, const AssignIssue& act) {
 }
 
 Decision decide(const Matter& matter, const AcceptAssignment&) {
-  return decided(matter, {check_assignee(matter)}, AssignmentAccepted{});
+  return decided(matter, {}, AssignmentAccepted{});
 }
 
 Decision decide(const Matter& matter, const ReturnIssue& act) {
-  return decided(matter, {check_assignee(matter), check_return_text(act)},
+  return decided(matter, {check_return_text(act)},
                  IssueReturned{act.reason, act.text, act.proposed_unit});
 }
 
@@ -91,9 +103,7 @@ Decision decide(const Matter& matter, const RequestInformation& act) {
 }
 
 Decision decide(const Matter& matter, const ReceiveInformation& act) {
-  return decided(matter,
-                 {check_information_requested(matter), check_not_blank("what", act.what),
-                  check_files("files", act.files)},
+  return decided(matter, {check_not_blank("what", act.what), check_files("files", act.files)},
                  InformationReceived{act.what, act.files});
 }
 

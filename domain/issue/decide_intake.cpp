@@ -23,6 +23,14 @@ MaybeRefusal check_minutes_open(const Matter& matter, std::string_view act) {
   return std::nullopt;
 }
 
+/// On the spot is at the table, before who asked: a letter is answered in writing.
+MaybeRefusal check_said_at_dialogue(const Matter& matter) {
+  if (matter.issue.recorded.dialogue.empty()) {
+    return refuse(RefusalCode::not_from_a_dialogue);
+  }
+  return std::nullopt;
+}
+
 MaybeRefusal check_classified(const Matter& matter) {
   if (!matter.issue.classification) {
     return not_allowed_now(ReclassifyIssue::kAct, "not_classified");
@@ -38,6 +46,12 @@ MaybeRefusal check_changes(const Matter& matter, const ReclassifyIssue& act) {
     return value_not_valid("type", std::string(to_text(act.type)));
   }
   return std::nullopt;
+}
+
+/// The day an imported list gave stands, whatever the policy would give (it was agreed before).
+std::optional<Date> agreed_in_list(const IssueState& issue) {
+  const auto& origin = issue.recorded.origin;
+  return origin ? origin->agreed_due : std::nullopt;
 }
 
 /// Has the day of the first reply passed with nothing told? Then sorting the matter does not give
@@ -81,31 +95,48 @@ ResolutionClock reclassified(const Matter& matter, const ReclassifyIssue& act, c
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const AnswerOnTheSpot&) {
+  return first_of(
+      {check_said_at_dialogue(matter), check_minutes_open(matter, AnswerOnTheSpot::kAct)});
+}
+
+MaybeRefusal guard(const Matter& matter, const NoteIssue&) {
+  return check_minutes_open(matter, NoteIssue::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const ContestOnTheSpotAnswer&) {
+  return check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const ClassifyIssue&) {
+  return check_settings_adopted(matter.world);
+}
+
+MaybeRefusal guard(const Matter& matter, const ReclassifyIssue&) {
+  return first_of({check_classified(matter), check_clock_running(matter),
+                   check_settings_adopted(matter.world)});
+}
+
 Decision decide(const Matter& matter, const AnswerOnTheSpot& act) {
-  return decided(
-      matter,
-      {check_minutes_open(matter, AnswerOnTheSpot::kAct), check_not_blank("answer", act.answer),
-       check_official(matter.world.ward(), act.answered_by, matter.on())},
-      AnsweredOnTheSpot{act.answer, act.answered_by, act.accepted_by_resident});
+  return decided(matter,
+                 {check_not_blank("answer", act.answer),
+                  check_official(matter.world.ward(), act.answered_by, matter.on())},
+                 AnsweredOnTheSpot{act.answer, act.answered_by, act.accepted_by_resident});
 }
 
 Decision decide(const Matter& matter, const NoteIssue& act) {
-  return decided(
-      matter, {check_minutes_open(matter, NoteIssue::kAct), check_not_blank("reason", act.reason)},
-      Noted{act.reason});
+  return decided(matter, {check_not_blank("reason", act.reason)}, Noted{act.reason});
 }
 
 Decision decide(const Matter& matter, const ContestOnTheSpotAnswer& act) {
-  return decided(matter,
-                 {check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
-                  check_not_blank("reason", act.reason)},
+  return decided(matter, {check_not_blank("reason", act.reason)},
                  OnTheSpotAnswerContested{act.reason});
 }
 
 // A complaint runs on the same clock until it is handed over, so that it cannot lie unseen. What
 // was contested counts from the day of the contest, not from the day it seemed to end.
 Decision decide(const Matter& matter, const ClassifyIssue& act) {
-  if (auto refusal = first_of({check_type(act.type), check_settings_adopted(matter.world)})) {
+  if (auto refusal = check_type(act.type)) {
     return std::unexpected(*refusal);
   }
   const Date& start = matter.issue.contested_on.value_or(matter.issue.recorded.received);
@@ -114,7 +145,8 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
   const Term& term = settlement_term(policy, act.complexity);
   const Date first_reply =
       kept_late(matter) ? *matter.issue.first_reply_due : first_reply_owed(matter.world, start).due;
-  const Date due = due_date(start, term, calendar);
+  const ResolutionClock clock{start, term, agreed_in_list(matter.issue), {}, {}};
+  const Date due = due_date(clock, calendar);
   const bool provisional = calendar.is_provisional(first_reply) || calendar.is_provisional(due);
   return decided(
       matter, {check_field(policy, act.field)},
@@ -123,9 +155,7 @@ Decision decide(const Matter& matter, const ClassifyIssue& act) {
 }
 
 Decision decide(const Matter& matter, const ReclassifyIssue& act) {
-  if (auto refusal = first_of({check_type(act.type), check_classified(matter),
-                               check_not_blank("reason", act.reason), check_clock_running(matter),
-                               check_settings_adopted(matter.world)})) {
+  if (auto refusal = first_of({check_type(act.type), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*refusal);
   }
   const Policy& policy = policy_of_round(matter);

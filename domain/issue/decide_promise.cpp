@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "issue/marks.hpp"
@@ -46,6 +47,34 @@ MaybeRefusal check_not_own(const Matter& matter, const CommitmentId& commitment)
   return std::nullopt;
 }
 
+/// Some promise can still be kept.
+MaybeRefusal check_any_unsettled(const Matter& matter, std::string_view act) {
+  const auto& promises = matter.issue.commitments;
+  if (promises.empty()) {
+    return not_allowed_now(act, "no_commitment");
+  }
+  const bool unsettled = std::ranges::any_of(
+      promises, [](const Commitment& held) { return held.status != Commitment::Status::verified; });
+  return unsettled ? std::nullopt : MaybeRefusal(refuse(RefusalCode::commitment_settled));
+}
+
+/// Of some promise there is something to be seen, and by this person: not their own.
+MaybeRefusal check_any_shown(const Matter& matter, std::string_view act) {
+  if (auto refusal = check_any_unsettled(matter, act)) {
+    return refusal;
+  }
+  MaybeRefusal none = not_allowed_now(act, "evidence_not_filed");
+  for (const Commitment& held : matter.issue.commitments) {
+    if (held.status == Commitment::Status::evidence_filed) {
+      none = check_not_own(matter, held.id);
+      if (!none) {
+        break;
+      }
+    }
+  }
+  return none;
+}
+
 template <class Act>
 MaybeRefusal check_verdict(const Matter& matter, const Act& act) {
   if (auto refusal = check_evidence_filed(matter, act.commitment, Act::kAct)) {
@@ -77,6 +106,22 @@ MaybeRefusal check_missed(const Matter& matter, const Commitment& held) {
 }
 
 }  // namespace
+
+MaybeRefusal guard(const Matter& matter, const ReviseCommitment&) {
+  return check_any_unsettled(matter, ReviseCommitment::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const FileEvidence&) {
+  return check_any_unsettled(matter, FileEvidence::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const VerifyCommitment&) {
+  return check_any_shown(matter, VerifyCommitment::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const DisputeCommitment&) {
+  return check_any_shown(matter, DisputeCommitment::kAct);
+}
 
 MaybeRefusal check_new_commitment(const Matter& matter, const CommitmentId& commitment,
                                   const OfficialId& owner, const Date& due) {

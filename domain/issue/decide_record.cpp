@@ -23,7 +23,7 @@ MaybeRefusal check_channel(const RecordIssue& act) {
   return std::nullopt;
 }
 
-MaybeRefusal check_origin(const std::optional<ImportOrigin>& origin) {
+MaybeRefusal check_origin(const std::optional<ImportOrigin>& origin, const Date& received) {
   if (!origin) {
     return std::nullopt;
   }
@@ -33,9 +33,11 @@ MaybeRefusal check_origin(const std::optional<ImportOrigin>& origin) {
            check_between("origin.row", origin->row, 1, std::numeric_limits<int>::max())})) {
     return refusal;
   }
-  return is_sha256(origin->file_hash)
-             ? std::nullopt
-             : MaybeRefusal(value_not_valid("origin.file_hash", origin->file_hash));
+  if (!is_sha256(origin->file_hash)) {
+    return value_not_valid("origin.file_hash", origin->file_hash);
+  }
+  return origin->agreed_due ? check_agreed_due("origin.agreed_due", received, *origin->agreed_due)
+                            : std::nullopt;
 }
 
 // Somebody stands behind every matter, known or anonymous; only an old list may name nobody, and
@@ -58,10 +60,11 @@ MaybeRefusal check_words(const RecordIssue& act) {
 
 Decision decide(const Matter& matter, const RecordIssue& act) {
   const World& world = matter.world;
-  if (auto refusal = first_of(
-          {check_channel(act), check_origin(act.origin), check_not_blank("issue", act.issue.value),
-           check_khom(world.ward(), act.khom, act.received),
-           check_not_blank("subject", act.subject), check_policy_adopted(world)})) {
+  if (auto refusal =
+          first_of({check_channel(act), check_origin(act.origin, act.received),
+                    check_not_blank("issue", act.issue.value),
+                    check_khom(world.ward(), act.khom, act.received),
+                    check_not_blank("subject", act.subject), check_policy_adopted(world)})) {
     return std::unexpected(*std::move(refusal));
   }
   if (auto refusal = first_of({check_field(world.policy().valid_on(act.received), act.field),

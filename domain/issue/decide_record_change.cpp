@@ -76,6 +76,18 @@ MaybeRefusal check_differs(const std::string& old_value, const CorrectIssue& act
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const CorrectIssue&) {
+  return check_policy_adopted(matter.world);
+}
+
+MaybeRefusal guard(const Matter& matter, const VoidIssue&) {
+  return check_none_absorbed(matter, VoidIssue::kAct);
+}
+
+MaybeRefusal guard(const Matter& matter, const WithdrawIssue&) {
+  return check_none_absorbed(matter, WithdrawIssue::kAct);
+}
+
 Decision decide(const Matter& matter, const LinkIssue& act) {
   if (auto refusal = first_of(
           {check_not_blank("reason", act.reason), check_other_can_be_linked(matter, act)})) {
@@ -87,9 +99,8 @@ Decision decide(const Matter& matter, const LinkIssue& act) {
 
 // The first entry stays in the event that made it; this one says what was wrong with it.
 Decision decide(const Matter& matter, const CorrectIssue& act) {
-  if (auto refusal = first_of({check_not_blank("reason", act.reason),
-                               check_not_blank("new_value", act.new_value),
-                               check_policy_adopted(matter.world)})) {
+  if (auto refusal = first_of(
+          {check_not_blank("reason", act.reason), check_not_blank("new_value", act.new_value)})) {
     return std::unexpected(*std::move(refusal));
   }
   const std::string old_value = value_now(matter.issue, act.field);
@@ -101,20 +112,18 @@ Decision decide(const Matter& matter, const VoidIssue& act) {
   if (act.duplicate_of && act.duplicate_of->empty()) {
     return std::unexpected(value_required("duplicate_of"));
   }
-  return decided(
-      matter,
-      {check_not_blank("reason", act.reason), check_none_absorbed(matter, VoidIssue::kAct),
-       act.duplicate_of ? check_other_exists(matter, *act.duplicate_of) : std::nullopt},
-      IssueVoided{act.reason, act.duplicate_of});
+  return decided(matter,
+                 {check_not_blank("reason", act.reason),
+                  act.duplicate_of ? check_other_exists(matter, *act.duplicate_of) : std::nullopt},
+                 IssueVoided{act.reason, act.duplicate_of});
 }
 
 // Silence is never withdrawal (domain.md rule 9): there is a paper, and it can be named.
 Decision decide(const Matter& matter, const WithdrawIssue& act) {
-  return decided(
-      matter,
-      {check_not_blank("document", act.document), check_not_blank("reason", act.reason),
-       check_files("files", act.files), check_none_absorbed(matter, WithdrawIssue::kAct)},
-      IssueWithdrawn{act.form, act.document, act.reason, act.files});
+  return decided(matter,
+                 {check_not_blank("document", act.document), check_not_blank("reason", act.reason),
+                  check_files("files", act.files)},
+                 IssueWithdrawn{act.form, act.document, act.reason, act.files});
 }
 
 }  // namespace langnghe::domain::issue

@@ -49,10 +49,13 @@ IssueRecorded part_of(const Matter& matter, const IssuePart& part) {
 
 }  // namespace
 
+MaybeRefusal guard(const Matter& matter, const SplitIssue&) {
+  return first_of(
+      {check_none_absorbed(matter, SplitIssue::kAct), check_policy_adopted(matter.world)});
+}
+
 Decision decide(const Matter& matter, const SplitIssue& act) {
-  if (auto refusal = first_of({check_not_blank("reason", act.reason),
-                               check_none_absorbed(matter, SplitIssue::kAct),
-                               check_policy_adopted(matter.world)})) {
+  if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
   if (auto refusal = check_parts(matter, act.parts)) {

@@ -28,6 +28,41 @@ void settle(IssueState& state, const Done& done) {
   stop(state);
 }
 
+bool serve(IssueState& state, const std::optional<IssueId>& absorbed, const Done& done) {
+  ResidentId person = state.recorded.resident;
+  if (absorbed) {
+    const AbsorbedIssue* held = state.find_absorbed(*absorbed);
+    person = held == nullptr ? ResidentId{} : held->resident;
+  }
+  for (AbsorbedIssue& held : state.absorbed) {
+    const bool same_person = !person.empty() && held.resident == person;
+    // What was delivered first, or given up and delivered after all, tells the day.
+    const bool waits = !held.served_on || !held.given_up_for.empty();
+    if (waits && (same_person || (absorbed && held.issue == *absorbed))) {
+      held.served_on = done.on;
+      held.given_up_for.clear();
+    }
+  }
+  return !absorbed || (!person.empty() && person == state.recorded.resident);
+}
+
+void owe_all(IssueState& state) {
+  state.delivered_on.reset();
+  state.deliveries.clear();
+  for (AbsorbedIssue& held : state.absorbed) {
+    held.served_on.reset();
+    held.given_up_for.clear();
+  }
+}
+
+void end_when_all_told(IssueState& state, const Done& done) {
+  if (state.phase == IssuePhase::external_result_received && state.delivered_on &&
+      state.owed().empty()) {
+    state.phase = IssuePhase::external_result_told;
+    settle(state, done);
+  }
+}
+
 void move_due(IssueState& state, ClockStep::Kind kind, const Done& done, const Date& due,
               int policy_version, int calendar_version, std::string reason) {
   const int policy_before = state.clock_steps.empty() ? 0 : state.clock_steps.back().policy_version;
@@ -78,6 +113,21 @@ Date IssueState::received() const {
     earliest = std::min(earliest, other.received);
   }
   return earliest;
+}
+
+std::vector<IssueId> IssueState::owed() const {
+  std::vector<IssueId> waiting;
+  for (const AbsorbedIssue& held : absorbed) {
+    if (!held.served_on) {
+      waiting.push_back(held.issue);
+    }
+  }
+  return waiting;
+}
+
+const AbsorbedIssue* IssueState::find_absorbed(const IssueId& issue) const {
+  const auto found = std::ranges::find(absorbed, issue, &AbsorbedIssue::issue);
+  return found == absorbed.end() ? nullptr : &*found;
 }
 
 const ClockCourse& IssueState::course(ClockKind kind) const {

@@ -39,7 +39,7 @@ void fold(IssueState& state, const IssueReopened& event, const Done& done) {
     state.original_due = event.new_due;
   }
   state.settled_on.reset();
-  state.delivered_on.reset();
+  owe_all(state);
   state.extensions = 0;
   state.answer = {};
   state.notice.reset();

@@ -24,18 +24,45 @@ void fold(IssueState& state, const NoticeIssued& event, const Done&) {
 }
 
 // What hung at the khóm office had reached the resident by law already: the first day stays.
-void fold(IssueState& state, const NoticeDelivered&, const Done& done) {
-  state.phase = IssuePhase::notice_delivered;
+void fold(IssueState& state, const NoticeDelivered& event, const Done& done) {
+  state.deliveries.push_back({done.on, event.method, event.proof, event.absorbed});
+  if (!serve(state, event.absorbed, done)) {
+    return;
+  }
+  if (state.phase != IssuePhase::closed) {
+    state.phase = IssuePhase::notice_delivered;
+  }
   meet_first_reply(state, done);
   if (!state.delivered_on) {
     state.delivered_on = done.on;
   }
 }
 
-void fold(IssueState& state, const NoticePosted&, const Done& done) {
-  state.phase = IssuePhase::notice_posted;
-  meet_first_reply(state, done);
-  state.delivered_on = done.on;
+// Once the own person has the notice, it hangs there for the others alone.
+void fold(IssueState& state, const NoticePosted& event, const Done& done) {
+  state.deliveries.push_back({done.on,
+                              DeliveryMethod::posted,
+                              {std::nullopt, std::nullopt, "", event.reference, event.files},
+                              std::nullopt});
+  for (const IssueId& absorbed : event.absorbed) {
+    serve(state, absorbed, done);
+  }
+  if (!state.delivered_on) {
+    serve(state, std::nullopt, done);
+    state.phase = IssuePhase::notice_posted;
+    meet_first_reply(state, done);
+    state.delivered_on = done.on;
+  }
+}
+
+void fold(IssueState& state, const DeliveryGivenUp& event, const Done& done) {
+  for (AbsorbedIssue& held : state.absorbed) {
+    if (held.issue == event.absorbed) {
+      held.served_on = done.on;
+      held.given_up_for = event.reason;
+    }
+  }
+  end_when_all_told(state, done);
 }
 
 void fold(IssueState& state, const DeliveryFailed&, const Done&) {
@@ -47,7 +74,7 @@ void fold(IssueState& state, const NoticeReplaced& event, const Done&) {
   state.phase = IssuePhase::notice_issued;
   state.notice = NoticeIssued{event.number, event.symbol, event.date, event.signer, event.capacity};
   state.answer.text = event.text;
-  state.delivered_on.reset();
+  owe_all(state);
 }
 
 // A letter beside the notice; nothing of the answer changes.
@@ -59,7 +86,7 @@ void fold(IssueState& state, const NoticeRecalled&, const Done&) {
   state.answer = {};
   state.notice.reset();
   state.settled_on.reset();
-  state.delivered_on.reset();
+  owe_all(state);
 }
 
 }  // namespace langnghe::domain::issue

@@ -27,6 +27,12 @@ void set_running(ClockCourse& course, bool runs, const std::optional<Date>& met,
   }
 }
 
+/// What is unmerged is again what it was: nothing happened to it since it was merged.
+Date running_since(const ClockCourse& course, const IssueEvent& event, const Date& on) {
+  const bool unmerged = std::holds_alternative<IssueUnmerged>(event);
+  return unmerged && !course.runs.empty() && !course.is_running() ? course.runs.back().since : on;
+}
+
 void follow_first_reply(IssueState& state, const IssueEvent& event, const Date& on) {
   ClockCourse& course = state.first_reply_course;
   const auto& due = state.first_reply_due;
@@ -39,7 +45,8 @@ void follow_first_reply(IssueState& state, const IssueEvent& event, const Date& 
     course.set_due(since, *due);
   }
   const bool runs = !state.first_reply_on && !is_ended(state.phase);
-  set_running(course, runs, state.first_reply_on, runs ? since : day_of(event, on));
+  set_running(course, runs, state.first_reply_on,
+              runs ? running_since(course, event, since) : day_of(event, on));
 }
 
 void follow_resolution(IssueState& state, const IssueEvent& event, const Date& on) {
@@ -51,8 +58,9 @@ void follow_resolution(IssueState& state, const IssueEvent& event, const Date& o
   if (course.dues.empty() || course.dues.back().due != *due) {
     course.set_due(on, *due);
   }
-  set_running(course, !state.settled_on && !is_ended(state.phase), state.settled_on,
-              day_of(event, on));
+  const bool runs = !state.settled_on && !is_ended(state.phase);
+  set_running(course, runs, state.settled_on,
+              runs ? running_since(course, event, on) : day_of(event, on));
 }
 
 }  // namespace

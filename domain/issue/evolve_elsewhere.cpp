@@ -33,11 +33,16 @@ void fold(IssueState& state, const ExternalResultReceived&, const Done&) {
   state.phase = IssuePhase::external_result_received;
 }
 
-void fold(IssueState& state, const ExternalResultTold&, const Done& done) {
-  state.phase = IssuePhase::external_result_told;
-  meet_first_reply(state, done);
-  settle(state, done);
-  state.delivered_on = done.on;
+void fold(IssueState& state, const ExternalResultTold& event, const Done& done) {
+  state.deliveries.push_back({done.on, event.method, event.proof, event.absorbed});
+  if (serve(state, event.absorbed, done)) {
+    meet_first_reply(state, done);
+    state.delivered_on = done.on;
+  }
+  if (!event.others_wait && !is_ended(state.phase)) {
+    state.phase = IssuePhase::external_result_told;
+    settle(state, done);
+  }
 }
 
 // The written refusal is the reply and reaches the resident as a notice does.

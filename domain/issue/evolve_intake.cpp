@@ -5,6 +5,12 @@ namespace langnghe::domain::issue {
 void fold(IssueState& state, const IssueRecorded& event, const Done&) {
   state.phase = IssuePhase::recorded;
   state.recorded = event;
+  if (event.origin && event.origin->agreed_due) {
+    const Date& agreed = *event.origin->agreed_due;
+    state.original_due = agreed;
+    state.effective_due = agreed;
+    state.clock = ResolutionClock{event.received, Term{}, agreed, {}, {}};
+  }
   if (event.first_reply) {
     owe_first_reply(state, *event.first_reply);
   }
@@ -29,7 +35,7 @@ void fold(IssueState& state, const OnTheSpotAnswerContested&, const Done& done) 
   state.phase = IssuePhase::contested;
   state.contested_on = done.on;
   state.settled_on.reset();
-  state.delivered_on.reset();
+  owe_all(state);
   state.feedback_asked = false;
   state.verdict.reset();
   state.reopen_request.reset();
@@ -49,6 +55,9 @@ void fold(IssueState& state, const IssueClassified& event, const Done& done) {
                     {start, event.first_reply_due, event.policy_version, event.calendar_version});
   }
   state.clock = ResolutionClock{start, event.term, std::nullopt, {}, {}};
+  if (state.recorded.origin) {
+    state.clock->agreed_due = state.recorded.origin->agreed_due;
+  }
   move_due(state, ClockStep::Kind::classified, done, event.original_due, event.policy_version,
            event.calendar_version, "");
 }

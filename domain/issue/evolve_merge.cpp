@@ -30,8 +30,10 @@ void fold(IssueState& state, const IssuesMerged& event, const Done& done) {
     state.merged_into = event.survivor;
     return;
   }
-  state.absorbed.push_back(
-      {event.absorbed, event.resident, event.earliest_received, state.reopenings});
+  const bool says_day = event.absorbed_received.ok();
+  state.absorbed.push_back({event.absorbed, event.resident,
+                            says_day ? event.absorbed_received : event.earliest_received,
+                            state.reopenings, event.earliest_received});
   restart_clock(state, ClockStep::Kind::merged, event, done);
 }
 
@@ -46,6 +48,7 @@ void fold(IssueState& state, const IssueUnmerged& event, const Done& done) {
   std::erase_if(state.absorbed,
                 [&](const AbsorbedIssue& held) { return held.issue == event.absorbed; });
   restart_clock(state, ClockStep::Kind::unmerged, event, done);
+  end_when_all_told(state, done);
 }
 
 }  // namespace langnghe::domain::issue

@@ -21,6 +21,13 @@ void meet_first_reply(IssueState& state, const Done& done);
 void stop(IssueState& state);
 /// The resolution clock stops because the matter is settled.
 void settle(IssueState& state, const Done& done);
+/// The answer reached the person of `absorbed`, or the own one, and with them whoever else is the
+/// same person. Is the own one among them?
+bool serve(IssueState& state, const std::optional<IssueId>& absorbed, const Done& done);
+/// The answer in force is gone, or another one took its place: everybody is owed it anew.
+void owe_all(IssueState& state);
+/// Another body's result ends the matter when the last person was told of it or is owed it no more.
+void end_when_all_told(IssueState& state, const Done& done);
 /// The deadline is now `due`; `state.clock` says why. A policy version of 0: as before.
 void move_due(IssueState& state, ClockStep::Kind kind, const Done& done, const Date& due,
               int policy_version, int calendar_version, std::string reason);
@@ -75,6 +82,7 @@ void fold(IssueState& state, const NoticeIssued& event, const Done& done);
 void fold(IssueState& state, const NoticeDelivered& event, const Done& done);
 void fold(IssueState& state, const NoticePosted& event, const Done& done);
 void fold(IssueState& state, const DeliveryFailed& event, const Done& done);
+void fold(IssueState& state, const DeliveryGivenUp& event, const Done& done);
 void fold(IssueState& state, const NoticeReplaced& event, const Done& done);
 void fold(IssueState& state, const NoticeCorrected& event, const Done& done);
 void fold(IssueState& state, const NoticeRecalled& event, const Done& done);

@@ -25,11 +25,6 @@ MaybeRefusal check_assignee(const Matter& matter) {
   return refuse(RefusalCode::not_the_assignee);
 }
 
-Refusal not_allowed_now(std::string_view act, std::string_view state) {
-  return refuse(RefusalCode::act_not_allowed_in_state,
-                {{"act", std::string(act)}, {"state", std::string(state)}});
-}
-
 MaybeRefusal check_policy_adopted(const World& world) {
   if (!world.policy().exists()) {
     return refuse(RefusalCode::no_policy_adopted);

@@ -27,8 +27,6 @@ struct Matter {
 
 // Checks more than one chapter asks.
 [[nodiscard]] MaybeRefusal check_assignee(const Matter& matter);
-/// Refused because of something the phase's name does not say, for example `answer_sent_back`.
-[[nodiscard]] Refusal not_allowed_now(std::string_view act, std::string_view state);
 [[nodiscard]] MaybeRefusal check_policy_adopted(const World& world);
 [[nodiscard]] MaybeRefusal check_calendar_adopted(const World& world);
 [[nodiscard]] MaybeRefusal check_settings_adopted(const World& world);
@@ -51,6 +49,54 @@ struct Matter {
 /// The policy the running clock was set under, so that a newer one does not change its limits.
 /// Requires an adopted policy.
 [[nodiscard]] const Policy& policy_of_round(const Matter& matter);
+
+/// What forbids the act whatever it says, beyond the phase; most acts ask nothing more. One per act
+/// that does, beside its `decide`, which may rely on it. Reads nothing of the act but its type.
+template <class Act>
+[[nodiscard]] MaybeRefusal guard(const Matter& /*matter*/, const Act& /*act*/) {
+  return std::nullopt;
+}
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const AnswerOnTheSpot& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const NoteIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ContestOnTheSpotAnswer& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ClassifyIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReclassifyIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const SplitIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const MergeIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const UnmergeIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const CorrectIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const VoidIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const WithdrawIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const AcceptAssignment& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReturnIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReceiveInformation& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const PauseClock& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ResumeClock& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RequestExtension& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ApproveExtension& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RefuseExtension& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const HandOverIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RefuseHandling& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const TellExternalResult& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const DraftAnswer& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const SendBackAnswer& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ApproveAnswer& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordDelivery& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const PostNotice& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const GiveUpDelivery& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReplaceNotice& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const CorrectNotice& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecallNotice& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const CloseIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RecordFeedback& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const RequestReopen& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReopenIssue& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const DeclineReopen& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const ReviseCommitment& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const FileEvidence& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const VerifyCommitment& act);
+[[nodiscard]] MaybeRefusal guard(const Matter& matter, const DisputeCommitment& act);
 
 // intake
 [[nodiscard]] Decision decide(const Matter& matter, const RecordIssue& act);
@@ -102,6 +148,7 @@ struct Matter {
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const PostNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecordDeliveryFailure& act);
+[[nodiscard]] Decision decide(const Matter& matter, const GiveUpDelivery& act);
 [[nodiscard]] Decision decide(const Matter& matter, const ReplaceNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const CorrectNotice& act);
 [[nodiscard]] Decision decide(const Matter& matter, const RecallNotice& act);

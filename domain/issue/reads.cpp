@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "issue/delivery.hpp"
 #include "issue/matter.hpp"
 
 // What an act reads besides the issue itself; most read nothing.
@@ -127,6 +128,20 @@ Streams also_reads(const HandOverIssue&, const Context& context, const World&) {
 }
 Streams also_reads(const RefuseHandling&, const Context& context, const World&) {
   return ward_and_register(context);
+}
+/// The policy says what proof is needed; the persons, who can be found at all.
+Streams policy_and_persons(const World& world, const IssueId& id) {
+  const IssueState* issue = loaded(world, id);
+  return with(issue == nullptr ? Streams{} : persons_of(*issue), {policy_stream()});
+}
+Streams also_reads(const TellExternalResult& act, const Context&, const World& world) {
+  return policy_and_persons(world, act.issue);
+}
+Streams also_reads(const RecordDelivery& act, const Context&, const World& world) {
+  return policy_and_persons(world, act.issue);
+}
+Streams also_reads(const PostNotice& act, const Context&, const World& world) {
+  return policy_and_persons(world, act.issue);
 }
 Streams also_reads(const IssueNotice&, const Context& context, const World&) {
   return ward_and_register(context);

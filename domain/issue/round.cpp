@@ -18,7 +18,7 @@ Date merged_start(const IssueState& state) {
   Date start = own_start(state);
   for (const AbsorbedIssue& absorbed : state.absorbed) {
     if (absorbed.round == state.reopenings) {
-      start = std::min(start, absorbed.received);
+      start = std::min(start, absorbed.start);
     }
   }
   return start;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "plan/judge.hpp"
 
@@ -25,7 +26,8 @@ int register_year(const Context& context) {
   return static_cast<int>(context.happened.date.year());
 }
 
-MaybeRefusal check_line(const WardState& ward, const PlanLine& line, int year) {
+MaybeRefusal check_line(const WardState& ward, const PlanLine& line, int year,
+                        const std::string& field) {
   const Khom* khom = ward.find_khom(line.khom);
   if (!khom) {
     return refuse(RefusalCode::unknown_khom, {{"khom", line.khom.value}});
@@ -37,13 +39,13 @@ MaybeRefusal check_line(const WardState& ward, const PlanLine& line, int year) {
                   {{"khom", line.khom.value}, {"date", to_text(first_day)}});
   }
   for (const int owed : line.per_quarter) {
-    if (auto refusal = check_between("per_quarter", owed, 0, kMostPerQuarter)) {
+    if (auto refusal = check_between(field, owed, 0, kMostPerQuarter)) {
       return refusal;
     }
   }
   // A khóm that is owed nothing all year does not belong in the plan.
   if (std::ranges::all_of(line.per_quarter, [](int owed) { return owed == 0; })) {
-    return value_not_valid("per_quarter", "0");
+    return value_not_valid(field, "0");
   }
   return std::nullopt;
 }
@@ -55,8 +57,9 @@ MaybeRefusal check_lines(const WardState& ward, const std::vector<PlanLine>& lin
   if (lines.empty()) {
     return value_required("lines");
   }
-  for (const PlanLine& line : lines) {
-    if (auto refusal = check_line(ward, line, year)) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto field = "lines." + std::to_string(i) + ".per_quarter";
+    if (auto refusal = check_line(ward, lines[i], year, field)) {
       return refusal;
     }
   }
@@ -188,10 +191,22 @@ StreamId subject(const PlanCommand& command) {
   return plan_stream(year_of(command));
 }
 
-Decision rule(const World& world, const PlanCommand& command, const Context& context) {
-  if (auto refusal = check_plan(world.plan(year_of(command)), command)) {
-    return std::unexpected(*refusal);
+std::optional<Refusal> guard(const World& world, const PlanCommand& command,
+                             const Context& context) {
+  const PlanState& plan = world.plan(year_of(command));
+  if (auto refusal = check_plan(plan, command)) {
+    return refusal;
   }
+  if (std::holds_alternative<CreditLateDialogue>(command)) {
+    return check_any_missed(plan);
+  }
+  if (std::holds_alternative<ClosePlan>(command)) {
+    return check_year_over(year_of(command), context.happened.date);
+  }
+  return std::nullopt;
+}
+
+Decision rule(const World& world, const PlanCommand& command, const Context& context) {
   return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
 }
 

@@ -91,6 +91,21 @@ MaybeRefusal check_late_dialogue(const World& world, const CreditLateDialogue& c
 
 }  // namespace
 
+MaybeRefusal check_any_missed(const PlanState& plan) {
+  if (plan.missed.empty()) {
+    return not_allowed_now(CreditLateDialogue::kAct, "no_quarter_missed");
+  }
+  const bool open = std::ranges::any_of(plan.missed, [&](const ObligationMissed& missed) {
+    return missed.held + credits_of(plan, missed.khom, missed.quarter) < missed.owed;
+  });
+  return open ? std::nullopt
+              : MaybeRefusal(not_allowed_now(CreditLateDialogue::kAct, "all_made_good"));
+}
+
+MaybeRefusal check_year_over(int year, const Date& on) {
+  return check_over(quarter_of_year(year, 4).to, on);
+}
+
 Decision judge(const World& world, const MarkObligationMissed& command, const Context& context) {
   const PlanState& plan = world.plan(command.year);
   if (auto refusal =
@@ -151,10 +166,8 @@ Decision judge(const World& world, const CreditLateDialogue& command, const Cont
   return events;
 }
 
-Decision judge(const World& world, const ClosePlan& command, const Context& context) {
-  const Period last_quarter = quarter_of_year(command.year, 4);
-  if (auto refusal = first_of({check_over(last_quarter.to, context.happened.date),
-                               check_not_blank("lessons", command.lessons)})) {
+Decision judge(const World& world, const ClosePlan& command, const Context&) {
+  if (auto refusal = check_not_blank("lessons", command.lessons)) {
     return std::unexpected(*refusal);
   }
   std::vector<Emitted> events;

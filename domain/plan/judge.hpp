@@ -19,6 +19,10 @@ namespace langnghe::domain {
 [[nodiscard]] Decision judge(const World&, const CreditLateDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const ClosePlan&, const Context&);
 
+/// Some quarter was missed and can be made good.
+[[nodiscard]] MaybeRefusal check_any_missed(const PlanState& plan);
+[[nodiscard]] MaybeRefusal check_year_over(int year, const Date& on);
+
 // coverage.cpp
 /// The calendar quarter of a year; `quarter` is 1 to 4.
 [[nodiscard]] Period quarter_of_year(int year, int quarter);

@@ -45,15 +45,25 @@ MaybeRefusal check_may_freeze(const ReportState& report) {
   return std::nullopt;
 }
 
-Decision judge(const World& world, const FreezeFigures& command, const Context& context) {
-  if (auto refusal =
-          first_of({check_may_freeze(world.report(command.report)), check_figures(command)})) {
+/// An estimate takes the place of nothing; the figures of the whole period take an estimate's.
+MaybeRefusal check_can_freeze(const ReportState& report, const ReportKey& key, const Date& on) {
+  if (auto refusal = check_may_freeze(report)) {
+    return refusal;
+  }
+  const auto period = find_period(key.family, key.period);
+  if (report.frozen && on <= period->to) {
+    return refuse(RefusalCode::period_not_over, {{"to", to_text(period->to)}});
+  }
+  return std::nullopt;
+}
+
+Decision judge(const World&, const FreezeFigures& command, const Context& context) {
+  if (auto refusal = check_figures(command)) {
     return std::unexpected(*refusal);
   }
   const Period period = *find_period(command.report.family, command.report.period);
   const bool over = context.happened.date > period.to;
-  // An estimate takes the place of nothing; the figures of the whole period take an estimate's.
-  if (!over && (!command.estimate || world.report(command.report).frozen)) {
+  if (!over && !command.estimate) {
     return std::unexpected(refuse(RefusalCode::period_not_over, {{"to", to_text(period.to)}}));
   }
   // Asked for as an estimate after the end it is none: the figures are whole.
@@ -95,9 +105,6 @@ Decision judge(const World& world, const SubmitReport& command, const Context&) 
     return std::unexpected(*refusal);
   }
   const ReportRouteAdopted* route = world.ward().route_on(signed_on);
-  if (!route) {
-    return std::unexpected(refuse(RefusalCode::no_report_route, {{"date", to_text(signed_on)}}));
-  }
   return on_report(command.report,
                    ReportSubmitted{route->addressee, route->through, command.channel});
 }
@@ -157,7 +164,7 @@ Decision judge(const World& world, const SupplementReport& command, const Contex
   const std::uint64_t earlier = report.supplements.empty() ? report.frozen->ledger_size
                                                            : report.supplements.back().ledger_size;
   if (command.ledger_size <= earlier) {
-    return std::unexpected(value_not_valid("ledger_size", std::to_string(command.ledger_size)));
+    return std::unexpected(refuse(RefusalCode::figures_unchanged));
   }
   if (auto refusal = first_of({check_figures(command), check_differences(command.differences),
                                check_positions(command, earlier),
@@ -169,6 +176,15 @@ Decision judge(const World& world, const SupplementReport& command, const Contex
                    ReportSupplemented{ordinal, command.ledger_size, command.definition_version,
                                       command.figures_hash, command.differences, command.positions,
                                       command.reason, command.measured_on});
+}
+
+/// Sent to whom the route of the day of the signature names.
+MaybeRefusal check_can_submit(const WardState& ward, const ReportState& report) {
+  const Date& signed_on = report.signature->date;
+  if (!ward.route_on(signed_on)) {
+    return refuse(RefusalCode::no_report_route, {{"date", to_text(signed_on)}});
+  }
+  return std::nullopt;
 }
 
 MaybeRefusal check_report(const ReportState& report, const ReportCommand& command) {
@@ -201,10 +217,22 @@ StreamId subject(const ReportCommand& command) {
   return stream_of(key_of(command));
 }
 
-Decision rule(const World& world, const ReportCommand& command, const Context& context) {
-  if (auto refusal = check_report(world.report(key_of(command)), command)) {
-    return std::unexpected(*refusal);
+std::optional<Refusal> guard(const World& world, const ReportCommand& command,
+                             const Context& context) {
+  const ReportState& report = world.report(key_of(command));
+  if (auto refusal = check_report(report, command)) {
+    return refusal;
   }
+  if (std::holds_alternative<FreezeFigures>(command)) {
+    return check_can_freeze(report, key_of(command), context.happened.date);
+  }
+  if (std::holds_alternative<SubmitReport>(command)) {
+    return check_can_submit(world.ward(), report);
+  }
+  return std::nullopt;
+}
+
+Decision rule(const World& world, const ReportCommand& command, const Context& context) {
   return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
 }
 

@@ -62,14 +62,21 @@ StreamId subject(const ResidentCommand& command) {
   return stream_of(resident_of(command));
 }
 
-Decision rule(const World& world, const ResidentCommand& command, const Context& context) {
+std::optional<Refusal> guard(const World& world, const ResidentCommand& command,
+                             const Context& context) {
   const ResidentId& id = resident_of(command);
   const ResidentState& resident = world.resident(id);
   if (auto refusal =
           first_of({check_key(resident, id), check_scope(context.actor, resident.resident.khom),
                     check_phase(Subject::resident, act_of(command), to_text(resident.phase))})) {
-    return std::unexpected(*refusal);
+    return refusal;
   }
+  // Which issues are theirs is told by the program and not by who asks.
+  const auto* erasure = std::get_if<DestroyKey>(&command);
+  return erasure ? check_none_open(world, erasure->issues) : std::nullopt;
+}
+
+Decision rule(const World& world, const ResidentCommand& command, const Context& context) {
   return std::visit([&](const auto& what) { return judge(world, what, context); }, command);
 }
 

@@ -21,17 +21,6 @@ MaybeRefusal check_theirs(const World& world, const DestroyKey& command) {
   return check_distinct(command.issues);
 }
 
-/// Who is owed an answer has to be found: merged or split, it is owed by the issues it went on in
-/// (domain.md rule 9), which are asked for themselves.
-MaybeRefusal check_none_open(const World& world, const std::vector<IssueId>& issues) {
-  for (const IssueId& issue : issues) {
-    if (!ending_of(world.issue(issue).phase)) {
-      return refuse(RefusalCode::issue_open, {{"issue", issue.value}});
-    }
-  }
-  return std::nullopt;
-}
-
 MaybeRefusal check_retention(const World& world, const std::vector<IssueId>& issues,
                              const Date& on) {
   if (issues.empty()) {
@@ -76,6 +65,17 @@ std::vector<IssueId> issues_with_successors(const std::vector<IssueId>& issues,
   return all;
 }
 
+// Who is owed an answer has to be found: merged or split, it is owed by the issues it went on in
+// (domain.md rule 9), which are asked for themselves.
+MaybeRefusal check_none_open(const World& world, const std::vector<IssueId>& issues) {
+  for (const IssueId& issue : issues_with_successors(issues, world)) {
+    if (!ending_of(world.issue(issue).phase)) {
+      return refuse(RefusalCode::issue_open, {{"issue", issue.value}});
+    }
+  }
+  return std::nullopt;
+}
+
 Decision decide_erasure(const World& world, const DestroyKey& command, const Context& context) {
   const Date& on = context.happened.date;
   if (auto refusal = first_of(
@@ -85,9 +85,6 @@ Decision decide_erasure(const World& world, const DestroyKey& command, const Con
     return std::unexpected(*refusal);
   }
   const auto issues = issues_with_successors(command.issues, world);
-  if (auto refusal = check_none_open(world, issues)) {
-    return std::unexpected(*refusal);
-  }
   if (command.ground == ErasureGround::retention_over) {
     if (auto refusal = check_retention(world, issues, on)) {
       return std::unexpected(*refusal);

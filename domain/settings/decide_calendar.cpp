@@ -33,6 +33,10 @@ StreamId subject(const CalendarCommand&) {
   return calendar_stream();
 }
 
+std::optional<Refusal> guard(const World&, const CalendarCommand&, const Context&) {
+  return std::nullopt;
+}
+
 Decision rule(const World& world, const CalendarCommand& command, const Context&) {
   const auto& given = std::get<AdoptCalendar>(command);
   if (auto refusal = first_of(

@@ -1,3 +1,5 @@
+#include <set>
+#include <string>
 #include <utility>
 
 #include "rules.hpp"
@@ -78,6 +80,25 @@ MaybeRefusal check_fields(const std::vector<FieldDefinition>& fields) {
   return check_distinct(fields, &FieldDefinition::code);
 }
 
+/// Each method and each of its parts once. Nobody takes in hand what is posted or read out to all.
+MaybeRefusal check_delivery_proof(const std::vector<DeliveryRule>& rules) {
+  std::set<DeliveryMethod> methods;
+  for (const DeliveryRule& rule : rules) {
+    const std::string method(to_text(rule.method));
+    if (!methods.insert(rule.method).second) {
+      return value_not_valid("delivery_proof", method);
+    }
+    const std::set<ProofPart> parts(rule.parts.begin(), rule.parts.end());
+    const bool to_nobody = rule.method == DeliveryMethod::posted;
+    const bool in_hand =
+        parts.contains(ProofPart::recipient) || parts.contains(ProofPart::acknowledgement);
+    if (parts.size() != rule.parts.size() || (to_nobody && in_hand)) {
+      return value_not_valid("delivery_proof.parts", method);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<StreamId> reads(const PolicyCommand& command, const Context&, const World&) {
@@ -88,13 +109,18 @@ StreamId subject(const PolicyCommand&) {
   return policy_stream();
 }
 
+std::optional<Refusal> guard(const World&, const PolicyCommand&, const Context&) {
+  return std::nullopt;
+}
+
 Decision rule(const World& world, const PolicyCommand& command, const Context&) {
   const auto& given = std::get<AdoptPolicy>(command);
   Policy policy = given.policy;
   if (auto refusal = first_of(
           {check_date("valid_from", policy.valid_from), check_not_blank("basis", policy.basis),
            check_terms(policy), check_numbers(policy), check_office_hours(policy.office_hours),
-           check_fields(policy.fields), check_open_issues(world, given.open_issues)})) {
+           check_fields(policy.fields), check_delivery_proof(policy.delivery_proof),
+           check_open_issues(world, given.open_issues)})) {
     return std::unexpected(*refusal);
   }
   PolicyState policies = world.policy();

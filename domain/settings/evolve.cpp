@@ -29,6 +29,11 @@ bool Policy::knows_field(const FieldCode& code) const {
   return std::ranges::find(fields, code, &FieldDefinition::code) != fields.end();
 }
 
+bool Policy::asks_for(DeliveryMethod method, ProofPart part) const {
+  const auto rule = std::ranges::find(delivery_proof, method, &DeliveryRule::method);
+  return rule != delivery_proof.end() && std::ranges::find(rule->parts, part) != rule->parts.end();
+}
+
 const Policy* PolicyState::find(int version) const {
   const auto found = versions.find(version);
   return found == versions.end() ? nullptr : &found->second;

@@ -111,7 +111,8 @@ std::optional<DeadlineRecomputed> recompute_both(const IssueState& issue,
                                                  const PolicyState& policies,
                                                  const WorkingCalendar& calendar) {
   DeadlineRecomputed moved = as_it_stands(issue, calendar);
-  if (!issue.settled_on) {
+  // A day taken over from a list was given under no calendar of the ward's.
+  if (!issue.settled_on && !issue.clock_steps.empty()) {
     recompute_resolution(issue, policies, calendar, moved);
   }
   Date first = *issue.effective_due;

@@ -29,11 +29,11 @@ MaybeRefusal check_about(const std::vector<StreamId>& about) {
 
 Decision judge(const World& world, const MakeRecommendation& command, const Context& context) {
   const bool known = world.supervision().recommendations.contains(command.recommendation);
-  if (auto refusal = first_of(
-          {check_not_blank("recommendation", command.recommendation.value),
-           check_new(known, command.recommendation.value), check_not_blank("body", command.body),
-           check_not_blank("text", command.text), check_not_blank("basis", command.basis),
-           check_about(command.about), check_settings(world)})) {
+  if (auto refusal =
+          first_of({check_not_blank("recommendation", command.recommendation.value),
+                    check_new(known, command.recommendation.value),
+                    check_not_blank("body", command.body), check_not_blank("text", command.text),
+                    check_not_blank("basis", command.basis), check_about(command.about)})) {
     return std::unexpected(*refusal);
   }
   const Date& made = context.happened.date;
@@ -63,6 +63,40 @@ Decision judge(const World& world, const AnswerRecommendation& command, const Co
       RecommendationAnswered{command.recommendation, command.text, command.document, late});
 }
 
+template <class Id>
+std::optional<Id> id_in(const StreamId& stream, std::string_view prefix) {
+  if (!stream.value.starts_with(prefix) ||
+      !is_well_formed_id(std::string_view(stream.value).substr(prefix.size()))) {
+    return std::nullopt;
+  }
+  return Id{stream.value.substr(prefix.size())};
+}
+
+/// What was read, where that is an issue or a dialogue: the two that have a khóm of their own.
+std::optional<IssueId> issue_in(const StreamId& stream) {
+  return id_in<IssueId>(stream, "issue-");
+}
+std::optional<DialogueId> dialogue_in(const StreamId& stream) {
+  return id_in<DialogueId>(stream, "dialogue-");
+}
+
+const KhomId* khom_of(const World& world, const StreamId& stream) {
+  if (const auto issue = issue_in(stream)) {
+    return &world.issue(*issue).recorded.khom;
+  }
+  const auto dialogue = dialogue_in(stream);
+  return dialogue ? &world.dialogue(*dialogue).schedule.khom : nullptr;
+}
+
+/// Who is limited to a khóm reads of people who live there, and what was said at its meetings,
+/// also by those who live elsewhere.
+MaybeRefusal check_reader(const World& world, const RecordSealedRead& command,
+                          const ResidentState& resident, const Actor& actor) {
+  auto outside = check_scope(actor, resident.resident.khom);
+  const KhomId* const where = outside ? khom_of(world, command.subject) : nullptr;
+  return where != nullptr && !check_scope(actor, *where) ? std::nullopt : outside;
+}
+
 // Personal data law 2025: who opens says why, before. A key that is gone opens nothing.
 Decision judge(const World& world, const RecordSealedRead& command, const Context& context) {
   if (check_not_blank("purpose", command.purpose)) {
@@ -75,11 +109,12 @@ Decision judge(const World& world, const RecordSealedRead& command, const Contex
   const ResidentState& resident = world.resident(command.resident);
   if (resident.exists()) {
     if (auto refusal = first_of({check_key(resident, command.resident),
-                                 check_scope(context.actor, resident.resident.khom)})) {
+                                 check_reader(world, command, resident, context.actor)})) {
       return std::unexpected(*refusal);
     }
   }
-  return on_supervision(SealedRead{command.resident, command.subject, command.purpose});
+  return on_supervision(
+      SealedRead{command.resident, command.subject, command.purpose, command.file});
 }
 
 Decision judge(const World& world, const RegisterTakedown& command, const Context&) {
@@ -103,13 +138,33 @@ std::vector<StreamId> reads(const SupervisionCommand& command, const Context&, c
     return {supervision_stream(), policy_stream(), calendar_stream()};
   }
   if (const auto* read = std::get_if<RecordSealedRead>(&command)) {
-    return {supervision_stream(), stream_of(read->resident)};
+    std::vector<StreamId> streams{supervision_stream(), stream_of(read->resident)};
+    if (issue_in(read->subject) || dialogue_in(read->subject)) {
+      streams.push_back(read->subject);
+    }
+    return streams;
   }
   return {supervision_stream()};
 }
 
 StreamId subject(const SupervisionCommand&) {
   return supervision_stream();
+}
+
+std::optional<Refusal> guard(const World& world, const SupervisionCommand& command,
+                             const Context&) {
+  if (std::holds_alternative<MakeRecommendation>(command)) {
+    return check_settings(world);
+  }
+  if (std::holds_alternative<AnswerRecommendation>(command)) {
+    const auto& made = world.supervision().recommendations;
+    const bool open = std::ranges::any_of(made, [](const auto& one) { return !one.second.answer; });
+    return open
+               ? std::nullopt
+               : MaybeRefusal(not_allowed_now(AnswerRecommendation::kAct,
+                                              made.empty() ? "no_recommendation" : "all_answered"));
+  }
+  return std::nullopt;
 }
 
 Decision rule(const World& world, const SupervisionCommand& command, const Context& context) {

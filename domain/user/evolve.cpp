@@ -32,6 +32,11 @@ void fold(UserState& state, const UserEnabled&) {
   state.enabled = true;
 }
 
+// Ways in leave no trace in the state: they are read from the ledger itself.
+void fold(UserState&, const PasswordSet&) {}
+void fold(UserState&, const SignInLinkMade&) {}
+void fold(UserState&, const TokenMade&) {}
+
 }  // namespace
 
 void evolve(UserState& state, const UserEvent& event) {

@@ -10,6 +10,9 @@
 namespace langnghe::domain {
 namespace {
 
+// A report of a period is of no use to the body above after another year.
+constexpr int kLongestDueDays = 366;
+
 Decision on_ward(WardEvent event) {
   return std::vector{Emitted{ward_stream(), std::move(event)}};
 }
@@ -19,14 +22,14 @@ Refusal not_in_state(std::string_view act, std::string state) {
                 {{"act", std::string(act)}, {"state", std::move(state)}});
 }
 
-Decision judge(const WardState& ward, const EstablishWard& command) {
+Decision judge(const WardState&, const EstablishWard& command) {
   const WardEstablished& given = command.ward;
   // No city is asked for: since 1 July 2025 a ward stands directly under its province.
-  if (auto refusal = first_of(
-          {check_absent(ward.exists, ward_stream()), check_not_blank("name", given.name),
-           check_not_blank("place_name", given.place_name), check_not_blank("issuer", given.issuer),
-           check_not_blank("issuer_symbol", given.issuer_symbol),
-           check_not_blank("province", given.province)})) {
+  if (auto refusal = first_of({check_not_blank("name", given.name),
+                               check_not_blank("place_name", given.place_name),
+                               check_not_blank("issuer", given.issuer),
+                               check_not_blank("issuer_symbol", given.issuer_symbol),
+                               check_not_blank("province", given.province)})) {
     return std::unexpected(*refusal);
   }
   return on_ward(given);
@@ -143,8 +146,13 @@ Decision judge(const WardState& ward, const RecordOfficialLeft& command) {
 
 Decision judge(const WardState&, const AdoptReportRoute& command) {
   // `through` may be empty: not every body above has an office that takes the reports in.
-  if (auto refusal = first_of({check_not_blank("addressee", command.route.addressee),
-                               check_date("valid_from", command.route.valid_from)})) {
+  if (auto refusal =
+          first_of({check_not_blank("addressee", command.route.addressee),
+                    check_date("valid_from", command.route.valid_from),
+                    command.route.due_within
+                        ? check_between("due_within.days", command.route.due_within->days, 1,
+                                        kLongestDueDays)
+                        : std::nullopt})) {
     return std::unexpected(*refusal);
   }
   return on_ward(command.route);
@@ -267,19 +275,19 @@ StreamId subject(const WardCommand&) {
   return ward_stream();
 }
 
+std::optional<Refusal> guard(const World& world, const WardCommand& command, const Context&) {
+  const bool exists = world.ward().exists;
+  return std::holds_alternative<EstablishWard>(command) ? check_absent(exists, ward_stream())
+                                                        : check_exists(exists, ward_stream());
+}
+
 Decision rule(const World& world, const WardCommand& command, const Context& context) {
-  const WardState& ward = world.ward();
-  if (!std::holds_alternative<EstablishWard>(command)) {
-    if (auto refusal = check_exists(ward.exists, ward_stream())) {
-      return std::unexpected(*refusal);
-    }
-  }
   return std::visit(
       [&]<class Act>(const Act& what) {
         if constexpr (std::is_same_v<Act, ConfirmTime>) {
           return judge_time(what, context);
         } else {
-          return judge(ward, what);
+          return judge(world.ward(), what);
         }
       },
       command);

@@ -22,7 +22,6 @@ struct Mark {
 constexpr auto kMarks = std::to_array<Mark>({
     {"image/jpeg", 0, "\xFF\xD8\xFF"sv},
     {"image/png", 0, "\x89PNG\r\n\x1A\n"sv},
-    {"application/pdf", 0, "%PDF-"sv},
     {"audio/mpeg", 0, "ID3"sv},
     {"audio/ogg", 0, "OggS\0"sv},
     {"audio/mp4", 4, "ftypM4A "sv},
@@ -63,6 +62,13 @@ bool is_mpeg_frame(std::string_view begin) {
   return is_sync && is_version && is_layer && is_rate;
 }
 
+/// Scanners put a byte order mark or their own header in front: readers look for a PDF's first line
+/// within the first 1,024 bytes (PDF 1.7 reference, implementation note 13).
+bool has_pdf_header(std::string_view begin) {
+  constexpr std::size_t kWithin = 1'024;
+  return begin.substr(0, kWithin).find("%PDF-"sv) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view sniff_media_type(std::string_view begin) {
@@ -72,7 +78,10 @@ std::string_view sniff_media_type(std::string_view begin) {
       return mark.media_type;
     }
   }
-  return is_mpeg_frame(begin) ? "audio/mpeg" : "";
+  if (is_mpeg_frame(begin)) {
+    return "audio/mpeg";
+  }
+  return has_pdf_header(begin) ? "application/pdf" : "";
 }
 
 std::vector<std::string> known_media_types() {

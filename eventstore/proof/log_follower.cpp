@@ -98,7 +98,6 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
   }
   {
     const std::scoped_lock lock(mutex_);
-    ready_ = true;
     if (!refused_) {
       fault_.reset();
     }
@@ -278,6 +277,7 @@ ProofResult<void> LogFollower::publish(std::uint64_t size) {
 void LogFollower::show(Published published) {
   const std::scoped_lock lock(mutex_);
   published_ = std::move(published);
+  ready_ = true;
   changed_.notify_all();
 }
 

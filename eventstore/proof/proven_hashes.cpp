@@ -104,17 +104,21 @@ ProofResult<std::string> proven_tile(const HashSource& source, const Checkpoint&
   return bytes;
 }
 
-ProofResult<HashPath> proven_inclusion(const HashSource& source, const Checkpoint& head,
-                                       const Hash& leaf, std::uint64_t index, std::uint64_t size) {
+ProofResult<ProvenLeaf> proven_inclusion(const HashSource& source, const Checkpoint& head,
+                                         std::uint64_t index, std::uint64_t size) {
+  const auto leaf = source.read(0, index, 1);
   auto path = inclusion_proof(index, size, nodes_of(source));
   const auto root = proven_root(source, head, size);
-  if (!path || !root) {
-    return std::unexpected(path ? root.error() : path.error());
+  if (!leaf || !path) {
+    return std::unexpected(leaf ? path.error() : leaf.error());
   }
-  if (!verify_inclusion(leaf, index, size, *path, *root)) {
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  if (!verify_inclusion(leaf->front(), index, size, *path, *root)) {
     return not_proven();
   }
-  return path;
+  return ProvenLeaf{leaf->front(), std::move(*path)};
 }
 
 ProofResult<HashPath> proven_consistency(const HashSource& source, const Checkpoint& head,

@@ -15,9 +15,14 @@ namespace langnghe::eventstore {
 [[nodiscard]] ProofResult<std::string> proven_tile(const HashSource& source, const Checkpoint& head,
                                                    const TileCoordinate& tile);
 
-[[nodiscard]] ProofResult<HashPath> proven_inclusion(const HashSource& source,
-                                                     const Checkpoint& head, const Hash& leaf,
-                                                     std::uint64_t index, std::uint64_t size);
+/// A leaf as it was signed for, and its path.
+struct ProvenLeaf {
+  Hash leaf{};
+  HashPath path;
+};
+[[nodiscard]] ProofResult<ProvenLeaf> proven_inclusion(const HashSource& source,
+                                                       const Checkpoint& head, std::uint64_t index,
+                                                       std::uint64_t size);
 
 [[nodiscard]] ProofResult<HashPath> proven_consistency(const HashSource& source,
                                                        const Checkpoint& head, std::uint64_t from,

@@ -278,17 +278,26 @@ ProofResult<std::string> Transparency::kept_tile(const LedgerId& ledger,
 
 ProofResult<HashPath> Transparency::inclusion(const LedgerId& ledger, std::uint64_t index,
                                               std::uint64_t size) const {
-  if (size > published(ledger)) {
+  if (size > published(ledger) || index >= size) {
     return std::unexpected(not_there("no such size was published yet"));
   }
   const auto record = impl_->store().read_ledger(ledger, {index}, 1);
   if (!record || record->size() != 1) {
     return std::unexpected(ProofError{ProofErrorCode::unavailable, "the record cannot be read"});
   }
-  const Hash leaf = leaf_hash(record->front().bytes);
-  return impl_->from_hashes<HashPath>(ledger, [&](const LogFollower::Hashed& hashed) {
-    return proven_inclusion(*hashed.hashes, hashed.checkpoint, leaf, index, size);
+  auto proven = impl_->from_hashes<ProvenLeaf>(ledger, [&](const LogFollower::Hashed& hashed) {
+    return proven_inclusion(*hashed.hashes, hashed.checkpoint, index, size);
   });
+  if (!proven) {
+    return std::unexpected(std::move(proven.error()));
+  }
+  // The hashes are well: the record is not the one that was signed for.
+  if (proven->leaf != leaf_hash(record->front().bytes)) {
+    return std::unexpected(ProofError{
+        ProofErrorCode::not_proven,
+        "the record at position " + std::to_string(index) + " is not the one that was signed for"});
+  }
+  return std::move(proven->path);
 }
 
 ProofResult<HashPath> Transparency::consistency(const LedgerId& ledger, std::uint64_t from,

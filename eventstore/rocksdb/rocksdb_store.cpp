@@ -176,8 +176,9 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     if (disk_.is_low()) {
       return "disk_full";
     }
-    const std::shared_lock lock(opened_mutex_);
-    if (opened_ && opened_->sequencer && opened_->sequencer->writable()) {
+    // A monitor does not wait until the database is opened anew: meanwhile nothing is written.
+    const std::shared_lock lock(opened_mutex_, std::try_to_lock);
+    if (lock && opened_ && opened_->sequencer && opened_->sequencer->writable()) {
       return "";
     }
     return full_ ? "disk_full" : "write_failed";

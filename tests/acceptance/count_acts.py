@@ -239,7 +239,8 @@ class Ledger:
             self._new(act.id, act.body["khom"], date.fromisoformat(act.body["received"]),
                       act.body["field"])
         issue = self.issues[act.id]
-        issue.days_of[act.name].append(act.on)
+        if not for_a_merged_person(act):
+            issue.days_of[act.name].append(act.on)
         if act.name in ENDINGS and issue.open:
             issue.step(act.on, "ended", ENDINGS[act.name])
         if tells_resident(act):
@@ -309,12 +310,19 @@ class Ledger:
         issue.verdicts.append((act.on, act.body["verdict"]))
 
 
+def for_a_merged_person(act):
+    """Is the answer given to the person of a merged issue, not to the own one?"""
+    return act.name in ("record-delivery", "tell-external-result") and "absorbed" in act.body
+
+
 def tells_resident(act):
     """Is the resident told something by this act?"""
     if act.name == "note-progress":
         return act.body["visibility"] == "public"
     if act.name == "forward":
         return act.body["resident_told"]
+    if for_a_merged_person(act):
+        return False
     return act.name in ("answer-on-the-spot", "note", "hand-over", "record-delivery",
                         "tell-external-result", "refuse-handling", "post-notice")
 

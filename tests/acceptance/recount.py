@@ -212,6 +212,9 @@ class Issue:
         self.denunciation = False
         self.due = self.settled = self.imported_end = None
         self.asked, self.verdict, self.pause, self.extension = False, None, None, None
+        self.resident, self.own_served, self.notice = "", False, False
+        self.merged, self.served = {}, set()  # merged issues: their persons; those who have the answer
+        self.owed = []        # [merged issue, since, until]
 
     # -- reading one record
 
@@ -220,7 +223,7 @@ class Issue:
         self.note_acts(r)
         if r.type == "recorded":
             self.on_recorded(r.data)
-            on = day_of(r.data["received"])
+            on = r.on if r.data.get("split_from") else day_of(r.data["received"])
         elif r.type == "handed_over" and before == "absent":
             on = day_of(r.data["received"])
         if r.type == "closed" and r.data.get("ended_on"):
@@ -229,16 +232,74 @@ class Issue:
         handler = getattr(self, "on_" + r.type, None)
         if handler and r.type != "recorded":
             handler(r.data, r)
-        self.phase = self.phase_after(r)
+        reached_own = self.note_reached(r)
+        self.phase = self.phase_after(r, reached_own)
+        self.note_owed(r)
         self.note_course(before, on if before == "absent" else then, then)
         self.note_marks(on)
         self.note_due(r)
         self.note_settlement(r, then)
-        told = self.told_on(r, then)
+        told = self.told_on(r, then) if reached_own else None
         if told and (self.told is None or told < self.told):
             self.told = told
 
-    def phase_after(self, r):
+    def note_reached(self, r):
+        """Whom an answer reached: the own person, or that of a merged issue, and whoever is the same.
+        True but for an answer that did not reach the own one."""
+        data = r.data
+        if r.type in ("notice_replaced", "notice_recalled", "reopened", "on_the_spot_answer_contested"):
+            self.own_served, self.served = False, set()
+        self.notice = (self.notice or r.type in ("notice_issued", "notice_replaced")) \
+            and r.type not in ("notice_recalled", "reopened")
+        if r.type == "merged" and data.get("new_due"):
+            self.merged[data["absorbed"]] = data.get("resident", "")
+        elif r.type == "unmerged" and data["absorbed"] != self.id:
+            self.merged.pop(data["absorbed"], None)
+        elif r.type == "delivery_given_up":
+            self.served.add(data["absorbed"])
+        elif r.type in ("notice_delivered", "external_result_told", "notice_posted"):
+            return self.reach(data, r.type == "notice_posted")
+        elif r.type == "handling_refused" or r.type == "closed" and self.imported_end:
+            self.own_served = True
+        return True
+
+    def reach(self, data, posted):
+        one = None if posted else data.get("absorbed")
+        person = self.merged.get(one) if one else self.resident
+        own = not one or bool(person) and person == self.resident
+        if posted:
+            own = not self.own_served
+            self.served.update(data.get("absorbed", ()))
+        if one:
+            self.served.add(one)
+        if own or one:
+            self.served.update(name for name, who in self.merged.items() if who and who == person)
+        self.own_served = self.own_served or own
+        return own
+
+    def note_owed(self, r):
+        there = self.notice or self.phase in ("external_result_received", "external_result_told",
+                                              "closed")
+        owed = [name for name in self.merged if name not in self.served] if there else []
+        for span in self.owed:
+            if span[2] is None and span[0] not in owed:
+                span[2] = r.on
+        running = {span[0] for span in self.owed if span[2] is None}
+        self.owed += [[name, r.on, None] for name in owed if name not in running]
+
+    def phase_after(self, r, reached_own):
+        if r.type == "external_result_told" and r.data.get("others_wait"):
+            return self.phase
+        if r.type in ("notice_delivered", "notice_posted") and not reached_own:
+            return self.phase
+        if r.type == "notice_delivered" and self.phase == "closed":
+            return self.phase
+        waiting = [name for name in self.merged if name not in self.served]
+        if (r.type in ("delivery_given_up", "unmerged", "external_result_told")
+                and self.phase == "external_result_received" and self.own_served and not waiting):
+            return "external_result_told"
+        if r.type == "external_result_told" and self.phase in ("closed", "external_result_told"):
+            return self.phase
         absorbed = r.type in ("merged", "unmerged") and not r.data.get("new_due")
         if r.type == "recorded":
             return "recorded"
@@ -290,6 +351,11 @@ class Issue:
     def note_due(self, r):
         data = r.data
         new = data.get("original_due") if r.type == "classified" else data.get("new_due")
+        listed = (data.get("origin") or {}).get("agreed_due") if r.type == "recorded" else None
+        if listed:
+            received = day_of(data["received"])
+            self.rounds.append({"began": received, "start": received,
+                                "dues": [(received, day_of(listed))], "settled": []})
         absorbed = r.type in ("merged", "unmerged") and not new
         if new and not absorbed and r.type != "commitment_revised":
             due = day_of(new)
@@ -302,7 +368,8 @@ class Issue:
         reply = (data.get("first_reply_due") or data.get("new_first_reply_due")
                  or (data.get("first_reply") or {}).get("due"))
         if reply and (not self.reply_dues or self.reply_dues[-1][1] != day_of(reply)):
-            since = day_of(data["received"]) if r.type == "recorded" else r.on
+            whole = r.type == "recorded" and not data.get("split_from")
+            since = day_of(data["received"]) if whole else r.on
             self.reply_dues.append((since, day_of(reply)))
 
     def note_settlement(self, r, then):
@@ -310,7 +377,10 @@ class Issue:
             if r.type == "notice_recalled" and self.rounds and self.rounds[-1]["settled"]:
                 self.rounds[-1]["settled"][-1][2] = r.on
             self.settled = None
-        elif (r.type in SETTLING or (r.type == "closed" and self.imported_end == then)):
+        elif (r.type in SETTLING and not r.data.get("others_wait")
+              or (r.type == "closed" and self.imported_end == then)
+              or (r.type in ("delivery_given_up", "unmerged")
+                  and self.phase == "external_result_told" and self.settled is None)):
             fresh = self.settled is None
             if r.type != "withdrawn" or fresh:
                 self.settled = then
@@ -329,7 +399,7 @@ class Issue:
     def on_recorded(self, data):
         self.khom, self.field = data.get("khom", ""), data.get("field", "")
         self.channel, self.pressing = data["channel"], data.get("pressing", False)
-        self.dialogue = data.get("dialogue", "")
+        self.dialogue, self.resident = data.get("dialogue", ""), data.get("resident", "")
 
     def on_answered_on_the_spot(self, data, _):
         self.accepted = data["accepted_by_resident"]
@@ -377,8 +447,8 @@ class Issue:
     def on_forward_bounced(self, _data, r):
         self.forwards[-1]["bounced"] = r.on
 
-    def on_external_result_told(self, _data, r):
-        if self.forwards:
+    def on_external_result_told(self, data, r):
+        if self.forwards and not data.get("absorbed"):
             self.forwards[-1]["told"] = r.on
 
     def on_notice_issued(self, _data, r, replacement=False):
@@ -388,8 +458,8 @@ class Issue:
     def on_notice_replaced(self, data, r):
         self.on_notice_issued(data, r, True)
 
-    def on_notice_delivered(self, _data, r):
-        if self.notices:
+    def on_notice_delivered(self, data, r):
+        if self.notices and not data.get("absorbed"):
             self.notices[-1]["delivered"] = r.on
 
     def on_feedback_asked(self, _data, _):
@@ -728,6 +798,9 @@ class Count:
                     self.share("promises.fulfilled", known is not None and known[1] == "kept")
 
     def answers(self, issue):
+        for _, since, until in issue.owed:
+            self.add("notices.owed_to_merged",
+                     count=since <= self.on and not (until and until <= self.on))
         for forward in issue.forwards:
             for step, figure in (("sent", "sent"), ("acknowledged", "acknowledged"),
                                  ("told", "result_told")):

@@ -13,6 +13,8 @@ import unittest
 
 from ward import BASE, Client, Server, World, langnghe
 
+#: Sealed files are opened for a purpose.
+PURPOSE = "?purpose=kiem-tra"
 NINE_MIB = 9 << 20
 GROWTH_MAX_KIB = 4096
 PATIENCE = 20
@@ -66,17 +68,17 @@ class Attachments(unittest.TestCase):
     def test_large_files_need_little_memory_and_come_back_equal_after_a_restart(self):
         content = picture(NINE_MIB)
         # What the first request of its kind brings in for good is not of the file's size.
-        self.officer.get("attachments/" + self.stored(picture(200_000), f"?resident={self.resident}"))
+        self.officer.get("attachments/" + self.stored(picture(200_000), f"?resident={self.resident}") + PURPOSE)
         pathlib.Path(f"/proc/{self.world.server.process.pid}/clear_refs").write_text("5")
         before = self.memory("VmRSS")
         sealed = self.stored(content, f"?resident={self.resident}")
-        self.assertEqual(content, self.officer.get(f"attachments/{sealed}").bytes)
+        self.assertEqual(content, self.officer.get(f"attachments/{sealed}" + PURPOSE).bytes)
         peak = self.memory("VmHWM")
         print(f"resident set: {before} KiB before, {peak} KiB at most")
         self.assertLess(peak - before, GROWTH_MAX_KIB)
         self.world.restart()
         self.officer = self.world.as_user("cchc_officer", timeout=60)
-        answer = self.officer.get(f"attachments/{sealed}")
+        answer = self.officer.get(f"attachments/{sealed}" + PURPOSE)
         self.assertEqual(200, answer.status)
         self.assertEqual(content, answer.bytes)
         self.assertEqual("image/jpeg", answer.headers["content-type"])
@@ -131,7 +133,7 @@ class Attachments(unittest.TestCase):
         self.assertEqual([], self.drafts())
         self.assertEqual(before, self.named())
         self.officer = self.world.as_user("cchc_officer", timeout=60)
-        self.assertEqual(200, self.officer.get(f"attachments/{whole}").status)
+        self.assertEqual(200, self.officer.get(f"attachments/{whole}" + PURPOSE).status)
 
     def test_what_is_refused(self):
         before = self.named()
@@ -166,12 +168,12 @@ class Attachments(unittest.TestCase):
         self.addCleanup(server.end)
         client = Client(server.port, langnghe("user", "token", "cchc_officer", "--data",
                                               folder / "data").stdout.strip())
-        self.assertEqual(content, client.get(f"attachments/{sealed}").bytes)
+        self.assertEqual(content, client.get(f"attachments/{sealed}" + PURPOSE).bytes)
         path = next((folder / "data/files").glob(f"*/{sealed[:2]}/{sealed[2:]}"))
         changed = bytearray(path.read_bytes())
         changed[150_000] ^= 1
         path.write_bytes(changed)
-        refused = client.get(f"attachments/{sealed}")
+        refused = client.get(f"attachments/{sealed}" + PURPOSE)
         self.assertEqual((500, "attachment_damaged"), (refused.status, refused.json["code"]))
         server.end()
         ill = langnghe("doctor", "--data", folder / "data", check=False)

@@ -53,6 +53,7 @@ class DamagedDirectory(unittest.TestCase):
     def setUpClass(cls):
         world = World()
         chair = world.as_user("chair")
+        world.as_user("cchc_officer")
         size = int(chair.get("issues").headers["x-ledger-size"])
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
@@ -64,6 +65,7 @@ class DamagedDirectory(unittest.TestCase):
         # Once more, so that the ledger lies in tables.
         Server(world.data).stop()
         cls.world, cls.size, cls.token = world, size, world.tokens["chair"]
+        cls.cchc = world.tokens["cchc_officer"]
         cls.addClassCleanup(world.close)
 
     def start(self, data):
@@ -127,6 +129,37 @@ class DamagedDirectory(unittest.TestCase):
         self.assertIsNone(server)
         self.assertIn("vault", refusal)
         self.assertNotEqual(0, langnghe("doctor", "--data", copy, check=False).returncode)
+
+    def test_known_residents_get_no_new_key_in_place_of_a_lost_one(self):
+        copy = self.world.folder / "copy"
+        shutil.rmtree(copy, True)
+        shutil.copytree(self.world.data, copy)
+        keys = [file for file in sorted(copy.glob("vault/??/*")) if len(file.name) == 62]
+        for key in keys[1:]:
+            key.unlink()
+        server, refusal = self.start(copy)
+        self.assertIsNotNone(server, refusal)
+        self.addCleanup(server.end)
+        client = Client(server.port, self.token)
+        ready = self.readiness(client)
+        self.assertEqual(503, ready.status)
+        self.assertIn("keys_lost", ready.bytes.decode())
+        self.assertIn("keys_lost", client.get("/metrics").bytes.decode())
+        self.assertIn("restore the vault", "".join(server.output))
+        residents, after = [], 0
+        while len(residents) < 3:
+            page = client.get(f"events?after={after}&limit=500").json
+            residents += [item["record"]["stream"].removeprefix("resident-")
+                          for item in page["items"]
+                          if item["record"]["type"] == "resident.registered"]
+            after = page["next"]
+        cchc = Client(server.port, self.cchc)
+        for resident in residents[:3]:
+            sent = cchc.request("POST", f"attachments?resident={resident}",
+                                b"\xff\xd8\xff\xe0 a road", {"Content-Type": "image/jpeg"})
+            self.assertIn(sent.status, (201, 503), sent.bytes)
+        left = [file for file in copy.glob("vault/??/*") if len(file.name) == 62]
+        self.assertEqual(keys[:1], left)
 
     def test_a_lost_ledger_is_refused(self):
         copy = self.world.folder / "copy"

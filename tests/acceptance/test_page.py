@@ -132,6 +132,43 @@ class Page(unittest.TestCase):
         self.assertRegex(self.find("#notice").text, "[ậẩếúàả]")
         self.assertTrue(self.browser.find_elements(By.CSS_SELECTOR, "form.sign-in"))
 
+    def sign_in_as(self, user, typed=None):
+        self.find("input[name=user]").send_keys(typed or user)
+        self.find("input[name=password]").send_keys(self.users[user])
+        self.click("form.sign-in button")
+
+    def test_a_blank_behind_the_name_is_no_other_name(self):
+        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
+        self.sign_in_as("chair", "chair ")
+        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "td.missed"))
+
+    def test_the_next_reader_sees_no_page_of_the_one_before(self):
+        self.sign_in("chair")
+        rows = len(self.texts("table:first-of-type tbody tr"))
+        self.click("#sign-out")
+        self.find("form.sign-in")
+        self.sign_in_as("khom_head_tan_thanh")
+        self.await_that(lambda: self.texts("table:first-of-type tbody tr"))
+        self.assertLess(len(self.texts("table:first-of-type tbody tr")), rows)
+
+    def test_a_session_that_ended_shows_the_form_also_for_a_button(self):
+        self.sign_in("cchc_officer")
+        self.browser.execute_script("location.hash = '#/issues?open='")
+        more = self.await_that(lambda: next((button for button in self.browser.find_elements(
+            By.CSS_SELECTOR, "main button.plain") if button.is_displayed()), None))
+        self.browser.delete_all_cookies()
+        more.click()
+        self.find("form.sign-in")
+        self.assertIn("Phiên đăng nhập đã hết", self.find("#notice").text)
+
+    def test_a_server_that_is_away_is_said_in_the_readers_language(self):
+        self.sign_in("cchc_officer")
+        self.browser.execute_script(
+            "window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))")
+        self.browser.execute_script("location.hash = '#/issues'")
+        self.await_that(lambda: self.find("#notice").text)
+        self.assertIn("Không kết nối được máy chủ", self.find("#notice").text)
+
     def test_signing_out_ends_the_session(self):
         self.sign_in("chair")
         self.click("#sign-out")

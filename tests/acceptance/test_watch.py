@@ -24,7 +24,7 @@ def metrics(client):
 
 class Watch(unittest.TestCase):
     def setUp(self):
-        self.world = World()
+        self.world = World("--metrics-name-wards")
         self.addCleanup(self.world.close)
 
     def await_result(self, result):

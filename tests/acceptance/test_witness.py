@@ -25,7 +25,7 @@ def await_true(what, condition):
 
 class Witnessed(unittest.TestCase):
     def setUp(self):
-        self.world = World()
+        self.world = World("--metrics-name-wards")
         self.addCleanup(self.world.close)
         self.anybody = Client(self.world.server.port)
         await_true("a first head", lambda: self.anybody.get("tlog/vkey").status == 200)

@@ -196,7 +196,12 @@ TEST_F(Acting, AnActThatTheStateForbidsNamesThoseItAllows) {
   EXPECT_EQ(refused.status(), 409);
   EXPECT_EQ(refused.code(), "act_not_allowed_in_state");
   const auto& allowed = refused.body["allowed_commands"];
-  EXPECT_NE(std::ranges::find(allowed, "assign"), allowed.end()) << allowed;
+  const auto told = std::ranges::find(allowed, "assign", [](const auto& act) {
+    return act["command"].template get<std::string>();
+  });
+  ASSERT_NE(told, allowed.end()) << allowed;
+  EXPECT_EQ((*told)["allowed"], true);
+  EXPECT_TRUE((*told)["reason"].is_null());
 }
 
 TEST_F(Acting, AnActEnteredLaterIsShownAsLate) {

@@ -60,8 +60,8 @@ TEST_F(AttachmentApi, ASealedFileIsStoredAndComesBack) {
   EXPECT_EQ(answer.body["sealed"], true);
   const auto path = "attachments/" + answer.body["attachment"].get<std::string>();
   EXPECT_EQ(answer.header("Location"), "/api/v1/wards/tan-quy-dong/" + path);
-  for (const auto* user : {"chair", "cchc", "officer"}) {
-    const auto got = world.get(path, user);
+  for (const auto* user : {"chair", "cchc", "officer", "head"}) {
+    const auto got = world.open(path, user);
     EXPECT_EQ(got.status(), 200) << user;
     EXPECT_TRUE(got.response.body == content) << user;
     EXPECT_EQ(got.header("Content-Type"), "image/jpeg");
@@ -81,11 +81,13 @@ TEST_F(AttachmentApi, AHeadHasTheHeadersOfTheFile) {
 TEST_F(AttachmentApi, WhoDoesNotReadWhatWasSaidOpensNoSealedFile) {
   const auto sealed = "attachments/" + stored("?resident=r-1", picture(1'000));
   const auto open = "attachments/" + stored("", picture(2'000));
-  for (const auto* user : {"clerk", "supervisor", "above", "admin", "head"}) {
-    EXPECT_EQ(world.get(sealed, user).status(), 403) << user;
-    EXPECT_EQ(world.get(sealed, user).code(), "reading_not_permitted") << user;
-    EXPECT_EQ(world.get(open, user).status(), 200) << user;
+  const auto size = world.size();
+  for (const auto* user : {"clerk", "supervisor", "above", "admin"}) {
+    EXPECT_EQ(world.open(sealed, user).status(), 403) << user;
+    EXPECT_EQ(world.open(sealed, user).code(), "reading_not_permitted") << user;
+    EXPECT_EQ(world.get(open, user).status(), user == std::string_view("above") ? 403 : 200);
   }
+  EXPECT_EQ(world.size(), size);
   EXPECT_EQ(world.get(sealed, "").status(), 401);
   EXPECT_EQ(world.get(open, "").status(), 401);
 }
@@ -135,10 +137,65 @@ TEST_F(AttachmentApi, WhatIsOfAnotherTypeIsRefused) {
   EXPECT_EQ(files_on_disk(), 0u);
 }
 
+TEST_F(AttachmentApi, ASealedFileIsOpenedForAPurposeThatIsRecordedFirst) {
+  const auto path = "attachments/" + stored("?resident=r-1", picture(1'000));
+  auto size = world.size();
+  const auto without = world.get(path, "officer");
+  EXPECT_EQ(without.status(), 422) << without.response.body;
+  EXPECT_EQ(without.code(), "purpose_required");
+  EXPECT_EQ(world.get(path + "?purpose=%20", "officer").status(), 400);
+  EXPECT_EQ(world.send(Method::head, path + "?purpose=x", "officer").status(), 200);
+  EXPECT_EQ(world.size(), size) << "nothing was shown";
+  // Whatever else a request says, it is a reading.
+  for (const auto& headers :
+       {Headers{}, Headers{{"range", "bytes=0-1"}}, Headers{{"if-none-match", "*"}},
+        Headers{{"if-range", "\"1\""}, {"range", "bytes=-1"}}}) {
+    const auto got = world.get(path + '?' + std::string(kPurpose), "officer", headers);
+    EXPECT_LT(got.status(), 300);
+    EXPECT_NE(got.header("Cache-Control").find("no-store"), std::string::npos);
+    EXPECT_EQ(world.size(), ++size);
+    EXPECT_EQ(world.get(path, "officer", headers).status(), 422) << "and asks what for";
+  }
+  const auto log = world.get("supervision/sealed-reads", "supervisor").body["items"];
+  ASSERT_EQ(log.size(), 4u);
+  EXPECT_EQ(log[0]["resident"], "r-1");
+  EXPECT_EQ(log[0]["subject"], "resident-r-1");
+  EXPECT_EQ(log[0]["purpose"], "Báo kết quả");
+  EXPECT_EQ("attachments/" + log[0]["file"].get<std::string>(), path);
+  EXPECT_EQ(log[0]["by"], "officer");
+  // What nobody could record nobody reads.
+  world.store().stop_writing("test");
+  const auto got = world.open(path, "officer");
+  EXPECT_EQ(got.status(), 503) << got.response.body;
+}
+
+TEST_F(AttachmentApi, AWithheldPersonsFileIsForWhoHandlesTheMatter) {
+  const auto path = "attachments/" + stored("?resident=r-1", picture(1'000));
+  world.act("residents/r-1/withhold-identity", {{"reason", "Đề nghị giữ kín"}}, "cchc");
+  const auto size = world.size();
+  for (const auto* user : {"officer", "head"}) {
+    EXPECT_EQ(world.open(path, user).status(), 403) << user;
+    EXPECT_EQ(world.send(Method::head, path, user).status(), 403) << user;
+  }
+  EXPECT_EQ(world.size(), size);
+  EXPECT_EQ(world.open(path, "cchc").status(), 200);
+  world.take_away_i1();  // to the officer
+  EXPECT_EQ(world.open(path, "officer").status(), 200);
+}
+
+TEST_F(AttachmentApi, ASealedFileOfAnotherKhomIsNotThere) {
+  const auto path = "attachments/" + stored("?resident=r-1", picture(1'000));
+  world.act("users/head/grant-role", {{"role", "khom_head"}, {"khoms", {"sa-nhien"}}}, "admin");
+  const auto hidden = world.open(path, "head");
+  const auto absent = world.open("attachments/" + std::string(64, 'a'), "head");
+  EXPECT_EQ(hidden.status(), 404);
+  EXPECT_EQ(hidden.code(), absent.code());
+  EXPECT_EQ(send("?resident=r-1", picture(1'000), "head").status(), 404);
+}
+
 TEST_F(AttachmentApi, TheResidentMustBeKnown) {
   const auto unknown = send("?resident=r-none", picture(1'000));
-  EXPECT_EQ(unknown.status(), 400) << unknown.response.body;
-  EXPECT_EQ(unknown.body["errors"][0]["code"], "does_not_exist");
+  EXPECT_EQ(unknown.status(), 404) << unknown.response.body;
   const auto sealed = world.vault().seal("r-none", {{std::string(kWard)}, {"x"}, "f"}, "x");
   ASSERT_FALSE(sealed.has_value());
   EXPECT_EQ(sealed.error().code, eventstore::VaultErrorCode::no_key);
@@ -155,13 +212,13 @@ TEST_F(AttachmentApi, WhatIsNotThereIsNotFoundAndWhatIsErasedIsGone) {
   EXPECT_EQ(world.get("attachments/..%2F..%2Faccounts.json").status(), 400);
   EXPECT_EQ(world.get("attachments/accounts.json").status(), 404);
   ASSERT_TRUE(world.vault().destroy_key(key_of("r-1")).has_value());
-  const auto gone = world.get("attachments/" + sealed);
+  const auto gone = world.open("attachments/" + sealed);
   EXPECT_EQ(gone.status(), 410);
   EXPECT_EQ(gone.code(), "attachment_erased");
   EXPECT_FALSE(gone.body.value("detail", "").empty());
   EXPECT_EQ(send("?resident=r-1", content).code(), "resident_key_destroyed");
   ASSERT_TRUE(world.files().erase_resident({std::string(kWard)}, "r-1"));
-  EXPECT_EQ(world.get("attachments/" + sealed).status(), 410) << "also without its ciphertext";
+  EXPECT_EQ(world.open("attachments/" + sealed).status(), 410) << "also without its ciphertext";
 }
 
 TEST_F(AttachmentApi, ADamagedFileIsNeverHandedOut) {
@@ -172,7 +229,7 @@ TEST_F(AttachmentApi, ADamagedFileIsNeverHandedOut) {
   bytes.seekp(140'000);
   bytes.put('x').put('y').put('z');
   bytes.close();
-  const auto answer = world.get("attachments/" + hash);
+  const auto answer = world.open("attachments/" + hash);
   EXPECT_EQ(answer.status(), 500);
   EXPECT_EQ(answer.code(), "attachment_damaged");
 }
@@ -198,7 +255,7 @@ TEST_F(AttachmentApi, AnActNamesAFileThatIsThereAndTheSweepLeavesIt) {
   known["files"][0]["hash"] = hash;
   world.act("issues/i-1/withdraw", known, "cchc");
   EXPECT_GT(world.size(), size);
-  EXPECT_EQ(world.get("attachments/" + hash, "cchc").status(), 200);
+  EXPECT_EQ(world.open("attachments/" + hash, "cchc").status(), 200);
 }
 
 TEST_F(AttachmentApi, OnlyUploadsAreStreamed) {

@@ -93,7 +93,10 @@ TEST_F(Reading, AnUnchangedListOrResourceIsNotSentAgain) {
   EXPECT_EQ(same.status(), 304);
   EXPECT_TRUE(same.response.body.empty());
   const auto issue = world.get("issues/i-1");
-  EXPECT_EQ(issue.etag(), world.version_tag("issue-i-1"));
+  // The version, which an act asks for, and then what this reader was shown.
+  auto begins = world.version_tag("issue-i-1");
+  begins.back() = '-';
+  EXPECT_TRUE(issue.etag().starts_with(begins)) << issue.etag();
   EXPECT_EQ(world.get("issues/i-1", "cchc", {{"if-none-match", issue.etag()}}).status(), 304);
   // Overdue since: the version is the same, the answer is not.
   world.set_clock("2021-06-01T08:00:00+07:00");

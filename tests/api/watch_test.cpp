@@ -40,13 +40,15 @@ class Watched : public testing::Test {
     EXPECT_TRUE(came_.wait_for(lock, test::kLongEnough, [this] { return found_; }));
   }
 
-  Answer get(std::string_view target, std::string_view language) {
+  Answer get(std::string_view target, std::string_view language, bool name_wards = true) {
+    Limits limits;
+    limits.metrics_name_wards = name_wards;
     Services services{world.store(),
                       world.vault(),
                       world.views(),
                       world.accounts(),
                       [] { return domain::Instant{}; },
-                      Limits{}};
+                      limits};
     services.watch = watch_.get();
     Application application(std::move(services));
     Request request;
@@ -100,6 +102,15 @@ TEST_F(Watched, MetricsTellOfTheLastCheck) {
         "langnghe_ledger_check_duration_seconds" + label + "} 0."}) {
     EXPECT_NE(text.find(line), std::string::npos) << line << text;
   }
+}
+
+TEST_F(Watched, MetricsNameNoWardUnlessTheOperatorSaysSo) {
+  world.found_ward();
+  const std::string text = get("/metrics", "en", false).response.body;
+  EXPECT_EQ(text.find(kWard), std::string::npos) << text;
+  EXPECT_EQ(text.find(test::kWard.value), std::string::npos) << text;
+  EXPECT_NE(text.find("langnghe_ledger_records{ledger=\"1\"}"), std::string::npos) << text;
+  EXPECT_NE(get("/metrics", "en").response.body.find(kWard), std::string::npos);
 }
 
 TEST_F(Watched, AnActIsRefusedWithItsReasonAndReadsGoOn) {

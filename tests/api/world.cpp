@@ -108,17 +108,16 @@ class TextSource final : public ByteSource {
 }  // namespace
 
 std::string Answer::header(std::string_view name) const {
+  std::string found;
   for (const auto& [known, value] : response.headers) {
-    if (known == name) {
-      return value;
-    }
+    found = known == name ? value : found;
   }
-  return {};
+  return found;
 }
 
 World::World()
     : folder_(make_folder()),
-      store_(eventstore::make_memory_store()),
+      store_(std::make_unique<WatchedStore>(std::make_unique<command::test::HookedStore>())),
       vault_(eventstore::make_memory_vault()) {
   set_clock("2021-01-05T08:00:00+07:00");
   views_ = std::move(projections::Views::open(*store_, {folder_ / "views"}).value());
@@ -158,6 +157,10 @@ void World::jump_clock(std::string_view text) {
 
 std::uint64_t World::size() {
   return store_->size({std::string(kWard)});
+}
+
+void World::make_unreadable(std::function<bool(const eventstore::StreamName&)> which) {
+  store_->hooked().is_unreadable = std::move(which);
 }
 
 std::string World::version_tag(std::string_view stream) {
@@ -388,7 +391,7 @@ void World::take_away_i1() {
   act("dialogues/d-1/skip-presentation", {{"reason", "Buổi đầu tiên"}}, "cchc");
   act("dialogues/d-1/close", {{"end", "10:00"}}, "cchc");
   set_clock("2021-01-15T08:00:00+07:00");
-  act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}}, "chair");
+  act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}, {"taken_away", {"i-1"}}}, "chair");
   act("issues/i-1/classify", {{"type", "PETITION"}, {"field", "ROADS"}, {"complexity", "simple"}},
       "cchc");
   act("issues/i-1/assign", {{"assignee", "officer"}, {"unit", "Địa chính"}}, "cchc");

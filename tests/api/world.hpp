@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,6 +19,8 @@
 #include <eventstore/store.hpp>
 #include <eventstore/vault.hpp>
 #include <projections/views.hpp>
+
+#include "api/watched_store.hpp"
 
 /// A ward that is asked over the API without HTTP, with a clock that the test sets.
 namespace langnghe::api::spec {
@@ -48,7 +51,7 @@ struct Answer {
   Response response;
   Json body;
   [[nodiscard]] int status() const { return response.status; }
-  [[nodiscard]] std::string header(std::string_view name) const;
+  [[nodiscard]] std::string header(std::string_view name) const;  ///< the last of that name
   [[nodiscard]] std::string code() const { return body.value("code", std::string{}); }
   [[nodiscard]] std::string etag() const { return header("ETag"); }
 };
@@ -93,8 +96,13 @@ class World {
   void take_away_i1();   ///< minutes signed; i-1 classified and assigned to `officer`
   void answer_i1();      ///< drafted, approved, notice issued and delivered, closed
 
+  /// The user has another token from now on.
+  void give_token(const std::string& user);
   [[nodiscard]] std::string version_tag(std::string_view stream);
   [[nodiscard]] eventstore::EventStore& store() { return *store_; }
+  /// From now on these streams cannot be read.
+  void make_unreadable(std::function<bool(const eventstore::StreamName&)> which);
+  [[nodiscard]] WatchedStore& watched() { return *store_; }
   [[nodiscard]] eventstore::Vault& vault() { return *vault_; }
   [[nodiscard]] eventstore::Attachments& files() { return *files_; }
   [[nodiscard]] std::filesystem::path files_folder() const { return folder_ / "files"; }
@@ -112,14 +120,13 @@ class World {
   void settle();
   void make_first_admin();
   void add_user(const std::string& id, const std::string& role, const Json& khoms);
-  void give_token(const std::string& user);
 
   std::filesystem::path folder_;
   domain::Instant now_{};
   std::chrono::milliseconds running_{};
   std::unique_ptr<ClockGuard> clock_;
   std::vector<Trouble> troubles_;
-  std::unique_ptr<eventstore::EventStore> store_;
+  std::unique_ptr<WatchedStore> store_;
   std::unique_ptr<eventstore::Vault> vault_;
   std::unique_ptr<eventstore::Attachments> files_;
   std::unique_ptr<projections::Views> views_;

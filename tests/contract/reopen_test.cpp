@@ -82,7 +82,7 @@ TEST_F(Reopening, ASecondWriterIsTurnedAway) {
   const auto second = open_rocksdb_store(
       {.directory = directory_.path() / "deep" / "ledger", .read_only = false, .env = nullptr});
   ASSERT_FALSE(second);
-  EXPECT_EQ(second.error().code, StoreErrorCode::unavailable);
+  EXPECT_EQ(second.error().code, StoreErrorCode::in_use);
 }
 
 TEST_F(Reopening, AReaderMakesNothing) {

@@ -31,6 +31,8 @@ struct ActTarget {
   ReportKey report{};
   int year = 2021;
   std::vector<IssueId> issues;        ///< those the act concerns, all of them
+  std::vector<IssueId> redirected;    ///< denunciations handed over from the dialogue
+  std::vector<IssueId> owed;          ///< merged issues whose persons wait for the issue's answer
   std::vector<DialogueId> dialogues;  ///< likewise
   std::set<Date> days_off;            ///< as adopted so far
   std::uint64_t ledger_size = 1;

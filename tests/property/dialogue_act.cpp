@@ -93,6 +93,9 @@ void fill(RecordOpinion& act, const ActTarget& at, int value) {
     act.resident = {"r-" + at.fresh};
     act.new_resident = NewResident{act.resident, sealed(act.resident, "name"),
                                    sealed(act.resident, "phone"), std::nullopt};
+    if (value % 3 == 1) {
+      act.new_resident->name.reset();
+    }
   }
   act.anonymous = value % 5 == 0;
   act.words = sealed(act.resident, "words");
@@ -122,6 +125,8 @@ void fill(CloseDialogue& act, const ActTarget&, int value) {
 }
 void fill(SignMinutes& act, const ActTarget& at, int value) {
   act.signers = {value % 8 == 0 ? at.official : kOfficial};
+  act.taken_away = at.issues;
+  act.redirected = at.redirected;
   act.number = value % 5 == 0 ? std::optional(value % 9) : std::nullopt;
 }
 void fill(RefuseSignature& act, const ActTarget& at, int) {

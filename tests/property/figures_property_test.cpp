@@ -201,7 +201,8 @@ bool bears_on(const RecordedEvent& event, const Date& day) {
   const auto* handed_over = as<HandedOver>(event);
   const auto* dialogue = std::get_if<DialogueEvent>(&event.event);
   const auto* scheduled = dialogue == nullptr ? nullptr : std::get_if<DialogueScheduled>(dialogue);
-  return event.happened.date <= day || (recorded != nullptr && recorded->received <= day) ||
+  return event.happened.date <= day ||
+         (recorded != nullptr && !recorded->split_from && recorded->received <= day) ||
          (handed_over != nullptr && handed_over->received <= day) ||
          (closed != nullptr && closed->ended_on && *closed->ended_on <= day) ||
          (scheduled != nullptr && scheduled->date <= day);

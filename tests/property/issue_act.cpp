@@ -10,6 +10,13 @@ const CommitmentId& promise(int value) {
   return kPromises[value % 2];
 }
 
+/// Half of the time a merged issue whose person is owed the answer, where there is one.
+std::optional<IssueId> somebody_owed(const ActTarget& at, int value) {
+  const bool any = value % 2 == 0 && !at.owed.empty();
+  return any ? std::optional(at.owed[static_cast<std::size_t>(value / 2) % at.owed.size()])
+             : std::nullopt;
+}
+
 // What each act is given. An act that needs nothing but the issue has the first form.
 template <class Act>
 Act filled(const ActTarget& at, int) {
@@ -63,7 +70,7 @@ RecordExternalResult filled(const ActTarget& at, int) {
 }
 template <>
 TellExternalResult filled(const ActTarget& at, int value) {
-  return {at.issue, choose<DeliveryMethod>(value)};
+  return {at.issue, choose<DeliveryMethod>(value), {}, somebody_owed(at, value)};
 }
 template <>
 DraftAnswer filled(const ActTarget& at, int value) {
@@ -86,7 +93,11 @@ IssueNotice filled(const ActTarget& at, int value) {
 }
 template <>
 RecordDelivery filled(const ActTarget& at, int value) {
-  return {at.issue, choose<DeliveryMethod>(value)};
+  return {at.issue, choose<DeliveryMethod>(value), {}, somebody_owed(at, value)};
+}
+template <>
+GiveUpDelivery filled(const ActTarget& at, int value) {
+  return {at.issue, somebody_owed(at, value).value_or(at.other), say(at, "không rõ nơi ở")};
 }
 template <>
 AskFeedback filled(const ActTarget& at, int) {

@@ -66,6 +66,20 @@ RC_GTEST_PROP(Rule2, EveryOpinionRaisesAnIssue, ()) {
   }
 }
 
+RC_GTEST_PROP(Rule2, AnOpinionOfSomebodyWithoutANameIsAnonymous, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& event : story.ledger().events()) {
+    const auto* of_dialogue = std::get_if<DialogueEvent>(&event.event);
+    const auto* opinion =
+        of_dialogue == nullptr ? nullptr : std::get_if<OpinionRecorded>(of_dialogue);
+    if (opinion != nullptr) {
+      const auto person = story.ledger().state<ResidentState>(stream_of(opinion->resident));
+      RC_ASSERT((person.resident.name.has_value() || person.erasure || opinion->anonymous));
+    }
+  }
+}
+
 RC_GTEST_PROP(Rule2, WhatTheMinutesCountedStaysTrue, ()) {
   const Story story(*any_steps());
   RC_LOG() << story.told();
@@ -87,9 +101,15 @@ RC_GTEST_PROP(Rule2, WhatTheMinutesCountedStaysTrue, ()) {
     }
     RC_ASSERT(minutes->answered_on_the_spot == answered);
     RC_ASSERT(minutes->noted == noted);
+    // Nothing of a denunciation is in the dialogue, and none can be redirected after the signing.
+    const auto denounced =
+        std::ranges::count_if(story.denunciations(), [&](const IssueId& denunciation) {
+          return story.ledger().issue(denunciation).handed_over->dialogue == dialogue;
+        });
+    RC_ASSERT(minutes->redirected >= denounced);
     RC_ASSERT(minutes->answered_on_the_spot + minutes->noted + minutes->taken_away +
                   minutes->redirected <=
-              static_cast<int>(issues.size()));
+              static_cast<long>(issues.size()) + denounced);
   }
 }
 

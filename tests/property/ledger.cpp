@@ -11,12 +11,13 @@ World Ledger::load(const Command& command, const Context& context,
   for (bool more = true; more;) {
     more = false;
     for (const auto& stream : streams_read(command, context, world)) {
-      if (world.has(stream)) {
+      const auto nothing = initial_state(stream);
+      if (world.has(stream) || !nothing) {
         continue;
       }
       more = true;
       const auto known = states_.find(stream);
-      world.put(stream, known == states_.end() ? initial_state(stream).value() : known->second);
+      world.put(stream, known == states_.end() ? *nothing : known->second);
       streams.push_back(stream);
     }
   }
@@ -26,6 +27,11 @@ World Ledger::load(const Command& command, const Context& context,
 Decision Ledger::decide(const Command& command, const Context& context) const {
   std::vector<StreamId> streams;
   return domain::decide(load(command, context, streams), command, context);
+}
+
+std::optional<Refusal> Ledger::why_not_now(const Command& blank, const Context& context) const {
+  std::vector<StreamId> streams;
+  return domain::why_not_now(load(blank, context, streams), blank, context);
 }
 
 std::vector<StreamId> Ledger::read_by(const Command& command, const Context& context) const {

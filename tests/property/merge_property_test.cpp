@@ -13,6 +13,9 @@ namespace {
 
 IssueState apart_from_the_day(IssueState state) {
   state.last_act_on = {};
+  // What was late when it was merged stays on the record.
+  state.breaches.clear();
+  state.breached = {};
   return state;
 }
 
@@ -48,6 +51,7 @@ RC_GTEST_PROP(Rule9, WhoeverWasMergedIsOwedAnAnswerByTheSurvivor, ()) {
     const auto held = std::ranges::find(survivor.absorbed, id, &AbsorbedIssue::issue);
     RC_ASSERT(held != survivor.absorbed.end());
     RC_ASSERT(held->resident == issue.recorded.resident);
+    RC_ASSERT(held->received == issue.recorded.received);
     RC_ASSERT(survivor.phase != IssuePhase::merged);
     // A round that began later, opened again or contested, counts from that day.
     RC_ASSERT(issue.clock.has_value());
@@ -67,6 +71,24 @@ RC_GTEST_PROP(Rule9, ASurvivorHoldsOnlyWhatIsMergedIntoIt, ()) {
       const auto& issue = story.ledger().issue(absorbed.issue);
       RC_ASSERT(issue.phase == IssuePhase::merged);
       RC_ASSERT((issue.merged_into == id));
+    }
+  }
+}
+
+// Told, or on record why not: only then is a matter at its end for those merged into it. Opened
+// again, it owes them the new answer.
+RC_GTEST_PROP(Rule9, NoMatterEndsBeforeEverybodyMergedIntoItHasTheAnswer, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  for (const auto& id : story.issues()) {
+    const auto& issue = story.ledger().issue(id);
+    if (is_ended(issue.phase)) {
+      RC_ASSERT(issue.owed().empty());
+    }
+    if (!issue.notice && !issue.delivered_on && issue.deliveries.empty()) {
+      for (const auto& absorbed : issue.absorbed) {
+        RC_ASSERT((!absorbed.served_on || !absorbed.given_up_for.empty()));
+      }
     }
   }
 }

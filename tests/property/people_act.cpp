@@ -32,6 +32,23 @@ void fill(DestroyKey& act, const ActTarget& at, int value) {
 
 // ---- accounts
 
+const Instant kWayInExpires = std::chrono::sys_days{std::chrono::January / 9 / 2022};
+
+void fill(SetPassword& act, const ActTarget& at, int value) {
+  act.user = at.user;
+  act.means = choose<PasswordMeans>(value);
+}
+void fill(MakeSignInLink& act, const ActTarget& at, int) {
+  act.user = at.user;
+  act.expires = kWayInExpires;
+}
+void fill(MakeToken& act, const ActTarget& at, int) {
+  act.user = at.user;
+  act.token = at.fresh;
+  act.name = say(at, "bảng tin");
+  act.expires = kWayInExpires;
+}
+
 void fill(RegisterUser& act, const ActTarget& at, int value) {
   act.user = {"u-" + at.fresh};
   act.registration.display_name = say(at, "Cán bộ");

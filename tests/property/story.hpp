@@ -82,6 +82,8 @@ class Story {
   void name_what_it_concerns(const Step& step, const ActRule& rule, ActTarget& at) const;
   [[nodiscard]] DialogueId nearest_dialogue(const ActRule& rule, const DialogueId& wanted) const;
   [[nodiscard]] std::vector<DialogueId> dialogues_of(const KhomId& khom) const;
+  [[nodiscard]] std::vector<IssueId> undecided_at(const DialogueId& dialogue) const;
+  [[nodiscard]] std::vector<IssueId> redirected_from(const DialogueId& dialogue) const;
 
   Ledger ledger_;
   Date today_;

@@ -215,6 +215,23 @@ DialogueId Story::nearest_dialogue(const ActRule& rule, const DialogueId& wanted
   return allows(wanted) || found == dialogues_.end() ? wanted : *found;
 }
 
+std::vector<IssueId> Story::undecided_at(const DialogueId& dialogue) const {
+  std::vector<IssueId> undecided;
+  std::ranges::copy_if(issues_, std::back_inserter(undecided), [&](const IssueId& id) {
+    const auto& issue = ledger_.issue(id);
+    return issue.phase == IssuePhase::recorded && issue.recorded.dialogue == dialogue;
+  });
+  return undecided;
+}
+
+std::vector<IssueId> Story::redirected_from(const DialogueId& dialogue) const {
+  std::vector<IssueId> redirected;
+  std::ranges::copy_if(denunciations_, std::back_inserter(redirected), [&](const IssueId& id) {
+    return ledger_.issue(id).handed_over->dialogue == dialogue;
+  });
+  return redirected;
+}
+
 // Half of the time everything an act concerns is named, as a caller does whose views are up to
 // date.
 void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarget& at) const {
@@ -234,6 +251,9 @@ void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarg
     if (!delegations.empty()) {
       at.delegation = delegations.rbegin()->first;
     }
+  } else if (rule.act == SignMinutes::kAct) {
+    at.issues = step.act % 8 == 0 ? std::vector<IssueId>() : undecided_at(at.dialogue);
+    at.redirected = redirected_from(at.dialogue);
   } else if (rule.act == MarkObligationMissed::kAct) {
     at.dialogues = dialogues_of(at.khom);
   } else if (rule.act == CreditLateDialogue::kAct) {
@@ -242,6 +262,7 @@ void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarg
     at.dialogue = any_of(dialogues_of(at.khom), step.act);
   } else if (rule.subject == Subject::issue) {
     at.resident = ledger_.issue(at.issue).recorded.resident;
+    at.owed = ledger_.issue(at.issue).owed();
   }
 }
 

@@ -25,6 +25,7 @@ THIRD_PARTY = {
     r"<openssl/": ("eventstore/proof/sha256.cpp",),
     r"<curl/": ("api/outbound/client.cpp",),
     r"<xxhash": ("eventstore/rocksdb/table_tail.cpp",),
+    r"<unicode/": ("text/",),
     r"<sodium": ("eventstore/", "projections/sha256", "api/", "tools/", "tests/"),
 }
 

@@ -94,6 +94,7 @@ class Life:
         self.book, self.days, self.rng = book, days, rng
         self.issue, self.khom, self.now = issue, khom, now
         self.over = False
+        self.absorbed = ()  # issues merged into this one: their persons get the answer too
 
     def act(self, when, by, name, body=None, late=0.0):
         """`when`: how many working days later (a pair: from, to), or a date not to come before.

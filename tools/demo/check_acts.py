@@ -55,16 +55,19 @@ ISSUE = {
                        "classified"),
     "record-external-result": ("cchc_officer clerk", {"forwarded", "forward_acknowledged"},
                                "external_result_received"),
-    "tell-external-result": ("cchc_officer clerk khom_head", {"external_result_received"},
+    "tell-external-result": ("cchc_officer clerk khom_head",
+                             {"external_result_received", "external_result_told", "closed"},
                              "external_result_told"),
     "draft-answer": ("officer", {"accepted", "in_progress", "answer_drafted"}, "answer_drafted"),
     "send-back-answer": ("cchc_officer chair", {"answer_drafted"}, None),
     "approve-answer": ("chair", {"answer_drafted"}, "answer_approved"),
     "issue-notice": ("clerk chair", {"answer_approved"}, "notice_issued"),
-    "record-delivery": ("clerk cchc_officer khom_head", {"notice_issued", "notice_posted"},
-                        "notice_delivered"),
-    "record-delivery-failure": ("clerk cchc_officer khom_head", {"notice_issued"}, None),
-    "post-notice": ("clerk cchc_officer khom_head", {"notice_issued"}, "notice_posted"),
+    "record-delivery": ("clerk cchc_officer khom_head", SENT | {"closed"}, "notice_delivered"),
+    "record-delivery-failure": ("clerk cchc_officer khom_head", SENT | {"closed"}, None),
+    "post-notice": ("clerk cchc_officer khom_head", SENT | {"closed"}, "notice_posted"),
+    "give-up-delivery": ("cchc_officer chair",
+                         SENT | {"closed", "external_result_received", "external_result_told"},
+                         None),
     "replace-notice": ("chair", SENT, "notice_issued"),
     "correct-notice": ("chair clerk", SENT | {"closed"}, None),
     "recall-notice": ("chair", SENT, "in_progress"),
@@ -214,7 +217,7 @@ class Checker:
             need(self.phases["issues/" + body["into"]] in RUNNING, "merged into an ended issue")
         for official in self.officials_in(body):
             need(official in self.officials, f"{official} is not in office")
-        if after:
+        if after and "absorbed" not in body:
             self.phases[subject] = after
         if name == "unmerge":
             self.phases[subject] = self.matters[names[0]].before_merge

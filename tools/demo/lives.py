@@ -109,8 +109,18 @@ def issue_notice(life, rng):
 def deliver(life, rng, method=None):
     method = method or rng.choice(METHODS)
     by_head = method == "khom_head" or (method == "in_person" and rng.random() < 0.5)
-    life.act((0, 3), _head(life) if by_head else "clerk", "record-delivery", {"method": method},
+    life.act((0, 3), _head(life) if by_head else "clerk", "record-delivery", proved(method),
              late=0.25 if by_head else 0.0)
+    for absorbed in life.absorbed:
+        life.act((0, 1), _head(life), "record-delivery",
+                 proved("khom_head") | {"absorbed": absorbed})
+
+
+def proved(method):
+    """What shows that a notice was delivered: a signature where somebody took it in hand."""
+    if method in ("in_person", "khom_head"):
+        return {"method": method, "acknowledgement": "signature"}
+    return {"method": method}
 
 
 def answer(life, days, rng, matter, field, handler, settle_day, text=None):

@@ -202,6 +202,13 @@ def merge(book, days, rng, life, survivor, nth, meeting):
                  HANDLER[raised.source.get("field_after", raised.field)], days.after(due, -1))
 
 
+def absorbed_by(survivor, matters):
+    """The matters of the meeting that are merged into this one for good."""
+    settled = [m for m in matters if m.raised.kind == "settle"]
+    return [settled[nth].issue for (meeting, nth), into in year.MERGED.items()
+            if meeting == survivor.meeting.id and settled[into] is survivor]
+
+
 def live_settled(book, days, life, rng, matters, raised, nth):
     meeting = matters[0].meeting
     key = (meeting.id, nth)
@@ -223,6 +230,7 @@ def live(book, days, matters):
             raised, kind = matter.raised, matter.raised.kind
             rng = random.Random(f"life {matter.issue}")
             life = Life(book, days, rng, matter.issue, meeting.khom, matter.life_starts)
+            life.absorbed = absorbed_by(matter, matters[meeting.id])
             if kind == "settle":
                 live_settled(book, days, life, rng, matters[meeting.id], raised, nth[kind])
             elif kind == "forward":

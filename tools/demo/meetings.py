@@ -152,11 +152,19 @@ class MeetingActs:
         signed = self.days.after(self.last_entry.date(), self.rng.choice((1, 1, 1, 2, 3)))
         at = office_moment(self.rng, signed)
         self.book.add(at, "chair", self.path("sign-minutes"),
-                      {"signers": [meeting.chaired_by, "of-cchc", self.head]})
+                      {"signers": [meeting.chaired_by, "of-cchc", self.head]}
+                      | self.taken_away(turns))
         self.conclude(at, turns)
         for turn in turns:
             for matter in turn.matters:
                 matter.life_starts = at
+
+    @staticmethod
+    def taken_away(turns):
+        """What was neither answered nor noted at the meeting is named when the minutes are signed."""
+        issues = [matter.issue for turn in turns for matter in turn.matters
+                  if matter.raised.kind not in ("spot", "note")]
+        return {"taken_away": issues} if issues else {}
 
     def present(self, now):
         """What became of the matters raised here before is told first."""

@@ -13,9 +13,11 @@
 #include <eventstore/rocksdb_store.hpp>
 
 #include "backups.hpp"
+#include "import/staged_import.hpp"
 #include "options.hpp"
 #include "say.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace {
@@ -100,17 +102,17 @@ int run_backup(const std::vector<std::string>& arguments) {
     return *status;
   }
   const DataDirectory data{data_path};
-  if (to.empty() || !fs::exists(data.ledger())) {
-    std::cerr << (to.empty() ? say("hãy nêu --to\n", "name the folder with --to\n")
-                             : say("không có sổ cái trong --data\n", "no ledger in --data\n"));
-    return 2;
+  if (to.empty()) {
+    throw WrongUsage("hãy nêu --to", "name the folder with --to");
   }
+  require_ledger(data);
   const fs::path target = fs::absolute(to);
   ::umask(S_IRWXG | S_IRWXO);
   const auto store =
       eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = false});
   int status = 0;
   if (store) {
+    finish_imports(**store, data);
     const auto vault = open_vault_to_check(data, "");
     status = back_up_to(**store, data, target, vault.get()).empty() ? 0 : 1;
   } else if (store.error().code == eventstore::StoreErrorCode::in_use) {

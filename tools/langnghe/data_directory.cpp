@@ -10,6 +10,7 @@
 
 #include <eventstore/rocksdb_store.hpp>
 
+#include "import/staged_import.hpp"
 #include "say.hpp"
 
 namespace langnghe::tools {
@@ -67,20 +68,56 @@ namespace {
   }
 }
 
-}  // namespace
-
-std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only,
-                                                   std::uint64_t disk_reserve_bytes) {
-  if (!read_only) {
-    make_private(data.root);
-  }
+std::unique_ptr<eventstore::EventStore> opened(const DataDirectory& data, bool read_only,
+                                               std::uint64_t disk_reserve_bytes) {
   auto store = eventstore::open_rocksdb_store({.directory = data.ledger(),
                                                .read_only = read_only,
                                                .disk_reserve_bytes = disk_reserve_bytes});
   if (!store) {
     cannot_open_ledger(store.error());
   }
+  if (!read_only) {
+    finish_imports(**store, data);
+  }
   return std::move(*store);
+}
+
+}  // namespace
+
+void require_ledger(const DataDirectory& data) {
+  std::error_code error;
+  // Every RocksDB database has this file from its first moment on.
+  if (!std::filesystem::exists(data.ledger() / "CURRENT", error)) {
+    fail("không có sổ cái trong thư mục này; hãy kiểm tra --data",
+         "there is no ledger in this directory; check --data", data.root.string());
+  }
+}
+
+std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only) {
+  require_ledger(data);
+  if (read_only) {
+    require_no_half_import(data);
+  }
+  return opened(data, read_only, 0);
+}
+
+std::unique_ptr<eventstore::EventStore> make_store(const DataDirectory& data,
+                                                   std::uint64_t disk_reserve_bytes) {
+  make_private(data.root);
+  return opened(data, false, disk_reserve_bytes);
+}
+
+std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::EventStore& store,
+                                                 const std::string& named) {
+  if (!named.empty()) {
+    return {choose_ledger(store, named)};
+  }
+  auto ledgers = store.ledgers();
+  if (ledgers.empty()) {
+    fail("thư mục này chưa có phường nào; hãy kiểm tra --data",
+         "there is no ward in this directory yet; check --data", "0 ledgers");
+  }
+  return ledgers;
 }
 
 eventstore::FileVaultOptions vault_options(const DataDirectory& data,

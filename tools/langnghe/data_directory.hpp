@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <eventstore/store.hpp>
 #include <eventstore/vault.hpp>
@@ -17,6 +18,7 @@ namespace langnghe::tools {
 /// Where everything of one installation lies. Nothing outside this folder is written.
 ///
 ///   ledger/       the events (RocksDB): back this up
+///   imports/      a long list while it is taken over; else empty
 ///   vault/        one key per resident, wrapped: back this up apart from the ledger
 ///   files/        scans and recordings, by the hash of their bytes: back this up
 ///   keys/         the master key, unless it is given by file or environment, the key that signs
@@ -33,6 +35,7 @@ struct DataDirectory {
   [[nodiscard]] std::filesystem::path ledger() const { return root / "ledger"; }
   [[nodiscard]] std::filesystem::path vault() const { return root / "vault"; }
   [[nodiscard]] std::filesystem::path files() const { return root / "files"; }
+  [[nodiscard]] std::filesystem::path imports() const { return root / "imports"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
   [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
   /// There is such a file once a ledger was found to differ while it was served.
@@ -49,10 +52,21 @@ struct DataDirectory {
 /// Makes the folder (mode 0700) where it is absent. Throws std::runtime_error with what to do.
 void make_private(const std::filesystem::path& directory);
 
-/// Each opens or throws std::runtime_error with a reason and what to do.
-/// Below `disk_reserve_bytes` of free space the ledger takes nothing (RocksDbOptions).
-[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(
-    const DataDirectory& data, bool read_only, std::uint64_t disk_reserve_bytes = 0);
+// Each opens or throws std::runtime_error with a reason and what to do.
+
+/// A ledger that is there: a path typed wrongly makes nothing. For writing it first ends an import
+/// that was cut off; for reading it refuses while one is under way.
+[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data,
+                                                                 bool read_only);
+/// The same for writing, and makes what is absent: where a ward or the demonstration begins. Below
+/// `disk_reserve_bytes` of free space the ledger takes nothing (RocksDbOptions).
+[[nodiscard]] std::unique_ptr<eventstore::EventStore> make_store(
+    const DataDirectory& data, std::uint64_t disk_reserve_bytes = 0);
+/// Throws where there is no ledger.
+void require_ledger(const DataDirectory& data);
+/// All ledgers, or the one named; throws where there is none, or none of that name.
+[[nodiscard]] std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::EventStore& store,
+                                                               const std::string& named);
 /// `master_file` empty = LANGNGHE_MASTER_KEY from the environment, else keys/master.key, made with
 /// mode 0600 when it and the vault are absent.
 [[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault(const DataDirectory& data,

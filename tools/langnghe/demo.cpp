@@ -1,7 +1,10 @@
 // `langnghe demo`: loads a file of acts through the API, each at its own time. What was loaded
 // before is answered by its idempotency key, so an interrupted load goes on where it stopped.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <set>
 #include <stdexcept>
 #include <string>
 
@@ -16,6 +19,7 @@
 #include "say.hpp"
 #include "sign_ins.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace {
@@ -61,6 +65,63 @@ std::vector<BundledWard> wanted(const DataDirectory& data, const std::string& wa
   return wards;
 }
 
+std::filesystem::path wards_file(const DataDirectory& data) {
+  return data.root / "demonstration-wards.txt";
+}
+
+/// Wards whose ledgers were begun by this command; directories of before have their sign-ins alone.
+std::set<std::string> wards_begun(const DataDirectory& data) {
+  std::set<std::string> wards;
+  std::ifstream file(wards_file(data));
+  for (std::string line; std::getline(file, line);) {
+    wards.insert(line);
+  }
+  for (const auto& sign_in : read_sign_ins(data)) {
+    wards.insert(sign_in.ward);
+  }
+  return wards;
+}
+
+/// Nothing is written into a directory in which anything but a demonstration lies: records cannot
+/// be taken out of a real ward's ledger again.
+void require_demonstration(const DataDirectory& data) {
+  std::error_code error;
+  if (!std::filesystem::exists(data.root, error) || std::filesystem::is_empty(data.root, error)) {
+    return;
+  }
+  const auto begun = wards_begun(data);
+  bool ours = !begun.empty();
+  if (ours && std::filesystem::exists(data.ledger() / "CURRENT")) {
+    for (const auto& ledger : open_store(data, true)->ledgers()) {
+      ours = ours && begun.contains(ledger.value);
+    }
+  }
+  if (!ours) {
+    throw std::runtime_error(
+        std::string(say("thư mục này không phải là dữ liệu trình diễn nên không ghi gì vào đó; hãy "
+                        "chọn một thư mục trống bằng --data: ",
+                        "this directory is no demonstration, so nothing is written into it; name "
+                        "an empty one with --data: ")) +
+        data.root.string());
+  }
+}
+
+/// Before the first record: an interrupted load is known as one.
+void note_wards(const DataDirectory& data, const std::vector<BundledWard>& wards) {
+  auto noted = wards_begun(data);
+  for (const auto& one : wards) {
+    noted.insert(one.ward);
+  }
+  std::ofstream file(wards_file(data), std::ios::trunc);
+  for (const auto& ward : noted) {
+    file << ward << '\n';
+  }
+  file.close();
+  if (!file) {
+    throw std::runtime_error("cannot write " + wards_file(data).string());
+  }
+}
+
 bool load(const DataDirectory& data, const LoadTarget& target, const BundledWard& one) {
   ProgressLine progress(
       std::string(say("Nạp các việc của phường ", "Loading the acts of ward ")).append(one.ward));
@@ -95,14 +156,21 @@ int run_demo(const std::vector<std::string>& arguments) {
     return *status;
   }
 
+  if (!ward.empty() && !domain::is_well_formed_id(ward)) {
+    throw WrongUsage("mã phường chỉ gồm a-z, 0-9, - và _",
+                     "a ward's id has only a-z, 0-9, - and _");
+  }
   const DataDirectory data{data_path};
+  require_demonstration(data);
   const auto wards = wanted(data, ward, acts_file);
   if (wards.empty()) {
     std::cout << say("Dữ liệu trình diễn đã được nạp.", "The demonstration is loaded already.")
               << '\n';
     return 0;
   }
-  const auto store = open_store(data, false);
+  make_private(data.root);
+  note_wards(data, wards);
+  const auto store = make_store(data);
   const auto vault = open_vault(data, "");
   const auto views = open_views(*store, data);
   // The acts are dated by a clock of their own, of years that are over. What the machine's clock

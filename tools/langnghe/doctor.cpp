@@ -183,6 +183,7 @@ int run_doctor(const std::vector<std::string>& arguments) {
   }
   const DataDirectory data{data_path};
   const auto store = open_store(data, true);
+  (void)chosen_ledgers(*store, "");  // nothing that is well would be said over nothing
   const bool ledger = check_ledger(*store, static_cast<unsigned>(threads), progress);
   const bool views = check_views(*store, data);
   const bool vault = check_vault(*store, data, master_file);

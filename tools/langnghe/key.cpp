@@ -14,6 +14,7 @@
 #include "say.hpp"
 #include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace es = eventstore;
@@ -40,8 +41,8 @@ std::vector<std::string> residents_of(es::EventStore& store) {
 int rotate_master(const DataDirectory& data, const std::string& master_file,
                   const std::string& new_key) {
   if (new_key.empty()) {
-    throw std::runtime_error(std::string(
-        say("hãy nêu tệp khóa mới bằng --new-key", "name the new key's file with --new-key")));
+    throw WrongUsage("hãy nêu tệp khóa mới bằng --new-key",
+                     "name the new key's file with --new-key");
   }
   const auto store = open_store(data, false);
   es::MasterRotation rotation;
@@ -105,19 +106,14 @@ int run_key(const std::vector<std::string>& arguments) {
     return *status;
   }
   const DataDirectory data{data_path};
-  if (!std::filesystem::exists(data.ledger())) {
-    throw std::runtime_error(
-        std::string(say("không có sổ cái trong thư mục này", "there is no ledger here")) + " (" +
-        data_path + ")");
-  }
+  require_ledger(data);
   if (verb == "rotate") {
     return rotate_master(data, master_key, new_key);
   }
   if (verb == "rotate-signing") {
     return rotate_signing(data);
   }
-  throw std::runtime_error(
-      std::string(say("cần rotate hoặc rotate-signing", "rotate or rotate-signing is needed")));
+  throw WrongUsage("cần rotate hoặc rotate-signing", "rotate or rotate-signing is needed");
 }
 
 }  // namespace langnghe::tools

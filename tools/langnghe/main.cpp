@@ -8,14 +8,15 @@
 #include "last_words.hpp"
 #include "say.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 
 std::span<const Subcommand> subcommands() {
   static constexpr Subcommand kSubcommands[] = {
       {"serve", "phục vụ API và trang điều hành", "serve the API and the page", run_serve},
-      {"demo", "nạp năm 2021 của phường Tân Quy Đông", "load the year 2021 of ward Tân Quy Đông",
-       run_demo},
+      {"demo", "nạp dữ liệu trình diễn: phường Tân Quy Đông năm 2021, phường Sa Đéc năm 2025",
+       "load the demonstration: ward Tân Quy Đông in 2021, ward Sa Đéc in 2025", run_demo},
       {"replay", "dựng lại các bảng nhìn từ sổ cái và so mã băm",
        "rebuild the views from the ledger and compare hashes", run_replay},
       {"verify", "kiểm tra từng bản ghi của sổ cái", "check every record of the ledger",
@@ -34,37 +35,42 @@ std::span<const Subcommand> subcommands() {
       {"witness", "làm nhân chứng cho sổ cái của phường khác", "witness another ward's ledger",
        run_witness},
       {"key", "khóa: key rotate|rotate-signing", "keys: key rotate|rotate-signing", run_key},
-      {"user", "tài khoản: user token|password|admin TÊN",
-       "accounts: user token|password|admin NAME", run_user},
+      {"user", "tài khoản: user token|tokens|revoke|link|password|admin TÊN",
+       "accounts: user token|tokens|revoke|link|password|admin NAME", run_user},
   };
   return kSubcommands;
 }
 
 namespace {
 
-int usage() {
-  std::cerr << say(
-      "Cách dùng: langnghe LỆNH [tùy chọn]; langnghe LỆNH --help để xem tùy chọn.\n",
-      "Usage: langnghe COMMAND [options]; langnghe COMMAND --help shows the options.\n");
+void print_usage(std::ostream& out) {
+  out << say("Cách dùng: langnghe LỆNH [tùy chọn]; langnghe LỆNH --help để xem tùy chọn.\n",
+             "Usage: langnghe COMMAND [options]; langnghe COMMAND --help shows the options.\n");
   for (const auto& subcommand : subcommands()) {
-    std::cerr << "  " << subcommand.name
-              << std::string(subcommand.name.size() < 8 ? 8 - subcommand.name.size() : 1, ' ')
-              << say(subcommand.summary_vi, subcommand.summary_en) << '\n';
+    out << "  " << subcommand.name
+        << std::string(subcommand.name.size() < 8 ? 8 - subcommand.name.size() : 1, ' ')
+        << say(subcommand.summary_vi, subcommand.summary_en) << '\n';
   }
-  return 2;
 }
 
 int run(int argc, char** argv) {
   if (argc < 2) {
-    return usage();
+    print_usage(std::cerr);
+    return 2;
   }
   const std::string_view name = argv[1];
+  if (name == "--help" || name == "-h" || name == "help") {
+    print_usage(std::cout);
+    return 0;
+  }
   for (const auto& subcommand : subcommands()) {
     if (subcommand.name == name) {
       return subcommand.run(std::vector<std::string>(argv + 2, argv + argc));
     }
   }
-  return usage();
+  std::cerr << "langnghe: " << say("không có lệnh ", "there is no command ") << name << '\n';
+  print_usage(std::cerr);
+  return 2;
 }
 
 }  // namespace
@@ -74,6 +80,9 @@ int main(int argc, char** argv) {
   langnghe::tools::leave_last_words();
   try {
     return langnghe::tools::run(argc, argv);
+  } catch (const langnghe::tools::WrongUsage& error) {
+    std::cerr << "langnghe: " << error.what() << '\n';
+    return 2;
   } catch (const std::exception& error) {
     std::cerr << "langnghe: " << error.what() << '\n';
     return 1;

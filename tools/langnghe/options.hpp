@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,11 +30,14 @@ class Options {
   void number(const std::string& name, std::size_t* target, std::string_view vi,
               std::string_view en);
   void flag(const std::string& name, bool* target, std::string_view vi, std::string_view en);
-  /// Words without a name, in order; at most as many as were declared.
+  /// Words without a name, in order; at most as many as were declared. `name` is what they are
+  /// called in the help: `langnghe user VERB NAME`.
   void word(const std::string& name, std::string* target, std::string_view vi, std::string_view en);
 
   /// Nothing when all is well; else the exit status (0 after --help, 2 after wrong usage).
   [[nodiscard]] std::optional<int> parse(const std::vector<std::string>& arguments);
+
+  void print_help(std::ostream& out) const;
 
  private:
   struct Parts;

@@ -12,6 +12,7 @@
 #include "say.hpp"
 #include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace es = eventstore;
@@ -22,8 +23,7 @@ std::uint64_t to_position(const std::string& text) {
   const auto* const end = text.data() + text.size();
   if (const auto read = std::from_chars(text.data(), end, value);
       read.ec != std::errc{} || read.ptr != end) {
-    throw std::runtime_error(
-        std::string(say("--position cần một số", "--position needs a number")));
+    throw WrongUsage("--position cần một số", "--position needs a number");
   }
   return value;
 }
@@ -56,8 +56,7 @@ int run_receipt(const std::vector<std::string>& arguments) {
     return *status;
   }
   if (issue.empty() == position.empty()) {
-    throw std::runtime_error(
-        std::string(say("hãy nêu --issue hoặc --position", "name --issue or --position")));
+    throw WrongUsage("hãy nêu --issue hoặc --position", "name --issue or --position");
   }
   const DataDirectory data{data_path};
   const auto store = open_store(data, true);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <api/account_acts.hpp>
 #include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
@@ -93,13 +94,25 @@ http::ServerOptions server_options_of(const ServeSettings& settings) {
   auto options = listen_options(settings.listen);
   options.worker_threads = static_cast<int>(settings.workers);
   options.limits = settings.limits;
+  options.trusted_proxies = settings.trusted_proxies;
   return options;
 }
 
-void announce(const std::string& url, const DataDirectory& data) {
+void announce(const std::string& url, const DataDirectory& data, bool show_sign_ins) {
   std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ") << url << '\n';
-  print_sign_ins(data, std::cout);
+  if (show_sign_ins) {
+    print_sign_ins(data, std::cout);
+  }
   std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
+}
+
+/// What the command line opened while nothing was served; what comes later is told by the requests.
+void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
+  for (const auto& ledger : accounts.ledgers_untold()) {
+    if (const auto told = api::tell_ledger(store, accounts, ledger, system_now()); !told) {
+      std::cerr << "langnghe: " << ledger << ": " << told.error() << '\n';
+    }
+  }
 }
 
 }  // namespace
@@ -117,7 +130,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   limit_connections(settings.limits);
   close_to_others(data);
   const auto written = last_written(data);
-  const auto store = open_store(data, false, settings.disk_reserve_mib << 20);
+  const auto store = make_store(data, settings.disk_reserve_mib << 20);
   require_ledger_of(data, *store);
   api::ClockGuard clock(read_clocks,
                         {.ahead_max = std::chrono::hours(24 * settings.clock_ahead_days)});
@@ -135,6 +148,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const StandingWork standing_work(*store, *vault, *views, files, clock, data);
   const auto watch = make_watch(*store, *log, data, settings.check_every);
   api::Accounts accounts(data.accounts(), settings.limits, system_now);
+  tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);
   api::Services services{*store,          *vault,          *views,    accounts,
                          system_now,      settings.limits, log.get(), &files,
@@ -152,7 +166,7 @@ int run_serve(const std::vector<std::string>& arguments) {
       [&](const api::Request& head) { return application.streams_body(head); },
       &api::Application::is_about_the_service);
 
-  announce(url_of(server_options, server.port()), data);
+  announce(url_of(server_options, server.port()), data, settings.show_sign_ins);
 
   const FileSweep sweep(*store, files, {settings.files.unreferenced_hours});
   const BackupService backups(

@@ -20,6 +20,10 @@ void ServeSettings::add_to(Options& options) {
                  "hours between two checks of the whole ledger against its signed head (0: none)");
   options.texts("witness", &witnesses, "nhân chứng URL=KHÓA_KIỂM_TRA (nhiều lần được)",
                 "a witness, URL=VERIFIER-KEY (any number of times)");
+  options.texts("trusted-proxy", &trusted_proxies,
+                "máy chủ trung gian được tin, địa chỉ hoặc mạng CIDR (nhiều lần được)",
+                "a proxy whose forwarded addresses count, an address or a network in CIDR form "
+                "(any number of times)");
   options.number("answer-bytes-max", &limits.answer_bytes_max,
                  "tổng các câu trả lời đang gửi tối đa (byte)",
                  "most bytes of all answers that are being sent");
@@ -31,6 +35,12 @@ void ServeSettings::add_to(Options& options) {
                  "days that the clock may be ahead of the newest record at the start");
   options.flag("time-is-right", &time_is_right, "giờ của máy lúc này là đúng",
                "the machine's time is right as it is now");
+  options.flag("show-demonstration-sign-ins", &show_sign_ins,
+               "in các tài khoản trình diễn khi khởi động",
+               "print the demonstration's sign-ins at the start");
+  options.flag("metrics-name-wards", &limits.metrics_name_wards,
+               "/metrics nêu tên phường (không cần đăng nhập vẫn đọc được)",
+               "/metrics names the wards (it is read without signing in)");
   files.add_to(options);
 }
 

@@ -26,6 +26,8 @@ struct ServeSettings {
   std::size_t clock_ahead_days = 45;
   bool time_is_right = false;
   std::vector<std::string> witnesses;
+  std::vector<std::string> trusted_proxies;
+  bool show_sign_ins = false;
   FileSettings files;
   api::Limits limits;
 };

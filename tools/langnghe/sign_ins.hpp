@@ -9,7 +9,7 @@
 namespace langnghe::tools {
 
 /// One demonstration account. The passwords are random, made with the data, kept in
-/// `demonstration-sign-ins.txt` (mode 0600) so that the next start can show them again.
+/// `demonstration-sign-ins.txt` (mode 0600) so that `tools/run` can show them again.
 struct SignIn {
   std::string ward;
   std::string user;

@@ -104,7 +104,7 @@ bool verify_ledger(eventstore::EventStore& store, const DataDirectory& data,
 bool verify_data(const DataDirectory& data, const TrustedKeys& trusted) {
   const auto store = open_store(data, true);
   bool well = true;
-  for (const auto& ledger : store->ledgers()) {
+  for (const auto& ledger : chosen_ledgers(*store, "")) {
     well = verify_ledger(*store, data, ledger, trusted) && well;
   }
   return well;

@@ -17,6 +17,7 @@
 #include "say.hpp"
 #include "signed_ledger.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace es = eventstore;
@@ -116,8 +117,7 @@ int run_witness(const std::vector<std::string>& arguments) {
     return make_key(chosen);
   }
   if (chosen.key.empty() || chosen.trust.empty()) {
-    throw std::runtime_error(
-        std::string(say("cần --key và --trust", "--key and --trust are needed")));
+    throw WrongUsage("cần --key và --trust", "--key and --trust are needed");
   }
   return serve(chosen);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <functional>
@@ -8,10 +9,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <api/limits.hpp>
+#include <domain/actor.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
+#include <domain/user.hpp>
 
 namespace langnghe::api {
 
@@ -19,8 +23,10 @@ namespace langnghe::api {
 struct Identity {
   std::string ledger;
   domain::UserId user;
-  bool by_cookie = false;  ///< then a state-changing request needs the CSRF token too
-  std::string csrf_token;  ///< of the login session, when by_cookie
+  bool by_cookie = false;       ///< then a state-changing request needs the CSRF token too
+  std::string csrf_token;       ///< of the login session, when by_cookie
+  std::uint64_t news_from = 0;  ///< the ledger's size at the sign-in before this session's
+  domain::Instant news_since{};
 };
 
 enum class AccountError {
@@ -31,11 +37,42 @@ enum class AccountError {
   weak_secret,  ///< shorter than 10 characters
 };
 
+/// Who opens a way in for somebody, as the ledger will name them.
+struct AccountActor {
+  domain::UserId user;
+  domain::Role role{};
+};
+
+/// A way in that was opened and that the ledger does not hold yet. It is written with the secret,
+/// in one rename, so that no secret is ever without it; see api/account_acts.hpp.
+struct AccountAct {
+  enum class What { password_set, sign_in_link_made, token_made };
+  std::string id;  ///< random: the record is made once, whoever makes it
+  domain::UserId user;
+  AccountActor by;
+  domain::Instant at{};
+  What what{};
+  domain::PasswordMeans means{};  ///< password_set
+  domain::Instant expires{};      ///< sign_in_link_made, token_made
+  std::string token;              ///< token_made: its public identifier
+  std::string name;               ///< token_made
+};
+
+/// Sign-ins that failed, as their account is shown them: one row for one address in a stretch.
+struct FailedSignIn {
+  domain::UserId user;  ///< empty: no account had the name that was given; it is not kept
+  std::string address;
+  domain::Instant first{};
+  domain::Instant last{};
+  std::uint64_t times = 0;
+  std::uint64_t refused = 0;  ///< of them, so many were not even tried: too many before
+};
+
 /// Secrets of accounts, apart from the ledger (no event ever holds one): Argon2id hashes of
-/// passwords (libsodium), BLAKE2b hashes of personal access tokens, in `accounts.json` (mode 0600,
-/// replaced atomically, re-read when another process changed it). Login sessions live in memory
-/// and end with the process. Who may do what is in the ledger's `user-…` streams, not here.
-/// Thread-safe.
+/// passwords (libsodium), BLAKE2b hashes of personal access tokens, one-time links and known
+/// devices, in `accounts.json` (mode 0600, replaced atomically, re-read when another process
+/// changed it). Login sessions and failed sign-ins live in memory and end with the process. Who may
+/// do what is in the ledger's `user-…` streams, not here. Thread-safe.
 class Accounts {
  public:
   Accounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now);
@@ -43,39 +80,115 @@ class Accounts {
   Accounts(const Accounts&) = delete;
   Accounts& operator=(const Accounts&) = delete;
 
-  [[nodiscard]] std::expected<void, AccountError> set_password(std::string_view ledger,
-                                                               const domain::UserId& user,
-                                                               std::string_view password);
+  // ---- ways in. Each is told to the ledger in the name of `by`; none: of accounts that nobody
+  // has yet, as those of a demonstration while it is made.
+
+  /// Ends the account's sessions, tokens and link; devices stay known only where the person did it.
+  [[nodiscard]] std::expected<void, AccountError> set_password(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      const std::optional<AccountActor>& by = std::nullopt,
+      domain::PasswordMeans means = domain::PasswordMeans::administrator);
+
+  struct SignInLink {
+    std::string code;  ///< 256 random bits, base64url; shown once
+    domain::Instant expires{};
+  };
+  /// A code with which the person sets a password of their own, once. Takes the place of the one
+  /// before it.
+  [[nodiscard]] std::expected<SignInLink, AccountError> make_sign_in_link(
+      std::string_view ledger, const domain::UserId& user, const AccountActor& by);
+  /// Uses it up, and answers a device that the account knows from now on. `peer` is the client's
+  /// address, `by` as whom the person is recorded.
+  [[nodiscard]] std::expected<std::string, AccountError> use_sign_in_link(
+      std::string_view ledger, const domain::UserId& user, std::string_view code,
+      std::string_view password, std::string_view peer, const AccountActor& by);
 
   /// A new bearer token, shown once. Lives until it is revoked or `lifetime` is over.
-  [[nodiscard]] std::expected<std::string, AccountError> make_token(std::string_view ledger,
-                                                                    const domain::UserId& user,
-                                                                    std::string_view label,
-                                                                    std::chrono::hours lifetime);
+  [[nodiscard]] std::expected<std::string, AccountError> make_token(
+      std::string_view ledger, const domain::UserId& user, std::string_view label,
+      std::chrono::hours lifetime, const std::optional<AccountActor>& by = std::nullopt);
+
+  struct Token {
+    std::string id;  ///< public: it says nothing of the token
+    std::string name;
+    domain::Instant made{};
+    domain::Instant expires{};
+    std::optional<domain::Instant> last_used;  ///< to the hour
+  };
+  [[nodiscard]] std::vector<Token> tokens(std::string_view ledger, const domain::UserId& user);
+  /// False where there is none of this identifier.
+  [[nodiscard]] std::expected<bool, AccountError> revoke_token(std::string_view ledger,
+                                                               const domain::UserId& user,
+                                                               std::string_view id);
   [[nodiscard]] std::expected<void, AccountError> revoke_tokens(std::string_view ledger,
                                                                 const domain::UserId& user);
   /// Why accounts cannot be read now; empty while they can. `expected`: there are people in the
   /// ledgers, so a file that is not there is a lost one.
   [[nodiscard]] std::string fault(bool expected);
+
   [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user);
+  [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user);
+
+  // ---- what the ledger is still to be told
+
+  /// Quick where there is nothing, which is nearly always.
+  [[nodiscard]] std::vector<AccountAct> untold(std::string_view ledger);
+  /// Ledgers of which something is untold.
+  [[nodiscard]] std::vector<std::string> ledgers_untold();
+  [[nodiscard]] std::expected<void, AccountError> told(std::string_view ledger,
+                                                       const std::vector<std::string>& ids);
+
+  // ---- signing in
 
   struct LoginSession {
     std::string cookie;  ///< 256 random bits, base64url
     std::string csrf_token;
     std::chrono::seconds max_age{};
   };
-  /// `peer` is the client's address: failures are counted per address and per user.
+  /// `peer` is the client's address; `device` what the browser brought of an earlier sign-in to
+  /// this account, which passes the limits that strangers can use up (docs/decisions/0006).
   [[nodiscard]] std::expected<LoginSession, AccountError> sign_in(std::string_view ledger,
                                                                   const domain::UserId& user,
                                                                   std::string_view password,
-                                                                  std::string_view peer);
+                                                                  std::string_view peer,
+                                                                  std::string_view device = {});
+  /// Is this the password? For who is signed in already, whom no stranger may keep out; counts as
+  /// trying to sign in all the same.
+  [[nodiscard]] std::expected<void, AccountError> prove(std::string_view ledger,
+                                                        const domain::UserId& user,
+                                                        std::string_view password,
+                                                        std::string_view peer);
+
+  struct Welcome {
+    std::string device;  ///< empty: the browser's own is known, or none could be kept
+    std::chrono::seconds device_max_age{};
+    Identity identity;
+  };
+  /// The session of this cookie is let in: from now on its device is known, and the next session's
+  /// news begin at `ledger_size`.
+  [[nodiscard]] Welcome welcome(std::string_view cookie, std::string_view device,
+                                std::uint64_t ledger_size);
   void sign_out(std::string_view cookie);
+
+  struct SessionRow {
+    domain::Instant began{};
+    domain::Instant last_used{};
+    std::string address;  ///< it was begun from
+  };
+  [[nodiscard]] std::vector<SessionRow> sessions(std::string_view ledger,
+                                                 const domain::UserId& user);
+  void end_sessions(std::string_view ledger, const domain::UserId& user);
+
+  /// Newest first, of this process; of one account, or with an empty user of all.
+  [[nodiscard]] std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
+                                                          const domain::UserId& user);
 
   [[nodiscard]] std::optional<Identity> by_cookie(std::string_view cookie);
   [[nodiscard]] std::optional<Identity> by_token(std::string_view token);
 
  private:
   struct Parts;
+  struct Try;
   std::unique_ptr<Parts> parts_;
 };
 

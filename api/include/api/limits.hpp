@@ -25,8 +25,14 @@ struct Limits {
   std::chrono::milliseconds view_wait{2'000};  ///< of a request, for views a moment behind
   std::chrono::seconds login_session_idle{8 * 3600};
   std::chrono::seconds login_session_max{24 * 3600};
-  int sign_in_failures_max = 8;  ///< per user and per address within the window
+  int sign_in_failures_max = 8;           ///< of one account from one address within the window
+  int sign_in_account_failures_max = 24;  ///< of one account from all strange addresses
+  int sign_in_address_failures_max = 64;  ///< of one address at all accounts: an office shares one
+  int sign_in_all_failures_max = 1'000;   ///< of all
   std::chrono::seconds sign_in_window{300};
+  std::chrono::seconds device_lifetime{180 * 24 * 3600};  ///< since it was last used
+  std::chrono::seconds sign_in_link_lifetime{24 * 3600};
+  bool metrics_name_wards = false;  ///< else they are numbered: metrics ask for no sign-in
   int json_depth_max = 32;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <vector>
 
 #include <domain/actor.hpp>
@@ -21,11 +22,18 @@ using Decision = std::expected<std::vector<Emitted>, Refusal>;
 [[nodiscard]] std::vector<StreamId> streams_read(const Command& command, const Context& context,
                                                  const World& world);
 
+/// Why an act cannot be done on `context.happened`, whatever it says; nothing where it can be. Asks
+/// what `decide` asks before it looks at what the command says. `blank` only has to say what it is
+/// about: see blank_command.hpp. The streams are those that `streams_read` names for it, but for
+/// names that no stream has.
+[[nodiscard]] std::optional<Refusal> why_not_now(const World& world, const Command& blank,
+                                                 const Context& context);
+
 /// Decides a command on the streams `streams_read` named. The first event's stream is the one the
 /// command is about. Asked in this order, and the first no is the answer: may this role act; has it
 /// happened yet; does the issue exist; is it in the actor's khóm; does the phase allow it; is the
-/// day not before receipt; then the act's own checks; last, is it not dated before an act it
-/// follows.
+/// day not before receipt; does anything else of the state forbid it; then what the act says;
+/// last, is it not dated before an act it follows.
 [[nodiscard]] Decision decide(const World& world, const Command& command, const Context& context);
 
 /// The earlier acts on whose state a command acts, as they stand in the streams `streams_read`

@@ -86,6 +86,11 @@ struct SignMinutes {
   DialogueId dialogue;
   std::optional<int> number;
   std::vector<OfficialId> signers;
+  /// The minutes close the door: an issue that nobody answered, noted or classified is taken away,
+  /// and whoever signs names each of them to say so.
+  std::vector<IssueId> taken_away{};
+  std::vector<IssueId>
+      redirected{};  ///< denunciations handed over, as the caller's views know them
 };
 struct InviteParticipant {
   static constexpr std::string_view kAct = "invite";

@@ -107,7 +107,8 @@ struct MinutesSigned {
   int answered_on_the_spot = 0;
   int noted = 0;
   int taken_away = 0;
-  int redirected = 0;  ///< complaints and denunciations handed over
+  int redirected = 0;                ///< complaints and denunciations handed over
+  std::vector<IssueId> undecided{};  ///< of those taken away, what nobody had decided about by then
   bool operator==(const MinutesSigned&) const = default;
 };
 /// Another body, official or khóm representative asked to come.

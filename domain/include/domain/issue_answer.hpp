@@ -3,8 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <domain/attachment.hpp>
 #include <domain/deadline.hpp>
+#include <domain/delivery_proof.hpp>
 #include <domain/ids.hpp>
 #include <domain/issue_intake.hpp>
 #include <domain/issue_values.hpp>
@@ -42,19 +45,33 @@ struct NoticeIssued {
   SigningCapacity capacity{};
   bool operator==(const NoticeIssued&) const = default;
 };
+/// It reached the issue's own person or, where `absorbed` says so, the person of an issue that was
+/// merged into it. Who stands behind several of them was told of all at once.
 struct NoticeDelivered {
   DeliveryMethod method{};
+  DeliveryProof proof{};
+  std::optional<IssueId> absorbed{};
   bool operator==(const NoticeDelivered&) const = default;
 };
 /// No addressee is known: it hangs at the khóm office instead.
 struct NoticePosted {
   std::string place;
+  std::string reference{};  ///< the record of the posting
+  std::vector<Attachment> files{};
+  std::vector<IssueId> absorbed{};  ///< merged issues whose persons it serves too
   bool operator==(const NoticePosted&) const = default;
 };
 struct DeliveryFailed {
   DeliveryMethod method{};
   std::string reason;
+  std::optional<IssueId> absorbed{};  ///< the merged issue whose person was not found
   bool operator==(const DeliveryFailed&) const = default;
+};
+/// The person of a merged issue cannot be given the answer, and why: they are owed it no longer.
+struct DeliveryGivenUp {
+  IssueId absorbed;
+  std::string reason;
+  bool operator==(const DeliveryGivenUp&) const = default;
 };
 /// Wrong in content: a new document of the same kind (Decree 30/2020 Art. 18(3)); to be delivered
 /// again.
@@ -152,16 +169,29 @@ struct RecordDelivery {
   static constexpr std::string_view kAct = "record-delivery";
   IssueId issue;
   DeliveryMethod method{};
+  DeliveryProof proof{};
+  std::optional<IssueId> absorbed{};  ///< delivered to the person of this merged issue instead
 };
 struct PostNotice {
   static constexpr std::string_view kAct = "post-notice";
   IssueId issue;
   std::string place;
+  std::string reference{};
+  std::vector<Attachment> files{};
+  /// Merged issues whose person was not found; those without a known person are served in any case.
+  std::vector<IssueId> absorbed{};
 };
 struct RecordDeliveryFailure {
   static constexpr std::string_view kAct = "record-delivery-failure";
   IssueId issue;
   DeliveryMethod method{};
+  std::string reason;
+  std::optional<IssueId> absorbed{};
+};
+struct GiveUpDelivery {
+  static constexpr std::string_view kAct = "give-up-delivery";
+  IssueId issue;
+  IssueId absorbed;
   std::string reason;
 };
 struct ReplaceNotice {

@@ -21,8 +21,8 @@ using IssueCommand =
                  AcknowledgeForward, BounceForward, RecordExternalResult, TellExternalResult,
                  RefuseHandling, DraftAnswer, SendBackAnswer, ApproveAnswer, IssueNotice,
                  RecordDelivery, PostNotice, RecordDeliveryFailure, ReplaceNotice, CorrectNotice,
-                 RecallNotice, CloseIssue, AskFeedback, RecordFeedback, RequestReopen, ReopenIssue,
-                 DeclineReopen, MakeCommitment, ReviseCommitment, FileEvidence, VerifyCommitment,
-                 DisputeCommitment, MarkCommitmentMissed>;
+                 GiveUpDelivery, RecallNotice, CloseIssue, AskFeedback, RecordFeedback,
+                 RequestReopen, ReopenIssue, DeclineReopen, MakeCommitment, ReviseCommitment,
+                 FileEvidence, VerifyCommitment, DisputeCommitment, MarkCommitmentMissed>;
 
 }  // namespace langnghe::domain

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <domain/delivery_proof.hpp>
 #include <domain/ids.hpp>
 #include <domain/issue_values.hpp>
 #include <domain/signing.hpp>
@@ -49,8 +50,13 @@ struct ExternalResultReceived {
   std::string summary;
   bool operator==(const ExternalResultReceived&) const = default;
 };
+/// Told to the issue's own person, or to that of a merged one. The matter ends when everybody was
+/// told.
 struct ExternalResultTold {
   DeliveryMethod method{};
+  DeliveryProof proof{};
+  std::optional<IssueId> absorbed{};
+  bool others_wait = false;  ///< somebody is still to be told
   bool operator==(const ExternalResultTold&) const = default;
 };
 struct HandlingRefused {
@@ -102,6 +108,8 @@ struct TellExternalResult {
   static constexpr std::string_view kAct = "tell-external-result";
   IssueId issue;
   DeliveryMethod method{};
+  DeliveryProof proof{};
+  std::optional<IssueId> absorbed{};
 };
 struct RefuseHandling {
   static constexpr std::string_view kAct = "refuse-handling";

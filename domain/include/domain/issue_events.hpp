@@ -11,19 +11,18 @@
 /// What can have happened to an issue: the stream `issue-{id}`, by chapter of its life.
 namespace langnghe::domain {
 
-using IssueEvent =
-    std::variant<IssueRecorded, AnsweredOnTheSpot, Noted, OnTheSpotAnswerContested, IssueClassified,
-                 IssueReclassified, IssueSplit, IssuesMerged, IssueUnmerged, IssuesLinked,
-                 IssueCorrected, IssueVoided, IssueWithdrawn, IssueAssigned, AssignmentAccepted,
-                 IssueReturned, ProgressNoted, InformationRequested, InformationReceived,
-                 ClockPaused, ClockResumed, ExtensionRequested, ExtensionApproved, ExtensionRefused,
-                 DeadlineApproaching, DeadlineBreached, BreachRetracted, DeadlineRecomputed,
-                 FirstReplyDueSet, IssueEscalated, ChairInstructed, HandedOver, IssueForwarded,
-                 ForwardAcknowledged, ForwardBounced, ExternalResultReceived, ExternalResultTold,
-                 HandlingRefused, AnswerDrafted, AnswerSentBack, AnswerApproved, NoticeIssued,
-                 NoticeDelivered, NoticePosted, DeliveryFailed, NoticeReplaced, NoticeCorrected,
-                 NoticeRecalled, IssueClosed, FeedbackAsked, FeedbackRecorded, ReopenRequested,
-                 IssueReopened, ReopenDeclined, CommitmentMade, CommitmentRevised, EvidenceFiled,
-                 CommitmentVerified, CommitmentDisputed, CommitmentMissed, CommitmentMissRetracted>;
+using IssueEvent = std::variant<
+    IssueRecorded, AnsweredOnTheSpot, Noted, OnTheSpotAnswerContested, IssueClassified,
+    IssueReclassified, IssueSplit, IssuesMerged, IssueUnmerged, IssuesLinked, IssueCorrected,
+    IssueVoided, IssueWithdrawn, IssueAssigned, AssignmentAccepted, IssueReturned, ProgressNoted,
+    InformationRequested, InformationReceived, ClockPaused, ClockResumed, ExtensionRequested,
+    ExtensionApproved, ExtensionRefused, DeadlineApproaching, DeadlineBreached, BreachRetracted,
+    DeadlineRecomputed, FirstReplyDueSet, IssueEscalated, ChairInstructed, HandedOver,
+    IssueForwarded, ForwardAcknowledged, ForwardBounced, ExternalResultReceived, ExternalResultTold,
+    HandlingRefused, AnswerDrafted, AnswerSentBack, AnswerApproved, NoticeIssued, NoticeDelivered,
+    NoticePosted, DeliveryFailed, DeliveryGivenUp, NoticeReplaced, NoticeCorrected, NoticeRecalled,
+    IssueClosed, FeedbackAsked, FeedbackRecorded, ReopenRequested, IssueReopened, ReopenDeclined,
+    CommitmentMade, CommitmentRevised, EvidenceFiled, CommitmentVerified, CommitmentDisputed,
+    CommitmentMissed, CommitmentMissRetracted>;
 
 }  // namespace langnghe::domain

@@ -109,10 +109,10 @@ struct BreachRetracted {
   std::optional<Date> replied_on;  ///< a first reply earlier than the one known so far
   bool operator==(const BreachRetracted&) const = default;
 };
-/// The day of the first reply alone, of an issue that is not classified: set where it was recorded
-/// without one, or moved by a new calendar or policy.
+/// The day of the first reply alone: set where an issue was recorded without one, moved by a new
+/// calendar or policy before it is classified, or by an issue that is merged into it or leaves it.
 struct FirstReplyDueSet {
-  std::string reason;  ///< `receipt`, `calendar` or `policy`
+  std::string reason;  ///< `receipt`, `calendar`, `policy`, `merged` or `unmerged`
   std::optional<Date> previous_due;
   FirstReplyOwed first_reply;
   bool operator==(const FirstReplyDueSet&) const = default;

@@ -18,12 +18,13 @@ namespace langnghe::domain {
 struct ImportedIssue {
   IssueId issue;
   std::string external_id;  ///< the row's identifier in the list it comes from
-  int row = 0;              ///< 1 = first row after the header
+  int row = 0;              ///< the row's number in the list, as its sheet shows it
   KhomId khom;
   Date received{};
   std::string subject;
   FieldCode field;
   bool pressing = false;
+  std::optional<Date> agreed_due;  ///< the list's own day for settling it; not before receipt
   std::optional<Date> ended_on;
   Outcome outcome = Outcome::done;  ///< of one that ended
 };

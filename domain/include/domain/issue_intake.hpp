@@ -24,6 +24,9 @@ struct ImportOrigin {
   std::string external_id;  ///< the row's own identifier in that list
   std::string file_hash;    ///< SHA-256 of the file, hex
   int row = 0;              ///< 1 = first row after the header
+  /// The day the list itself gives for settling it. It was agreed before the ledger began, so it
+  /// stands in place of the policy's term, and the issue is on time or late as it was there.
+  std::optional<Date> agreed_due{};
   bool operator==(const ImportOrigin&) const = default;
 };
 /// The day the first reply is owed by, and what it follows from: the term of the policy, counted in
@@ -116,6 +119,7 @@ struct IssuesMerged {
   std::optional<Date> previous_due;  ///< of the survivor
   std::optional<Date> new_due;
   int calendar_version = 0;
+  Date absorbed_received{};  ///< the absorbed issue's own day; not said in the oldest records
   bool operator==(const IssuesMerged&) const = default;
 };
 /// Stands in both streams; the absorbed issue is again what it was. The survivor's date moves where

@@ -190,13 +190,26 @@ struct Breach {
   bool operator==(const Breach&) const = default;
 };
 
-/// Another issue that was merged into this one.
+/// Another issue that was merged into this one. Its person keeps the right to the answer
+/// (domain.md rule 9): it is owed until it was delivered, or it was said why it cannot be.
 struct AbsorbedIssue {
   IssueId issue;
   ResidentId resident;
-  Date received{};
-  int round = 0;  ///< reopenings of this issue by then: it bears on the clock of that round alone
+  Date received{};  ///< its own day
+  int round = 0;    ///< reopenings of this issue by then: it bears on that round's clock alone
+  Date start{};     ///< the earliest day the clocks of both counted from
+  std::optional<Date> served_on{};  ///< of the answer in force
+  std::string given_up_for{};       ///< the reason it was not delivered; empty: it was
   bool operator==(const AbsorbedIssue&) const = default;
+};
+
+/// One delivery of the answer in force, or of another body's result.
+struct Delivery {
+  Date on{};
+  DeliveryMethod method{};
+  DeliveryProof proof;
+  std::optional<IssueId> absorbed{};  ///< to the person of this merged issue; else to the own
+  bool operator==(const Delivery&) const = default;
 };
 
 struct IssueLink {
@@ -215,11 +228,11 @@ struct Commitment {
   Date due{};
   int revisions = 0;
   Status status{};
-  bool missed = false;             ///< its day passed before anything was filed
-  std::optional<Date> missed_due;  ///< the day that passed
-  std::optional<Date> missed_on;   ///< the first day on which it was late
+  bool missed = false;               ///< its day passed before anything was filed
+  std::optional<Date> missed_due{};  ///< the day that passed
+  std::optional<Date> missed_on{};   ///< the first day on which it was late
   int misses_retracted = 0;
-  ClockCourse course;  ///< runs while nothing is shown
+  ClockCourse course{};  ///< runs while nothing is shown
   bool operator==(const Commitment&) const = default;
 };
 
@@ -262,6 +275,7 @@ struct IssueState {
 
   AnswerState answer;
   std::optional<NoticeIssued> notice;  ///< the one in force
+  std::vector<Delivery> deliveries;    ///< of the answer in force, in order
   int delivery_failures = 0;
   std::optional<IssueForwarded> forward;
   int bounces = 0;
@@ -286,6 +300,9 @@ struct IssueState {
 
   /// The day the matter reached the ward: the earliest of it and what was merged into it.
   [[nodiscard]] Date received() const;
+  /// The merged issues whose persons are still owed the answer, in the order of their merging.
+  [[nodiscard]] std::vector<IssueId> owed() const;
+  [[nodiscard]] const AbsorbedIssue* find_absorbed(const IssueId& issue) const;
   [[nodiscard]] const ClockCourse& course(ClockKind kind) const;
   [[nodiscard]] const Breach* find_breach(ClockKind kind, const Date& due) const;
   [[nodiscard]] const Commitment* find_commitment(const CommitmentId& commitment) const;

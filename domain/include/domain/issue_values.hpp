@@ -75,6 +75,30 @@ struct EnumText<DeliveryMethod> {
        {DeliveryMethod::read_at_dialogue, "read_at_dialogue"}}};
 };
 
+/// How whoever took a document acknowledged it. That somebody would not sign is recorded too.
+enum class Acknowledgement { signature, fingerprint, electronic, refused };
+
+template <>
+struct EnumText<Acknowledgement> {
+  static constexpr std::array<std::pair<Acknowledgement, std::string_view>, 4> kNames{
+      {{Acknowledgement::signature, "signature"},
+       {Acknowledgement::fingerprint, "fingerprint"},
+       {Acknowledgement::electronic, "electronic"},
+       {Acknowledgement::refused, "refused"}}};
+};
+
+/// A part of the proof of a delivery that a policy can ask for.
+enum class ProofPart { recipient, acknowledgement, reference, files };
+
+template <>
+struct EnumText<ProofPart> {
+  static constexpr std::array<std::pair<ProofPart, std::string_view>, 4> kNames{
+      {{ProofPart::recipient, "recipient"},
+       {ProofPart::acknowledgement, "acknowledgement"},
+       {ProofPart::reference, "reference"},
+       {ProofPart::files, "files"}}};
+};
+
 enum class Verdict { satisfied, partly, dissatisfied, no_answer, unreachable };
 
 template <>

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include <domain/actor.hpp>
 #include <domain/issue_state.hpp>
+#include <domain/refusal.hpp>
 
 /// Who may do what, from where: one table that the rules, the API's list of allowed acts and the
 /// tests read.
@@ -79,6 +81,8 @@ struct ActRule {
 [[nodiscard]] bool is_clock_act(const ActRule& rule);
 
 [[nodiscard]] bool role_may(const ActRule& rule, Role role);
+/// `role_not_permitted`, naming the roles that may.
+[[nodiscard]] std::optional<Refusal> check_role(Subject subject, std::string_view act, Role role);
 [[nodiscard]] bool phase_allows(const ActRule& rule, std::string_view phase);
 
 /// The acts a role may do now, in the table's order. A state guard beyond the phase may still

@@ -16,7 +16,7 @@ struct Fact {
 /// Why the rules refuse a command. The wire name of each code is in refusal.cpp and never changes.
 enum class RefusalCode {
   // who may act
-  role_not_permitted,     ///< facts: act
+  role_not_permitted,     ///< facts: act, roles (those that may)
   outside_khom_scope,     ///< facts: khom
   same_person_drafted,    ///< an answer is not approved by who drafted it
   same_person_requested,  ///< an extension is not decided by who asked for it
@@ -37,8 +37,14 @@ enum class RefusalCode {
   happened_before_start,  ///< facts: happened, start, act: the earlier act it follows
   date_order,             ///< facts: first, second
   duplicate_id,           ///< facts: id
+  not_the_meetings_day,   ///< facts: happened, day
+  already_invited,
+  not_invited,
+  not_an_earlier_matter,  ///< facts: issue: of another khóm, or raised at this very meeting
   opinion_without_issue,
   issue_in_two_opinions,
+  not_from_a_dialogue,  ///< only what was said at a dialogue is answered on the spot
+  undecided_issues,     ///< facts: issues: named once more, they are taken away
   // the calendar, the policy, the plan
   no_policy_adopted,
   no_calendar_adopted,
@@ -70,8 +76,8 @@ enum class RefusalCode {
   chair_booked,            ///< facts: chair, dialogue, date, start
   // the report
   figures_not_frozen,
-  period_not_over,    ///< facts: to
-  figures_unchanged,  ///< nothing to supplement
+  period_not_over,  ///< facts: to
+  figures_unchanged,
   // denunciation (rule 14)
   denunciation_keeps_nothing,
   not_a_legal_procedure,
@@ -80,6 +86,7 @@ enum class RefusalCode {
   other_issue_ended,  ///< facts: issue
   different_khom,     ///< issues of two khóm are not merged
   not_absorbed,       ///< it was not merged
+  answer_owed,        ///< facts: issues: their persons have not got the answer
   already_imported,   ///< facts: external_id
   // promises
   unknown_commitment,  ///< facts: commitment

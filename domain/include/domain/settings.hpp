@@ -12,6 +12,7 @@
 #include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/ids.hpp>
+#include <domain/issue_values.hpp>
 #include <domain/time.hpp>
 
 /// The streams `calendar` and `policy`: holidays and time limits as dated data with a legal basis.
@@ -66,6 +67,13 @@ struct HoursSpan {
   bool operator==(const HoursSpan&) const = default;
 };
 
+/// What has to show that a document was delivered by this method.
+struct DeliveryRule {
+  DeliveryMethod method{};
+  std::vector<ProofPart> parts;
+  bool operator==(const DeliveryRule&) const = default;
+};
+
 /// Time limits of reference/vietnam.md section 3.6. Nothing about time limits is a constant.
 struct Policy {
   int version = 0;
@@ -91,7 +99,11 @@ struct Policy {
   int retention_years = 0;        ///< a resident's key is kept so long after the last act
   std::vector<HoursSpan> office_hours;
   std::vector<FieldDefinition> fields;
+  /// A method that is not named asks for nothing, as under every policy adopted before there were
+  /// proofs.
+  std::vector<DeliveryRule> delivery_proof{};
 
+  [[nodiscard]] bool asks_for(DeliveryMethod method, ProofPart part) const;
   [[nodiscard]] bool knows_field(const FieldCode& code) const;
   bool operator==(const Policy&) const = default;
 };

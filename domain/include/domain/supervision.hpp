@@ -44,6 +44,7 @@ struct SealedRead {
   ResidentId resident;
   StreamId subject;  ///< where it was read: an issue, a dialogue, the resident
   std::string purpose;
+  std::string file{};  ///< the name of the sealed file that was opened; empty = text was
   bool operator==(const SealedRead&) const = default;
 };
 /// A publication that has to go, and why: the record that something was taken down stays.
@@ -79,6 +80,7 @@ struct RecordSealedRead {
   ResidentId resident;
   StreamId subject;
   std::string purpose;
+  std::string file{};
 };
 struct RegisterTakedown {
   static constexpr std::string_view kAct = "register-takedown";

@@ -1,14 +1,18 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include <domain/actor.hpp>
 #include <domain/course.hpp>
+#include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
+#include <domain/time.hpp>
 
 /// The stream `user-{id}`: an account and its roles. No password, token or hash is ever in it.
 namespace langnghe::domain {
@@ -20,7 +24,7 @@ struct UserRegistered {
 };
 struct RoleGranted {
   Role role{};
-  std::vector<KhomId> khoms;  ///< limits a khóm head; empty = all
+  std::vector<KhomId> khoms;  ///< limits a khóm head, and nobody else; empty = all
   bool operator==(const RoleGranted&) const = default;
 };
 struct RoleRevoked {
@@ -35,7 +39,42 @@ struct UserEnabled {
   std::string reason;
   bool operator==(const UserEnabled&) const = default;
 };
-using UserEvent = std::variant<UserRegistered, RoleGranted, RoleRevoked, UserDisabled, UserEnabled>;
+
+/// How somebody came to set a password.
+enum class PasswordMeans {
+  own_password,   ///< the person, who knew the old one
+  sign_in_link,   ///< the person, with a one-time link
+  administrator,  ///< somebody else, who knows it now
+  command_line,   ///< the machine's operator, who knows it now
+};
+
+template <>
+struct EnumText<PasswordMeans> {
+  static constexpr std::array<std::pair<PasswordMeans, std::string_view>, 4> kNames{
+      {{PasswordMeans::own_password, "own_password"},
+       {PasswordMeans::sign_in_link, "sign_in_link"},
+       {PasswordMeans::administrator, "administrator"},
+       {PasswordMeans::command_line, "command_line"}}};
+};
+
+// Who can sign in as a person is a fact about all they are said to have done: each way in that is
+// opened for somebody is an event. The secret itself never is.
+struct PasswordSet {
+  PasswordMeans means{};
+  bool operator==(const PasswordSet&) const = default;
+};
+struct SignInLinkMade {
+  Instant expires{};
+  bool operator==(const SignInLinkMade&) const = default;
+};
+struct TokenMade {
+  std::string token;  ///< its public identifier, as lists of tokens show it
+  std::string name;
+  Instant expires{};
+  bool operator==(const TokenMade&) const = default;
+};
+using UserEvent = std::variant<UserRegistered, RoleGranted, RoleRevoked, UserDisabled, UserEnabled,
+                               PasswordSet, SignInLinkMade, TokenMade>;
 
 struct RegisterUser {
   static constexpr std::string_view kAct = "register";
@@ -62,7 +101,27 @@ struct EnableUser {
   UserId user;
   std::string reason;
 };
-using UserCommand = std::variant<RegisterUser, GrantRole, RevokeRole, DisableUser, EnableUser>;
+/// One's own with the old password or a link, anybody's as administrator or at the machine.
+struct SetPassword {
+  static constexpr std::string_view kAct = "set-password";
+  UserId user;
+  PasswordMeans means{};
+};
+struct MakeSignInLink {
+  static constexpr std::string_view kAct = "make-sign-in-link";
+  UserId user;
+  Instant expires{};
+};
+/// At the machine alone.
+struct MakeToken {
+  static constexpr std::string_view kAct = "make-token";
+  UserId user;
+  std::string token;
+  std::string name;
+  Instant expires{};
+};
+using UserCommand = std::variant<RegisterUser, GrantRole, RevokeRole, DisableUser, EnableUser,
+                                 SetPassword, MakeSignInLink, MakeToken>;
 
 struct UserState {
   bool exists = false;

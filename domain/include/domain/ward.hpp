@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <domain/course.hpp>
+#include <domain/deadline.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/signing.hpp>
@@ -76,6 +77,8 @@ struct ReportRouteAdopted {
   std::string addressee;  ///< `Ủy ban nhân dân thành phố Sa Đéc`
   std::string through;    ///< `Phòng Nội vụ thành phố`
   Date valid_from{};
+  /// From the last day of a period to the day its report has to be sent by; absent: none was set.
+  std::optional<Term> due_within{};
   bool operator==(const ReportRouteAdopted&) const = default;
 };
 struct NumberingAdopted {

@@ -13,7 +13,7 @@
 #include <projections/views.hpp>
 
 /// What whoever watches the ward asks for: the register of its documents, recommendations with
-/// their clock, who opened sealed data, what was taken down.
+/// their clock, who opened sealed data, who opened ways into accounts, what was taken down.
 namespace langnghe::projections::oversight {
 
 [[nodiscard]] Projection definition();
@@ -78,6 +78,23 @@ struct TakedownRow {
   domain::Date on{};
 };
 [[nodiscard]] std::vector<TakedownRow> takedowns(const Snapshot& snapshot);
+
+/// One act on an account: that it was made, what its roles are, and each way in that was opened.
+struct AccountActRow {
+  eventstore::Position position;
+  domain::UserId user;  ///< whose account
+  std::string act;      ///< wire name of the event
+  std::string detail;   ///< the means, the role, the token's name or the reason; empty where none
+  std::string expires;  ///< RFC 3339, of a link or a token
+  domain::UserId by;
+  domain::Role role{};
+  domain::Happened happened;
+};
+/// On one account, or on all (an empty id), from a ledger size on, the newest first, at most
+/// `limit`.
+[[nodiscard]] std::vector<AccountActRow> account_acts(const Snapshot& snapshot,
+                                                      const domain::UserId& user,
+                                                      std::uint64_t from, std::size_t limit);
 
 /// Of the stream `supervision`.
 [[nodiscard]] eventstore::Version supervision_version(const Snapshot& snapshot);

@@ -12,10 +12,11 @@
 #include <domain/actor.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/issue_state.hpp>
+#include <eventstore/types.hpp>
 #include <projections/views.hpp>
 
-/// What waits for whom: every open issue, and every request to open one again, in the lists of the
-/// role whose next act it is.
+/// What waits for whom, in the lists of the role whose next act it is: every open issue and every
+/// request to open one again; plans, dialogues, reports, recommendations, promises and khóm.
 namespace langnghe::projections::work {
 
 enum class List {
@@ -35,7 +36,25 @@ enum class List {
   due_soon,  ///< due within the days asked for
   overdue,
   returned_often,
-  silent,  ///< the resident has heard nothing for the days asked for
+  silent,           ///< the resident has heard nothing for the days asked for
+  deliveries_owed,  ///< persons of merged issues who have not got the answer that is there
+  feedback_to_ask,  ///< closed within the days asked for, and nobody asked the resident
+  // ---- not issues
+  plan_to_approve,
+  plan_to_publish,
+  dialogue_to_schedule,  ///< a khóm that lacks a date this quarter; postponed without a new day
+  dialogue_to_announce,
+  dialogue_to_open,
+  presentation_to_prepare,
+  minutes_to_sign,
+  conclusion_to_publish,
+  report_to_freeze,  ///< the period is over
+  report_to_sign,
+  report_to_submit,
+  report_to_acknowledge,
+  recommendation_to_answer,
+  promise_due,  ///< due within the days asked for, or late
+  promise_to_verify,
 };
 
 }  // namespace langnghe::projections::work
@@ -43,7 +62,7 @@ enum class List {
 template <>
 struct langnghe::domain::EnumText<langnghe::projections::work::List> {
   using List = langnghe::projections::work::List;
-  static constexpr std::array<std::pair<List, std::string_view>, 17> kNames{
+  static constexpr std::array<std::pair<List, std::string_view>, 34> kNames{
       {{List::to_classify, "to_classify"},
        {List::to_assign, "to_assign"},
        {List::to_accept, "to_accept"},
@@ -60,7 +79,24 @@ struct langnghe::domain::EnumText<langnghe::projections::work::List> {
        {List::due_soon, "due_soon"},
        {List::overdue, "overdue"},
        {List::returned_often, "returned_often"},
-       {List::silent, "silent"}}};
+       {List::silent, "silent"},
+       {List::deliveries_owed, "deliveries_owed"},
+       {List::feedback_to_ask, "feedback_to_ask"},
+       {List::plan_to_approve, "plan_to_approve"},
+       {List::plan_to_publish, "plan_to_publish"},
+       {List::dialogue_to_schedule, "dialogue_to_schedule"},
+       {List::dialogue_to_announce, "dialogue_to_announce"},
+       {List::dialogue_to_open, "dialogue_to_open"},
+       {List::presentation_to_prepare, "presentation_to_prepare"},
+       {List::minutes_to_sign, "minutes_to_sign"},
+       {List::conclusion_to_publish, "conclusion_to_publish"},
+       {List::report_to_freeze, "report_to_freeze"},
+       {List::report_to_sign, "report_to_sign"},
+       {List::report_to_submit, "report_to_submit"},
+       {List::report_to_acknowledge, "report_to_acknowledge"},
+       {List::recommendation_to_answer, "recommendation_to_answer"},
+       {List::promise_due, "promise_due"},
+       {List::promise_to_verify, "promise_to_verify"}}};
 };
 
 namespace langnghe::projections::work {
@@ -95,7 +131,11 @@ struct Item {
   int returns = 0;
   int delivery_failures = 0;
   int escalation = 0;
-  domain::Date told_on{};  ///< the last day the resident heard something; else of receipt
+  domain::Date told_on{};       ///< the last day the resident heard something; else of receipt
+  eventstore::Version version;  ///< of the issue: what If-Match asks for
+  std::vector<domain::IssueId> owed;  ///< merged issues whose persons wait for the answer
+  bool answer_is_there = false;       ///< a notice, or another body's result, can be delivered
+  bool feedback_asked = false;
   bool operator==(const Item&) const = default;
 
   [[nodiscard]] bool open() const { return !domain::ending_of(phase); }
@@ -104,8 +144,23 @@ struct Item {
   [[nodiscard]] std::optional<domain::Date> next_due() const;
 };
 
-/// Every issue that is open or asked to be opened again, by id.
+/// Every issue that is open, asked to be opened again or owes somebody its answer, by id.
 [[nodiscard]] std::vector<Item> waiting(const Snapshot& snapshot);
+
+/// Anything else that waits.
+struct Task {
+  enum class Kind { plan, dialogue, khom, report, recommendation, promise };
+  Kind kind{};
+  std::string id;  ///< `2021`, `d-1`, `tan-my`, `cchc/2021-Q1`, `r-1`, `c-1`
+  std::optional<eventstore::Version> version;  ///< what If-Match asks for; none: nothing is there
+  std::string phase;
+  domain::KhomId khom;    ///< empty: of the whole ward
+  domain::IssueId issue;  ///< of a promise
+  std::string subject;    ///< what it is about, naming no resident
+  std::optional<domain::Date> since;
+  std::optional<domain::Date> due;
+  bool operator==(const Task&) const = default;
+};
 
 struct Query {
   domain::Date today{};
@@ -113,7 +168,9 @@ struct Query {
   std::vector<domain::KhomId> scope{};       ///< only these khóm; empty = all
   int due_within_days = 3;                   ///< calendar days, today included
   int returns_at_least = 2;
-  int silent_days = 10;  ///< calendar days
+  int silent_days = 10;    ///< calendar days
+  int ahead_days = 14;     ///< calendar days before a meeting, or before it has to be announced
+  int feedback_days = 30;  ///< calendar days since the closing
 };
 
 /// Is the issue in the list? An issue can be in several.
@@ -122,9 +179,35 @@ struct Query {
 /// The lists a role works off, in the order it should.
 [[nodiscard]] std::vector<List> lists_of(domain::Role role);
 
-/// The items of each list of `lists`, the earliest due first, then by id.
-[[nodiscard]] std::map<List, std::vector<Item>> lists(const Snapshot& snapshot,
-                                                      const std::vector<List>& wanted,
-                                                      const Query& query);
+/// Does the list hold issues? Every other holds tasks.
+[[nodiscard]] bool holds_issues(List list);
+
+/// The act that takes an entry off the list; empty where several may.
+[[nodiscard]] std::string_view act_of(List list);
+
+/// One list. Either of the two is empty.
+struct Entries {
+  std::vector<Item> issues;
+  std::vector<Task> tasks;
+  [[nodiscard]] std::size_t count() const { return issues.size() + tasks.size(); }
+  /// Of them, those whose day has passed.
+  [[nodiscard]] std::size_t late(const domain::Date& today) const;
+};
+
+/// The entries of each list of `lists`, the earliest due first, then by id.
+[[nodiscard]] std::map<List, Entries> lists(const Snapshot& snapshot,
+                                            const std::vector<List>& wanted, const Query& query);
 
 }  // namespace langnghe::projections::work
+
+template <>
+struct langnghe::domain::EnumText<langnghe::projections::work::Task::Kind> {
+  using Kind = langnghe::projections::work::Task::Kind;
+  static constexpr std::array<std::pair<Kind, std::string_view>, 6> kNames{
+      {{Kind::plan, "plan"},
+       {Kind::dialogue, "dialogue"},
+       {Kind::khom, "khom"},
+       {Kind::report, "report"},
+       {Kind::recommendation, "recommendation"},
+       {Kind::promise, "promise"}}};
+};

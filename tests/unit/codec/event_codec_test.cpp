@@ -139,7 +139,7 @@ TEST(Decode, DataMustBeOneJsonObject) {
 
 TEST(Decode, EveryMissingFieldOfEveryTypeIsAnErrorThatPointsAtIt) {
   int removed = 0;
-  for (const auto& [stream, event] : samples()) {
+  for (const auto& [stream, event, happened] : samples()) {
     const auto encoded = encode(event);
     const auto whole = parse_json(encoded.data).value();
     for (const auto& [name, value] : whole.items()) {
@@ -160,7 +160,7 @@ TEST(Decode, EveryMissingFieldOfEveryTypeIsAnErrorThatPointsAtIt) {
 }
 
 TEST(Decode, AnUnknownFieldOfAnyTypeIsAnErrorThatPointsAtIt) {
-  for (const auto& [stream, event] : samples()) {
+  for (const auto& [stream, event, happened] : samples()) {
     const auto encoded = encode(event);
     auto more = parse_json(encoded.data).value();
     more["a/b~c"] = 1;
@@ -171,7 +171,7 @@ TEST(Decode, AnUnknownFieldOfAnyTypeIsAnErrorThatPointsAtIt) {
 }
 
 TEST(Decode, AValueOfTheWrongKindInAnyFieldIsAnErrorThatPointsAtIt) {
-  for (const auto& [stream, event] : samples()) {
+  for (const auto& [stream, event, happened] : samples()) {
     const auto encoded = encode(event);
     const auto whole = parse_json(encoded.data).value();
     for (const auto& [name, value] : whole.items()) {
@@ -208,7 +208,7 @@ TEST(Decode, AnEnvelopeThatDoesNotReadIsAnError) {
 }
 
 TEST(Decode, ARecordIsNotHeldToTheLimitsOfARequest) {
-  const std::string text(kTextBytesMax + 1, 'x');
+  const std::string text(kTextCharactersMax + 1, 'x');
   const auto data = "{\"reason\":\"" + text + "\"}";
   EXPECT_TRUE(decode(record_of("issue-1", "issue.noted", data)));
 }

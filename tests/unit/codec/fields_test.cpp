@@ -183,13 +183,35 @@ TEST(Fields, IdentifiersOfARequestAreWellFormed) {
 
 TEST(Fields, TextAndListsOfARequestHaveLimits) {
   auto json = body();
-  json["text"] = std::string(kTextBytesMax, 'x');
+  json["text"] = std::string(kTextCharactersMax, 'x');
   EXPECT_TRUE(errors_of(json).empty());
-  EXPECT_EQ(error_with("/text", std::string(kTextBytesMax + 1, 'x')),
+  EXPECT_EQ(error_with("/text", std::string(kTextCharactersMax + 1, 'x')),
             (FieldError{"/text", too_long, "16384"}));
   const Json item = {{"number", 1}, {"flag", true}};
   EXPECT_EQ(error_with("/list", Json::array_t(kItemsMax + 1, item)),
             (FieldError{"/list", too_many, "1000"}));
+}
+
+TEST(Fields, TextOfARequestIsKeptComposedAndARecordsAsItIs) {
+  auto json = body();
+  json["text"] = "He\u0309m\r\n12";
+  Body out;
+  ASSERT_TRUE(from_json(json, out));
+  EXPECT_EQ(out.text, "Hẻm\n12");
+  json["version"] = 2;
+  ASSERT_TRUE(from_json(json, out, Source::record));
+  EXPECT_EQ(out.text, "He\u0309m\r\n12");
+}
+
+TEST(Fields, TextOfARequestIsReadable) {
+  EXPECT_EQ(error_with("/text", "a\u202Eb"),
+            (FieldError{"/text", bidirectional_control, "U+202E"}));
+  EXPECT_EQ(error_with("/text", std::string("a\0b", 3)),
+            (FieldError{"/text", control_character, "U+0000"}));
+  EXPECT_EQ(error_with("/text", "\u3000"), (FieldError{"/text", blank_text, ""}));
+  auto json = body();
+  json["text"] = "";
+  EXPECT_TRUE(errors_of(json).empty()) << "whether it may be empty is for the rules to say";
 }
 
 TEST(Fields, WhatTheProgramAssignsIsNeededInARecordAndUnknownInARequest) {
@@ -205,7 +227,7 @@ TEST(Fields, WhatTheProgramAssignsIsNeededInARecordAndUnknownInARequest) {
 TEST(Fields, ARecordIsAskedForItsFormOnly) {
   auto json = body();
   json["version"] = 2;
-  json["text"] = std::string(kTextBytesMax + 1, 'x');
+  json["text"] = std::string(kTextCharactersMax + 1, 'x');
   json["list"][0]["number"] = 1'000;
   json["official"] = "Ông Ba";
   EXPECT_TRUE(errors_of(json, Source::record).empty());

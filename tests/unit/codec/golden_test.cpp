@@ -124,7 +124,7 @@ TEST_F(Golden, EveryFileDecodesAndTheNewestEncodeToTheSameBytes) {
 
 TEST(Samples, ThereIsOneOfEveryTypeAndItReadsBackAsItWas) {
   std::set<std::string, std::less<>> types;
-  for (const auto& [stream, event] : samples()) {
+  for (const auto& [stream, event, happened] : samples()) {
     const auto encoded = encode(event);
     EXPECT_TRUE(types.insert(encoded.type).second) << encoded.type;
     const auto record = record_of(stream.value, encoded.type, encoded.data, encoded.schema);
@@ -140,7 +140,7 @@ TEST(Samples, ThereIsOneOfEveryTypeAndItReadsBackAsItWas) {
 }
 
 TEST(Samples, WhatIsWrittenIsCanonical) {
-  for (const auto& [stream, event] : samples()) {
+  for (const auto& [stream, event, happened] : samples()) {
     const auto encoded = encode(event);
     const auto canonical = eventstore::canonicalize(encoded.data);
     ASSERT_TRUE(canonical) << encoded.data;

@@ -40,7 +40,7 @@ std::vector<WardEvent> ward_samples() {
       DelegationRevoked{DelegationId{"uq-1"}, day(2021, 5, 31), "chuyển công tác"},
       OfficialLeft{OfficialId{"official-3"}, day(2021, 9, 30)},
       ReportRouteAdopted{"Ủy ban nhân dân thành phố Sa Đéc", "Phòng Nội vụ thành phố",
-                         day(2021, 1, 1)},
+                         day(2021, 1, 1), Term{5, DayUnit::working_days}},
       NumberingAdopted{NumberingMode::per_type, day(2021, 1, 1)},
       KhomsMerged{{KhomId{"tan-my"}, KhomId{"sa-nhien"}},
                   KhomId{"tan-nhien"},
@@ -80,6 +80,9 @@ Policy policy() {
   policy.office_hours = {{7h + 30min, 11h + 30min}, {13h + 30min, 17h}};
   policy.fields = {{FieldCode{"ROADS"}, "Giao thông", "Roads"},
                    {FieldCode{"WATER"}, "Cấp thoát nước", "Water"}};
+  policy.delivery_proof = {
+      {DeliveryMethod::in_person, {ProofPart::recipient, ProofPart::acknowledgement}},
+      {DeliveryMethod::post, {ProofPart::reference, ProofPart::files}}};
   return policy;
 }
 
@@ -146,7 +149,8 @@ void add_dialogue(std::vector<Emitted>& all) {
                      7,
                      1,
                      4,
-                     1}});
+                     1,
+                     {IssueId{"issue-1"}}}});
   add<DialogueEvent>(
       all, stream_of(dialogue),
       {ParticipantInvited{"Điện lực Sa Đéc", "trả lời về đèn đường", true},
@@ -205,6 +209,8 @@ void add_report(std::vector<Emitted>& all) {
                       CounterTaken{IssueType::complaint, 3}});
 }
 
+const Instant kWayInExpires = std::chrono::sys_days{day(2021, 5, 4)} + std::chrono::hours(9);
+
 void add_people(std::vector<Emitted>& all) {
   const ResidentId resident{"resident-7"};
   add<ResidentEvent>(
@@ -218,7 +224,9 @@ void add_people(std::vector<Emitted>& all) {
   add<UserEvent>(all, stream_of(user),
                  {UserRegistered{"Trần Thị B", OfficialId{"official-4"}},
                   RoleGranted{Role::khom_head, {KhomId{"tan-my"}}}, RoleRevoked{Role::khom_head},
-                  UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"}});
+                  UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"},
+                  PasswordSet{PasswordMeans::administrator}, SignInLinkMade{kWayInExpires},
+                  TokenMade{"3f9a2b7c11d0", "bảng tin", kWayInExpires}});
 }
 
 void add_supervision(std::vector<Emitted>& all) {

@@ -10,12 +10,20 @@ using Events = std::vector<IssueEvent>;
 
 const Term kMonth{30, DayUnit::calendar_days};
 
+DeliveryProof proof() {
+  return {sealed("nguoi nhan"),
+          Acknowledgement::refused,
+          "không đồng ý nội dung",
+          "EK 123 456 789 VN",
+          {scan()}};
+}
+
 Events intake() {
   return {
       IssueRecorded{IntakeChannel::letter, DialogueId{"dialogue-1"}, OpinionId{"opinion-1"},
                     KhomId{"tan-my"}, ResidentId{"resident-7"}, day(2021, 3, 12),
                     "Hẻm 12 ngập khi triều cường", FieldCode{"ROADS"}, true, sealed("thu"),
-                    ImportOrigin{"sa-dec-2020", "A-17", std::string(64, 'd'), 17},
+                    ImportOrigin{"sa-dec-2020", "A-17", std::string(64, 'd'), 17, day(2021, 4, 5)},
                     IssueId{"issue-0"}, FirstReplyOwed{day(2021, 3, 12), day(2021, 3, 26), 2, 3},
                     day(2021, 3, 20)},
       AnsweredOnTheSpot{"Đã có trong kế hoạch quý II", OfficialId{"official-3"}, false},
@@ -37,8 +45,8 @@ Events intake() {
                         day(2021, 4, 12), day(2021, 4, 12), kMonth, true},
       IssueSplit{{IssueId{"issue-2"}, IssueId{"issue-3"}}, "hai việc khác nhau"},
       IssuesMerged{IssueId{"issue-1"}, IssueId{"issue-4"}, "cùng một cống",
-                   ResidentId{"resident-8"}, day(2021, 3, 10), day(2021, 5, 11), day(2021, 5, 9),
-                   3},
+                   ResidentId{"resident-8"}, day(2021, 3, 10), day(2021, 5, 11), day(2021, 5, 9), 3,
+                   day(2021, 3, 11)},
       IssueUnmerged{IssueId{"issue-1"}, IssueId{"issue-4"}, "nhầm hẻm", day(2021, 3, 12),
                     day(2021, 5, 9), day(2021, 5, 11), 3},
       IssuesLinked{IssueId{"issue-5"}, LinkKind::recurring, "ngập lại"},
@@ -83,7 +91,7 @@ Events elsewhere() {
       ForwardAcknowledged{"220/ĐLSĐ"},
       ForwardBounced{"221/ĐLSĐ", "không thuộc thẩm quyền"},
       ExternalResultReceived{"260/ĐLSĐ", "đã thay trụ điện"},
-      ExternalResultTold{DeliveryMethod::khom_head},
+      ExternalResultTold{DeliveryMethod::khom_head, proof(), IssueId{"issue-4"}, true},
       HandlingRefused{RefusalGround::under_court, "tòa đã thụ lý", 21, "21/TB-UBND",
                       day(2021, 4, 2), OfficialId{"official-3"}, SigningCapacity::kt},
   };
@@ -96,9 +104,10 @@ Events answer() {
       AnswerApproved{2, "người soạn thảo duy nhất"},
       NoticeIssued{12, "12/TB-UBND", day(2021, 5, 20), OfficialId{"official-3"},
                    SigningCapacity::kt},
-      NoticeDelivered{DeliveryMethod::read_at_dialogue},
-      NoticePosted{"trụ sở khóm Tân Mỹ"},
-      DeliveryFailed{DeliveryMethod::post, "không có người nhận"},
+      NoticeDelivered{DeliveryMethod::read_at_dialogue, proof(), IssueId{"issue-4"}},
+      NoticePosted{"trụ sở khóm Tân Mỹ", "02/BB-UBND", {scan()}, {IssueId{"issue-4"}}},
+      DeliveryFailed{DeliveryMethod::post, "không có người nhận", IssueId{"issue-4"}},
+      DeliveryGivenUp{IssueId{"issue-4"}, "đã chuyển đi"},
       NoticeReplaced{"12/TB-UBND", 18, "18/TB-UBND", day(2021, 5, 28), OfficialId{"official-3"},
                      SigningCapacity::tuq, "Sẽ nâng cấp trong quý IV", "sai mốc thời gian"},
       NoticeCorrected{"19/CV-UBND", "sai số nhà", OfficialId{"official-3"}, SigningCapacity::kt},

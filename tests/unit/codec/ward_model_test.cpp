@@ -84,7 +84,7 @@ TEST_F(WardModelTest, AValueWithoutAWrittenFormIsRefusedAndNamed) {
 
 TEST_F(WardModelTest, ARecordThatDoesNotReadIsAnErrorWithItsPlace) {
   World world;
-  model.begin(world, {"ward"});
+  ASSERT_TRUE(model.begin(world, {"ward"}));
   const auto folded = model.fold(world, record_of("ward", "ward.established", R"({"name":1})"));
   ASSERT_FALSE(folded);
   EXPECT_EQ(folded.error(), "/name: wrong_type: text");

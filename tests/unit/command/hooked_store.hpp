@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <expected>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -15,6 +16,8 @@ class HookedStore final : public eventstore::EventStore {
  public:
   std::function<void()> before_append;
   std::function<void(const eventstore::StreamName&)> after_read;
+  /// A stream for which it says yes cannot be read.
+  std::function<bool(const eventstore::StreamName&)> is_unreadable;
   std::atomic<std::size_t> records_read = 0;  ///< out of streams
 
   /// Past the hooks.
@@ -34,6 +37,9 @@ class HookedStore final : public eventstore::EventStore {
   eventstore::StoreResult<std::vector<eventstore::Record>> read_stream(
       const eventstore::LedgerId& ledger, const eventstore::StreamName& stream,
       eventstore::Version after, std::size_t limit) override {
+    if (is_unreadable && is_unreadable(stream)) {
+      return unreadable(stream);
+    }
     auto records = inner_->read_stream(ledger, stream, after, limit);
     records_read += records ? records->size() : 0;
     if (after_read) {
@@ -47,6 +53,9 @@ class HookedStore final : public eventstore::EventStore {
   }
   eventstore::StoreResult<eventstore::Version> version_of(
       const eventstore::LedgerId& ledger, const eventstore::StreamName& stream) override {
+    if (is_unreadable && is_unreadable(stream)) {
+      return unreadable(stream);
+    }
     return inner_->version_of(ledger, stream);
   }
   std::uint64_t size(const eventstore::LedgerId& ledger) override { return inner_->size(ledger); }
@@ -60,6 +69,11 @@ class HookedStore final : public eventstore::EventStore {
   void stop_writing(std::string reason) override { inner_->stop_writing(std::move(reason)); }
 
  private:
+  static std::unexpected<eventstore::StoreError> unreadable(const eventstore::StreamName& stream) {
+    return std::unexpected(eventstore::StoreError{
+        eventstore::StoreErrorCode::unavailable, "cannot be read", stream, {}});
+  }
+
   std::unique_ptr<eventstore::EventStore> inner_ = eventstore::make_memory_store();
 };
 

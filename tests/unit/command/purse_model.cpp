@@ -94,8 +94,13 @@ eventstore::StreamName PurseModel::subject_of(const Command& command) const {
   return {std::visit(Subject{}, command)};
 }
 
-void PurseModel::begin(World& world, const eventstore::StreamName& stream) const {
+std::expected<void, PurseModel::Refusal> PurseModel::begin(
+    World& world, const eventstore::StreamName& stream) const {
+  if (stream.value == kNoPurse) {
+    return std::unexpected(Refusal::no_such_purse);
+  }
   world[stream.value] = 0;
+  return {};
 }
 
 void PurseModel::put(World& world, const eventstore::StreamName& stream, State state) const {
@@ -142,7 +147,7 @@ PurseHandler::OrderType order(PurseModel::Command command, std::string key, std:
 int content_of(eventstore::EventStore& store, const std::string& purse) {
   const PurseModel model;
   PurseModel::World world;
-  model.begin(world, {purse});
+  world[purse] = 0;
   const auto records = store.read_stream({"w"}, {purse}, eventstore::kAbsent, 10'000);
   for (const auto& record : records.value()) {
     if (!model.fold(world, eventstore::parse(record.bytes).value())) {

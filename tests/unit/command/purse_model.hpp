@@ -3,6 +3,7 @@
 #include <expected>
 #include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,9 @@ struct ChangeBlindly {
   int amount = 0;
 };
 
+/// A name that no purse can have.
+inline constexpr std::string_view kNoPurse = "purse-";
+
 struct PurseModel {
   using World = std::map<std::string, int>;
   using Command = std::variant<Change, Move, CheckSum, ChangePointed, ChangeBlindly>;
@@ -47,13 +51,14 @@ struct PurseModel {
     std::string happened = "2021-03-12";
   };
   using State = int;
-  enum class Refusal { not_enough_money, wrong_sum };
+  enum class Refusal { not_enough_money, wrong_sum, no_such_purse };
 
   [[nodiscard]] std::vector<eventstore::StreamName> streams_read(const Command& command,
                                                                  const Context& context,
                                                                  const World& world) const;
   [[nodiscard]] eventstore::StreamName subject_of(const Command& command) const;
-  void begin(World& world, const eventstore::StreamName& stream) const;
+  [[nodiscard]] std::expected<void, Refusal> begin(World& world,
+                                                   const eventstore::StreamName& stream) const;
   void put(World& world, const eventstore::StreamName& stream, State state) const;
   [[nodiscard]] State share(World& world, const eventstore::StreamName& stream) const;
   [[nodiscard]] std::expected<void, std::string> fold(World& world,

@@ -125,6 +125,16 @@ std::vector<ActAtWork> elsewhere_acts() {
   };
 }
 
+/// The neighbour's issue is merged into the first, whose notice is issued.
+Given with_somebody_owed() {
+  return with_other(at(in_progress), day("2021-03-03"))
+      .having(Role::cchc_officer, "u-cchc", day("2021-03-04"),
+              MergeIssue{kOther, kIssue, "Cùng một chỗ ngập"})
+      .having(Role::officer, kOfficer.value, day("2021-03-05"), draft())
+      .having(Role::chair, kChair.value, day("2021-03-08"), ApproveAnswer{kIssue, ""})
+      .having(Role::clerk, "u-clerk", day("2021-03-08"), issue_notice());
+}
+
 std::vector<ActAtWork> answer_acts() {
   return {
       {draft(), with_assignee(in_progress)},
@@ -135,6 +145,7 @@ std::vector<ActAtWork> answer_acts() {
       {RecordDeliveryFailure{kIssue, DeliveryMethod::post, "Không có người nhận"},
        at(notice_issued)},
       {PostNotice{kIssue, "Văn phòng khóm 1"}, at(notice_issued)},
+      {GiveUpDelivery{kIssue, kOther, "Đã chuyển đi, không rõ nơi ở"}, with_somebody_owed()},
       {ReplaceNotice{kIssue, std::nullopt, kChairman, SigningCapacity::tm, "Nội dung đúng",
                      "Sai nội dung"},
        at(notice_issued)},

@@ -55,7 +55,7 @@ std::vector<ActAtWork> meeting_acts() {
       {DeclineConfirmation{kMeeting, {"op-1"}, "Đã về"}, at_meeting(opened)},
       {RedirectDenunciation{kMeeting, {"i-x"}, 2, "15/TC", kReception}, at_meeting(opened)},
       {CloseDialogue{kMeeting, kNight}, at_meeting(opened)},
-      {SignMinutes{kMeeting, std::nullopt, {kHead}}, at_meeting(closed)},
+      {SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-1"}}}, at_meeting(closed)},
       {RefuseSignature{kMeeting, "Đại diện khóm", "Chưa đồng ý"}, at_meeting(closed)},
       {SignAddendum{kMeeting, "Bổ sung ý kiến số 3", {kHead}}, at_meeting(minutes_signed)},
       {PublishConclusion{kMeeting, std::nullopt, kHead, "Giao địa chính", {"Trụ sở"}},

@@ -7,6 +7,7 @@ namespace {
 const UserId kUser{"u-1"};
 const IssueId kMatter{"i-1"};
 const RecommendationId kAsked{"kn-1"};
+const Instant kLinkExpires = noon(day("2021-07-02"));
 
 Past an_account() {
   return a_ward() + Past{{stream_of(kUser), UserRegistered{"Nguyễn A", std::nullopt}}};
@@ -96,6 +97,10 @@ std::vector<ActAtWork> account_acts() {
        given(an_account() + Past{{account, RoleGranted{Role::officer, {}}}})},
       {DisableUser{kUser, "Nghỉ việc"}, given(an_account())},
       {EnableUser{kUser, "Trở lại"}, given(an_account() + Past{{account, UserDisabled{"Nghỉ"}}})},
+      {SetPassword{kUser, PasswordMeans::own_password},
+       given(an_account()).by(Role::clerk, kUser.value)},
+      {MakeSignInLink{kUser, kLinkExpires}, given(an_account())},
+      {MakeToken{kUser, "3f9a2b7c11d0", "bảng tin", kLinkExpires}, given(an_account())},
       {MakeRecommendation{kAsked, "HĐND", "Bổ sung đèn", "Luật", {}}, given(a_ward() + settings())},
       {AnswerRecommendation{kAsked, "Đã đưa vào kế hoạch", ""}, given(supervised)},
       {RecordSealedRead{kSpeaker, stream_of(kSpeaker), "Trả lời người dân"},

@@ -70,9 +70,9 @@ Past a_meeting_with_every_disposition() {
 TEST(SignMinutes, CountsHowEachIssueLeftTheMeetingAndTakesANumber) {
   given(a_meeting_with_every_disposition())
       .on(kSigning)
-      .when(SignMinutes{kMeeting, std::nullopt, {kHead, kReception}})
+      .when(SignMinutes{kMeeting, std::nullopt, {kHead, kReception}, {{"i-4"}}})
       .then({{kMeetingStream,
-              MinutesSigned{1, "01/BB-UBND", kSigning, {kHead, kReception}, 2, 1, 1, 1}},
+              MinutesSigned{1, "01/BB-UBND", kSigning, {kHead, kReception}, 2, 1, 1, 1, {{"i-4"}}}},
              {register_stream(2021),
               NumberTaken{1, DocumentType::minutes, "01/BB-UBND", kSigning, kMeetingStream}}});
 }
@@ -80,7 +80,7 @@ TEST(SignMinutes, CountsHowEachIssueLeftTheMeetingAndTakesANumber) {
 TEST(SignMinutes, EveryIssueIsCountedOnce) {
   const auto minutes = given(a_meeting_with_every_disposition())
                            .on(kSigning)
-                           .when(SignMinutes{kMeeting, 1, {kHead}})
+                           .when(SignMinutes{kMeeting, 1, {kHead}, {{"i-4"}}})
                            .only<MinutesSigned>();
   EXPECT_EQ(minutes.symbol, "01/BB-UBND");
   EXPECT_EQ(minutes.answered_on_the_spot + minutes.noted + minutes.taken_away + minutes.redirected,
@@ -109,10 +109,51 @@ TEST(SignMinutes, CountsThePartsOfASplitIssueInItsPlace) {
                                {kMeetingStream, DialogueClosed{kNight, 23, 1, 2}}};
   given(past)
       .on(kSigning)
-      .when(SignMinutes{kMeeting, std::nullopt, {kHead}})
-      .then({{kMeetingStream, MinutesSigned{1, "01/BB-UBND", kSigning, {kHead}, 1, 1, 1, 0}},
+      .when(SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-6"}}})
+      .then({{kMeetingStream,
+              MinutesSigned{1, "01/BB-UBND", kSigning, {kHead}, 1, 1, 1, 0, {{"i-6"}}}},
              {register_stream(2021),
               NumberTaken{1, DocumentType::minutes, "01/BB-UBND", kSigning, kMeetingStream}}});
+}
+
+TEST(SignMinutes, WithUndecidedIssuesIsSaidOnceMoreNamingEachOfThem) {
+  auto meeting = given(a_meeting_with_every_disposition()).on(kSigning);
+  meeting.when(SignMinutes{kMeeting, std::nullopt, {kHead}})
+      .then_refused(undecided_issues, {{"issues", "i-4"}});
+  meeting.when(SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-1"}}})
+      .then_refused(undecided_issues, {{"issues", "i-4"}});
+  meeting.when(SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-4"}, {"i-1"}}}).then_accepted();
+  meeting.when(SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-4"}, {"i-4"}}})
+      .then_refused(duplicate_id);
+  meeting.when(SignMinutes{kMeeting, std::nullopt, {kHead}, {{"i-4"}, {"i-9"}}})
+      .then_refused(value_not_valid, {{"field", "taken_away"}, {"value", "i-9"}});
+}
+
+// What was classified has left the meeting by a decision: nothing is to be said twice of it.
+TEST(SignMinutes, AsksNothingAboutWhatWasClassified) {
+  given(a_meeting_with_every_disposition() + Past{{stream_of(IssueId{"i-4"}), IssueClassified{}}})
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, std::nullopt, {kHead}})
+      .then_accepted();
+}
+
+// A denunciation leaves nothing in the dialogue; its own stream says where it was said.
+TEST(SignMinutes, CountsTheDenunciationsRedirectedFromThere) {
+  const auto redirected = [](const char* issue, const DialogueId& dialogue) {
+    return Emitted{stream_of(IssueId{issue}), HandedOver{IssueType::denunciation, dialogue,
+                                                         kMeetingDay, 2, "15/TC", kReception}};
+  };
+  auto meeting = given(a_meeting_with_every_disposition() +
+                       Past{redirected("i-x", kMeeting), redirected("i-y", {"d-9"})})
+                     .on(kSigning);
+  SignMinutes sign{kMeeting, std::nullopt, {kHead}, {{"i-4"}}, {{"i-x"}}};
+  EXPECT_EQ(meeting.when(sign).only<MinutesSigned>().redirected, 2);
+  sign.redirected = {{"i-x"}, {"i-x"}};
+  meeting.when(sign).then_refused(duplicate_id);
+  for (const char* other : {"i-y", "i-5", "i-1", "nobody-knows"}) {
+    sign.redirected = {{other}};
+    meeting.when(sign).then_refused(value_not_valid, {{"field", "redirected"}, {"value", other}});
+  }
 }
 
 TEST(SignMinutes, NeedsSignersInOffice) {

@@ -177,7 +177,7 @@ TEST(ARefusedSignature, IsWrittenDownAndStopsNothing) {
       .then({{kMeetingStream, SignatureRefused{"Đại diện khóm", "Chưa đồng ý nội dung"}}});
   const Past refused =
       a_closed_meeting() + Past{{kMeetingStream, SignatureRefused{"Đại diện khóm", "X"}}};
-  given(refused).on(kSigning).when(SignMinutes{kMeeting, {}, {kHead}}).then_accepted();
+  given(refused).on(kSigning).when(SignMinutes{kMeeting, {}, {kHead}, {{"i-1"}}}).then_accepted();
   given(a_closed_meeting())
       .on(kSigning)
       .when(RefuseSignature{kMeeting, " ", "X"})

@@ -56,14 +56,14 @@ TEST(AnsweringOnTheSpot, IsOverOnceTheMinutesAreSigned) {
                     {{"act", "answer-on-the-spot"}, {"state", "concluded"}});
 }
 
-TEST(AnsweringOnTheSpot, NeedsNoDialogueWhereThereWasNone) {
+TEST(AnsweringOnTheSpot, IsForWhatWasSaidAtADialogue) {
   IssueRecorded by_letter = recorded_issue();
   by_letter.channel = IntakeChannel::letter;
   by_letter.dialogue = {};
   without_issue()
       .recorded("u-clerk", kReceived, {{kIssueStream, by_letter}})
       .when(kAnswer)
-      .then_accepted();
+      .then_refused(not_from_a_dialogue);
 }
 
 // ---- noted

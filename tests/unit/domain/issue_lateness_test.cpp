@@ -179,59 +179,59 @@ TEST(APause, ThatRanToItsEndIsShortenedByAResumptionTypedLater) {
 
 // ---- promises
 
-const CommitmentId kPromise{"c1"};
+const CommitmentId kLatePromise{"c1"};
 
 Given promised() {
   return in_progress().having(
       Role::chair, "u-chair", day("2021-03-05"),
-      MakeCommitment{kIssue, kPromise, "lắp đèn", kChairman, day("2021-03-12")});
+      MakeCommitment{kIssue, kLatePromise, "lắp đèn", kChairman, day("2021-03-12")});
 }
 FileEvidence evidence() {
-  return {kIssue, kPromise, "đã lắp", {}};
+  return {kIssue, kLatePromise, "đã lắp", {}};
 }
 
 TEST(APromise, IsMissedByWhatHappenedNotByWhatWasTyped) {
-  const MarkCommitmentMissed mark{kIssue, kPromise};
+  const MarkCommitmentMissed mark{kIssue, kLatePromise};
   promised().on(day("2021-03-15")).when(mark).then_refused(deadline_not_reached);
   promised()
       .on(day("2021-03-16"))
       .when(mark)
-      .then({{kIssueStream, CommitmentMissed{kPromise, day("2021-03-12")},
+      .then({{kIssueStream, CommitmentMissed{kLatePromise, day("2021-03-12")},
               Happened{day("2021-03-13"), std::nullopt}}});
   const auto missed = promised().having(Role::system, "system", day("2021-03-16"), mark);
   Given(missed)
       .by(Role::officer, "u-officer")
       .at({day("2021-03-12"), std::nullopt})
       .when(evidence())
-      .then({{kIssueStream, EvidenceFiled{kPromise, "đã lắp", {}}},
-             {kIssueStream, CommitmentMissRetracted{kPromise, day("2021-03-12")}}});
+      .then({{kIssueStream, EvidenceFiled{kLatePromise, "đã lắp", {}}},
+             {kIssueStream, CommitmentMissRetracted{kLatePromise, day("2021-03-12")}}});
   promised()
       .by(Role::officer, "u-officer")
       .on(day("2021-03-14"))
       .when(evidence())
-      .then({{kIssueStream, EvidenceFiled{kPromise, "đã lắp", {}}},
-             {kIssueStream, CommitmentMissed{kPromise, day("2021-03-12")},
+      .then({{kIssueStream, EvidenceFiled{kLatePromise, "đã lắp", {}}},
+             {kIssueStream, CommitmentMissed{kLatePromise, day("2021-03-12")},
               Happened{day("2021-03-13"), std::nullopt}}});
   promised()
       .by(Role::chair, "u-chair")
       .on(day("2021-03-20"))
-      .when(ReviseCommitment{kIssue, kPromise, day("2021-04-01"), "chờ vật tư"})
+      .when(ReviseCommitment{kIssue, kLatePromise, day("2021-04-01"), "chờ vật tư"})
       .then({{kIssueStream,
-              CommitmentRevised{kPromise, day("2021-03-12"), day("2021-04-01"), "chờ vật tư"}},
-             {kIssueStream, CommitmentMissed{kPromise, day("2021-03-12")},
+              CommitmentRevised{kLatePromise, day("2021-03-12"), day("2021-04-01"), "chờ vật tư"}},
+             {kIssueStream, CommitmentMissed{kLatePromise, day("2021-03-12")},
               Happened{day("2021-03-13"), std::nullopt}}});
 }
 
 TEST(APromise, RevisedInTimeIsTakenBackAndMissedByItsNewDay) {
   const auto missed = promised().having(Role::system, "system", day("2021-03-16"),
-                                        MarkCommitmentMissed{kIssue, kPromise});
+                                        MarkCommitmentMissed{kIssue, kLatePromise});
   auto revised =
       Given(missed).having(Role::chair, "u-chair", day("2021-03-11"),
-                           ReviseCommitment{kIssue, kPromise, day("2021-03-18"), "chờ vật tư"});
+                           ReviseCommitment{kIssue, kLatePromise, day("2021-03-18"), "chờ vật tư"});
   EXPECT_FALSE(state_of(revised).commitments.front().missed);
   revised.on(day("2021-03-22"))
-      .when(MarkCommitmentMissed{kIssue, kPromise})
-      .then({{kIssueStream, CommitmentMissed{kPromise, day("2021-03-18")},
+      .when(MarkCommitmentMissed{kIssue, kLatePromise})
+      .then({{kIssueStream, CommitmentMissed{kLatePromise, day("2021-03-18")},
               Happened{day("2021-03-19"), std::nullopt}}});
 }
 

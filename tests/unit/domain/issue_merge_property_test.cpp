@@ -13,6 +13,9 @@ const IssueId kThird{"i3"};
 IssueState without_history(IssueState state) {
   state.clock_steps.clear();
   state.last_act_on = {};
+  // What was late when it was merged stays on the record.
+  state.breaches.clear();
+  state.breached = {};
   return state;
 }
 

@@ -25,19 +25,36 @@ IssueState other(const Given& given) {
 IssueState without_history(IssueState state) {
   state.clock_steps.clear();
   state.last_act_on = {};
+  // What was late when it was merged stays on the record.
+  state.breaches.clear();
+  state.breached = {};
   return state;
 }
 
+/// The first reply to the issue that is absorbed.
+const FirstReplyOwed kOwed{kReceived, kFirstReplyDue, 1, 1};
+
 TEST(Merging, StandsInBothStreamsAndMovesOnlyTheSurvivor) {
-  IssuesMerged event{kOther,    kIssue,       "Cùng một chỗ ngập", kResident,
-                     kReceived, std::nullopt, std::nullopt,        1};
+  IssuesMerged event{kOther,       kIssue,    "Cùng một chỗ ngập",
+                     kResident,    kReceived, std::nullopt,
+                     std::nullopt, 1,         kReceived};
   const Emitted absorbed{kIssueStream, event};
   event.previous_due = kOtherDue;
   event.new_due = kSimpleDue;
   two_issues()
       .by(Role::cchc_officer, "u-cchc")
       .when(merge())
-      .then({absorbed, {kOtherStream, event}});
+      .then(
+          {absorbed,
+           {kOtherStream, event},
+           {kOtherStream, FirstReplyDueSet{"merged", other(two_issues()).first_reply_due, kOwed}}});
+}
+
+// Both are told by one reply, which is owed by the earlier day.
+TEST(Merging, KeepsTheEarlierDayOfTheFirstReply) {
+  EXPECT_EQ(other(merged()).first_reply, kOwed);
+  const auto unmerged = merged().having(Role::cchc_officer, "u-cchc", kToday, kUnmerge);
+  EXPECT_EQ(other(unmerged).first_reply, other(two_issues()).first_reply);
 }
 
 TEST(Merging, KeepsTheEarliestReceiptAndTheOtherPerson) {
@@ -48,7 +65,8 @@ TEST(Merging, KeepsTheEarliestReceiptAndTheOtherPerson) {
   EXPECT_EQ(survivor.effective_due, kSimpleDue);
   EXPECT_EQ(survivor.original_due, kOtherDue);
   EXPECT_EQ(survivor.clock->start, kReceived);
-  EXPECT_EQ(survivor.absorbed, (std::vector<AbsorbedIssue>{{kIssue, kResident, kReceived, 0}}));
+  EXPECT_EQ(survivor.absorbed,
+            (std::vector<AbsorbedIssue>{{kIssue, kResident, kReceived, 0, kReceived}}));
   EXPECT_EQ(survivor.clock_steps.back().kind, ClockStep::Kind::merged);
 }
 
@@ -58,6 +76,8 @@ TEST(Merging, LeavesTheAbsorbedIssueAsItWas) {
   expected.phase = IssuePhase::merged;
   expected.merged_into = kOther;
   expected.last_act_on = kToday;
+  expected.first_reply_course.set_running(kToday, false);
+  expected.resolution_course.set_running(kToday, false);
   EXPECT_EQ(state_of(merged()), expected);
 }
 
@@ -92,7 +112,13 @@ TEST(Unmerging, StandsInBothStreams) {
   const Emitted absorbed{kIssueStream, event};
   event.previous_due = kSimpleDue;
   event.new_due = kOtherDue;
-  merged().by(Role::cchc_officer, "u-cchc").when(kUnmerge).then({absorbed, {kOtherStream, event}});
+  merged()
+      .by(Role::cchc_officer, "u-cchc")
+      .when(kUnmerge)
+      .then({absorbed,
+             {kOtherStream, event},
+             {kOtherStream,
+              FirstReplyDueSet{"unmerged", kFirstReplyDue, *other(two_issues()).first_reply}}});
 }
 
 TEST(Unmerging, KeepsTheStartOfWhatStaysMerged) {

@@ -18,7 +18,7 @@ TEST(AnAct, OfAWrongRoleIsRefusedFirst) {
       .by(Role::clerk, "u-clerk", {kOtherKhom})
       .on(day("2021-02-01"))
       .when(kNote)
-      .then_refused(role_not_permitted, {{"act", "note"}});
+      .then_refused(role_not_permitted, {{"act", "note"}, {"roles", "cchc_officer"}});
 }
 
 TEST(AnAct, OfTomorrowIsRefusedNext) {

@@ -37,6 +37,27 @@ TEST(PausingTheClock, IsDoneOnceAtATime) {
   paused().by(Role::chair, "u-chair").when(pause_until(kUntil)).then_refused(clock_already_paused);
 }
 
+// Nobody recorded yet that the last one is over: its end is put on the record first.
+TEST(PausingTheClock, AgainIsAllowedOnceTheLastPauseIsOver) {
+  const Date again = day("2021-03-24");
+  paused()
+      .by(Role::chair, "u-chair")
+      .on(day("2021-03-16"))
+      .when(pause_until(again))
+      .then_refused(clock_already_paused);
+  paused()
+      .by(Role::chair, "u-chair")
+      .on(kUntil)
+      .when(pause_until(again))
+      .then({{kIssueStream, ClockResumed{5, day("2021-03-29"), day("2021-03-29"), 1}},
+             {kIssueStream, ClockPaused{PauseGround::external_opinion, again, "Chờ ý kiến Sở",
+                                        day("2021-03-29"), day("2021-04-05"), 1}}});
+  const auto state = state_of(paused().having(Role::chair, "u-chair", kUntil, pause_until(again)));
+  EXPECT_EQ(state.clock->pauses, (std::vector<Pause>{{kToday, kUntil}, {kUntil, again}}));
+  ASSERT_TRUE(state.paused);
+  EXPECT_EQ(state.paused->until, again);
+}
+
 TEST(PausingTheClock, LastsAsLongAsThePolicyAllows) {
   at(IssuePhase::in_progress).when(pause_until(day("2021-04-09"))).then_accepted();
   at(IssuePhase::in_progress)

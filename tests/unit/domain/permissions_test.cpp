@@ -91,14 +91,15 @@ issue forward: chair cchc_officer | classified returned assigned accepted in_pro
 issue acknowledge-forward: cchc_officer clerk | forwarded
 issue bounce-forward: cchc_officer clerk | forwarded forward_acknowledged
 issue record-external-result: cchc_officer clerk | forwarded forward_acknowledged
-issue tell-external-result: cchc_officer khom_head clerk | external_result_received
+issue tell-external-result: cchc_officer khom_head clerk | external_result_received external_result_told closed
 issue draft-answer: officer | accepted in_progress answer_drafted
 issue send-back-answer: chair cchc_officer | answer_drafted
 issue approve-answer: chair | answer_drafted
 issue issue-notice: chair clerk | answer_approved
-issue record-delivery: cchc_officer khom_head clerk | notice_issued notice_posted
-issue record-delivery-failure: cchc_officer khom_head clerk | notice_issued
-issue post-notice: cchc_officer khom_head clerk | notice_issued
+issue record-delivery: cchc_officer khom_head clerk | notice_issued notice_delivered notice_posted closed
+issue record-delivery-failure: cchc_officer khom_head clerk | notice_issued notice_delivered notice_posted closed
+issue post-notice: cchc_officer khom_head clerk | notice_issued notice_delivered notice_posted closed
+issue give-up-delivery: chair cchc_officer | external_result_received external_result_told notice_issued notice_delivered notice_posted closed
 issue replace-notice: chair | notice_issued notice_delivered notice_posted
 issue correct-notice: chair clerk | notice_issued notice_delivered notice_posted closed
 issue recall-notice: chair | notice_issued notice_delivered notice_posted
@@ -133,6 +134,9 @@ user grant-role: admin
 user revoke-role: admin
 user disable: admin
 user enable: admin
+user set-password: chair cchc_officer officer khom_head clerk supervisor home_affairs admin
+user make-sign-in-link: admin
+user make-token: (clock)
 supervision recommend: supervisor
 supervision answer-recommendation: chair
 supervision record-sealed-read: chair cchc_officer officer khom_head clerk supervisor admin

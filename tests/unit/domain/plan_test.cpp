@@ -57,7 +57,7 @@ TEST(Plan, OwesAKhomSomethingButNotTooMuch) {
       .then_refused(value_not_valid);
   given(a_ward())
       .when(DraftPlan{with_lines({{kTanMy, {1, 13, 1, 1}}})})
-      .then_refused(value_not_valid, {{"field", "per_quarter"}, {"value", "13"}});
+      .then_refused(value_not_valid, {{"field", "lines.0.per_quarter"}, {"value", "13"}});
   given(a_ward())
       .when(DraftPlan{with_lines({{kTanMy, {1, -1, 1, 1}}})})
       .then_refused(value_not_valid);

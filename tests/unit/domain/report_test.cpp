@@ -113,8 +113,8 @@ TEST(Report, AnEstimateIsFrozenAgainWhenItsPeriodIsOver) {
 
 TEST(Report, WhatWasMadeOfAnEstimateStaysBesideTheWholeFigures) {
   ReportState state;
-  for (const auto& [stream, event] : estimated()) {
-    if (const auto* of_report = std::get_if<ReportEvent>(&event)) {
+  for (const auto& emitted : estimated()) {
+    if (const auto* of_report = std::get_if<ReportEvent>(&emitted.event)) {
       evolve(state, *of_report);
     }
   }

@@ -72,6 +72,22 @@ TEST(PolicyRules, EachAdoptionIsTheNextVersion) {
       .then({{policy_stream(), PolicyAdopted{second}}});
 }
 
+TEST(PolicyRules, AskForProofOfEachMethodOnceAndForWhatCanBeHad) {
+  const auto refused = [](std::vector<DeliveryRule> rules, std::string_view field,
+                          std::string_view method) {
+    Policy policy = default_policy();
+    policy.delivery_proof = std::move(rules);
+    given({})
+        .when(AdoptPolicy{policy, {}})
+        .then_refused(value_not_valid,
+                      {{"field", std::string(field)}, {"value", std::string(method)}});
+  };
+  refused({{DeliveryMethod::post, {}}, {DeliveryMethod::post, {}}}, "delivery_proof", "post");
+  refused({{DeliveryMethod::post, {ProofPart::files, ProofPart::files}}}, "delivery_proof.parts",
+          "post");
+  refused({{DeliveryMethod::posted, {ProofPart::recipient}}}, "delivery_proof.parts", "posted");
+}
+
 TEST(PolicyRules, TermsHaveAtLeastOneDay) {
   const std::pair<std::string, Term Policy::*> terms[] = {
       {"first_reply", &Policy::first_reply},

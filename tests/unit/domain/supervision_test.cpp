@@ -112,6 +112,27 @@ TEST(ASealedRead, NeedsAPurposeAPlaceAndTheKhom) {
       .then_refused(outside_khom_scope, {{"khom", "tan-my"}});
 }
 
+// What was said at a khóm's meeting is its head's to read, wherever the speaker lives.
+TEST(ASealedRead, IsOfOnesOwnMeetingOrOfWhoLivesThere) {
+  DialogueScheduled meeting = scheduled();
+  meeting.khom = kSaNhien;
+  const Past met = a_person() + Past{{kMeetingStream, meeting}};
+  const RecordSealedRead read{kSpeaker, kMeetingStream, "Trả lời người dân", ""};
+  given(met).by(Role::khom_head, "u-khom", {kSaNhien}).when(read).then_accepted();
+  given(met).by(Role::khom_head, "u-khom", {kTanMy}).when(read).then_accepted();
+  given(met)
+      .by(Role::khom_head, "u-khom", {{"khac"}})
+      .when(read)
+      .then_refused(outside_khom_scope, {{"khom", "tan-my"}});
+  // A name that names nothing is no way to a stream.
+  for (const auto* subject : {"issue-", "dialogue-", "issue-I 1", "dialogue-../x"}) {
+    const auto refused = given(met)
+                             .by(Role::khom_head, "u-khom", {kSaNhien})
+                             .when(RecordSealedRead{kSpeaker, {subject}, "Trả lời người dân", ""});
+    EXPECT_FALSE(refused.decision().has_value()) << subject;
+  }
+}
+
 // The host of a household may never have spoken: there is a key and no more.
 TEST(ASealedRead, MayBeOfAHostWhoNeverSpoke) {
   given(a_ward())

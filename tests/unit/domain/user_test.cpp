@@ -45,6 +45,46 @@ TEST(User, ARoleIsGrantedForKnownKhom) {
   given(a_ward()).when(GrantRole{kUser, grant}).then_refused(does_not_exist);
 }
 
+TEST(User, KhomLimitTheirHeadAndNobodyElse) {
+  for (const auto& [role, name] : EnumText<Role>::kNames) {
+    if (role == Role::khom_head || role == Role::system) {
+      continue;
+    }
+    given(an_account())
+        .when(GrantRole{kUser, {role, {kTanMy}}})
+        .then_refused(value_not_valid, {{"field", "khoms"}, {"value", "tan-my"}});
+    given(an_account()).when(GrantRole{kUser, {role, {}}}).then_accepted();
+  }
+}
+
+/// Whoever sets a password is recorded as who they are: nobody can say it was the person.
+TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
+  using enum PasswordMeans;
+  const auto set = [](PasswordMeans means) { return SetPassword{kUser, means}; };
+  const StreamId account = kAccount;
+  for (const auto& [role, name] : EnumText<Role>::kNames) {
+    for (const auto means : {own_password, sign_in_link}) {
+      given(an_account())
+          .by(role, kUser.value)
+          .when(set(means))
+          .then({{account, PasswordSet{means}}});
+      given(an_account()).by(role, "u-other").when(set(means)).then_refused(role_not_permitted);
+    }
+    for (const auto& user : {kUser.value, std::string("u-other")}) {
+      const auto by_admin = given(an_account()).by(role, user).when(set(administrator));
+      const auto by_machine = given(an_account()).by(role, user).when(set(command_line));
+      EXPECT_EQ(by_admin.decision().has_value(), role == Role::admin) << name;
+      EXPECT_EQ(by_machine.decision().has_value(), role == Role::system) << name;
+    }
+  }
+  given(a_ward()).when(set(command_line)).then_refused(does_not_exist);
+}
+
+TEST(User, ATokenHasANameByWhichItIsFound) {
+  given(an_account()).when(MakeToken{kUser, "", "x", {}}).then_refused(value_required);
+  given(an_account()).when(MakeToken{kUser, "3f9a", " ", {}}).then_refused(value_required);
+}
+
 TEST(User, NobodyIsTheClock) {
   given(an_account())
       .when(GrantRole{kUser, {Role::system, {}}})

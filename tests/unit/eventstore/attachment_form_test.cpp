@@ -179,6 +179,10 @@ TEST(MediaType, IsToldByTheFirstBytes) {
   EXPECT_EQ(sniff_media_type("\xFF\xD8\xFF\xE1 Exif"), "image/jpeg");
   EXPECT_EQ(sniff_media_type("\x89PNG\r\n\x1A\n...."), "image/png");
   EXPECT_EQ(sniff_media_type("%PDF-1.7"), "application/pdf");
+  EXPECT_EQ(sniff_media_type("\xEF\xBB\xBF%PDF-1.4"), "application/pdf");
+  EXPECT_EQ(sniff_media_type(std::string(1'019, ' ') + "%PDF-1.4"), "application/pdf");
+  EXPECT_EQ(sniff_media_type(std::string(1'020, ' ') + "%PDF-1.4"), "");
+  EXPECT_EQ(sniff_media_type("\xFF\xD8\xFF\xE1 %PDF-1.4"), "image/jpeg");
   EXPECT_EQ(sniff_media_type("ID3\4"), "audio/mpeg");
   EXPECT_EQ(sniff_media_type("\xFF\xFB\x90\x64"sv), "audio/mpeg");
   EXPECT_EQ(sniff_media_type("OggS\0\2"sv), "audio/ogg");

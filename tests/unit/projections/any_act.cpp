@@ -70,6 +70,7 @@ std::vector<domain::IssueEvent> acts_of_handling() {
           ForwardBounced{"d", "x"},
           ExternalResultReceived{"d", "x"},
           ExternalResultTold{DeliveryMethod::post},
+          ExternalResultTold{DeliveryMethod::post, {}, kOther, true},
           HandlingRefused{RefusalGround::abusive, "x", 1, "1", kBegin, OfficialId{"o"}}};
 }
 
@@ -80,7 +81,10 @@ std::vector<domain::IssueEvent> acts_of_answering() {
           AnswerApproved{1, ""},
           notice(1, "2021-03-01"),
           NoticeDelivered{DeliveryMethod::post},
+          NoticeDelivered{DeliveryMethod::post, {}, kThis},
           NoticePosted{"x"},
+          NoticePosted{"x", "", {}, {kThis, kOther}},
+          DeliveryGivenUp{kOther, "x"},
           NoticeReplaced{"1", 2, "2", kBegin, OfficialId{"o"}, SigningCapacity::tm, "x", "x"},
           NoticeCorrected{"d", "x"},
           DeliveryFailed{DeliveryMethod::post, "x"},

@@ -117,7 +117,9 @@ void play_every_event(WardLedger& ledger) {
   play(ledger, report_stream("calendar", "2021-Q1"), report_events());
   play(ledger, supervision_stream(), supervision_events());
   const auto user = stream_of(UserId{"u-lan"});
-  play<UserEvent>(ledger, user, {UserDisabled{"x"}, UserEnabled{"x"}});
+  play<UserEvent>(ledger, user,
+                  {UserDisabled{"x"}, UserEnabled{"x"}, PasswordSet{}, SignInLinkMade{},
+                   TokenMade{"t", "x", {}}});
 }
 
 }  // namespace langnghe::test

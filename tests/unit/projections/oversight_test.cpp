@@ -96,6 +96,33 @@ TEST(Oversight, EveryReadOfSealedDataIsShownTheNewestFirst) {
   EXPECT_EQ(of_one[1].role, Role::cchc_officer);
 }
 
+TEST(Oversight, EveryActOnAnAccountIsShownTheNewestFirst) {
+  test::WardLedger ledger;
+  const domain::UserId chair{"u-chair"};
+  const domain::UserId clerk{"u-clerk"};
+  const auto act = [&](const domain::UserId& user, domain::UserEvent event) {
+    ledger.act("2021-03-01", {{stream_of(user), std::move(event)}});
+  };
+  act(chair, UserRegistered{"Nguyễn A", std::nullopt});
+  act(clerk, UserRegistered{"Trần B", std::nullopt});
+  act(chair, RoleGranted{Role::chair, {}});
+  act(chair, PasswordSet{PasswordMeans::administrator});
+  act(clerk, TokenMade{"3f9a", "bảng tin", {}});
+  const auto all = account_acts(*ledger.snapshot(), {}, 0, 3);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].act, "user.token_made");
+  EXPECT_EQ(all[0].user, clerk);
+  EXPECT_EQ(all[0].detail, "bảng tin");
+  EXPECT_FALSE(all[0].expires.empty());
+  EXPECT_EQ(all[1].detail, "administrator");
+  EXPECT_EQ(all[1].by.value, "u-lan");
+  const auto of_chair = account_acts(*ledger.snapshot(), chair, 0, 10);
+  ASSERT_EQ(of_chair.size(), 3U);
+  EXPECT_EQ(of_chair[2].act, "user.registered");
+  EXPECT_EQ(account_acts(*ledger.snapshot(), chair, of_chair[0].position.value, 10).size(), 1U);
+  EXPECT_EQ(account_acts(*ledger.snapshot(), chair, 100, 10).size(), 0U);
+}
+
 TEST(Oversight, WhatWasTakenDownStaysOnRecord) {
   test::WardLedger ledger;
   ledger.act("2021-03-01",

@@ -176,6 +176,42 @@ TEST_F(FaultyViews, ADirectoryThatCannotBeMadeIsAnAnswer) {
   EXPECT_EQ(views.error().code, ViewError::Code::unavailable);
 }
 
+/// Writes over the middle of a file that may be open elsewhere.
+void overwrite_middle(const std::filesystem::path& path) {
+  const auto size = static_cast<std::streamoff>(std::filesystem::file_size(path));
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(size / 4);
+  file << std::string(static_cast<std::size_t>(size / 4), '\x5a');
+}
+
+TEST_F(FaultyViews, ADamagedBlockThatIsReadIsBuiltAgainWithoutARestart) {
+  test::WardLedger ledger;
+  test::play_example_year(ledger);
+  ASSERT_TRUE(open(ledger)->catch_up(ledger.id(), {}));
+  const auto views = open(ledger);  // opening puts the rows into tables
+  views->follow();
+  for (const auto& entry : std::filesystem::directory_iterator(path())) {
+    if (entry.path().extension() == ".sst") {
+      overwrite_middle(entry.path());
+    }
+  }
+  int faults = 0;
+  const auto deadline = std::chrono::steady_clock::now() + 30s;
+  bool well = false;
+  while (!well && std::chrono::steady_clock::now() < deadline) {
+    const auto latest = views->latest(ledger.id());
+    try {
+      well = latest && (*latest)->size() == ledger.size() &&
+             test::rows_of(**latest) == test::rows_of(*ledger.snapshot());
+    } catch (const ViewFault&) {
+      ++faults;
+    }
+    std::this_thread::sleep_for(5ms);
+  }
+  EXPECT_TRUE(well);
+  EXPECT_GT(faults, 0) << "no damaged block was read: this shows nothing";
+}
+
 /// Views over files that fail when they are told to, followed as while serving.
 class FailingFiles : public FaultyViews {
  protected:

@@ -30,8 +30,11 @@ class Work : public testing::Test {
   [[nodiscard]] Ids ids(List list, const work::Query& query) const {
     Ids found;
     const auto lists = work::lists(*ledger_.snapshot(), {list}, query);
-    for (const auto& item : lists.at(list)) {
+    for (const auto& item : lists.at(list).issues) {
       found.push_back(item.issue.value);
+    }
+    for (const auto& task : lists.at(list).tasks) {
+      found.push_back(task.id);
     }
     return found;
   }
@@ -87,6 +90,29 @@ TEST_F(Work, OfTheClockFollowsFromTheDay) {
   ledger_.act("2021-03-08", "i-soon", ProgressNoted{"x", NoteVisibility::internal, {}});
   EXPECT_EQ(ids(List::silent, {.today = day("2021-03-11")}), (Ids{"i-late", "i-soon"}))
       << "an internal note tells the resident nothing";
+}
+
+/// The first reply is owed, whoever has sorted the matter or not.
+TEST_F(Work, OfTheClockHoldsAFirstReplyThatNobodyGave) {
+  const auto owe = [&](const std::string& issue, std::string_view due) {
+    raise(issue);
+    ledger_.act("2021-03-01", issue,
+                FirstReplyDueSet{"receipt", std::nullopt, {day("2021-02-22"), day(due), 1, 1}});
+  };
+  owe("i-late", "2021-03-09");
+  owe("i-soon", "2021-03-12");
+  owe("i-told", "2021-03-09");
+  ledger_.act("2021-03-05", "i-told", IssueForwarded{"Điện lực", "15/CV", "sửa", true});
+  EXPECT_EQ(ids(List::overdue), Ids{"i-late"});
+  EXPECT_EQ(ids(List::due_soon), Ids{"i-soon"});
+  const auto snapshot = ledger_.snapshot();
+  EXPECT_TRUE(issues::find_one(*snapshot, {"i-late"})->overdue_on(day("2021-03-10")));
+  EXPECT_FALSE(issues::find_one(*snapshot, {"i-late"})->overdue_on(day("2021-03-09")));
+  const issues::Filter overdue{.overdue = true, .today = day("2021-03-10")};
+  const auto page = issues::find(*snapshot, overdue, {}, 10);
+  ASSERT_EQ(page.rows.size(), 1U);
+  EXPECT_EQ(page.rows[0].id.value, "i-late");
+  EXPECT_EQ(issues::find(*snapshot, {.open = true}, {}, 1).rows[0].id.value, "i-late");
 }
 
 TEST_F(Work, IsLimitedToAnAssigneeAndToKhoms) {

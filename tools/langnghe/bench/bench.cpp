@@ -32,6 +32,11 @@ class RunFolder {
  public:
   explicit RunFolder(const std::filesystem::path& under)
       : path_(under / ("bench-" + std::to_string(::getpid()))) {
+    if (!std::filesystem::is_directory(under)) {
+      throw std::runtime_error(
+          std::string(say("không có thư mục này: ", "there is no such directory: ")) +
+          under.string());
+    }
     make_private(path_);
   }
   RunFolder(const RunFolder&) = delete;

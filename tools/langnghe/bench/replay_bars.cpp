@@ -127,7 +127,7 @@ struct OfRecords {
 OfRecords replay_of_records(const Ground& ground) {
   constexpr double kRecordsPerSecond = 500'000;  // event-stores.md section 7, bar 11
   const DataDirectory data{filled_data(ground, ground.sizes.events)};
-  const auto store = open_store(data, false);
+  const auto store = make_store(data);
   wait_until_idle(std::chrono::seconds(60));
   const BareScan bare(data.ledger());
   const double seconds = ground.sizes.seconds;
@@ -157,7 +157,7 @@ std::vector<Row> replay(const Ground& ground) {
   const DataDirectory data{ground.root / "years"};
   const auto ledgers = make_year_ledgers(data.root, cores);
   // Opened anew, so that the records lie in a table and not in memory.
-  const auto store = open_store(data, false);
+  const auto store = make_store(data);
   const auto views = open_views(*store, data);
   const BareScan bare(data.ledger());
   const double seconds = ground.sizes.seconds;

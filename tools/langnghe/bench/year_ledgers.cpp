@@ -87,7 +87,7 @@ void copy_into(EventStore& store, const LedgerId& ledger, const std::vector<Reco
 
 std::vector<LedgerId> make_year_ledgers(const std::filesystem::path& root, std::size_t count) {
   const auto records = act_out_the_year(root / "acted-out");
-  const auto store = open_store(DataDirectory{root}, false);
+  const auto store = make_store(DataDirectory{root});
   std::vector<LedgerId> ledgers;
   for (std::size_t i = 0; i < count; ++i) {
     ledgers.push_back({"ward-" + std::to_string(i)});

@@ -1,48 +1,50 @@
-// `langnghe import`: takes over a list of issues the ward kept elsewhere (CSV or XLSX), put into
-// the ward's words by a mapping file. All rows in one commit or none; --dry-run only says what is
-// wrong.
+// `langnghe import`: takes over a list of issues the ward kept elsewhere, put into the ward's words
+// by a mapping file. All rows or none; --dry-run says what would happen, and nothing else would.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <variant>
 
-#include <api/uuid.hpp>
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
-#include <domain/decide.hpp>
+#include <domain/ids.hpp>
 #include <eventstore/sha256.hpp>
 
 #include "clock.hpp"
 #include "clocks.hpp"
 #include "data_directory.hpp"
+#include "import/columns.hpp"
+#include "import/differences.hpp"
 #include "import/mapping.hpp"
+#include "import/staged_import.hpp"
 #include "options.hpp"
 #include "say.hpp"
 #include "subcommand.hpp"
+#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace {
-
-using Handler = command::Handler<codec::WardModel>;
 
 struct Request {
   std::string data = "data";
   std::string ward;
   std::string file;
   std::string mapping;
+  std::string sheet;
   std::string user = "admin";
   bool dry_run = false;
+  bool columns = false;
 };
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) {
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad() || std::filesystem::is_directory(path)) {
     throw std::runtime_error(std::string(say("không đọc được tệp ", "cannot read ")) + path);
   }
-  return {std::istreambuf_iterator<char>(file), {}};
+  return bytes;
 }
 
 template <class T>
@@ -53,128 +55,161 @@ T good(std::expected<T, std::string> read, const std::string& path) {
   return *std::move(read);
 }
 
-Table read_table(const std::string& path, const std::string& bytes, const Mapping& mapping) {
-  return good(path.ends_with(".xlsx") ? read_xlsx(bytes, mapping.sheet) : read_csv(bytes), path);
-}
-
-std::string described(const domain::Refusal& refusal) {
-  std::string text(domain::wire_name(refusal.code));
-  for (const auto& fact : refusal.facts) {
-    text += ' ' + fact.name + '=' + fact.value;
-  }
-  return text;
-}
-
-struct Reason {
-  std::string operator()(const domain::Refusal& refusal) const { return described(refusal); }
-  std::string operator()(const command::Stale&) const { return "stale"; }
-  std::string operator()(const eventstore::StoreError& error) const { return error.context; }
-  std::string operator()(const command::Unreadable& error) const { return error.what; }
-};
-
-class Importer {
- public:
-  Importer(eventstore::EventStore& store, eventstore::LedgerId ledger, std::string user)
-      : store_(store),
-        ledger_(std::move(ledger)),
-        user_(std::move(user)),
-        now_(system_now()),
-        handler_(store, codec::WardModel([now = now_] { return api::make_uuid_v7(now); })) {}
-
-  /// The rows the rules refuse, one by one; asked only when the whole is refused.
-  std::vector<BadCell> refused_rows(const domain::ImportIssues& import) const {
-    std::vector<BadCell> bad;
-    for (const auto& row : import.issues) {
-      auto one = import;
-      one.issues = {row};
-      if (const auto rehearsed = handler_.rehearse(order(std::move(one))); !rehearsed) {
-        bad.push_back({row.row, "", std::visit(Reason{}, rehearsed.error())});
-      }
-    }
-    return bad;
-  }
-
-  /// How many issues would be new.
-  std::expected<std::size_t, std::string> rehearse(const domain::ImportIssues& import) const {
-    const auto events = handler_.rehearse(order(import));
-    if (!events) {
-      return std::unexpected(std::visit(Reason{}, events.error()));
-    }
-    return static_cast<std::size_t>(std::ranges::count(*events, std::string_view("issue.recorded"),
-                                                       &eventstore::NewEvent::type));
-  }
-
-  std::expected<void, std::string> act(const domain::ImportIssues& import) const {
-    if (const auto done = handler_.handle(order(import)); !done) {
-      return std::unexpected(std::visit(Reason{}, done.error()));
-    }
-    return {};
-  }
-
- private:
-  [[nodiscard]] Handler::OrderType order(domain::ImportIssues import) const {
-    Handler::OrderType order;
-    order.ledger = ledger_;
-    // What is in the ledger already is left out, so the same list may grow under the same key.
-    order.idempotency_key = "import:" + import.source + ':' + import.file_hash;
-    order.request_hash = order.idempotency_key;
-    order.command = domain::ImportCommand(std::move(import));
-    order.context.actor = {domain::UserId{user_}, domain::Role::admin, {}};
-    order.context.now = now_;
-    order.context.happened = domain::happened_at(now_);
-    order.actor = {user_, "admin"};
-    order.happened = domain::to_text(order.context.happened);
-    order.recorded = domain::to_utc_text(now_);
-    return order;
-  }
-
-  eventstore::EventStore& store_;
-  eventstore::LedgerId ledger_;
-  std::string user_;
-  domain::Instant now_;
-  Handler handler_;
-};
-
 int report_bad(const std::vector<BadCell>& bad) {
   for (const auto& cell : bad) {
     std::cerr << say("dòng ", "row ") << cell.row;
     if (!cell.column.empty()) {
       std::cerr << say(", cột ", ", column ") << cell.column;
     }
+    if (!cell.place.empty()) {
+      std::cerr << say(" (ô ", " (cell ") << cell.place << ')';
+    }
     std::cerr << ": " << cell.what << '\n';
   }
-  std::cerr << say("Chưa nhập gì. Số ô cần sửa: ", "Nothing was imported. Cells to mend: ")
+  std::cerr << say("Chưa nhập gì. Số chỗ cần sửa: ", "Nothing was imported. Cells to mend: ")
             << bad.size() << '\n';
   return 1;
 }
 
-int import_rows(const Request& request, domain::ImportIssues import) {
+/// The column that a refusal of the rules speaks of.
+std::string column_of(const domain::Refusal& refusal, const Mapping& mapping) {
+  using enum domain::RefusalCode;
+  switch (refusal.code) {
+    case unknown_khom:
+    case khom_not_valid_then:
+      return mapping.khom.column;
+    case unknown_field_code:
+      return mapping.field.column;
+    default:
+      break;
+  }
+  for (const auto& fact : refusal.facts) {
+    if (fact.name == "field") {
+      return fact.value == "subject"      ? mapping.subject.column
+             : fact.value == "received"   ? mapping.received.column
+             : fact.value == "agreed_due" ? (mapping.due ? mapping.due->column : "")
+             : fact.value == "ended_on"   ? (mapping.ended ? mapping.ended->column : "")
+                                          : "";
+    }
+  }
+  return {};
+}
+
+struct Rehearsal {
+  std::size_t fresh = 0;
+  std::vector<BadCell> bad;
+};
+
+/// The rows the rules refuse, one by one; asked only where a part is refused.
+void add_refused_rows(const ImportHandler& handler, const domain::ImportIssues& part,
+                      const Mapping& mapping, Rehearsal& rehearsal) {
+  const auto before = rehearsal.bad.size();
+  for (const auto& row : part.issues) {
+    const auto alone = handler.rehearse({part.source, part.file_hash, {row}});
+    if (alone) {
+      continue;
+    }
+    const auto* const refusal = std::get_if<domain::Refusal>(&alone.error());
+    rehearsal.bad.push_back({row.row, refusal == nullptr ? "" : column_of(*refusal, mapping), "",
+                             described(alone.error())});
+  }
+  if (rehearsal.bad.size() == before) {
+    throw std::runtime_error(
+        std::string(say("quy định không nhận danh sách này", "the rules refuse the list")));
+  }
+}
+
+Rehearsal rehearse(const ImportHandler& handler, const StagedImport& import,
+                   const Mapping& mapping) {
+  Rehearsal rehearsal;
+  for (const auto& part : import.parts()) {
+    if (const auto fresh = handler.rehearse(part)) {
+      rehearsal.fresh += *fresh;
+    } else if (std::holds_alternative<domain::Refusal>(fresh.error())) {
+      add_refused_rows(handler, part, mapping, rehearsal);
+    } else {
+      throw std::runtime_error(described(fresh.error()));
+    }
+  }
+  return rehearsal;
+}
+
+void show_differences(const std::vector<Difference>& found) {
+  for (const auto& difference : found) {
+    std::cout << say("dòng ", "row ") << difference.row << say(", cột ", ", column ")
+              << difference.column << say(": sổ cái ghi \"", ": the ledger says \"")
+              << difference.recorded << say("\", danh sách ghi \"", "\", the list says \"")
+              << difference.listed << "\"\n";
+  }
+  if (!found.empty()) {
+    std::cout << say(
+        "Các dòng trên đã nhập từ trước và không bị thay đổi: nội dung sai thì đính chính, "
+        "việc đã xong thì ghi kết quả trong Lắng Nghe.\n",
+        "These rows were taken over before and stay as they are: correct what is wrong, and "
+        "record what has ended, in Lắng Nghe.\n");
+  }
+}
+
+int take_over(const Request& request, const Mapping& mapping, domain::ImportIssues issues) {
   const DataDirectory data{request.data};
   const auto written = last_written(data);
   const auto store = open_store(data, request.dry_run);
   if (!request.dry_run) {
     require_right_clock(*store, data, written);
   }
-  const Importer importer(*store, choose_ledger(*store, request.ward), request.user);
-  const auto fresh = importer.rehearse(import);
-  if (!fresh) {
-    auto bad = importer.refused_rows(import);
-    if (bad.empty()) {
-      throw std::runtime_error(fresh.error());
-    }
-    return report_bad(bad);
+  const auto ledger = choose_ledger(*store, request.ward);
+  if (!is_administrator(*store, ledger, request.user)) {
+    throw std::runtime_error(
+        std::string(say("người nhập phải là quản trị đang hoạt động của phường (--user): ",
+                        "who imports must be an enabled administrator of the ward (--user): ")) +
+        request.user);
   }
-  if (!request.dry_run && *fresh > 0) {
-    if (const auto done = importer.act(import); !done) {
-      throw std::runtime_error(done.error());
-    }
+  const StagedImport import{ledger, request.user, system_now(), std::move(issues)};
+  const auto rehearsal =
+      rehearse(ImportHandler(*store, ledger, request.user, import.now), import, mapping);
+  if (!rehearsal.bad.empty()) {
+    return report_bad(rehearsal.bad);
   }
-  std::cout << say("Số dòng: ", "Rows: ") << import.issues.size()
+  const auto changed = differences(*store, ledger, import.import, mapping);
+  if (!request.dry_run && rehearsal.fresh > 0) {
+    carry_out(*store, data, import);
+  }
+  std::cout << say("Số dòng: ", "Rows: ") << import.import.issues.size()
             << (request.dry_run ? say("; sẽ nhập mới: ", "; would be imported: ")
                                 : say("; đã nhập mới: ", "; imported: "))
-            << *fresh << say("; đã có từ trước: ", "; there already: ")
-            << import.issues.size() - *fresh << '\n';
+            << rehearsal.fresh << say("; đã có từ trước: ", "; there already: ")
+            << import.import.issues.size() - rehearsal.fresh << '\n';
+  show_differences(changed);
   return 0;
+}
+
+int show_columns(const Request& request) {
+  const auto books = good(read_books(read_file(request.file), 0), request.file);
+  Expected nothing_known;
+  nothing_known.sheet = request.sheet;
+  show_columns(books, good(guess_list(books, nothing_known), request.file), std::cout);
+  return 0;
+}
+
+int import_list(const Request& request) {
+  const auto mapping = good(read_mapping(read_file(request.mapping)), request.mapping);
+  const auto bytes = read_file(request.file);
+  const auto books = good(read_books(bytes, mapping.separator), request.file);
+  const auto list = good(find_list(books, mapping.expected()), request.file);
+  auto mapped = map_rows(list, mapping);
+  for (const auto& warning : mapped.warnings) {
+    std::cerr << say("lưu ý: ", "note: ") << warning << '\n';
+  }
+  if (!mapped.bad.empty()) {
+    return report_bad(mapped.bad);
+  }
+  if (mapped.issues.empty()) {
+    throw std::runtime_error(
+        request.file + ": " +
+        std::string(say("danh sách không có dòng nào dưới tiêu đề", "the list has no rows")));
+  }
+  return take_over(request, mapping,
+                   {mapping.source, eventstore::sha256_hex(bytes), std::move(mapped.issues)});
 }
 
 }  // namespace
@@ -184,25 +219,29 @@ int run_import(const std::vector<std::string>& arguments) {
   Options options("import");
   options.text("data", &request.data, "thư mục dữ liệu", "the data directory");
   options.text("ward", &request.ward, "phường", "the ward");
-  options.text("file", &request.file, "danh sách: .csv hoặc .xlsx", "the list: .csv or .xlsx");
-  options.text("map", &request.mapping, "tệp quy đổi (tools/langnghe/import/mapping.hpp)",
-               "the mapping file (tools/langnghe/import/mapping.hpp)");
-  options.text("user", &request.user, "người nhập", "who imports");
-  options.flag("dry-run", &request.dry_run, "chỉ kiểm tra", "only check");
+  options.text("file", &request.file, "danh sách: .xlsx hoặc .csv", "the list: .xlsx or .csv");
+  options.text("map", &request.mapping, "tệp quy đổi (docs/import.md)",
+               "the mapping file (docs/import.md)");
+  options.text("user", &request.user, "người nhập: một quản trị của phường",
+               "who imports: an administrator of the ward");
+  options.flag("dry-run", &request.dry_run, "chỉ kiểm tra, không ghi gì",
+               "only check, write nothing");
+  options.flag("columns", &request.columns,
+               "chỉ cho xem các cột của danh sách và gợi ý tệp quy đổi",
+               "only show the list's columns and propose a mapping");
+  options.text("sheet", &request.sheet, "với --columns: trang tính", "with --columns: the sheet");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
-  if (request.file.empty() || request.mapping.empty()) {
-    throw std::runtime_error(std::string(say("hãy nêu --file và --map", "name --file and --map")));
+  if (request.file.empty() || (request.mapping.empty() && !request.columns)) {
+    throw WrongUsage("hãy nêu --file và --map, hoặc --file và --columns",
+                     "name --file and --map, or --file and --columns");
   }
-  const auto mapping = good(read_mapping(read_file(request.mapping)), request.mapping);
-  const auto bytes = read_file(request.file);
-  auto mapped = good(map_rows(read_table(request.file, bytes, mapping), mapping), request.file);
-  if (!mapped.bad.empty()) {
-    return report_bad(mapped.bad);
+  if (request.columns) {
+    return show_columns(request);
   }
-  return import_rows(request,
-                     {mapping.source, eventstore::sha256_hex(bytes), std::move(mapped.issues)});
+  require_ledger({request.data});
+  return import_list(request);
 }
 
 }  // namespace langnghe::tools

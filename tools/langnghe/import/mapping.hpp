@@ -8,31 +8,32 @@
 #include <string_view>
 #include <vector>
 
+#include <text/legacy_encoding.hpp>
+
 #include <domain/issue_import.hpp>
 
-#include "import/table.hpp"
+#include "import/header.hpp"
 
 namespace langnghe::tools {
 
 /// Where one thing comes from: a column, its words put into the ward's words, and what stands where
 /// the cell is empty or its word is not in the list.
 struct Source {
-  std::string column;                         ///< empty: always `otherwise`
-  std::map<std::string, std::string> values;  ///< empty: the cell's text as it is
+  std::string column;                         ///< in plain words; empty: always `otherwise`
+  std::map<std::string, std::string> values;  ///< by plain words
+  bool has_values = false;                    ///< false: the cell's text as it is
   std::optional<std::string> otherwise;
-  std::string format;  ///< of a date, as strptime: `%d/%m/%Y`; `excel` = a workbook's day number
+  /// Of a date, the first that fits: as strptime, `%d/%m/%Y`; `excel` = a workbook's day number.
+  std::vector<std::string> formats;
 };
 
-/// A mapping file: the list's own field names in the ward's words.
-///
-///   {"source": "so-tiep-dan-2020", "sheet": "Sổ", "id": {"column": "Số"},
-///    "received": {"column": "Ngày nhận", "format": "%d/%m/%Y"}, "subject": {"column": "Nội dung"},
-///    "khom": {"column": "Khóm", "values": {"Tân Mỹ": "tan-my"}},
-///    "field": {"column": "Lĩnh vực", "values": {"Đường sá": "ROADS"}, "otherwise": "OTHER"},
-///    "ended": {"column": "Ngày xong", "format": "%d/%m/%Y"}, "outcome": {"otherwise": "DONE"}}
+/// A mapping file: the list's own field names in the ward's words (docs/import.md).
 struct Mapping {
   std::string source;
   std::string sheet;
+  int header_row = 0;  ///< 0: found by its columns
+  char separator = 0;  ///< 0: found by its columns
+  std::optional<text::Encoding> encoding;
   Source id;
   Source received;
   Source subject;
@@ -40,25 +41,29 @@ struct Mapping {
   Source field;
   std::optional<Source> ended;  ///< an empty cell: the issue is open
   std::optional<Source> outcome;
+  std::optional<Source> due;  ///< the list's own day for settling it; an empty cell: none
+
+  [[nodiscard]] Expected expected() const;
 };
 
-/// Each error names the member of the mapping file, or the column the list does not have.
+/// Each error names the member of the mapping file.
 [[nodiscard]] std::expected<Mapping, std::string> read_mapping(std::string_view json);
 
 /// What is wrong with one cell, to be mended in the list.
 struct BadCell {
-  int row = 0;
-  std::string column;
+  int row = 0;         ///< as the sheet shows it
+  std::string column;  ///< empty: the whole row
+  std::string place;   ///< `B4`; empty: the whole row
   std::string what;
 };
 
 struct MappedRows {
   std::vector<domain::ImportedIssue> issues;
   std::vector<BadCell> bad;
+  std::vector<std::string> warnings;
 };
 
-/// Puts every row into the ward's words. The error says which column of the mapping is missing.
-[[nodiscard]] std::expected<MappedRows, std::string> map_rows(const Table& table,
-                                                              const Mapping& mapping);
+/// Puts every row into the ward's words; rows without any content are left out.
+[[nodiscard]] MappedRows map_rows(const List& list, const Mapping& mapping);
 
 }  // namespace langnghe::tools

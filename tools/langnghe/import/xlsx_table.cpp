@@ -1,175 +1,321 @@
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
-#include <memory>
 #include <optional>
 #include <utility>
 
-#include <pugixml.hpp>
-#include <zip.h>
-
 #include "import/table.hpp"
+#include "import/xlsx_package.hpp"
+#include "import/xlsx_strings.hpp"
 #include "say.hpp"
 
-// A workbook is a zip of XML parts (ECMA-376 part 1, 18.2 to 18.4).
+// SpreadsheetML: workbook, sheets, rows and cells (ECMA-376 part 1, 18.2 and 18.3).
 namespace langnghe::tools {
 namespace {
 
-/// A part larger than this is no list a ward keeps, but a zip made to fill the memory.
-constexpr std::uint64_t kPartBytesMax = 64U << 20U;
-constexpr std::size_t kColumnsMax = 1'000;
+constexpr std::size_t kColumnsMax = 16'384;  // XFD
+constexpr int kRowsMax = 1'048'576;
 
-using Archive = std::unique_ptr<zip_t, decltype([](zip_t* zip) { zip_discard(zip); })>;
-using Part = std::unique_ptr<zip_file_t, decltype([](zip_file_t* part) { zip_fclose(part); })>;
-
-std::unexpected<std::string> broken(std::string_view part) {
-  return std::unexpected(std::string(say("không đọc được phần của tệp Excel: ",
-                                         "cannot read this part of the workbook: "))
-                             .append(part));
+std::unexpected<std::string> wrong(std::string_view vi, std::string_view en,
+                                   std::string_view what) {
+  return std::unexpected(std::string(say(vi, en)).append(what));
 }
 
-Archive open(std::string_view bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  Archive archive(source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error));
-  if (archive == nullptr && source != nullptr) {
-    zip_source_free(source);
-  }
-  zip_error_fini(&error);
-  return archive;
+std::optional<std::size_t> to_size(std::string_view text) {
+  std::size_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? std::optional(value)
+                                                                         : std::nullopt;
 }
 
-std::expected<pugi::xml_document, std::string> read_part(zip_t* archive, const std::string& name) {
-  zip_stat_t stat;
-  if (zip_stat(archive, name.c_str(), 0, &stat) != 0 || stat.size > kPartBytesMax) {
-    return broken(name);
+struct Place {
+  std::size_t column = 0;  ///< from 0
+  int row = 0;             ///< from 1
+};
+
+/// `AB12`.
+std::optional<Place> place_of(std::string_view reference) {
+  Place place;
+  std::size_t at = 0;
+  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at) {
+    place.column = place.column * 26 + static_cast<std::size_t>(reference[at] - 'A') + 1;
+    if (place.column > kColumnsMax) {
+      return std::nullopt;
+    }
   }
-  std::string text(stat.size, '\0');
-  const Part part(zip_fopen(archive, name.c_str(), 0));
-  if (part == nullptr ||
-      zip_fread(part.get(), text.data(), text.size()) != static_cast<zip_int64_t>(text.size())) {
-    return broken(name);
+  const auto row = to_size(reference.substr(at));
+  if (at == 0 || !row || *row < 1 || *row > kRowsMax) {
+    return std::nullopt;
   }
-  pugi::xml_document document;
-  if (!document.load_buffer(text.data(), text.size(),
-                            pugi::parse_default | pugi::parse_ws_pcdata)) {
-    return broken(name);
-  }
-  return document;
+  --place.column;
+  place.row = static_cast<int>(*row);
+  return place;
 }
 
-/// The text of a string item: its runs, without the phonetic ones.
-std::string text_of(const pugi::xml_node& item) {
-  std::string text = item.child("t").text().get();
-  for (const auto& run : item.children("r")) {
-    text += run.child("t").text().get();
-  }
-  return text;
-}
-
-std::vector<std::string> shared_strings(zip_t* archive) {
+/// What the cells of all sheets of a workbook refer to.
+struct Shared {
   std::vector<std::string> strings;
-  const auto part = read_part(archive, "xl/sharedStrings.xml");
-  if (!part) {
-    return strings;  // a workbook of numbers has none
-  }
-  for (const auto& item : part->child("sst").children("si")) {
-    strings.push_back(text_of(item));
-  }
-  return strings;
+  std::vector<Shown> formats;
+};
+
+Cell text_cell(std::string text) {
+  Cell cell;
+  cell.kind = text.empty() ? Cell::Kind::empty : Cell::Kind::text;
+  cell.text = std::move(text);
+  return cell;
 }
 
-/// The part of the sheet named, or of the first one.
-std::expected<std::string, std::string> sheet_part(zip_t* archive, std::string_view wanted) {
-  const auto workbook = read_part(archive, "xl/workbook.xml");
-  const auto relations = read_part(archive, "xl/_rels/workbook.xml.rels");
-  if (!workbook || !relations) {
-    return broken("xl/workbook.xml");
+Cell number_cell(const pugi::xml_node& node, std::string value, const Shared& shared) {
+  Cell cell;
+  cell.kind = Cell::Kind::number;
+  cell.text = std::move(value);
+  const auto style = to_size(attribute(node, "s")).value_or(0);
+  if (style < shared.formats.size()) {
+    cell.format = shared.formats[style].format;
+    cell.kind = shared.formats[style].as_date ? Cell::Kind::date : Cell::Kind::number;
   }
-  for (const auto& sheet : workbook->child("workbook").child("sheets").children("sheet")) {
-    if (!wanted.empty() && wanted != sheet.attribute("name").value()) {
+  return cell;
+}
+
+/// Nothing where the cell refers to a string that is not there.
+std::optional<Cell> cell_of(const pugi::xml_node& node, const Shared& shared) {
+  const auto type = attribute(node, "t");
+  if (type == "inlineStr") {
+    return text_cell(text_of_item(child(node, "is")));
+  }
+  const auto stored = child(node, "v");
+  std::string value = content(stored);
+  if (value.empty()) {
+    Cell cell;
+    const bool is_formula = !child(node, "f").empty();
+    cell.kind = is_formula && type != "str" ? Cell::Kind::uncomputed : Cell::Kind::empty;
+    return cell;
+  }
+  if (type == "s") {
+    const auto index = to_size(value);
+    if (!index || *index >= shared.strings.size()) {
+      return std::nullopt;
+    }
+    return text_cell(shared.strings[*index]);
+  }
+  if (type == "str") {
+    return text_cell(unescaped(value));
+  }
+  Cell cell;
+  cell.text = std::move(value);
+  if (type == "e") {
+    cell.kind = Cell::Kind::error;
+  } else if (type == "b") {
+    cell.kind = Cell::Kind::boolean;
+    cell.text = is_true(cell.text) ? "TRUE" : "FALSE";
+  } else if (type == "d") {
+    cell.kind = Cell::Kind::date;
+  } else if (type.empty() || type == "n") {
+    cell = number_cell(node, std::move(cell.text), shared);
+  } else {
+    return std::nullopt;
+  }
+  return cell;
+}
+
+std::expected<Row, std::string> row_of(const pugi::xml_node& node, int previous,
+                                       const Shared& shared) {
+  Row row;
+  const auto stated = attribute(node, "r");
+  const auto number =
+      stated.empty() ? std::optional(static_cast<std::size_t>(previous) + 1) : to_size(stated);
+  if (!number || *number <= static_cast<std::size_t>(previous) || *number > kRowsMax) {
+    return wrong("các dòng không theo thứ tự ở dòng ", "rows are out of order at row ", stated);
+  }
+  row.number = static_cast<int>(*number);
+  for (const auto& each : node.children()) {
+    if (local_name(each.name()) != "c") {
       continue;
     }
-    const char* id = sheet.attribute("r:id").value();
-    const auto relation =
-        relations->child("Relationships").find_child_by_attribute("Relationship", "Id", id);
-    std::string target = relation.attribute("Target").value();
-    return target.starts_with('/') ? target.substr(1) : "xl/" + target;
-  }
-  return std::unexpected(
-      std::string(say("không có trang tính ", "there is no sheet ")).append(wanted));
-}
-
-/// `AB12` → 27, counted from 0.
-std::optional<std::size_t> column_of(std::string_view reference) {
-  std::size_t column = 0;
-  for (const char letter : reference) {
-    if (letter < 'A' || letter > 'Z') {
-      break;
+    const auto reference = attribute(each, "r");
+    const auto place = reference.empty() ? std::optional(Place{row.cells.size(), row.number})
+                                         : place_of(reference);
+    if (!place || place->row != row.number || place->column < row.cells.size() ||
+        place->column >= kColumnsMax) {
+      return wrong("ô không đúng chỗ: ", "a cell is out of place: ", reference);
     }
-    column = column * 26 + static_cast<std::size_t>(letter - 'A') + 1;
+    auto cell = cell_of(each, shared);
+    if (!cell) {
+      return wrong("không đọc được ô ", "cannot read the cell ",
+                   column_letters(place->column) + std::to_string(row.number));
+    }
+    row.cells.resize(place->column + 1);
+    row.cells.back() = *std::move(cell);
   }
-  return column == 0 || column > kColumnsMax ? std::nullopt : std::optional(column - 1);
+  return row;
 }
 
-std::string cell_text(const pugi::xml_node& cell, const std::vector<std::string>& strings) {
-  const std::string_view type = cell.attribute("t").value();
-  if (type == "inlineStr") {
-    return text_of(cell.child("is"));
+Cell* cell_at(Sheet& sheet, std::size_t column, int number, bool make) {
+  auto row = std::ranges::lower_bound(sheet.rows, number, {}, &Row::number);
+  if (row == sheet.rows.end() || row->number != number) {
+    if (!make) {
+      return nullptr;
+    }
+    row = sheet.rows.insert(row, Row{number, {}});
   }
-  std::string value = cell.child("v").text().get();
-  if (type != "s") {
-    return value;
+  if (row->cells.size() <= column) {
+    if (!make) {
+      return nullptr;
+    }
+    row->cells.resize(column + 1);
   }
-  std::size_t index = 0;
-  const auto read = std::from_chars(value.data(), value.data() + value.size(), index);
-  return read.ec == std::errc{} && index < strings.size() ? strings[index] : std::string();
+  return &row->cells[column];
 }
 
-std::vector<std::string> row_texts(const pugi::xml_node& row,
-                                   const std::vector<std::string>& strings) {
-  std::vector<std::string> texts;
-  for (const auto& cell : row.children("c")) {
-    const auto named = column_of(cell.attribute("r").value());
-    const std::size_t column = named.value_or(texts.size());
-    texts.resize(std::max(texts.size(), column + 1));
-    texts[column] = cell_text(cell, strings);
+/// A merged cell shows its first cell's value for every row: so each row holds it. Across columns
+/// it says nothing about which of them is meant: only marked.
+std::expected<void, std::string> spread_merged(Sheet& sheet, std::string_view reference) {
+  const auto colon = reference.find(':');
+  const auto first = place_of(reference.substr(0, colon));
+  const auto last = colon == std::string_view::npos ? first : place_of(reference.substr(colon + 1));
+  if (!first || !last || last->column < first->column || last->row < first->row) {
+    return wrong("vùng ô gộp không đúng: ", "a merged range is wrong: ", reference);
   }
-  return texts;
+  const auto* const source = cell_at(sheet, first->column, first->row, false);
+  const Cell value = source == nullptr ? Cell{} : *source;
+  // A title over the whole width is marked only where cells are; a list's own merges are small.
+  constexpr std::size_t kMadeMax = 100'000;
+  const auto columns = last->column - first->column + 1;
+  const auto area = columns * static_cast<std::size_t>(last->row - first->row + 1);
+  const bool make = value.kind != Cell::Kind::empty && (columns == 1 || area <= kMadeMax);
+  const int last_row = std::min(last->row, sheet.rows.empty() ? 0 : sheet.rows.back().number);
+  for (int row = first->row; row <= last_row; ++row) {
+    for (std::size_t column = first->column; column <= last->column; ++column) {
+      const bool is_first = row == first->row && column == first->column;
+      auto* cell = is_first ? nullptr : cell_at(sheet, column, row, make);
+      if (cell == nullptr) {
+        continue;
+      }
+      if (first->column == last->column) {
+        *cell = value;
+      }
+      cell->merged = reference;
+    }
+  }
+  return {};
+}
+
+std::expected<Sheet, std::string> sheet_of(const pugi::xml_document& part, const Shared& shared) {
+  Sheet sheet;
+  const auto worksheet = child(part, "worksheet");
+  int previous = 0;
+  for (const auto& each : child(worksheet, "sheetData").children()) {
+    if (local_name(each.name()) != "row") {
+      continue;
+    }
+    auto row = row_of(each, previous, shared);
+    if (!row) {
+      return std::unexpected(std::move(row.error()));
+    }
+    previous = row->number;
+    sheet.hidden_rows += is_true(attribute(each, "hidden")) && !row->cells.empty() ? 1U : 0U;
+    sheet.rows.push_back(*std::move(row));
+  }
+  for (const auto& merged : child(worksheet, "mergeCells").children()) {
+    if (auto spread = spread_merged(sheet, attribute(merged, "ref")); !spread) {
+      return std::unexpected(std::move(spread.error()));
+    }
+  }
+  return sheet;
+}
+
+/// The relationship's id stands in an attribute of another namespace, under any prefix.
+std::string relation_id(const pugi::xml_node& sheet) {
+  for (const auto& each : sheet.attributes()) {
+    const std::string_view name = each.name();
+    if (name.find(':') != std::string_view::npos && local_name(name) == "id") {
+      return each.value();
+    }
+  }
+  return {};
+}
+
+std::expected<std::string, std::string> workbook_part(const Package& package) {
+  for (const auto& [id, target] : package.relations("")) {
+    if (target.type == "officeDocument") {
+      if (target.part.ends_with(".bin")) {
+        break;
+      }
+      return target.part;
+    }
+  }
+  if (package.has("xl/workbook.xml")) {
+    return "xl/workbook.xml";
+  }
+  const bool is_open_document = package.has("content.xml");
+  return wrong(is_open_document ? "đây là bảng tính OpenDocument (.ods)"
+                                : "tệp này không phải bảng tính .xlsx (có thể là .xlsb, .docx)",
+               is_open_document ? "this is an OpenDocument spreadsheet (.ods)"
+                                : "this is no .xlsx workbook (.xlsb or .docx, perhaps)",
+               say("; hãy mở tệp, chọn Lưu thành (Save As) và lưu dưới dạng Excel Workbook (.xlsx)",
+                   "; open it and save it (Save As) as an Excel Workbook (.xlsx)"));
+}
+
+std::expected<Shared, std::string> shared_of(const Package& package,
+                                             const std::map<std::string, Package::Target>& parts) {
+  Shared shared;
+  for (const auto& [id, target] : parts) {
+    if (target.type != "sharedStrings" && target.type != "styles") {
+      continue;
+    }
+    const auto document = package.read(target.part);
+    if (!document) {
+      return std::unexpected(document.error());
+    }
+    if (target.type == "styles") {
+      shared.formats = number_formats(*document);
+    } else {
+      shared.strings = shared_strings(*document);
+    }
+  }
+  return shared;
 }
 
 }  // namespace
 
-std::expected<Table, std::string> read_xlsx(std::string_view bytes, std::string_view sheet) {
-  const Archive archive = open(bytes);
-  if (archive == nullptr) {
-    return std::unexpected(
-        std::string(say("không phải tệp Excel (.xlsx)", "not a workbook (.xlsx)")));
+std::expected<Book, std::string> read_xlsx(std::string_view bytes) {
+  const auto package = Package::open(bytes);
+  if (!package) {
+    return std::unexpected(package.error());
   }
-  const auto part = sheet_part(archive.get(), sheet);
-  if (!part) {
-    return std::unexpected(part.error());
+  const auto name = workbook_part(*package);
+  const auto workbook = name ? package->read(*name) : std::unexpected(name.error());
+  if (!workbook) {
+    return std::unexpected(workbook.error());
   }
-  const auto document = read_part(archive.get(), *part);
-  if (!document) {
-    return std::unexpected(document.error());
+  const auto parts = package->relations(*name);
+  const auto shared = shared_of(*package, parts);
+  if (!shared) {
+    return std::unexpected(shared.error());
   }
-  const auto strings = shared_strings(archive.get());
-  Table table;
-  for (const auto& row : document->child("worksheet").child("sheetData").children("row")) {
-    auto texts = row_texts(row, strings);
-    if (table.columns.empty()) {
-      table.columns = std::move(texts);
-      continue;
+  Book book;
+  book.form = Book::Form::workbook;
+  const auto root = child(*workbook, "workbook");
+  const bool date1904 = is_true(attribute(child(root, "workbookPr"), "date1904"));
+  for (const auto& each : child(root, "sheets").children()) {
+    const auto part = parts.find(relation_id(each));
+    if (part == parts.end() || part->second.type != "worksheet") {
+      continue;  // a chart, a dialog sheet
     }
-    texts.resize(std::max(texts.size(), table.columns.size()));
-    table.rows.push_back(std::move(texts));
+    const auto document = package->read(part->second.part);
+    auto sheet = document ? sheet_of(*document, *shared) : std::unexpected(document.error());
+    if (!sheet) {
+      return std::unexpected(std::move(sheet.error()));
+    }
+    sheet->name = unescaped(attribute(each, "name"));
+    const auto state = attribute(each, "state");
+    sheet->hidden = state == "hidden" || state == "veryHidden";
+    sheet->date1904 = date1904;
+    book.sheets.push_back(*std::move(sheet));
   }
-  if (table.columns.empty()) {
-    return std::unexpected(std::string(say("trang tính trống", "the sheet is empty")));
+  if (book.sheets.empty()) {
+    return wrong("tệp không có trang tính nào", "the workbook has no sheet", "");
   }
-  return table;
+  return book;
 }
 
 }  // namespace langnghe::tools

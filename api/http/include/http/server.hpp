@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
@@ -16,6 +17,8 @@ struct ServerOptions {
   std::uint16_t port = 0;   ///< 0 = any free one; `port()` tells
   int io_threads = 1;       ///< parse and write; never touch a store
   int worker_threads = 32;  ///< run the handler, which blocks
+  /// Proxies whose forwarded addresses count: addresses, or networks in CIDR form.
+  std::vector<std::string> trusted_proxies;
   api::Limits limits;
 };
 
@@ -31,7 +34,8 @@ class Server {
   /// request has workers of its own and no limit is held against it.
   using IsUrgent = std::function<bool(const api::Request&)>;
 
-  /// Binds and listens; throws std::runtime_error with a plain reason if it cannot.
+  /// Binds and listens; throws std::runtime_error with a plain reason if it cannot, or if a proxy
+  /// is no address.
   Server(ServerOptions options, Handler handler, StreamsBody streams_body = {},
          IsUrgent is_urgent = {});
   ~Server();  ///< stops

@@ -28,7 +28,8 @@ class WardModel {
                                                                  const Context& context,
                                                                  const World& world) const;
   [[nodiscard]] eventstore::StreamName subject_of(const Command& command) const;
-  void begin(World& world, const eventstore::StreamName& stream) const;
+  [[nodiscard]] std::expected<void, Refusal> begin(World& world,
+                                                   const eventstore::StreamName& stream) const;
   void put(World& world, const eventstore::StreamName& stream, State state) const;
   [[nodiscard]] State share(World& world, const eventstore::StreamName& stream) const;
   [[nodiscard]] std::expected<void, std::string> fold(World& world,

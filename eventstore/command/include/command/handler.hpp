@@ -76,6 +76,31 @@ class Handler {
     return *std::move(events);
   }
 
+  /// The streams that any of these commands reads, as they are now, so that the rules can be asked
+  /// what they would say. A name that no stream can have is left out.
+  using Asked = std::vector<std::pair<typename M::Command, typename M::Context>>;
+  [[nodiscard]] std::expected<typename M::World, FailureType> look(
+      const eventstore::LedgerId& ledger, const Asked& asked) const {
+    typename M::World world;
+    std::set<eventstore::StreamName> seen;
+    for (const auto& [command, context] : asked) {
+      for (bool more = true; more;) {
+        more = false;
+        for (const auto& stream : model_.streams_read(command, context, world)) {
+          if (!seen.insert(stream).second) {
+            continue;
+          }
+          auto version = fold_stream(ledger, stream, world);
+          more = more || version.has_value();
+          if (!version && !std::holds_alternative<typename M::Refusal>(version.error())) {
+            return std::unexpected(std::move(version.error()));
+          }
+        }
+      }
+    }
+    return world;
+  }
+
  private:
   /// Only guards against a bug: in its lane a command hardly ever loses again.
   static constexpr int kAttemptsMax = 64;
@@ -200,8 +225,8 @@ class Handler {
     const auto known = states_.find(ledger, stream);
     if (known) {
       model_.put(world, stream, known->state);
-    } else {
-      model_.begin(world, stream);
+    } else if (auto begun = model_.begin(world, stream); !begun) {
+      return failed(std::move(begun.error()));
     }
     const auto before = known ? known->version : eventstore::kAbsent;
     const auto version = fold_after(ledger, stream, before, world);

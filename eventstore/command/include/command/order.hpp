@@ -73,8 +73,8 @@ concept Model =
         model.streams_read(command, context, seen)
       } -> std::same_as<std::vector<eventstore::StreamName>>;
       { model.subject_of(command) } -> std::same_as<eventstore::StreamName>;
-      /// Puts the empty state of a stream into the world.
-      { model.begin(world, stream) } -> std::same_as<void>;
+      /// Puts the empty state of a stream into the world; refuses a name that no stream can have.
+      { model.begin(world, stream) } -> std::same_as<std::expected<void, typename M::Refusal>>;
       /// A stream's state as it was shared: cheap to copy, and nothing changes it any more.
       { model.put(world, stream, state) } -> std::same_as<void>;
       { model.share(world, stream) } -> std::same_as<typename M::State>;

@@ -11,8 +11,10 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::Attachment> {
   using T = domain::Attachment;
-  static constexpr auto list = std::tuple{
-      field("hash", &T::hash), field("media_type", &T::media_type), field("bytes", &T::bytes)};
+  // A request may name the hash alone: the store knows the rest.
+  static constexpr auto list =
+      std::tuple{field("hash", &T::hash), field_or_default("media_type", &T::media_type),
+                 field_or_default("bytes", &T::bytes)};
 };
 
 }  // namespace langnghe::codec

@@ -75,7 +75,8 @@ struct Fields<domain::MinutesSigned> {
                                           field("answered_on_the_spot", &T::answered_on_the_spot),
                                           field("noted", &T::noted),
                                           field("taken_away", &T::taken_away),
-                                          field("redirected", &T::redirected)};
+                                          field("redirected", &T::redirected),
+                                          added_later("undecided", &T::undecided)};
 };
 template <>
 struct Fields<domain::ParticipantInvited> {

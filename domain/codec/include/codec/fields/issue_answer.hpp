@@ -3,7 +3,9 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/fields/attachment.hpp>
 #include <codec/fields/deadline.hpp>
+#include <codec/fields/delivery_proof.hpp>
 #include <codec/fields/sealed.hpp>
 #include <domain/issue_answer.hpp>
 
@@ -39,17 +41,28 @@ struct Fields<domain::NoticeIssued> {
 template <>
 struct Fields<domain::NoticeDelivered> {
   using T = domain::NoticeDelivered;
-  static constexpr auto list = std::tuple{field("method", &T::method)};
+  static constexpr auto list =
+      std::tuple{field("method", &T::method), added_later("proof", &T::proof),
+                 field("absorbed", &T::absorbed)};
 };
 template <>
 struct Fields<domain::NoticePosted> {
   using T = domain::NoticePosted;
-  static constexpr auto list = std::tuple{field("place", &T::place)};
+  static constexpr auto list =
+      std::tuple{field("place", &T::place), added_later("reference", &T::reference),
+                 added_later("files", &T::files), added_later("absorbed", &T::absorbed)};
 };
 template <>
 struct Fields<domain::DeliveryFailed> {
   using T = domain::DeliveryFailed;
-  static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason)};
+  static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason),
+                                          field("absorbed", &T::absorbed)};
+};
+template <>
+struct Fields<domain::DeliveryGivenUp> {
+  using T = domain::DeliveryGivenUp;
+  static constexpr auto list =
+      std::tuple{field("absorbed", &T::absorbed), field("reason", &T::reason)};
 };
 template <>
 struct Fields<domain::NoticeReplaced> {

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/fields/delivery_proof.hpp>
 #include <domain/issue_elsewhere.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -45,7 +46,9 @@ struct Fields<domain::ExternalResultReceived> {
 template <>
 struct Fields<domain::ExternalResultTold> {
   using T = domain::ExternalResultTold;
-  static constexpr auto list = std::tuple{field("method", &T::method)};
+  static constexpr auto list =
+      std::tuple{field("method", &T::method), added_later("proof", &T::proof),
+                 field("absorbed", &T::absorbed), added_later("others_wait", &T::others_wait)};
 };
 template <>
 struct Fields<domain::HandlingRefused> {

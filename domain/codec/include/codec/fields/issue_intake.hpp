@@ -16,7 +16,8 @@ struct Fields<domain::ImportOrigin> {
   using T = domain::ImportOrigin;
   static constexpr auto list =
       std::tuple{field("source", &T::source), field("external_id", &T::external_id),
-                 field("file_hash", &T::file_hash), field("row", &T::row)};
+                 field("file_hash", &T::file_hash), field("row", &T::row),
+                 field("agreed_due", &T::agreed_due)};
 };
 template <>
 struct Fields<domain::FirstReplyOwed> {
@@ -106,7 +107,8 @@ struct Fields<domain::IssuesMerged> {
                                           field("earliest_received", &T::earliest_received),
                                           field("previous_due", &T::previous_due),
                                           field("new_due", &T::new_due),
-                                          field("calendar_version", &T::calendar_version)};
+                                          field("calendar_version", &T::calendar_version),
+                                          added_later("absorbed_received", &T::absorbed_received)};
 };
 template <>
 struct Fields<domain::IssueUnmerged> {

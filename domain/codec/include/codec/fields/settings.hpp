@@ -21,6 +21,11 @@ struct Fields<domain::HoursSpan> {
   static constexpr auto list = std::tuple{field("start", &T::start), field("end", &T::end)};
 };
 template <>
+struct Fields<domain::DeliveryRule> {
+  using T = domain::DeliveryRule;
+  static constexpr auto list = std::tuple{field("method", &T::method), field("parts", &T::parts)};
+};
+template <>
 struct Fields<domain::Policy> {
   using T = domain::Policy;
   static constexpr auto list =
@@ -46,7 +51,8 @@ struct Fields<domain::Policy> {
                  field("refusal_notice", &T::refusal_notice),
                  field("retention_years", &T::retention_years, between(0, 100)),
                  field("office_hours", &T::office_hours),
-                 field("fields", &T::fields)};
+                 field("fields", &T::fields),
+                 added_later("delivery_proof", &T::delivery_proof)};
 };
 template <>
 struct Fields<domain::CalendarAdopted> {

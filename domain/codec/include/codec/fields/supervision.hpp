@@ -32,7 +32,7 @@ struct Fields<domain::SealedRead> {
   using T = domain::SealedRead;
   static constexpr auto list =
       std::tuple{field("resident", &T::resident), field("subject", &T::subject),
-                 field("purpose", &T::purpose)};
+                 field("purpose", &T::purpose), added_later("file", &T::file)};
 };
 template <>
 struct Fields<domain::TakedownRegistered> {

@@ -36,4 +36,21 @@ struct Fields<domain::UserEnabled> {
   static constexpr auto list = std::tuple{field("reason", &T::reason)};
 };
 
+template <>
+struct Fields<domain::PasswordSet> {
+  using T = domain::PasswordSet;
+  static constexpr auto list = std::tuple{field("means", &T::means)};
+};
+template <>
+struct Fields<domain::SignInLinkMade> {
+  using T = domain::SignInLinkMade;
+  static constexpr auto list = std::tuple{field("expires", &T::expires)};
+};
+template <>
+struct Fields<domain::TokenMade> {
+  using T = domain::TokenMade;
+  static constexpr auto list =
+      std::tuple{field("token", &T::token), field("name", &T::name), field("expires", &T::expires)};
+};
+
 }  // namespace langnghe::codec

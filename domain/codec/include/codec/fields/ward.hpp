@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/fields/deadline.hpp>
 #include <domain/ward.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -56,7 +57,7 @@ struct Fields<domain::ReportRouteAdopted> {
   using T = domain::ReportRouteAdopted;
   static constexpr auto list =
       std::tuple{field("addressee", &T::addressee), field("through", &T::through),
-                 field("valid_from", &T::valid_from)};
+                 field("valid_from", &T::valid_from), field("due_within", &T::due_within)};
 };
 template <>
 struct Fields<domain::NumberingAdopted> {

@@ -1,0 +1,110 @@
+#include "access/reading_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace langnghe::api {
+namespace {
+
+using enum domain::Role;
+
+using Roles = domain::FewOf<domain::Role, 8>;
+
+constexpr Roles kEverybody{chair, cchc_officer, officer,      khom_head,
+                           clerk, supervisor,   home_affairs, admin};
+/// The ward itself, and who watches it. The body above is given signed heads, hashes and figures: a
+/// report is what it is sent, the ward's matters are not.
+constexpr Roles kWard{chair, cchc_officer, officer, khom_head, clerk, supervisor, admin};
+/// Who watches over sealed data, or answers for it.
+constexpr Roles kOverseers{chair, supervisor, admin};
+constexpr Roles kAdministrators{admin};
+
+constexpr auto kReads = std::to_array<ReadRule>({
+    {"session", kEverybody},
+    {"me", kEverybody},
+    {"settings", kEverybody},
+
+    {"reports/{family}", kEverybody, true},
+    {"reports/{family}/{period}", kEverybody, true},
+    {"reports/{family}/{period}/figures/{figure}", kEverybody, true},
+
+    {"issues", kWard},
+    {"issues/{id}", kWard},
+    {"issues/{id}/history", kWard},
+    {"issues/{id}/deadline", kWard},
+    {"issues/{id}/receipt", kWard},
+    {"dialogues", kWard},
+    {"dialogues/{id}", kWard},
+    {"residents/{id}", kWard},
+    {"schedule", kWard},
+    {"plans/{year}", kWard},
+    {"commitments", kWard},
+    {"recurrences", kWard},
+    {"work", kWard},
+    {"work/counts", kWard},
+    {"assignees", {chair, cchc_officer}},
+    {"attachments/{hash}", kWard},
+
+    {"register/{year}", kWard, true},
+    {"supervision", kWard, true},
+    {"events", kWard, true},
+
+    {"supervision/sealed-reads", kOverseers},
+    {"supervision/account-acts", kOverseers},
+    {"tlog/tile/entries/{tile+}", kOverseers, true},
+
+    {"users", kAdministrators},
+    {"users/{id}", kAdministrators, false, true},
+    {"users/{id}/tokens", kAdministrators, false, true},
+    {"users/{id}/sessions", kAdministrators, false, true},
+    {"users/{id}/failed-sign-ins", kAdministrators, false, true},
+    {"failed-sign-ins", kAdministrators},
+});
+
+// Who opened what is sealed, and what for, tells about the people it was opened of.
+constexpr auto kRecords = std::to_array<RecordRule>({
+    {"supervision.sealed_read", kOverseers},
+});
+
+bool holds_one_of(const Access& access, const Roles& roles, bool whole_ward) {
+  return std::ranges::any_of(access.roles, [&](const domain::RoleGranted& grant) {
+    return std::ranges::find(roles, grant.role) != roles.end() &&
+           (!whole_ward || sees_whole_ward(grant));
+  });
+}
+
+}  // namespace
+
+std::span<const ReadRule> read_rules() {
+  return kReads;
+}
+
+const ReadRule* find_read_rule(std::string_view read) {
+  const auto found = std::ranges::find(kReads, read, &ReadRule::read);
+  return found == kReads.end() ? nullptr : &*found;
+}
+
+bool may_read(const ReadRule& rule, const Access& access, std::string_view named) {
+  return holds_one_of(access, rule.roles, rule.whole_ward) ||
+         (rule.own && !named.empty() && named == access.user.value);
+}
+
+std::span<const RecordRule> record_rules() {
+  return kRecords;
+}
+
+bool may_read_record(const Access& access, std::string_view type) {
+  const auto rule = std::ranges::find(kRecords, type, &RecordRule::type);
+  return rule == kRecords.end() || holds_one_of(access, rule->roles, false);
+}
+
+bool may_read_every_record(const Access& access) {
+  return std::ranges::all_of(
+      kRecords, [&](const RecordRule& rule) { return holds_one_of(access, rule.roles, false); });
+}
+
+bool may_read_behind_figures(const Access& access) {
+  return holds_one_of(access, kWard, false);
+}
+
+}  // namespace langnghe::api

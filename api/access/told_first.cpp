@@ -1,0 +1,29 @@
+#include "access/told_first.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+#include <api/account_acts.hpp>
+#include <api/accounts.hpp>
+
+namespace langnghe::api {
+
+std::optional<Problem> untold_of(const Call& call, const domain::UserId& user) {
+  auto& accounts = call.services.accounts;
+  if (accounts.untold(call.ledger).empty()) {
+    return std::nullopt;
+  }
+  if (call.services.store.writable()) {
+    const auto told = tell_ledger(call.services.store, accounts, call.ledger, call.now);
+    if (!told) {
+      std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
+    }
+  }
+  const auto left = accounts.untold(call.ledger);
+  if (std::ranges::find(left, user, &AccountAct::user) == left.end()) {
+    return std::nullopt;
+  }
+  return retry_later(problem(ProblemCode::store_unavailable), 30);
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <expected>
+#include <optional>
+
+#include <domain/ids.hpp>
+
+#include "call.hpp"
+
+/// What an act is done to, for who is limited to some khóm: a thing that a read answers with 404 is
+/// answered with 404 by every act as well, so that nothing tells it from a thing that is not there.
+namespace langnghe::api {
+
+struct Act;
+
+/// Of which khóm an issue, a dialogue or a resident is, straight from the ledger. A denunciation is
+/// of none; nothing where there is no such stream. Asks the store once, whether it is there or not.
+[[nodiscard]] std::expected<std::optional<domain::KhomId>, Problem> khom_of(
+    const Call& call, const domain::StreamId& stream);
+
+/// Does the reader know of this stream? True for who sees the whole ward, without asking.
+[[nodiscard]] std::expected<bool, Problem> knows_of(const Call& call,
+                                                    const domain::StreamId& stream);
+
+/// Why nothing can be made under this name: it is taken by what the reader knows nothing of, and
+/// nothing is said of that.
+[[nodiscard]] std::optional<Problem> taken_unseen(const Call& call, const domain::StreamId& stream);
+
+/// Why the thing the path names cannot be acted on by this reader; looks at nothing else of the
+/// request.
+[[nodiscard]] std::optional<Problem> hidden_subject(const Call& call, const Act& act);
+
+}  // namespace langnghe::api

@@ -1,0 +1,216 @@
+// Signing in: the password, the devices that are known, the sessions.
+#include <algorithm>
+#include <utility>
+
+#include <text/opaque_string.hpp>
+
+#include <api/accounts.hpp>
+
+#include "accounts/accounts_parts.hpp"
+
+namespace langnghe::api {
+namespace {
+
+using Done = std::expected<void, AccountError>;
+
+/// Of an account; one more takes the place of the one not used for longest.
+constexpr std::size_t kDevicesMax = 32;
+
+bool verify_one(const Account* account, std::string_view password) {
+  if (account == nullptr || account->password_hash.empty()) {
+    (void)hash_password(password);
+    return false;
+  }
+  return verify_password(account->password_hash, password);
+}
+
+/// Takes the same time whether the account exists or not, so the answer's delay tells nothing.
+/// The second try is for hashes made of passwords as they were typed, before they were prepared.
+bool verify(const Account* account, std::string_view password) {
+  const std::string prepared = text::opaque_string(password).value_or(std::string(password));
+  const bool known = verify_one(account, prepared);
+  return prepared == password ? known : known || verify_one(account, password);
+}
+
+/// The account's own devices alone: what another account knows is nothing here.
+bool knows(const Account* account, const Digest& device, domain::Instant now,
+           std::chrono::seconds lifetime) {
+  return account != nullptr &&
+         std::ranges::any_of(account->devices, [&](const StoredDevice& known) {
+           return known.digest == device && now < known.last_used + lifetime;
+         });
+}
+
+Identity identity_of(LoginSessions::Entry session) {
+  return {std::move(session.key.ledger),
+          domain::UserId{std::move(session.key.user)},
+          true,
+          std::move(session.csrf_token),
+          session.previous.ledger_size,
+          session.previous.at};
+}
+
+}  // namespace
+
+void remember_device(Account& account, std::string_view device, domain::Instant now,
+                     std::chrono::seconds lifetime) {
+  const auto digest = digest_of(device);
+  auto& devices = account.devices;
+  std::erase_if(devices, [&](const StoredDevice& known) {
+    return known.digest == digest || known.last_used + lifetime <= now;
+  });
+  if (devices.size() >= kDevicesMax) {
+    devices.erase(std::ranges::min_element(devices, {}, &StoredDevice::last_used));
+  }
+  devices.push_back({digest, now});
+}
+
+/// One try of a password, with the limits that are its own.
+struct Accounts::Try {
+  Parts& parts;
+  const AccountKey& key;
+  std::string_view password;
+  std::string_view peer;
+  domain::Instant now{};
+
+  /// The hash that the password opened.
+  [[nodiscard]] std::expected<std::string, AccountError> run(
+      SignInThrottle::Attempt attempt, const AccountFile::Snapshot& snapshot) const {
+    const auto* const account = find_account(snapshot, key);
+    const AccountKey shown{key.ledger, account == nullptr ? std::string() : key.user};
+    if (!parts.throttle.begin(attempt)) {
+      parts.failed.add(shown, peer, now, true);
+      return std::unexpected(AccountError::throttled);
+    }
+    auto& gate = attempt.by_known_device ? parts.gate_of_known : parts.gate;
+    const auto pass = gate.enter();
+    if (!pass) {
+      parts.throttle.take_back(attempt);
+      return std::unexpected(AccountError::throttled);
+    }
+    if (!verify(account, password)) {
+      parts.failed.add(shown, peer, now, false);
+      return std::unexpected(AccountError::bad_credentials);
+    }
+    parts.throttle.take_back(attempt);
+    return account->password_hash;
+  }
+};
+
+std::expected<Accounts::LoginSession, AccountError> Accounts::sign_in(std::string_view ledger,
+                                                                      const domain::UserId& user,
+                                                                      std::string_view password,
+                                                                      std::string_view peer,
+                                                                      std::string_view device) {
+  const domain::Instant now = parts_->now();
+  const auto snapshot = parts_->file.read();
+  if (!snapshot) {
+    return std::unexpected(AccountError::unavailable);
+  }
+  const AccountKey key = key_of(ledger, user);
+  const auto digest = digest_of(device);
+  const bool known = device.size() == kSecretLength && knows(find_account(snapshot, key), digest,
+                                                             now, parts_->limits.device_lifetime);
+  auto hash = Try{*parts_, key, password, peer, now}.run(
+      known ? SignInThrottle::by_device(digest, now)
+            : SignInThrottle::by_stranger(ledger, user.value, peer, now),
+      snapshot);
+  if (!hash) {
+    return std::unexpected(hash.error());
+  }
+  LoginSession session{random_secret(), random_secret(), parts_->limits.login_session_max};
+  parts_->sessions.add(session.cookie,
+                       {key, session.csrf_token, std::move(*hash), now, now, network_of(peer), {}});
+  return session;
+}
+
+Done Accounts::prove(std::string_view ledger, const domain::UserId& user, std::string_view password,
+                     std::string_view peer) {
+  const domain::Instant now = parts_->now();
+  const auto snapshot = parts_->file.read();
+  if (!snapshot) {
+    return std::unexpected(AccountError::unavailable);
+  }
+  const AccountKey key = key_of(ledger, user);
+  const auto signed_in = digest_of("signed in\n" + key.ledger + '\n' + key.user);
+  const auto hash = Try{*parts_, key, password, peer, now}.run(
+      SignInThrottle::by_device(signed_in, now), snapshot);
+  return hash ? Done() : std::unexpected(hash.error());
+}
+
+Accounts::Welcome Accounts::welcome(std::string_view cookie, std::string_view device,
+                                    std::uint64_t ledger_size) {
+  const domain::Instant now = parts_->now();
+  const auto session = parts_->sessions.find(cookie, now);
+  if (!session) {
+    return {};
+  }
+  const auto lifetime = parts_->limits.device_lifetime;
+  auto own = std::string(device);
+  SignInMark previous;
+  const auto written = parts_->file.update([&](AccountBook& book) -> Done {
+    auto& account = book[session->key];
+    previous = account.last_sign_in.value_or(SignInMark{});
+    if (own.size() != kSecretLength || !knows(&account, digest_of(own), now, lifetime)) {
+      own = random_secret();
+    }
+    remember_device(account, own, now, lifetime);
+    account.last_sign_in = SignInMark{now, std::max(ledger_size, previous.ledger_size)};
+    return {};
+  });
+  if (!written) {
+    // On a full disk people sign in all the same. What is news now is news the next time again.
+    own.clear();
+    const auto snapshot = parts_->file.read();
+    const auto* const account = snapshot ? find_account(snapshot, session->key) : nullptr;
+    previous = account == nullptr ? SignInMark{} : account->last_sign_in.value_or(SignInMark{});
+  }
+  parts_->sessions.set_previous(cookie, previous);
+  auto entry = *session;
+  entry.previous = previous;
+  return {own, lifetime, identity_of(std::move(entry))};
+}
+
+void Accounts::sign_out(std::string_view cookie) {
+  parts_->sessions.remove(cookie);
+}
+
+std::optional<Identity> Accounts::by_cookie(std::string_view cookie) {
+  auto session = parts_->sessions.find(cookie, parts_->now());
+  if (!session) {
+    return std::nullopt;
+  }
+  const auto snapshot = parts_->file.read();
+  const Account* account = snapshot ? find_account(snapshot, session->key) : nullptr;
+  if (account == nullptr || account->password_hash != session->password_hash) {
+    parts_->sessions.remove(cookie);
+    return std::nullopt;
+  }
+  return identity_of(std::move(*session));
+}
+
+std::vector<Accounts::SessionRow> Accounts::sessions(std::string_view ledger,
+                                                     const domain::UserId& user) {
+  const auto key = key_of(ledger, user);
+  const auto snapshot = parts_->file.read();
+  const auto* const account = snapshot ? find_account(snapshot, key) : nullptr;
+  std::vector<SessionRow> rows;
+  for (const auto& entry : parts_->sessions.of(key, parts_->now())) {
+    if (account != nullptr && account->password_hash == entry.password_hash) {
+      rows.push_back({entry.began, entry.last_used, entry.address});
+    }
+  }
+  std::ranges::sort(rows, std::ranges::greater(), &SessionRow::began);
+  return rows;
+}
+
+void Accounts::end_sessions(std::string_view ledger, const domain::UserId& user) {
+  parts_->sessions.remove_all_of(key_of(ledger, user));
+}
+
+std::vector<FailedSignIn> Accounts::failed_sign_ins(std::string_view ledger,
+                                                    const domain::UserId& user) {
+  return parts_->failed.of(key_of(ledger, user));
+}
+
+}  // namespace langnghe::api

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "problem.hpp"
+
+namespace langnghe::http {
+
+/// How many of the first bytes are empty lines, which a server ignores before a request (RFC 9112
+/// section 2.2). A lone CR at the end is not counted: its LF may yet come.
+[[nodiscard]] std::size_t empty_lines(std::string_view received);
+
+/// What a request's first line is, as far as it has come.
+struct RequestLine {
+  bool is_whole = false;
+  std::optional<Refusal> wrong;  ///< malformed, or of another version
+};
+/// `method SP target SP HTTP/x.y CRLF`, told at once. Beast 1.81 waits for more of a line without a
+/// version, and calls any other wrong line one of another version.
+[[nodiscard]] RequestLine read_request_line(std::string_view received);
+
+}  // namespace langnghe::http

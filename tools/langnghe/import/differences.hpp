@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <domain/issue_import.hpp>
+#include <eventstore/store.hpp>
+
+#include "import/mapping.hpp"
+
+namespace langnghe::tools {
+
+/// Where a row that is in the ledger already says something else there.
+struct Difference {
+  int row = 0;
+  std::string column;
+  std::string recorded;
+  std::string listed;
+};
+
+/// Throws std::runtime_error where the ledger cannot be read.
+[[nodiscard]] std::vector<Difference> differences(eventstore::EventStore& store,
+                                                  const eventstore::LedgerId& ledger,
+                                                  const domain::ImportIssues& import,
+                                                  const Mapping& mapping);
+
+/// Is the account registered, enabled and an administrator of the ward?
+[[nodiscard]] bool is_administrator(eventstore::EventStore& store,
+                                    const eventstore::LedgerId& ledger, const std::string& user);
+
+}  // namespace langnghe::tools
