@@ -43,6 +43,9 @@ LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const
       return false;
     }
     const auto entry = row::from_bytes<LateEntry>(value);
+    if (entry.mark) {
+      return true;
+    }
     const auto position = last_be64(key);
     const Behind behind(subject_of(entry.stream), position);
     if (entry.recorded > measure.period.to) {

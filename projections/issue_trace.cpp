@@ -225,6 +225,9 @@ void trace_acts(IssueFacts& facts, const domain::IssueEvent& event, const Entry&
   untold.phase = facts.state.phase;
   untold.recorded.resident = facts.state.recorded.resident;
   untold.absorbed = facts.state.absorbed;
+  untold.delivered_on = facts.state.delivered_on;
+  untold.recorded.resident = facts.state.recorded.resident;
+  untold.absorbed = facts.state.absorbed;
   domain::evolve(untold, event, entry.by, entry.on);
   if (const auto& on = untold.first_reply_on; on && (!facts.told || *on < facts.told->day)) {
     facts.told = Moment{*on, entry.position};

@@ -314,6 +314,8 @@ struct NamelessFacts {
 struct LateEntry {
   domain::StreamId stream;
   domain::Date recorded{};  ///< local
+  bool mark = false;  ///< what time alone says: nobody typed it late; the first two dictionaries
+                      ///< counted it all the same
 };
 
 /// A duty of the plan that was missed, or covered late.

@@ -117,10 +117,6 @@ Decision judge(const World& world, const MarkObligationMissed& command, const Co
   if (auto refusal = check_over(quarter.to, context.happened.date)) {
     return std::unexpected(*refusal);
   }
-  if (!is_entry_over(world, add_days(quarter.to, 1), context.now)) {
-    return std::unexpected(
-        refuse(RefusalCode::deadline_not_reached, {{"due", to_text(quarter.to)}}));
-  }
   if (find_missed(plan, command.khom, command.quarter)) {
     return std::unexpected(refuse(RefusalCode::already_marked, {{"due", to_text(quarter.to)}}));
   }
@@ -128,6 +124,10 @@ Decision judge(const World& world, const MarkObligationMissed& command, const Co
       unrecorded_miss(world, command.year, command.khom, command.quarter, command.dialogues);
   if (!missed) {
     return std::unexpected(about_duty(RefusalCode::obligation_met, command.khom, command.quarter));
+  }
+  if (!is_entry_over(world, add_days(quarter.to, 1), context.now)) {
+    return std::unexpected(
+        refuse(RefusalCode::deadline_not_reached, {{"due", to_text(quarter.to)}}));
   }
   return std::vector{Emitted{plan_stream(command.year), *missed}};
 }

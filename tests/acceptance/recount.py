@@ -523,7 +523,7 @@ class Issue:
             self.marked[self.mark_of(r)] = self.acts[-1]
         elif r.type in ("breach_retracted", "commitment_miss_retracted"):
             self.acts.remove(self.marked.pop(self.mark_of(r)))
-        elif r.type == "first_reply_due_set" and r.data.get("previous_due"):
+        elif r.type == "first_reply_due_set" and r.data["reason"] in ("calendar", "policy"):
             self.acts.append((r.on, "time.recomputed", r.data["reason"]))
         if r.type == "extension_requested" and r.data["late"]:
             self.acts.append((r.on, "time.extensions_requested_late", None))

@@ -43,7 +43,7 @@ std::vector<ActAtWork> meeting_acts() {
                          {}},
        given(meeting_at(announced))},
       {CancelDialogue{kMeeting, "Trùng lịch"}, given(meeting_at(announced))},
-      {MarkDialogueMissed{kMeeting}, given(meeting_at(announced)).on(day("2021-03-14"))},
+      {MarkDialogueMissed{kMeeting}, given(meeting_at(announced)).on(day("2021-03-17"))},
       {OpenDialogue{kMeeting, kEvening, kHead}, at_meeting(announced)},
       {RecordAttendance{kMeeting, attendance()}, at_meeting(opened)},
       {PresentPreviousResults{kMeeting, {{"i-0"}}, "Đã nạo vét xong"},

@@ -74,14 +74,25 @@ TEST(AnAmendment, IsHeldToWhatADraftIs) {
   given(a_ward()).when(amended({{kTanMy, {1, 1, 1, 1}}})).then_refused(does_not_exist);
 }
 
-// ---- a missed quarter
+// ---- a missed quarter: recorded once the three days for late entry are over
+
+const Instant kEntryOver = noon(day("2021-04-04"));
 
 MarkObligationMissed mark(const KhomId& khom, int quarter, std::vector<DialogueId> named = {}) {
   return {2021, khom, quarter, std::move(named)};
 }
 
 TEST(AMissedDuty, IsMarkedOnceTheQuarterIsOver) {
-  given(approved()).on(kQuarterOver).when(mark(kTanMy, 1)).then({{kPlan, missed(kTanMy, 1, 1, 0)}});
+  given(approved())
+      .on(kQuarterOver)
+      .entered_at(kEntryOver)
+      .when(mark(kTanMy, 1))
+      .then({{kPlan, missed(kTanMy, 1, 1, 0)}});
+  given(approved())
+      .on(kQuarterOver)
+      .entered_at(kEntryOver - std::chrono::days{1})
+      .when(mark(kTanMy, 1))
+      .then_refused(deadline_not_reached, {{"due", "2021-03-31"}});
   given(approved())
       .on(day("2021-03-31"))
       .when(mark(kTanMy, 1))
@@ -97,6 +108,7 @@ TEST(AMissedDuty, CountsWhatWasHeldOfWhatWasOwed) {
                     a_held_meeting({"d-2"}, kSaNhien, day("2021-03-31"));
   given(past)
       .on(kQuarterOver)
+      .entered_at(kEntryOver)
       .when(mark(kSaNhien, 1, {{"d-1"}}))
       .then({{kPlan, missed(kSaNhien, 1, 2, 1)}});
   given(past)
@@ -115,6 +127,7 @@ TEST(AMissedDuty, IsNotMetByAnotherKhomAnotherQuarterOrAMeetingNobodyOpened) {
                     a_meeting({"d-3"}, kTanMy, day("2021-02-01"));
   given(past)
       .on(day("2021-04-02"))
+      .entered_at(kEntryOver)
       .when(mark(kTanMy, 1, {{"d-1"}, {"d-2"}, {"d-3"}}))
       .then({{kPlan, missed(kTanMy, 1, 1, 0)}});
 }
@@ -132,6 +145,61 @@ TEST(AMissedDuty, IsNoneOfAKhomThatWasNotThereThatQuarter) {
       .on(day("2021-10-01"))
       .when(mark(kTanMy, 3))
       .then_refused(obligation_met);
+}
+
+// A dialogue of the quarter that is typed later shows what the khóm had.
+TEST(AMissedDuty, IsTakenBackByTheDialogueThatWasHeldAfterAll) {
+  const Date held = day("2021-02-01");
+  const OpenDialogue open{kLate, kEvening, kHead};
+  const DialogueOpened opened{kEvening, kHead, false};
+  given(with_a_missed_quarter() + a_meeting(kLate, kTanMy, held))
+      .on(held)
+      .entered_at(noon(day("2021-04-09")))
+      .when(open)
+      .then({{stream_of(kLate), opened}, {kPlan, ObligationMissRetracted{kTanMy, 1}}});
+  given(approved() + Past{{kPlan, missed(kSaNhien, 1, 2, 0)}} + a_meeting(kLate, kSaNhien, held))
+      .on(held)
+      .entered_at(noon(day("2021-04-09")))
+      .when(open)
+      .then({{stream_of(kLate), opened},
+             {kPlan, missed(kSaNhien, 1, 2, 1), Happened{kQuarterOver, std::nullopt}}});
+  given(with_a_missed_quarter() + a_meeting(kLate, kTanMy, day("2021-04-07")))
+      .on(day("2021-04-07"))
+      .when(open)
+      .then({{stream_of(kLate), opened}});
+}
+
+TEST(AMissedDuty, IsMeasuredByTheLinesAsAmended) {
+  const AmendPlan none{2021, "Gộp khóm", {{kTanMy, {0, 1, 1, 1}}, {kSaNhien, {2, 0, 1, 1}}}};
+  given(with_a_missed_quarter())
+      .when(none)
+      .then({{kPlan, PlanAmended{2, none.reason, none.lines}},
+             {kPlan, ObligationMissRetracted{kTanMy, 1}}});
+  const AmendPlan two{2021, "Thêm", {{kTanMy, {2, 1, 1, 1}}, {kSaNhien, {2, 0, 1, 1}}}};
+  given(with_a_missed_quarter())
+      .on(day("2021-04-09"))
+      .when(two)
+      .then({{kPlan, PlanAmended{2, two.reason, two.lines}},
+             {kPlan, missed(kTanMy, 1, 2, 0), Happened{kQuarterOver, std::nullopt}}});
+}
+
+// Crediting and closing do not wait for the clock: what they rest on comes with them.
+TEST(AMissedDuty, IsRecordedWithTheActThatRestsOnIt) {
+  const Date held = day("2021-04-02");
+  const Happened marked{kQuarterOver, std::nullopt};
+  CreditLateDialogue command = credit();
+  command.dialogues = std::vector<DialogueId>{};
+  given(approved() + a_held_meeting(kLate, kTanMy, held))
+      .on(held)
+      .when(command)
+      .then({{kPlan, missed(kTanMy, 1, 1, 0), marked}, {kPlan, credited(held)}});
+  ClosePlan close{2021, "Họp sớm hơn"};
+  close.dialogues = std::vector<DialogueId>{{"d-1"}};
+  const auto decision = given(approved() + a_held_meeting({"d-1"}, kTanMy, day("2021-02-01")))
+                            .on(day("2022-01-01"))
+                            .when(close);
+  EXPECT_EQ(decision.only<PlanClosed>(), (PlanClosed{7, 1, 0, "Họp sớm hơn"}));
+  EXPECT_EQ(decision.decision()->size(), 7U);
 }
 
 // ---- credited late

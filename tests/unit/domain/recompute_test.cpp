@@ -73,6 +73,7 @@ TEST(ANewCalendar, MovesTheFirstReplyWhileNobodyReplied) {
   DeadlineRecomputed moved = moved_by_calendar();
   moved.previous_first_reply_due = kReplyDue;
   moved.new_first_reply_due = day("2021-03-29");
+  moved.first_reply_policy_version = 1;
   const AdoptCalendar command = with_day_off(day("2021-03-16"));
   EXPECT_EQ(given(a_classified_issue()).when(command).only<DeadlineRecomputed>(), moved);
 
@@ -90,8 +91,10 @@ TEST(ANewCalendar, LeavesAloneWhatDoesNotMove) {
   };
   EXPECT_TRUE(alone(a_classified_issue(), with_day_off(day("2021-04-06"))));
   const AdoptCalendar command = with_day_off(day("2021-03-30"));
-  EXPECT_TRUE(alone(a_ward() + settings() + Past{{kMatterStream, issue_of("op-1")}}, command))
-      << "never classified";
+  IssueRecorded unclassified = issue_of("op-1");
+  unclassified.first_reply = FirstReplyOwed{kMeetingDay, kReplyDue, 1, 1};
+  EXPECT_TRUE(alone(a_ward() + settings() + Past{{kMatterStream, unclassified}}, command))
+      << "not classified, its first reply due before";
   EXPECT_TRUE(alone(a_classified_issue() + Past{{kMatterStream, IssueVoided{"Nhầm", {}}}}, command))
       << "voided";
   const Past settled =
@@ -140,6 +143,7 @@ TEST(ANewPolicy, GivesItsTermToRoundsThatBeganUnderIt) {
   moved.calendar_version = 1;
   moved.previous_first_reply_due = kReplyDue;
   moved.new_first_reply_due = day("2021-03-19");
+  moved.first_reply_policy_version = 2;
   moved.term = {16, DayUnit::working_days};
   EXPECT_EQ(
       given(a_classified_issue()).when(with_terms(5, 16, kMeetingDay)).only<DeadlineRecomputed>(),
@@ -181,12 +185,37 @@ TEST(ANewPolicy, KeepsTheTermThatWasKeptAtReclassifying) {
   EXPECT_EQ(moved.new_due, day("2021-04-05"));
 }
 
-TEST(ANewPolicy, WithoutACalendarMovesNothing) {
+// Without a calendar nothing was classified; the first reply is owed all the same.
+TEST(ANewPolicy, WithoutACalendarSetsTheFirstReplyOfAnOlderRecordByWeekendsAlone) {
   const Past past = a_ward() + Past{{policy_stream(), PolicyAdopted{default_policy()}},
                                     {kMatterStream, issue_of("op-1")}};
-  const auto decision = given(past).when(with_terms(5, 16, kMeetingDay)).decision();
-  ASSERT_TRUE(decision);
-  EXPECT_EQ(decision->size(), 1U);
+  const auto decision = given(past).when(with_terms(5, 16, kMeetingDay));
+  EXPECT_EQ(decision.only<FirstReplyDueSet>(),
+            (FirstReplyDueSet{"receipt", std::nullopt, {kMeetingDay, day("2021-03-19"), 2, 0}}));
+  EXPECT_EQ(decision.decision()->size(), 2U);
+}
+
+// One clock moves, the other stays: each keeps the versions its day follows from.
+TEST(ANewTable, MovesEachClockUnderItsOwnVersions) {
+  const auto folded = [](const Command& command) {
+    return given(a_classified_issue())
+        .having(Role::system, "u", kMeetingDay, command)
+        .scene()
+        .issue(kMatter);
+  };
+  // 10 days of the first reply to 7: the resolution stays under the first policy.
+  const auto reply = folded(with_terms(7, 15, kMeetingDay));
+  EXPECT_EQ(reply.first_reply, (FirstReplyOwed{kMeetingDay, day("2021-03-23"), 2, 1}));
+  EXPECT_EQ(reply.clock_steps.back().policy_version, 1);
+  EXPECT_EQ(reply.effective_due, kDue);
+  // A day off behind the first reply moves the resolution alone.
+  const auto resolution = folded(with_day_off(day("2021-03-30")));
+  EXPECT_EQ(resolution.first_reply, (FirstReplyOwed{kMeetingDay, kReplyDue, 1, 1}));
+  EXPECT_EQ(resolution.clock_steps.back().calendar_version, 2);
+  const auto both = folded(with_day_off(day("2021-03-16")));
+  EXPECT_EQ(both.first_reply, (FirstReplyOwed{kMeetingDay, day("2021-03-29"), 1, 2}));
+  EXPECT_EQ(both.clock_steps.back().calendar_version, 2);
+  EXPECT_EQ(both.clock_steps.back().policy_version, 1);
 }
 
 }  // namespace
