@@ -149,7 +149,7 @@ void fields(auto& archive, Of<domain::EstimatedReport> auto& value) {
 }
 void fields(auto& archive, Of<domain::ReportState> auto& value) {
   auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
-         estimates] = value;
+         estimates, course] = value;
   archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
           estimates);
 }
