@@ -27,9 +27,9 @@ struct LateTallies {
 
 bool is_later_than_allowed(const LateEntry& entry, const domain::Date& happened,
                            const Measure& measure) {
-  const auto& policies = measure.settings.policies(entry.recorded);
+  const auto& policies = measure.settings.policies(happened);
   return policies.exists() && domain::days_between(happened, entry.recorded) >
-                                  policies.valid_on(entry.recorded).late_entry_days;
+                                  policies.valid_on(happened).late_entry_days;
 }
 
 LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const Measure& measure) {

@@ -578,7 +578,8 @@ class Dialogue:
         was = {"id": self.id, "khom": "", "date": None, "phase": "", "opened": False,
                "residents": None, "bodies": [], "opinions": [], "confirmed": 0, "declined": 0,
                "announced": False, "short": False, "missed": False, "presented": False,
-               "minutes": False, "published": None, "since": date.min, "closed": False}
+               "minutes": False, "published": None, "begun": date.max, "counted": date.max,
+               "closed": False}
         for r in self.steps:
             data = r.data
             on = min(r.on, day_of(data["date"])) if r.type == "scheduled" else r.on
@@ -599,10 +600,11 @@ class Dialogue:
             elif r.type in ("missed", "miss_retracted"):
                 was["missed"] = r.type == "missed"
             elif r.type == "opened":
-                was.update(opened=True, since=max(was["since"], on))
+                was.update(opened=True, begun=min(was["begun"], on))
             elif r.type == "attendance_recorded":
-                was.update(residents=data["residents"], bodies=data["bodies"],
-                           since=max(was["since"], on))
+                was.update(residents=data["residents"], bodies=data["bodies"])
+                if data["residents"]:
+                    was["counted"] = min(was["counted"], on)
             elif r.type == "previous_results_presented":
                 was["presented"] = True
             elif r.type == "presentation_skipped":
@@ -883,7 +885,7 @@ class Count:
 
     def publication(self, was, first, over):
         due = self.settings.term("publish_result", was["date"], was["date"])
-        if due and first <= max(due, was["since"], was["date"]) <= over:
+        if due and first <= max(due, was["begun"], was["counted"], was["date"]) <= over:
             self.share("dialogues.result_published_in_time",
                        was["published"] is not None and was["published"] <= due)
 
@@ -947,7 +949,7 @@ class Count:
         if r.entered <= r.on or not self.within(r.on) or r.type in self.MARKS:
             return
         self.add("entries.late", count=r.entered > self.last)
-        policy = self.settings.policy(r.entered, r.entered)
+        policy = self.settings.policy(r.on, r.on)
         self.add("entries.later_than_allowed",
                  count=bool(policy) and (r.entered - r.on).days > policy["late_entry_days"])
 
