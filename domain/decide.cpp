@@ -104,6 +104,11 @@ StreamId subject_of(const Command& command) {
   return std::visit([](const auto& of_stream) { return subject(of_stream); }, command);
 }
 
+Subject subject_kind(const Command& command) {
+  return std::visit(
+      []<class StreamCommand>(const StreamCommand&) { return kSubject<StreamCommand>; }, command);
+}
+
 Decision decide(const World& world, const Command& command, const Context& context) {
   return std::visit(
       [&]<class StreamCommand>(const StreamCommand& of_stream) -> Decision {
@@ -121,9 +126,13 @@ Decision decide(const World& world, const Command& command, const Context& conte
           return std::unexpected(*refusal);
         }
         Decision decided = rule(world, of_stream, context);
-        if (decided) {
-          add_marks(world, context, *decided);
+        if (!decided) {
+          return decided;
         }
+        if (auto refusal = check_course(world, of_stream, context)) {
+          return std::unexpected(*refusal);
+        }
+        add_marks(world, context, *decided);
         return decided;
       },
       command);

@@ -73,6 +73,9 @@ constexpr auto kRules = std::to_array<ActRule>({
     {ward, "adopt-report-route", {admin}, {}},
     {ward, "adopt-numbering", {admin}, {}},
     {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
+    // Who may sign is the chair's to say; the administrator enters it with the other offices.
+    {ward, "delegate-signing", {admin, chair}, {}},
+    {ward, "revoke-delegation", {admin, chair}, {}},
     {ward, "confirm-time", {admin}, {}},
 
     {ward, "import-issues", {admin, cchc_officer}, {}},
@@ -80,7 +83,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {calendar, "adopt-calendar", {admin, cchc_officer, chair}, {}},
     {policy, "adopt-policy", {admin, cchc_officer, chair}, {}},
 
-    {plan, "draft", {cchc_officer}, {"absent"}},
+    {plan, "draft", {cchc_officer}, {"absent", "drafted"}},
     {plan, "approve", {chair}, {"drafted"}},
     {plan, "publish", {cchc_officer, clerk}, {"approved"}},
     {plan, "amend", {chair}, {"approved", "published"}},
@@ -101,6 +104,7 @@ constexpr auto kRules = std::to_array<ActRule>({
      "postpone",
      {cchc_officer, chair},
      {"scheduled", "announced", "postponed", "missed"}},
+    {dialogue, "rearrange", {cchc_officer, chair, clerk}, {"scheduled", "announced"}},
     {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed", "missed"}},
     {dialogue, "mark-missed", {system}, {"scheduled", "announced"}},
     {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced", "missed"}},
@@ -216,7 +220,7 @@ constexpr auto kRules = std::to_array<ActRule>({
      "freeze",
      {cchc_officer},
      {"open", "frozen", "drafted", "sent_back", "signed", "submitted", "acknowledged", "returned"}},
-    {report, "draft", {cchc_officer}, {"frozen", "drafted", "sent_back"}},
+    {report, "draft", {cchc_officer}, {"frozen", "drafted", "sent_back", "returned"}},
     {report, "send-back", {chair}, {"drafted"}},
     {report, "sign", {chair}, {"frozen", "drafted"}},
     {report, "submit", {cchc_officer}, {"signed", "returned"}},
@@ -225,6 +229,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {report, "supplement", {cchc_officer}, {"signed", "submitted", "acknowledged", "returned"}},
 
     {document_register, "void-number", {clerk}, {}},
+    {document_register, "allow-number", {chair}, {}},
 
     {resident, "change-contact", {cchc_officer, clerk}, {"identified", "anonymous", "withheld"}},
     {resident, "withhold-identity", {cchc_officer}, {"identified"}},

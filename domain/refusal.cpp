@@ -52,8 +52,6 @@ std::string_view wire_name(RefusalCode code) {
       return "not_invited";
     case not_an_earlier_matter:
       return "not_an_earlier_matter";
-    case figures_unchanged:
-      return "figures_unchanged";
     case opinion_without_issue:
       return "opinion_without_issue";
     case issue_in_two_opinions:
@@ -96,6 +94,20 @@ std::string_view wire_name(RefusalCode code) {
       return "number_taken";
     case number_in_use:
       return "number_in_use";
+    case number_not_next:
+      return "number_not_next";
+    case number_before_last:
+      return "number_before_last";
+    case counter_taken:
+      return "counter_taken";
+    case signature_not_authorised:
+      return "signature_not_authorised";
+    case presentation_undecided:
+      return "presentation_undecided";
+    case chair_booked:
+      return "chair_booked";
+    case figures_unchanged:
+      return "figures_unchanged";
     case attendance_missing:
       return "attendance_missing";
     case dialogue_not_open:

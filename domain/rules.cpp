@@ -69,12 +69,34 @@ std::optional<Refusal> check_scope(const Actor& actor, const KhomId& khom) {
   return refuse(RefusalCode::outside_khom_scope, {{"khom", khom.value}});
 }
 
+namespace {
+
+/// Decree 30/2020 Art. 15: numbers follow each other as the documents do.
+std::optional<Refusal> check_in_order(const RegisterState& document_register, NumberingMode mode,
+                                      DocumentType type, const Date& date, int number, int next) {
+  if (number != next) {
+    return refuse(RefusalCode::number_not_next,
+                  {{"number", std::to_string(number)}, {"next", std::to_string(next)}});
+  }
+  const NumberTaken* last = document_register.latest_of(mode, type);
+  if (last != nullptr && date < last->date) {
+    return refuse(RefusalCode::number_before_last, {{"number", std::to_string(number)},
+                                                    {"date", to_text(date)},
+                                                    {"last", last->symbol},
+                                                    {"last_date", to_text(last->date)}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::expected<TakenNumber, Refusal> take_number(const WardState& ward,
                                                 const RegisterState& document_register,
                                                 DocumentType type, const Date& date,
                                                 std::optional<int> wanted) {
   const NumberingMode mode = ward.numbering_on(date);
-  const int number = wanted ? *wanted : document_register.next_free(mode, type);
+  const int next = document_register.next_free(mode, type);
+  const int number = wanted.value_or(next);
   if (number < 1) {
     return std::unexpected(refuse(RefusalCode::value_not_valid,
                                   {{"field", "number"}, {"value", std::to_string(number)}}));
@@ -84,7 +106,27 @@ std::expected<TakenNumber, Refusal> take_number(const WardState& ward,
     return std::unexpected(refuse(RefusalCode::number_taken, {{"number", std::to_string(number)},
                                                               {"year", std::to_string(year)}}));
   }
+  if (!document_register.is_allowed(type, number, date)) {
+    if (auto refusal = check_in_order(document_register, mode, type, date, number, next)) {
+      return std::unexpected(*refusal);
+    }
+  }
   return TakenNumber{number, document_symbol(number, type, ward.ward.issuer_symbol)};
+}
+
+std::expected<int, Refusal> take_counter(const RegisterState& document_register, IssueType series,
+                                         std::optional<int> wanted, int year) {
+  const int counter = wanted.value_or(document_register.next_counter(series));
+  if (counter < 1) {
+    return std::unexpected(refuse(RefusalCode::value_not_valid,
+                                  {{"field", "counter"}, {"value", std::to_string(counter)}}));
+  }
+  const auto taken = document_register.counters.find(series);
+  if (taken != document_register.counters.end() && taken->second.contains(counter)) {
+    return std::unexpected(refuse(RefusalCode::counter_taken, {{"counter", std::to_string(counter)},
+                                                               {"year", std::to_string(year)}}));
+  }
+  return counter;
 }
 
 }  // namespace langnghe::domain

@@ -81,11 +81,30 @@ namespace langnghe::domain {
                                                 const Date& on);
 [[nodiscard]] std::optional<Refusal> check_official(const WardState& ward,
                                                     const OfficialId& official, const Date& on);
+/// `happened_before_start` for an act dated before an act whose state it acts on.
+[[nodiscard]] std::optional<Refusal> check_course(const World& world, const Command& command,
+                                                  const Context& context);
+/// The row of the table of permissions a command belongs to.
+[[nodiscard]] Subject subject_kind(const Command& command);
+/// May that official sign that kind of document on that day, and in what capacity? Without a wish
+/// the one that the office or a delegation gives. Defined in signing.cpp.
+[[nodiscard]] std::expected<SigningCapacity, Refusal> signing_capacity(
+    const WardState& ward, const OfficialId& signer, std::optional<SigningCapacity> wanted,
+    std::string_view document, const Date& on);
+/// The same for a signature that may be left out.
+[[nodiscard]] std::expected<std::optional<SigningCapacity>, Refusal> signing_capacity_if_signed(
+    const WardState& ward, const std::optional<OfficialId>& signer,
+    std::optional<SigningCapacity> wanted, std::string_view document, const Date& on);
+/// The counter of a handed over complaint or denunciation: the one asked for if it is free.
+[[nodiscard]] std::expected<int, Refusal> take_counter(const RegisterState& document_register,
+                                                       IssueType series, std::optional<int> wanted,
+                                                       int year);
 /// A policy and a calendar were adopted.
 [[nodiscard]] std::optional<Refusal> check_settings(const World& world);
 [[nodiscard]] std::optional<Refusal> check_scope(const Actor& actor, const KhomId& khom);
 
-/// The number a document gets: the one asked for if it is free, else the next one.
+/// The number a document gets: the next one of its series, on a day not before the last one's. Any
+/// other only where an allowance says so.
 struct TakenNumber {
   int number = 0;
   std::string symbol;

@@ -6,6 +6,8 @@
 #include <domain/stream_kind.hpp>
 #include <domain/world.hpp>
 
+#include "course/note.hpp"
+
 namespace langnghe::domain {
 namespace {
 
@@ -77,6 +79,7 @@ void evolve(StreamState& state, const RecordedEvent& event) {
         }
       },
       state, event.event);
+  course::note(state, event);
 }
 
 void World::put(StreamId stream, StreamState state) {
@@ -128,6 +131,14 @@ const State& World::get(const StreamId& stream) const {
   return *state;
 }
 
+const Course& World::course(const StreamId& stream) const {
+  const auto found = streams_.find(stream);
+  if (found == streams_.end()) {
+    std::abort();
+  }
+  return std::visit([](const auto& state) -> const Course& { return state.act_course; },
+                    *found->second.state);
+}
 const WardState& World::ward() const {
   return get<WardState>(ward_stream());
 }

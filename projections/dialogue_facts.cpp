@@ -32,6 +32,13 @@ struct StepOf {
     step.date = event.date;
     step.outside_office_hours = event.outside_office_hours;
   }
+  void operator()(const domain::DialogueRearranged& event) const {
+    step.kind = Kind::rearranged;
+    step.khom = event.khom;
+    step.venue = event.venue.kind;
+    step.outside_office_hours = event.outside_office_hours;
+    step.late = event.announce_again;
+  }
   void operator()(const domain::DialogueCancelled&) const { step.kind = Kind::cancelled; }
   void operator()(const domain::DialogueMissed& event) const {
     step.kind = Kind::missed;
@@ -77,6 +84,15 @@ void postpone(DialogueFacts& facts, const DialogueStep& step) {
     facts.announced = false;
     facts.missed.reset();
   }
+}
+
+/// On its day still; what was announced of place or hour has to be announced again.
+void rearrange(DialogueFacts& facts, const DialogueStep& step) {
+  facts.khom = step.khom;
+  facts.venue = step.venue;
+  facts.outside_office_hours = step.outside_office_hours;
+  facts.announced = facts.announced && !step.late;
+  facts.planning.push_back(step.position);
 }
 
 void plan(DialogueFacts& facts, const DialogueStep& step) {
@@ -137,6 +153,8 @@ void apply(DialogueFacts& facts, const DialogueStep& step) {
       return plan(facts, step);
     case Kind::postponed:
       return postpone(facts, step);
+    case Kind::rearranged:
+      return rearrange(facts, step);
     case Kind::miss_retracted:
       facts.missed.reset();
       return;

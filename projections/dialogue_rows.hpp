@@ -16,8 +16,10 @@ void fields(auto& archive, Of<domain::Venue> auto& value) {
   archive(kind, place, host_address);
 }
 void fields(auto& archive, Of<domain::DialogueScheduled> auto& value) {
-  auto& [khom, date, start, end, venue, format, chair, topics, outside_office_hours] = value;
-  archive(khom, date, start, end, venue, format, chair, topics, outside_office_hours);
+  auto& [khom, date, start, end, venue, format, chair, topics, outside_office_hours,
+         double_booked] = value;
+  archive(khom, date, start, end, venue, format, chair, topics, outside_office_hours,
+          double_booked);
 }
 void fields(auto& archive, Of<domain::DialogueAnnounced> auto& value) {
   auto& [document, channels, days_before, short_notice] = value;
@@ -54,7 +56,7 @@ void fields(auto& archive, Of<domain::KeyDestroyed> auto& value) {
   archive(ground, reason, decision, decided_on);
 }
 void fields(auto& archive, Of<domain::ResidentState> auto& value) {
-  auto& [phase, resident, erasure] = value;
+  auto& [phase, resident, erasure, course] = value;
   archive(phase, resident, erasure);
 }
 void fields(auto& archive, Of<residents::ResidentRow> auto& value) {
@@ -74,8 +76,14 @@ void fields(auto& archive, Of<domain::Invitation> auto& value) {
   archive(invited, answer);
 }
 void fields(auto& archive, Of<domain::DialoguePostponed> auto& value) {
-  auto& [reason, previous_date, date, start, outside_office_hours] = value;
-  archive(reason, previous_date, date, start, outside_office_hours);
+  auto& [reason, previous_date, date, start, outside_office_hours, double_booked] = value;
+  archive(reason, previous_date, date, start, outside_office_hours, double_booked);
+}
+void fields(auto& archive, Of<domain::DialogueRearranged> auto& value) {
+  auto& [reason, khom, start, end, venue, chair, outside_office_hours, announce_again,
+         double_booked] = value;
+  archive(reason, khom, start, end, venue, chair, outside_office_hours, announce_again,
+          double_booked);
 }
 void fields(auto& archive, Of<domain::PreviousResultsPresented> auto& value) {
   auto& [issues, said] = value;
@@ -98,8 +106,8 @@ void fields(auto& archive, Of<domain::MinutesAddendumSigned> auto& value) {
   archive(ordinal, text, date, signers);
 }
 void fields(auto& archive, Of<domain::ConclusionPublished> auto& value) {
-  auto& [number, symbol, date, signer, text, places, due, late] = value;
-  archive(number, symbol, date, signer, text, places, due, late);
+  auto& [number, symbol, date, signer, text, places, due, late, capacity] = value;
+  archive(number, symbol, date, signer, text, places, due, late, capacity);
 }
 
 void fields(auto& archive, Of<dialogues::OpinionRow> auto& value) {
@@ -108,13 +116,13 @@ void fields(auto& archive, Of<dialogues::OpinionRow> auto& value) {
 }
 void fields(auto& archive, Of<dialogues::DialogueRow> auto& value) {
   auto& [id, version, last, phase, schedule, announcement, announced_on, opening, attendance,
-         closing, minutes, opinions, issues, redirected, invitations, postponements, cancelled_for,
-         missed_on, presentation, presented, presentation_skipped_for, signatures_refused, addenda,
-         conclusion] = value;
+         closing, minutes, opinions, issues, redirected, invitations, postponements, rearrangements,
+         cancelled_for, missed_on, presentation, presented, presentation_skipped_for,
+         signatures_refused, addenda, conclusion] = value;
   archive(id, version, last, phase, schedule, announcement, announced_on, opening, attendance,
-          closing, minutes, opinions, issues, redirected, invitations, postponements, cancelled_for,
-          missed_on, presentation, presented, presentation_skipped_for, signatures_refused, addenda,
-          conclusion);
+          closing, minutes, opinions, issues, redirected, invitations, postponements,
+          rearrangements, cancelled_for, missed_on, presentation, presented,
+          presentation_skipped_for, signatures_refused, addenda, conclusion);
 }
 
 }  // namespace langnghe::projections::row

@@ -56,6 +56,19 @@ struct ApplyDialogue {
     row.schedule.date = *event.date;
     row.schedule.start = event.start.value_or(row.schedule.start);
     row.schedule.outside_office_hours = event.outside_office_hours;
+    row.schedule.double_booked = event.double_booked;
+    bench.rows().put(day_key(row), {});
+  }
+  void operator()(const domain::DialogueRearranged& event) const {
+    row.rearrangements.push_back(event);
+    bench.rows().erase(day_key(row));
+    row.schedule.khom = event.khom;
+    row.schedule.start = event.start;
+    row.schedule.end = event.end;
+    row.schedule.venue = event.venue;
+    row.schedule.chair = event.chair;
+    row.schedule.outside_office_hours = event.outside_office_hours;
+    row.schedule.double_booked = event.double_booked;
     bench.rows().put(day_key(row), {});
   }
   void operator()(const domain::DialogueCancelled& event) const {

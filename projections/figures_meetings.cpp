@@ -1,6 +1,7 @@
 #include "figures_meetings.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include <domain/deadline.hpp>
@@ -23,15 +24,18 @@ bool is_empty(const DialogueFacts& dialogue) {
          (dialogue.residents || dialogue.phase >= DialoguePhase::closed);
 }
 
-/// The day from which it is known to have been held.
+/// The first day from which it was known to have been held; counting again later moves nothing.
 Date held_since(const DialogueFacts& dialogue) {
-  Date since = dialogue.date;
+  std::optional<Date> opened;
+  std::optional<Date> counted;
   for (const auto& step : dialogue.steps) {
-    if (step.kind == DialogueStep::Kind::opened || step.kind == DialogueStep::Kind::attendance) {
-      since = std::max(since, step.day);
+    if (step.kind == DialogueStep::Kind::opened) {
+      opened = std::min(opened.value_or(step.day), step.day);
+    } else if (step.kind == DialogueStep::Kind::attendance && step.residents > 0) {
+      counted = std::min(counted.value_or(step.day), step.day);
     }
   }
-  return since;
+  return std::max({dialogue.date, opened.value_or(dialogue.date), counted.value_or(dialogue.date)});
 }
 
 class Meetings {

@@ -27,9 +27,9 @@ struct LateTallies {
 
 bool is_later_than_allowed(const LateEntry& entry, const domain::Date& happened,
                            const Measure& measure) {
-  const auto& policies = measure.settings.policies(entry.recorded);
+  const auto& policies = measure.settings.policies(happened);
   return policies.exists() && domain::days_between(happened, entry.recorded) >
-                                  policies.valid_on(entry.recorded).late_entry_days;
+                                  policies.valid_on(happened).late_entry_days;
 }
 
 LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const Measure& measure) {
@@ -43,6 +43,9 @@ LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const
       return false;
     }
     const auto entry = row::from_bytes<LateEntry>(value);
+    if (entry.mark) {
+      return true;
+    }
     const auto position = last_be64(key);
     const Behind behind(subject_of(entry.stream), position);
     if (entry.recorded > measure.period.to) {

@@ -93,8 +93,8 @@ void fields(auto& archive, Of<domain::HandedOver> auto& value) {
   archive(type, dialogue, received, counter, paper_register_number, receiving_officer);
 }
 void fields(auto& archive, Of<domain::HandlingRefused> auto& value) {
-  auto& [ground, reason, number, symbol, date, signer] = value;
-  archive(ground, reason, number, symbol, date, signer);
+  auto& [ground, reason, number, symbol, date, signer, capacity] = value;
+  archive(ground, reason, number, symbol, date, signer, capacity);
 }
 void fields(auto& archive, Of<domain::ReopenRequested> auto& value) {
   auto& [requester, reason] = value;
@@ -125,7 +125,7 @@ void fields(auto& archive, Of<domain::IssueState> auto& value) {
          first_reply_course, resolution_course, breaches, breaches_retracted, answer, notice,
          deliveries, delivery_failures, forward, bounces, handed_over, refusal, feedback_asked,
          verdict, reopen_request, reopenings, split_into, merged_into, phase_before_merge, absorbed,
-         links, information_requests, escalation, commitments, last_act_on] = value;
+         links, information_requests, escalation, commitments, last_act_on, course] = value;
   archive(phase, recorded, classification, assignment, returns, contested_on, first_reply_due,
           first_reply, first_reply_on, original_due, effective_due, settled_on, delivered_on, clock,
           clock_steps, paused, extensions, pending_extension, approaching, breached,

@@ -76,6 +76,10 @@ struct ApplyRegister {
     store(std::move(row), event.type, event.number);
   }
 
+  // No document bears it yet, and no document has this counter.
+  void operator()(const domain::NumberAllowed&) const {}
+  void operator()(const domain::CounterTaken&) const {}
+
  private:
   void store(DocumentRow row, domain::DocumentType type, int number) const {
     const auto year = std::string_view(input.event.stream.value).substr(kRegisterKind.size());

@@ -114,13 +114,12 @@ void apply_resident(Workbench& bench, const Input& input, const domain::Resident
 
 /// Only an act entered on a later day than its own can be late for some period.
 void note_late_entry(Overlay& rows, const Input& input) {
-  if (std::visit(IsMark{}, input.event.event)) {
-    return;
-  }
   const auto recorded = domain::local_date(input.event.recorded);
   const auto& happened = input.event.happened.date;
   if (recorded > happened) {
-    const LateEntry entry{.stream = input.event.stream, .recorded = recorded};
+    const LateEntry entry{.stream = input.event.stream,
+                          .recorded = recorded,
+                          .mark = std::visit(IsMark{}, input.event.event)};
     row::put(rows, late_key(happened, input.position.value), entry);
   }
 }

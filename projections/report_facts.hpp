@@ -232,6 +232,7 @@ struct DialogueStep {
     scheduled,
     announced,
     postponed,
+    rearranged,
     cancelled,
     missed,
     miss_retracted,
@@ -255,7 +256,7 @@ struct DialogueStep {
   std::optional<domain::Date> date;  ///< of the meeting, of the publication
   domain::VenueKind venue{};
   bool outside_office_hours = false;
-  bool late = false;           ///< announced or published so
+  bool late = false;           ///< announced or published so; rearranged: to be announced again
   bool anonymous = false;      ///< of an opinion
   domain::ResidentId speaker;  ///< of an opinion
   int residents = 0;
@@ -313,6 +314,8 @@ struct NamelessFacts {
 struct LateEntry {
   domain::StreamId stream;
   domain::Date recorded{};  ///< local
+  bool mark = false;  ///< what time alone says: nobody typed it late; the first two dictionaries
+                      ///< counted it all the same
 };
 
 /// A duty of the plan that was missed, or covered late.

@@ -105,8 +105,8 @@ void fields(auto& archive, Of<report::NamelessFacts> auto& value) {
   archive(since, named);
 }
 void fields(auto& archive, Of<report::LateEntry> auto& value) {
-  auto& [stream, recorded] = value;
-  archive(stream, recorded);
+  auto& [stream, recorded, mark] = value;
+  archive(stream, recorded, mark);
 }
 void fields(auto& archive, Of<report::DutyFacts> auto& value) {
   auto& [khom, year, quarter, position, credited, dialogue, day] = value;
@@ -149,7 +149,7 @@ void fields(auto& archive, Of<domain::EstimatedReport> auto& value) {
 }
 void fields(auto& archive, Of<domain::ReportState> auto& value) {
   auto& [phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
-         estimates] = value;
+         estimates, course] = value;
   archive(phase, frozen, narrative, signature, submission, acknowledgement, returned, supplements,
           estimates);
 }

@@ -19,8 +19,8 @@ void fields(auto& archive, Of<domain::Khom> auto& value) {
   archive(id, names, sample, valid_from, last_day, taken_over_from, merged_from);
 }
 void fields(auto& archive, Of<domain::Official> auto& value) {
-  auto& [id, name, position, unit, valid_from, last_day] = value;
-  archive(id, name, position, unit, valid_from, last_day);
+  auto& [id, name, position, unit, valid_from, last_day, office] = value;
+  archive(id, name, position, unit, valid_from, last_day, office);
 }
 void fields(auto& archive, Of<domain::ReportRouteAdopted> auto& value) {
   auto& [addressee, through, valid_from, due_within] = value;
@@ -34,9 +34,23 @@ void fields(auto& archive, Of<domain::TemplateAdopted> auto& value) {
   auto& [type, version, valid_from, text, basis] = value;
   archive(type, version, valid_from, text, basis);
 }
+void fields(auto& archive, Of<domain::SigningDelegated> auto& value) {
+  auto& [delegation, by, to, capacity, documents, document, date, valid_from, last_day] = value;
+  archive(delegation, by, to, capacity, documents, document, date, valid_from, last_day);
+}
+void fields(auto& archive, Of<domain::DelegationRevoked> auto& value) {
+  auto& [delegation, last_day, reason] = value;
+  archive(delegation, last_day, reason);
+}
+void fields(auto& archive, Of<domain::Delegation> auto& value) {
+  auto& [given, revocation] = value;
+  archive(given, revocation);
+}
+// The course of a stream serves decisions, which fold the stream itself: no row holds it.
 void fields(auto& archive, Of<domain::WardState> auto& value) {
-  auto& [exists, ward, khoms, officials, routes, numberings, templates] = value;
-  archive(exists, ward, khoms, officials, routes, numberings, templates);
+  auto& [exists, ward, khoms, officials, routes, numberings, templates, delegations, course] =
+      value;
+  archive(exists, ward, khoms, officials, routes, numberings, templates, delegations);
 }
 
 void fields(auto& archive, Of<domain::WorkingCalendar> auto& value) {
@@ -44,7 +58,7 @@ void fields(auto& archive, Of<domain::WorkingCalendar> auto& value) {
   archive(version, days_off, worked_days, confirmed_through, basis);
 }
 void fields(auto& archive, Of<domain::CalendarState> auto& value) {
-  auto& [versions] = value;
+  auto& [versions, course] = value;
   archive(versions);
 }
 
@@ -77,7 +91,7 @@ void fields(auto& archive, Of<domain::Policy> auto& value) {
           retention_years, office_hours, field_list, delivery_proof);
 }
 void fields(auto& archive, Of<domain::PolicyState> auto& value) {
-  auto& [versions] = value;
+  auto& [versions, course] = value;
   archive(versions);
 }
 
@@ -90,8 +104,8 @@ void fields(auto& archive, Of<domain::PlanDrafted> auto& value) {
   archive(year, title, legal_basis, lines);
 }
 void fields(auto& archive, Of<domain::PlanApproved> auto& value) {
-  auto& [number, symbol, date, signer] = value;
-  archive(number, symbol, date, signer);
+  auto& [number, symbol, date, signer, capacity] = value;
+  archive(number, symbol, date, signer, capacity);
 }
 void fields(auto& archive, Of<domain::ObligationMissed> auto& value) {
   auto& [khom, quarter, owed, held] = value;
@@ -102,7 +116,7 @@ void fields(auto& archive, Of<domain::LateDialogueCredited> auto& value) {
   archive(khom, quarter, dialogue, held_on, reason);
 }
 void fields(auto& archive, Of<domain::PlanState> auto& value) {
-  auto& [phase, plan, version, approval, places, missed, credited] = value;
+  auto& [phase, plan, version, approval, places, missed, credited, course] = value;
   archive(phase, plan, version, approval, places, missed, credited);
 }
 
@@ -115,7 +129,7 @@ void fields(auto& archive, Of<domain::RoleGranted> auto& value) {
   archive(role, khoms);
 }
 void fields(auto& archive, Of<domain::UserState> auto& value) {
-  auto& [exists, enabled, registration, roles] = value;
+  auto& [exists, enabled, registration, roles, course] = value;
   archive(exists, enabled, registration, roles);
 }
 

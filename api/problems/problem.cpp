@@ -135,6 +135,11 @@ int status_of(domain::RefusalCode code) {
     case no_extension_requested:
     case extension_already_requested:
     case number_taken:
+    case number_not_next:
+    case number_before_last:
+    case counter_taken:
+    case presentation_undecided:
+    case chair_booked:
     case attendance_missing:
     case dialogue_not_open:
     case figures_not_frozen:
@@ -181,6 +186,7 @@ int status_of(domain::RefusalCode code) {
     case issue_in_two_opinions:
     case extension_too_long:
     case denunciation_keeps_nothing:
+    case signature_not_authorised:
     case pause_too_long:
     case purpose_required:
       return 422;

@@ -157,7 +157,8 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"happened_in_future", "That has not happened yet",
      "{happened} lies after today, {today}. Only what took place is recorded."},
     {"happened_before_start", "That is before the beginning",
-     "{happened} lies before {start}, when it began."},
+     "{happened} lies before {start}, the day of \"{act}\". This act rests on that one and cannot "
+     "have happened earlier: check the day."},
     {"date_order", "The order in time is wrong",
      "{first} should come no later than {second}, and comes after it. Check both."},
     {"duplicate_id", "The identifier is taken", "\"{id}\" is already used. Choose another."},
@@ -194,6 +195,24 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"number_taken", "The document number is taken",
      "Number {number} of {year} is in the register. Leave the number out to get the next free "
      "one."},
+    {"number_not_next", "That is not the next number",
+     "Number {number} is not the next of the series, which is {next}. Leave it out to take the "
+     "next one; for a gap the chair first allows the number by allow-number, with the reason."},
+    {"number_before_last", "Numbers and dates would run against each other",
+     "Number {number} of {date} would stand after {last} of {last_date}. If the document really "
+     "comes late to the register, the chair first allows it by allow-number, with the reason."},
+    {"counter_taken", "That counter is used",
+     "Counter {counter} exists in {year}. Leave it out to take the next one."},
+    {"signature_not_authorised", "The signer has no authority for this",
+     "\"{official}\" may not sign {document} in the capacity \"{capacity}\" on {date}. The chair "
+     "signs "
+     "TM or OWN, a deputy KT; everybody else only by a written delegation in force, recorded by "
+     "delegate-signing."},
+    {"presentation_undecided", "It is open whether earlier results were presented",
+     "Record present-previous-results, or skip-presentation with the reason, then sign."},
+    {"chair_booked", "The chair has another dialogue at that hour",
+     "\"{chair}\" chairs \"{dialogue}\" on {date} at {start}. Choose another hour or chair; if it "
+     "shall stay so, send it again with double_booking true."},
     {"attendance_missing", "Attendance is not recorded yet",
      "Record it before closing the dialogue."},
     {"dialogue_not_open", "The dialogue is not open",

@@ -76,6 +76,7 @@ Performer performer_of(Subject subject, std::string_view act) {
   static constexpr auto kRows = std::to_array<Row>({
       {Subject::ward, domain::ConfirmTime::kAct, &confirm_time},
       {Subject::dialogue, domain::ScheduleDialogue::kAct, &schedule_dialogue},
+      {Subject::dialogue, domain::RearrangeDialogue::kAct, &rearrange_dialogue},
       {Subject::dialogue, domain::RecordOpinion::kAct, &record_opinion},
       {Subject::dialogue, domain::RedirectDenunciation::kAct, &redirect_denunciation},
       {Subject::issue, domain::RecordIssue::kAct, &record_issue},

@@ -84,6 +84,21 @@ class Completion {
   Completed operator()(domain::AdoptPolicy& command) const {
     return add_open_issues(command.open_issues);
   }
+  Completed operator()(domain::ScheduleDialogue& command) const {
+    return add_others(command, command.date);
+  }
+  /// Without a new day nobody can be booked twice.
+  Completed operator()(domain::PostponeDialogue& command) const {
+    return command.date ? add_others(command, *command.date) : Completed{};
+  }
+  Completed operator()(domain::RearrangeDialogue& command) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    const auto row = projections::dialogues::find(**views, command.dialogue);
+    return row ? add_others(command, row->schedule.date) : Completed{};
+  }
   Completed operator()(domain::CreditLateDialogue& command) const {
     const bool is_quarter = command.quarter >= 1 && command.quarter <= 4;
     const auto views = views_at_head(call_);
@@ -140,6 +155,21 @@ class Completion {
   }
 
  private:
+  /// The other dialogues of that day: their chair may be the one that is asked for.
+  template <class Arranging>
+  [[nodiscard]] Completed add_others(Arranging& command, const domain::Date& day) const {
+    const auto views = views_at_head(call_);
+    if (!views) {
+      return fail(views.error());
+    }
+    for (const auto& row : projections::dialogues::between(**views, day, day)) {
+      if (row.id != command.dialogue && command.others.size() < kOpenIssuesMax) {
+        command.others.push_back(row.id);
+      }
+    }
+    return {};
+  }
+
   template <class Id>
   void name(Id& id, std::string_view kind) const {
     if (id.empty()) {

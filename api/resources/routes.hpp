@@ -38,6 +38,7 @@ void add_act_routes(std::vector<Route>& routes);
 
 // Acts that need more than their body.
 [[nodiscard]] Reply schedule_dialogue(Call& call, const Act& act);
+[[nodiscard]] Reply rearrange_dialogue(Call& call, const Act& act);
 [[nodiscard]] Reply record_opinion(Call& call, const Act& act);
 [[nodiscard]] Reply redirect_denunciation(Call& call, const Act& act);
 [[nodiscard]] Reply record_issue(Call& call, const Act& act);

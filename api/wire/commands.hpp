@@ -56,6 +56,8 @@ struct VenueBody {
   std::string place;
   std::optional<std::string> host_address;
   std::optional<domain::ResidentId> host;
+  std::optional<std::string> host_name;  ///< of a host the ward has not met before
+  std::optional<std::string> host_phone;
 };
 struct ScheduleBody {
   std::optional<domain::DialogueId> dialogue;
@@ -63,6 +65,12 @@ struct ScheduleBody {
   VenueBody venue;
 };
 [[nodiscard]] Read<ScheduleBody> read_schedule(std::string_view body);
+
+struct RearrangeBody {
+  domain::RearrangeDialogue rearrangement;  ///< without its id and venue
+  std::optional<VenueBody> venue;
+};
+[[nodiscard]] Read<RearrangeBody> read_rearrangement(std::string_view body);
 
 struct SpeakerBody {
   std::optional<domain::ResidentId> resident;
@@ -108,7 +116,7 @@ struct ContactBody {
 
 struct RedirectBody {
   std::optional<domain::IssueId> issue;
-  int counter = 0;
+  std::optional<int> counter;
   std::string paper_register_number;
   domain::OfficialId receiving_officer;
 };

@@ -53,7 +53,8 @@ template <>
 struct Fields<domain::PostponeDialogue> {
   using T = domain::PostponeDialogue;
   static constexpr auto list =
-      std::tuple{field("reason", &T::reason), field("date", &T::date), field("start", &T::start)};
+      std::tuple{field("reason", &T::reason), field("date", &T::date), field("start", &T::start),
+                 field_or_default("double_booking", &T::double_booking)};
 };
 template <>
 struct Fields<domain::CancelDialogue> {
@@ -96,17 +97,20 @@ struct Fields<domain::SignAddendum> {
 template <>
 struct Fields<domain::PublishConclusion> {
   using T = domain::PublishConclusion;
-  static constexpr auto list =
-      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
-                 field("text", &T::text), field("places", &T::places)};
+  static constexpr auto list = std::tuple{
+      field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
+      field("text", &T::text), field("places", &T::places), field("capacity", &T::capacity)};
 };
 
 template <>
 struct Fields<api::wire::VenueBody> {
   using T = api::wire::VenueBody;
-  static constexpr auto list =
-      std::tuple{field("kind", &T::kind), field_or_default("place", &T::place),
-                 field("host_address", &T::host_address), field("host", &T::host)};
+  static constexpr auto list = std::tuple{field("kind", &T::kind),
+                                          field_or_default("place", &T::place),
+                                          field("host_address", &T::host_address),
+                                          field("host", &T::host),
+                                          field("host_name", &T::host_name),
+                                          field("host_phone", &T::host_phone)};
 };
 template <>
 struct Fields<domain::ScheduleDialogue> {
@@ -117,13 +121,27 @@ struct Fields<domain::ScheduleDialogue> {
                                           field("end", &T::end),
                                           field("format", &T::format),
                                           field("chair", &T::chair),
-                                          field_or_default("topics", &T::topics)};
+                                          field_or_default("topics", &T::topics),
+                                          field_or_default("double_booking", &T::double_booking)};
 };
 template <>
 struct Fields<api::wire::ScheduleBody> {
   using T = api::wire::ScheduleBody;
   static constexpr auto list = std::tuple{field("dialogue", &T::dialogue), flattened(&T::schedule),
                                           field("venue", &T::venue)};
+};
+template <>
+struct Fields<domain::RearrangeDialogue> {
+  using T = domain::RearrangeDialogue;
+  static constexpr auto list = std::tuple{
+      field("reason", &T::reason), field("khom", &T::khom),
+      field("start", &T::start),   field("end", &T::end),
+      field("chair", &T::chair),   field_or_default("double_booking", &T::double_booking)};
+};
+template <>
+struct Fields<api::wire::RearrangeBody> {
+  using T = api::wire::RearrangeBody;
+  static constexpr auto list = std::tuple{flattened(&T::rearrangement), field("venue", &T::venue)};
 };
 template <>
 struct Fields<api::wire::RaisedBody> {
@@ -182,6 +200,9 @@ Read<domain::Command> read_dialogue_act(std::string_view act, const DialogueId& 
 
 Read<ScheduleBody> read_schedule(std::string_view body) {
   return read_body<ScheduleBody>(body);
+}
+Read<RearrangeBody> read_rearrangement(std::string_view body) {
+  return read_body<RearrangeBody>(body);
 }
 Read<OpinionBody> read_opinion(std::string_view body) {
   return read_body<OpinionBody>(body);

@@ -68,6 +68,7 @@ Json summary(const dialogues::DialogueRow& row) {
           {"chair", plan.chair.value},
           {"topics", plan.topics},
           {"outside_office_hours", plan.outside_office_hours},
+          {"double_booked", plan.double_booked},
           {"short_notice", row.announcement ? Json(row.announcement->short_notice) : Json(nullptr)},
           {"residents", row.attendance ? Json(row.attendance->residents) : Json(nullptr)},
           {"opinions", row.opinions.size()},
@@ -130,10 +131,27 @@ Json redirected_json(const std::vector<projections::issues::IssueRow>& rows) {
   return items;
 }
 
+/// Without the sealed address of a household: the venue as it stands is shown to who may read it.
+Json rearrangements_json(const std::vector<domain::DialogueRearranged>& rearrangements) {
+  auto items = Json::array();
+  for (const auto& each : rearrangements) {
+    items.push_back({{"reason", each.reason},
+                     {"khom", each.khom.value},
+                     {"start", out(each.start)},
+                     {"end", out(each.end)},
+                     {"venue", {{"kind", out(each.venue.kind)}, {"place", each.venue.place}}},
+                     {"chair", each.chair.value},
+                     {"announce_again", each.announce_again},
+                     {"double_booked", each.double_booked}});
+  }
+  return items;
+}
+
 /// How the meeting came about and what came of it.
 void add_meeting(const dialogues::DialogueRow& row, Json& shown) {
   shown.emplace("invitations", invitations_json(row.invitations));
   shown.emplace("postponements", described(row.postponements));
+  shown.emplace("rearrangements", rearrangements_json(row.rearrangements));
   shown.emplace("cancelled_for", row.cancelled_for);
   shown.emplace("missed_on", out(row.missed_on));
   shown.emplace("presentation", out(row.presentation));

@@ -28,7 +28,8 @@ template <>
 struct Fields<domain::ApprovePlan> {
   using T = domain::ApprovePlan;
   static constexpr auto list =
-      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer)};
+      std::tuple{field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
+                 field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::PublishPlan> {
@@ -37,7 +38,9 @@ struct Fields<domain::PublishPlan> {
 template <>
 struct Fields<domain::AmendPlan> {
   using T = domain::AmendPlan;
-  static constexpr auto list = std::tuple{field("reason", &T::reason), field("lines", &T::lines)};
+  static constexpr auto list =
+      std::tuple{field("reason", &T::reason), field("lines", &T::lines),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::CreditLateDialogue> {
@@ -93,6 +96,13 @@ struct Fields<domain::VoidNumber> {
                  field("reason", &T::reason)};
 };
 template <>
+struct Fields<domain::AllowNumber> {
+  using T = domain::AllowNumber;
+  static constexpr auto list =
+      std::tuple{field("type", &T::type), field("number", &T::number, between(1, 1'000'000)),
+                 field("date", &T::date), field("reason", &T::reason)};
+};
+template <>
 struct Fields<api::wire::FreezeBody> {
   using T = api::wire::FreezeBody;
   static constexpr auto list = std::tuple{field_or_default("estimate", &T::estimate)};
@@ -129,7 +139,8 @@ constexpr std::array kReportActs{reader_of<domain::DraftReport, ReportKey>(),
                                  reader_of<domain::SendBackReport, ReportKey>(),
                                  reader_of<domain::ReturnReport, ReportKey>(),
                                  reader_of<domain::SupplementReport, ReportKey>()};
-constexpr std::array kRegisterActs{reader_of<domain::VoidNumber, int>()};
+constexpr std::array kRegisterActs{reader_of<domain::VoidNumber, int>(),
+                                   reader_of<domain::AllowNumber, int>()};
 
 }  // namespace
 

@@ -69,7 +69,8 @@ template <>
 struct Fields<domain::CorrectNotice> {
   using T = domain::CorrectNotice;
   static constexpr auto list =
-      std::tuple{field("document", &T::document), field("reason", &T::reason)};
+      std::tuple{field("document", &T::document), field("reason", &T::reason),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::RecallNotice> {
@@ -98,7 +99,8 @@ template <>
 struct Fields<domain::DeclineReopen> {
   using T = domain::DeclineReopen;
   static constexpr auto list =
-      std::tuple{field("reason", &T::reason), field("document", &T::document)};
+      std::tuple{field("reason", &T::reason), field("document", &T::document),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<api::wire::FeedbackBody> {

@@ -40,7 +40,8 @@ struct Fields<domain::RefuseHandling> {
   using T = domain::RefuseHandling;
   static constexpr auto list =
       std::tuple{field("ground", &T::ground), field("reason", &T::reason),
-                 field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer)};
+                 field("number", &T::number, between(1, 1'000'000)), field("signer", &T::signer),
+                 field("capacity", &T::capacity)};
 };
 
 }  // namespace langnghe::codec

@@ -59,7 +59,10 @@ struct Fields<domain::RequestExtension> {
 };
 template <>
 struct Fields<domain::ApproveExtension> {
-  static constexpr auto list = std::tuple{};
+  using T = domain::ApproveExtension;
+  static constexpr auto list =
+      std::tuple{field_or_default("document", &T::document), field("signer", &T::signer),
+                 field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::RefuseExtension> {

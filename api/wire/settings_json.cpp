@@ -30,9 +30,19 @@ Json official_json(const domain::Official& official, const domain::Date& today) 
           {"name", official.name},
           {"position", official.position},
           {"unit", official.unit},
+          {"office", out(official.office)},
           {"valid_from", out(official.valid_from)},
           {"last_day", out(official.last_day)},
           {"in_office", official.valid_on(today)}};
+}
+
+Json delegation_json(const domain::Delegation& delegation, const domain::Date& today) {
+  const auto& given = delegation.given;
+  auto shown = codec::to_json(given);
+  shown.emplace("revocation",
+                delegation.revocation ? codec::to_json(*delegation.revocation) : Json(nullptr));
+  shown.emplace("in_force", delegation.covers(given.to, given.documents.front(), today));
+  return shown;
 }
 
 void add_ward(const domain::WardState& ward, const domain::Date& today, Json& body) {
@@ -55,6 +65,11 @@ void add_ward(const domain::WardState& ward, const domain::Date& today, Json& bo
   }
   body.emplace("numbering", out(ward.numbering_on(today)));
   body.emplace("templates", std::move(templates));
+  auto delegations = Json::array();
+  for (const auto& [id, delegation] : ward.delegations) {
+    delegations.push_back(delegation_json(delegation, today));
+  }
+  body.emplace("delegations", std::move(delegations));
 }
 
 Json calendar_json(const domain::CalendarState& calendar) {

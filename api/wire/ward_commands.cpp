@@ -48,6 +48,14 @@ struct Fields<domain::AdoptTemplate> {
   static constexpr auto list = std::tuple{flattened(&domain::AdoptTemplate::adopted)};
 };
 template <>
+struct Fields<domain::DelegateSigning> {
+  static constexpr auto list = std::tuple{flattened(&domain::DelegateSigning::delegation)};
+};
+template <>
+struct Fields<domain::RevokeDelegation> {
+  static constexpr auto list = std::tuple{flattened(&domain::RevokeDelegation::revocation)};
+};
+template <>
 struct Fields<domain::ConfirmTime> {
   static constexpr auto list = std::tuple{flattened(&domain::ConfirmTime::confirmed)};
 };
@@ -100,6 +108,8 @@ constexpr std::array kWardActs{reader_of<domain::EstablishWard, TheOnly>(),
                                reader_of<domain::AdoptNumbering, TheOnly>(),
                                reader_of<domain::MergeKhoms, TheOnly>(),
                                reader_of<domain::AdoptTemplate, TheOnly>(),
+                               reader_of<domain::DelegateSigning, TheOnly>(),
+                               reader_of<domain::RevokeDelegation, TheOnly>(),
                                reader_of<domain::ConfirmTime, TheOnly>(),
                                reader_of<domain::ImportIssues, TheOnly>()};
 constexpr std::array kCalendarActs{reader_of<domain::AdoptCalendar, TheOnly>()};

@@ -25,6 +25,8 @@ inline constexpr EventType kWireType<domain::InvitationAnswered>{"dialogue.invit
 template <>
 inline constexpr EventType kWireType<domain::DialoguePostponed>{"dialogue.postponed", 1};
 template <>
+inline constexpr EventType kWireType<domain::DialogueRearranged>{"dialogue.rearranged", 1};
+template <>
 inline constexpr EventType kWireType<domain::DialogueCancelled>{"dialogue.cancelled", 1};
 template <>
 inline constexpr EventType kWireType<domain::DialogueMissed>{"dialogue.missed", 1};

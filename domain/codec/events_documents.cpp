@@ -46,6 +46,10 @@ template <>
 inline constexpr EventType kWireType<domain::ReportSupplemented>{"report.supplemented", 1};
 template <>
 inline constexpr EventType kWireType<domain::NumberVoided>{"register.number_voided", 1};
+template <>
+inline constexpr EventType kWireType<domain::NumberAllowed>{"register.number_allowed", 1};
+template <>
+inline constexpr EventType kWireType<domain::CounterTaken>{"register.counter_taken", 1};
 
 std::vector<EventEntry> plan_entries() {
   return entries_of<domain::PlanEvent>();

@@ -25,6 +25,10 @@ inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1
 template <>
 inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
 template <>
+inline constexpr EventType kWireType<domain::SigningDelegated>{"ward.signing_delegated", 1};
+template <>
+inline constexpr EventType kWireType<domain::DelegationRevoked>{"ward.delegation_revoked", 1};
+template <>
 inline constexpr EventType kWireType<domain::TimeConfirmed>{"ward.time_confirmed", 1};
 
 std::vector<EventEntry> ward_entries() {

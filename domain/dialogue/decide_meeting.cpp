@@ -2,11 +2,28 @@
 
 #include "dialogue/judge.hpp"
 #include "plan/judge.hpp"
+#include "resident/person.hpp"
 
 namespace langnghe::domain {
 namespace {
 
 constexpr int kMostResidents = 100'000;
+
+MaybeRefusal check_attendance(const WardState& ward, const AttendanceRecorded& attendance,
+                              const Date& date) {
+  if (auto refusal = first_of({check_between("residents", attendance.residents, 0, kMostResidents),
+                               check_distinct(attendance.officials)})) {
+    return refusal;
+  }
+  for (const OfficialId& official : attendance.officials) {
+    if (auto refusal = check_official(ward, official, date)) {
+      return refusal;
+    }
+  }
+  return attendance.bodies.empty() ? std::nullopt : check_texts("bodies", attendance.bodies);
+}
+
+}  // namespace
 
 /// A household is somebody's home, so its address is sealed; an office is named in the open. A
 /// place typed for a household is not put into the fact: it may be that very address.
@@ -33,28 +50,33 @@ MaybeRefusal check_times(std::chrono::minutes start, std::optional<std::chrono::
   return first_of({check_clock_time("end", *end), check_clock_order(start, *end)});
 }
 
-MaybeRefusal check_attendance(const WardState& ward, const AttendanceRecorded& attendance,
-                              const Date& date) {
-  if (auto refusal = first_of({check_between("residents", attendance.residents, 0, kMostResidents),
-                               check_distinct(attendance.officials)})) {
-    return refusal;
+MaybeRefusal check_host(const World& world, const Venue& venue,
+                        const std::optional<NewResident>& new_host) {
+  if (!new_host) {
+    return std::nullopt;
   }
-  for (const OfficialId& official : attendance.officials) {
-    if (auto refusal = check_official(ward, official, date)) {
-      return refusal;
-    }
+  if (!venue.host_address) {
+    return value_not_valid("venue.host", new_host->resident.value);
   }
-  return attendance.bodies.empty() ? std::nullopt : check_texts("bodies", attendance.bodies);
+  return check_person(world, venue.host_address->resident, new_host);
 }
 
-}  // namespace
+void add_host(std::vector<Emitted>& events, const KhomId& khom,
+              const std::optional<NewResident>& new_host) {
+  if (new_host) {
+    events.push_back({stream_of(new_host->resident),
+                      ResidentRegistered{khom, !new_host->name.has_value(), new_host->name,
+                                         new_host->phone, new_host->address}});
+  }
+}
 
 MaybeRefusal check_not_before_meeting(const DialogueState& dialogue, const Context& context) {
   if (dialogue.schedule.date <= context.happened.date) {
     return std::nullopt;
   }
   return refuse(RefusalCode::happened_before_start, {{"happened", to_text(context.happened)},
-                                                     {"start", to_text(dialogue.schedule.date)}});
+                                                     {"start", to_text(dialogue.schedule.date)},
+                                                     {"act", std::string(OpenDialogue::kAct)}});
 }
 
 MaybeRefusal guard_act(const World& world, const AnnounceDialogue& command,
@@ -87,16 +109,27 @@ Decision judge(const World& world, const ScheduleDialogue& command, const Contex
            check_scope(context.actor, command.khom), check_khom(ward, command.khom, command.date),
            check_official(ward, command.chair, command.date),
            check_times(command.start, command.end), check_venue(command.venue),
-           check_settings(world)})) {
+           check_host(world, command.venue, command.new_host), check_settings(world)})) {
+    return std::unexpected(*refusal);
+  }
+  const auto clash =
+      clash_of(world, {command.dialogue, command.chair, command.date, command.start, command.end},
+               command.others);
+  // A meeting that nobody could open any more is a slip of the date.
+  if (auto refusal = first_of({check_order(context.happened.date, command.date),
+                               check_clash(clash, command.double_booking)})) {
     return std::unexpected(*refusal);
   }
   const bool outside =
       is_outside_office_hours(command.date, command.start, world.policy().valid_on(command.date),
                               world.calendar().current());
-  return std::vector{Emitted{
-      stream_of(command.dialogue),
-      DialogueScheduled{command.khom, command.date, command.start, command.end, command.venue,
-                        command.format, command.chair, command.topics, outside}}};
+  std::vector events{
+      Emitted{stream_of(command.dialogue),
+              DialogueScheduled{command.khom, command.date, command.start, command.end,
+                                command.venue, command.format, command.chair, command.topics,
+                                outside, clash.has_value()}}};
+  add_host(events, command.khom, command.new_host);
+  return events;
 }
 
 Decision judge(const World& world, const AnnounceDialogue& command, const Context& context) {

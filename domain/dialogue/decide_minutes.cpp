@@ -20,6 +20,28 @@ MaybeRefusal check_signers(const WardState& ward, const std::vector<OfficialId>&
   return check_distinct(signers);
 }
 
+/// The minutes are signed by who chaired the meeting, or by somebody who may sign such a document
+/// for the ward; who else signs does so beside them.
+MaybeRefusal check_authority(const WardState& ward, const DialogueState& dialogue,
+                             const std::vector<OfficialId>& signers, const Date& date) {
+  const auto may_sign = [&](const OfficialId& signer) {
+    return (dialogue.opening && signer == dialogue.opening->chaired_by) ||
+           signing_capacity(ward, signer, {}, to_text(DocumentType::minutes), date).has_value();
+  };
+  if (std::ranges::any_of(signers, may_sign)) {
+    return std::nullopt;
+  }
+  return signing_capacity(ward, signers.front(), {}, to_text(DocumentType::minutes), date).error();
+}
+
+/// What became of the earlier matters was told, or why it was not.
+MaybeRefusal check_presentation(const DialogueState& dialogue) {
+  if (dialogue.presentation == Presentation::not_recorded) {
+    return refuse(RefusalCode::presentation_undecided);
+  }
+  return std::nullopt;
+}
+
 /// Counts how each issue left the meeting (domain.md rule 2). One entered by mistake never was
 /// there.
 void count_dispositions(const World& world, const DialogueState& dialogue, MinutesSigned& minutes) {
@@ -108,15 +130,12 @@ MaybeRefusal guard_act(const World& world, const CloseDialogue& command, const C
 }
 
 MaybeRefusal guard_act(const World& world, const SignMinutes& command, const Context& context) {
-  return check_not_before_meeting(world.dialogue(command.dialogue), context);
+  const DialogueState& dialogue = world.dialogue(command.dialogue);
+  return first_of({check_not_before_meeting(dialogue, context), check_presentation(dialogue)});
 }
 
 MaybeRefusal guard_act(const World& world, const RefuseSignature& command, const Context& context) {
   return check_not_before_meeting(world.dialogue(command.dialogue), context);
-}
-
-MaybeRefusal guard_act(const World& world, const SignAddendum& command, const Context& context) {
-  return check_order(*world.dialogue(command.dialogue).minutes_on, context.happened.date);
 }
 
 Decision judge(const World& world, const CloseDialogue& command, const Context&) {
@@ -136,6 +155,9 @@ Decision judge(const World& world, const SignMinutes& command, const Context& co
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
   if (auto refusal = check_signers(world.ward(), command.signers, date)) {
+    return std::unexpected(*refusal);
+  }
+  if (auto refusal = check_authority(world.ward(), dialogue, command.signers, date)) {
     return std::unexpected(*refusal);
   }
   const auto taken = take_number(world.ward(), world.document_register(year), DocumentType::minutes,
@@ -170,6 +192,9 @@ Decision judge(const World& world, const SignAddendum& command, const Context& c
   const Date& date = context.happened.date;
   if (auto refusal = first_of({check_not_blank("text", command.text),
                                check_signers(world.ward(), command.signers, date)})) {
+    return std::unexpected(*refusal);
+  }
+  if (auto refusal = check_authority(world.ward(), dialogue, command.signers, date)) {
     return std::unexpected(*refusal);
   }
   return on_dialogue(command.dialogue, MinutesAddendumSigned{dialogue.addenda + 1, command.text,

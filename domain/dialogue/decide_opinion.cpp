@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "dialogue/judge.hpp"
@@ -118,15 +117,21 @@ Decision judge(const World& world, const RedirectDenunciation& command, const Co
   if (auto refusal = first_of(
           {check_not_blank("issue", command.issue.value),
            check_absent(world.issue(command.issue).phase != IssuePhase::absent, stream),
-           check_between("counter", command.counter, 1, std::numeric_limits<int>::max()),
            check_not_blank("paper_register_number", command.paper_register_number),
            check_official(world.ward(), command.receiving_officer, context.happened.date)})) {
     return std::unexpected(*refusal);
   }
-  return std::vector{Emitted{
-      stream,
-      HandedOver{IssueType::denunciation, command.dialogue, dialogue.schedule.date, command.counter,
-                 command.paper_register_number, command.receiving_officer}}};
+  const int year = static_cast<int>(context.happened.date.year());
+  const auto counter =
+      take_counter(world.document_register(year), IssueType::denunciation, command.counter, year);
+  if (!counter) {
+    return std::unexpected(counter.error());
+  }
+  return std::vector{
+      Emitted{stream,
+              HandedOver{IssueType::denunciation, command.dialogue, dialogue.schedule.date,
+                         *counter, command.paper_register_number, command.receiving_officer}},
+      Emitted{register_stream(year), CounterTaken{IssueType::denunciation, *counter}}};
 }
 
 }  // namespace langnghe::domain

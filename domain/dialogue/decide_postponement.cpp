@@ -100,9 +100,18 @@ Decision judge(const World& world, const PostponeDialogue& command, const Contex
   if (auto refusal = check_new_day(world, command, dialogue, context)) {
     return std::unexpected(*refusal);
   }
-  postponed.outside_office_hours =
-      is_outside_office_hours(*command.date, command.start.value_or(dialogue.schedule.start),
-                              world.policy().valid_on(*command.date), world.calendar().current());
+  const std::chrono::minutes start = command.start.value_or(dialogue.schedule.start);
+  DialogueScheduled moved = dialogue.schedule;
+  move_start(moved, start);
+  const auto clash =
+      clash_of(world, {command.dialogue, moved.chair, *command.date, moved.start, moved.end},
+               command.others);
+  if (auto refusal = check_clash(clash, command.double_booking)) {
+    return std::unexpected(*refusal);
+  }
+  postponed.double_booked = clash.has_value();
+  postponed.outside_office_hours = is_outside_office_hours(
+      *command.date, start, world.policy().valid_on(*command.date), world.calendar().current());
   return without_meeting(world, command.dialogue, std::move(postponed), context);
 }
 

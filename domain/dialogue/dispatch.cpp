@@ -24,8 +24,33 @@ template <class Act>
 std::vector<StreamId> others(const Act&, const Context&, const World&) {
   return {};
 }
-std::vector<StreamId> others(const ScheduleDialogue&, const Context&, const World&) {
-  return {ward_stream(), policy_stream(), calendar_stream()};
+/// Where and when it is, who chairs it, and what else the chair has that day.
+std::vector<StreamId> arrangement(const std::optional<NewResident>& new_host,
+                                  const std::vector<DialogueId>& others_of_the_day) {
+  std::vector<StreamId> streams{ward_stream(), policy_stream(), calendar_stream()};
+  if (new_host && !new_host->resident.empty()) {
+    streams.push_back(stream_of(new_host->resident));
+  }
+  for (const DialogueId& other : others_of_the_day) {
+    streams.push_back(stream_of(other));
+  }
+  return streams;
+}
+std::vector<StreamId> others(const ScheduleDialogue& command, const Context&, const World&) {
+  auto streams = arrangement(command.new_host, command.others);
+  if (command.new_host && command.venue.host_address &&
+      !command.venue.host_address->resident.empty()) {
+    streams.push_back(stream_of(command.venue.host_address->resident));
+  }
+  return streams;
+}
+std::vector<StreamId> others(const RearrangeDialogue& command, const Context&, const World&) {
+  auto streams = arrangement(command.new_host, command.others);
+  if (command.new_host && command.venue && command.venue->host_address &&
+      !command.venue->host_address->resident.empty()) {
+    streams.push_back(stream_of(command.venue->host_address->resident));
+  }
+  return streams;
 }
 std::vector<StreamId> others(const AnnounceDialogue&, const Context&, const World&) {
   return {policy_stream()};
@@ -46,8 +71,9 @@ std::vector<StreamId> others(const RecordOpinion& command, const Context&, const
   }
   return streams;
 }
-std::vector<StreamId> others(const RedirectDenunciation& command, const Context&, const World&) {
-  return {stream_of(command.issue), ward_stream()};
+std::vector<StreamId> others(const RedirectDenunciation& command, const Context& context,
+                             const World&) {
+  return {stream_of(command.issue), ward_stream(), register_of(context)};
 }
 std::vector<StreamId> others(const SignMinutes& command, const Context& context,
                              const World& world) {
@@ -70,8 +96,7 @@ std::vector<StreamId> others(const PublishConclusion&, const Context& context, c
   return {ward_stream(), register_of(context), policy_stream(), calendar_stream()};
 }
 std::vector<StreamId> others(const PostponeDialogue& command, const Context&, const World&) {
-  return command.date ? std::vector{ward_stream(), policy_stream(), calendar_stream()}
-                      : std::vector{policy_stream()};
+  return command.date ? arrangement({}, command.others) : std::vector{policy_stream()};
 }
 std::vector<StreamId> others(const MarkDialogueMissed&, const Context&, const World&) {
   return {policy_stream()};

@@ -1,9 +1,17 @@
 #include <domain/dialogue.hpp>
 
 namespace langnghe::domain {
-namespace {
 
-constexpr std::chrono::minutes kMidnight{24 * 60};
+void move_start(DialogueScheduled& schedule, std::chrono::minutes start) {
+  constexpr std::chrono::minutes kMidnight{24 * 60};
+  if (schedule.end) {
+    const std::chrono::minutes end = *schedule.end + (start - schedule.start);
+    schedule.end = end < kMidnight ? std::optional(end) : std::nullopt;
+  }
+  schedule.start = start;
+}
+
+namespace {
 
 void fold(DialogueState& state, const DialogueScheduled& event) {
   state.phase = DialoguePhase::scheduled;
@@ -52,15 +60,6 @@ void fold(DialogueState& state, const InvitationAnswered& event) {
   }
 }
 
-/// The meeting lasts as long as it was to last, unless it would run past midnight.
-void move_start(DialogueScheduled& schedule, std::chrono::minutes start) {
-  if (schedule.end) {
-    const std::chrono::minutes end = *schedule.end + (start - schedule.start);
-    schedule.end = end < kMidnight ? std::optional(end) : std::nullopt;
-  }
-  schedule.start = start;
-}
-
 void fold(DialogueState& state, const DialoguePostponed& event) {
   ++state.postponements;
   if (!event.date) {
@@ -71,9 +70,24 @@ void fold(DialogueState& state, const DialoguePostponed& event) {
   state.phase = DialoguePhase::scheduled;
   state.schedule.date = *event.date;
   state.schedule.outside_office_hours = event.outside_office_hours;
+  state.schedule.double_booked = event.double_booked;
   if (event.start) {
     move_start(state.schedule, *event.start);
   }
+}
+
+void fold(DialogueState& state, const DialogueRearranged& event) {
+  if (event.announce_again) {
+    state.phase = DialoguePhase::scheduled;
+  }
+  DialogueScheduled& schedule = state.schedule;
+  schedule.khom = event.khom;
+  schedule.start = event.start;
+  schedule.end = event.end;
+  schedule.venue = event.venue;
+  schedule.chair = event.chair;
+  schedule.outside_office_hours = event.outside_office_hours;
+  schedule.double_booked = event.double_booked;
 }
 
 void fold(DialogueState& state, const DialogueCancelled&) {

@@ -27,7 +27,6 @@ template <class Act>
 [[nodiscard]] MaybeRefusal guard_act(const World&, const CloseDialogue&, const Context&);
 [[nodiscard]] MaybeRefusal guard_act(const World&, const SignMinutes&, const Context&);
 [[nodiscard]] MaybeRefusal guard_act(const World&, const RefuseSignature&, const Context&);
-[[nodiscard]] MaybeRefusal guard_act(const World&, const SignAddendum&, const Context&);
 [[nodiscard]] MaybeRefusal guard_act(const World&, const PublishConclusion&, const Context&);
 
 // decide_meeting.cpp
@@ -44,6 +43,9 @@ template <class Act>
 [[nodiscard]] Decision judge(const World&, const PostponeDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const CancelDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const MarkDialogueMissed&, const Context&);
+
+// decide_rearrangement.cpp
+[[nodiscard]] Decision judge(const World&, const RearrangeDialogue&, const Context&);
 
 // decide_presentation.cpp
 [[nodiscard]] Decision judge(const World&, const PresentPreviousResults&, const Context&);
@@ -73,6 +75,31 @@ template <class Act>
 /// An act about a meeting that the clock has found missed was done by its day.
 [[nodiscard]] MaybeRefusal check_done_by_meeting(const DialogueState& dialogue,
                                                  const Context& context);
+// What scheduling and rearranging ask alike; in decide_meeting.cpp.
+[[nodiscard]] MaybeRefusal check_venue(const Venue& venue);
+[[nodiscard]] MaybeRefusal check_times(std::chrono::minutes start,
+                                       std::optional<std::chrono::minutes> end);
+/// The host of a household is known, or introduced now under the key that seals the address.
+[[nodiscard]] MaybeRefusal check_host(const World& world, const Venue& venue,
+                                      const std::optional<NewResident>& new_host);
+void add_host(std::vector<Emitted>& events, const KhomId& khom,
+              const std::optional<NewResident>& new_host);
+
+/// A chair and the hours of a dialogue.
+struct Booking {
+  DialogueId dialogue;
+  OfficialId chair;
+  Date date{};
+  std::chrono::minutes start{};
+  std::optional<std::chrono::minutes> end;
+};
+// double_booking.cpp
+/// The first of `others` that has the same chair at an hour that overlaps.
+[[nodiscard]] std::optional<Booking> clash_of(const World& world, const Booking& wanted,
+                                              const std::vector<DialogueId>& others);
+/// `chair_booked` unless there is none, or it is wanted so.
+[[nodiscard]] MaybeRefusal check_clash(const std::optional<Booking>& clash, bool confirmed);
+
 /// One event on the dialogue's own stream.
 [[nodiscard]] Decision on_dialogue(const DialogueId& dialogue, DialogueEvent event);
 /// `happened_before_start` for an act that cannot have happened before the day of the meeting.

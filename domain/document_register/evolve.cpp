@@ -24,15 +24,50 @@ int RegisterState::next_free(NumberingMode mode, DocumentType type) const {
   return highest + 1;
 }
 
+const NumberTaken* RegisterState::latest_of(NumberingMode mode, DocumentType type) const {
+  const NumberTaken* found = nullptr;
+  for (const auto& [series_type, document] : latest) {
+    const bool belongs = mode == NumberingMode::shared || series_type == type;
+    if (belongs && (found == nullptr || found->date < document.date)) {
+      found = &document;
+    }
+  }
+  return found;
+}
+
+bool RegisterState::is_allowed(DocumentType type, int number, const Date& date) const {
+  return std::ranges::any_of(allowed, [&](const NumberAllowed& each) {
+    return each.type == type && each.number == number && each.date == date;
+  });
+}
+
+int RegisterState::next_counter(IssueType series) const {
+  const auto taken_counters = counters.find(series);
+  const bool none = taken_counters == counters.end() || taken_counters->second.empty();
+  return none ? 1 : *taken_counters->second.rbegin() + 1;
+}
+
 namespace {
 
 void fold(RegisterState& state, const NumberTaken& event) {
   state.taken[event.type].insert(event.number);
+  const auto last = state.latest.find(event.type);
+  if (last == state.latest.end() || last->second.date <= event.date) {
+    state.latest[event.type] = event;
+  }
 }
 
 void fold(RegisterState& state, const NumberVoided& event) {
   state.taken[event.type].insert(event.number);
   state.voided[event.type].insert(event.number);
+}
+
+void fold(RegisterState& state, const NumberAllowed& event) {
+  state.allowed.push_back(event);
+}
+
+void fold(RegisterState& state, const CounterTaken& event) {
+  state.counters[event.series].insert(event.counter);
 }
 
 }  // namespace

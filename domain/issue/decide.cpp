@@ -21,8 +21,9 @@ MaybeRefusal check_after(const Matter& matter, const Date& received) {
   if (matter.on() >= received) {
     return std::nullopt;
   }
-  return refuse(RefusalCode::happened_before_start,
-                {{"happened", to_text(matter.context.happened)}, {"start", to_text(received)}});
+  return refuse(RefusalCode::happened_before_start, {{"happened", to_text(matter.context.happened)},
+                                                     {"start", to_text(received)},
+                                                     {"act", std::string(RecordIssue::kAct)}});
 }
 
 template <class Act>

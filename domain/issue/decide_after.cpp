@@ -61,12 +61,12 @@ MaybeRefusal guard(const Matter& matter, const RecordFeedback&) {
 }
 
 MaybeRefusal guard(const Matter& matter, const RequestReopen&) {
-  return first_of({check_not_requested(matter), check_settled_by_then(matter)});
+  return check_not_requested(matter);
 }
 
 MaybeRefusal guard(const Matter& matter, const ReopenIssue&) {
-  return first_of({check_counted_in_minutes(matter, ReopenIssue::kAct),
-                   check_settled_by_then(matter), check_settings_adopted(matter.world)});
+  return first_of(
+      {check_counted_in_minutes(matter, ReopenIssue::kAct), check_settings_adopted(matter.world)});
 }
 
 MaybeRefusal guard(const Matter& matter, const DeclineReopen&) {
@@ -115,9 +115,16 @@ Decision decide(const Matter& matter, const ReopenIssue& act) {
 
 // Whoever asked gets a written no, with its reason.
 Decision decide(const Matter& matter, const DeclineReopen& act) {
-  return decided(matter,
-                 {check_not_blank("reason", act.reason), check_not_blank("document", act.document)},
-                 ReopenDeclined{act.reason, act.document});
+  if (auto refusal = first_of(
+          {check_not_blank("reason", act.reason), check_not_blank("document", act.document)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
+                                                   kLetter, matter.on());
+  if (!capacity) {
+    return std::unexpected(capacity.error());
+  }
+  return decided(matter, {}, ReopenDeclined{act.reason, act.document, act.signer, *capacity});
 }
 
 }  // namespace langnghe::domain::issue

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "issue/delivery.hpp"
 #include "issue/notice.hpp"
@@ -45,13 +44,21 @@ MaybeRefusal guard(const Matter& matter, const TellExternalResult&) {
 }
 
 Decision decide(const Matter& matter, const HandOverIssue& act) {
-  return decided(matter,
-                 {check_between("counter", act.counter, 1, std::numeric_limits<int>::max()),
-                  check_not_blank("paper_register_number", act.paper_register_number),
-                  check_official(matter.world.ward(), act.receiving_officer, matter.on())},
-                 HandedOver{IssueType::complaint, matter.issue.recorded.dialogue,
-                            matter.issue.recorded.received, act.counter, act.paper_register_number,
-                            act.receiving_officer});
+  if (auto refusal =
+          first_of({check_not_blank("paper_register_number", act.paper_register_number),
+                    check_official(matter.world.ward(), act.receiving_officer, matter.on())})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const int year = static_cast<int>(matter.on().year());
+  const auto counter =
+      take_counter(matter.world.document_register(year), IssueType::complaint, act.counter, year);
+  if (!counter) {
+    return std::unexpected(counter.error());
+  }
+  return std::vector{matter.emitted(HandedOver{IssueType::complaint, matter.issue.recorded.dialogue,
+                                               matter.issue.recorded.received, *counter,
+                                               act.paper_register_number, act.receiving_officer}),
+                     Emitted{register_stream(year), CounterTaken{IssueType::complaint, *counter}}};
 }
 
 // "Not ours" is no refusal (domain.md rule 8): the clock runs on until the result is told.
@@ -98,14 +105,14 @@ Decision decide(const Matter& matter, const RefuseHandling& act) {
   if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
-  auto numbered = numbered_notice(matter, act.signer, act.number);
+  auto numbered = numbered_notice(matter, act.signer, act.capacity, act.number);
   if (!numbered) {
     return std::unexpected(numbered.error());
   }
-  return std::vector{
-      matter.emitted(HandlingRefused{act.ground, act.reason, numbered->taken.number,
-                                     numbered->taken.symbol, matter.on(), act.signer}),
-      numbered->entry};
+  return std::vector{matter.emitted(HandlingRefused{act.ground, act.reason, numbered->taken.number,
+                                                    numbered->taken.symbol, matter.on(), act.signer,
+                                                    numbered->capacity}),
+                     numbered->entry};
 }
 
 }  // namespace langnghe::domain::issue

@@ -70,14 +70,20 @@ Decision decide(const Matter& matter, const RequestExtension& act) {
                  ExtensionRequested{act.days, act.reason, late});
 }
 
-Decision decide(const Matter& matter, const ApproveExtension&) {
+Decision decide(const Matter& matter, const ApproveExtension& act) {
+  const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
+                                                   kLetter, matter.on());
+  if (!capacity) {
+    return std::unexpected(capacity.error());
+  }
   const WorkingCalendar& calendar = matter.world.calendar().current();
   const int days = matter.issue.pending_extension->days;
   ResolutionClock clock = *matter.issue.clock;
   clock.extensions.push_back(days);
   return decided(matter, {},
                  ExtensionApproved{matter.issue.extensions + 1, days, *matter.issue.effective_due,
-                                   due_date(clock, calendar), calendar.version});
+                                   due_date(clock, calendar), calendar.version, act.document,
+                                   act.signer, *capacity});
 }
 
 Decision decide(const Matter& matter, const RefuseExtension& act) {

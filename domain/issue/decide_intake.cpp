@@ -105,8 +105,7 @@ MaybeRefusal guard(const Matter& matter, const NoteIssue&) {
 }
 
 MaybeRefusal guard(const Matter& matter, const ContestOnTheSpotAnswer&) {
-  return first_of({check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct),
-                   check_settled_by_then(matter)});
+  return check_counted_in_minutes(matter, ContestOnTheSpotAnswer::kAct);
 }
 
 MaybeRefusal guard(const Matter& matter, const ClassifyIssue&) {

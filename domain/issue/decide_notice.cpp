@@ -13,7 +13,7 @@ MaybeRefusal check_issued(const Matter& matter, std::string_view act) {
   if (!matter.issue.notice) {
     return not_allowed_now(act, "notice_not_issued");
   }
-  return check_order(matter.issue.notice->date, matter.on());
+  return std::nullopt;
 }
 
 /// Is it still on its way to the own person? What was posted can be handed over all the same.
@@ -99,10 +99,13 @@ MaybeRefusal guard(const Matter& matter, const RecallNotice&) {
 
 std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
                                                        const OfficialId& signer,
+                                                       std::optional<SigningCapacity> capacity,
                                                        std::optional<int> wanted) {
   const WardState& ward = matter.world.ward();
-  if (auto refusal = check_official(ward, signer, matter.on())) {
-    return std::unexpected(*std::move(refusal));
+  const auto signs_as =
+      signing_capacity(ward, signer, capacity, to_text(DocumentType::notice), matter.on());
+  if (!signs_as) {
+    return std::unexpected(signs_as.error());
   }
   const int year = static_cast<int>(matter.on().year());
   auto taken = take_number(ward, matter.world.document_register(year), DocumentType::notice,
@@ -113,11 +116,11 @@ std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
   Emitted entry{register_stream(year),
                 NumberTaken{taken->number, DocumentType::notice, taken->symbol, matter.on(),
                             stream_of(matter.id)}};
-  return NumberedNotice{*std::move(taken), std::move(entry)};
+  return NumberedNotice{*std::move(taken), *signs_as, std::move(entry)};
 }
 
 Decision decide(const Matter& matter, const IssueNotice& act) {
-  const auto numbered = numbered_notice(matter, act.signer, act.number);
+  const auto numbered = numbered_notice(matter, act.signer, act.capacity, act.number);
   if (!numbered) {
     return std::unexpected(numbered.error());
   }
@@ -151,15 +154,13 @@ Decision decide(const Matter& matter, const PostNotice& act) {
 Decision decide(const Matter& matter, const GiveUpDelivery& act) {
   const auto owed = matter.issue.owed();
   const bool is_owed = std::ranges::find(owed, act.absorbed) != owed.end();
-  return decided(
-      matter,
-      {check_not_blank("absorbed", act.absorbed.value),
-       check_owed(matter, act.absorbed, GiveUpDelivery::kAct),
-       is_owed ? std::nullopt
-               : MaybeRefusal(not_allowed_now(GiveUpDelivery::kAct, "answer_not_owed")),
-       check_not_blank("reason", act.reason),
-       matter.issue.notice ? check_order(matter.issue.notice->date, matter.on()) : std::nullopt},
-      DeliveryGivenUp{act.absorbed, act.reason});
+  return decided(matter,
+                 {check_not_blank("absorbed", act.absorbed.value),
+                  check_owed(matter, act.absorbed, GiveUpDelivery::kAct),
+                  is_owed ? std::nullopt
+                          : MaybeRefusal(not_allowed_now(GiveUpDelivery::kAct, "answer_not_owed")),
+                  check_not_blank("reason", act.reason)},
+                 DeliveryGivenUp{act.absorbed, act.reason});
 }
 
 Decision decide(const Matter& matter, const RecordDeliveryFailure& act) {
@@ -176,7 +177,7 @@ Decision decide(const Matter& matter, const ReplaceNotice& act) {
           first_of({check_not_blank("text", act.text), check_not_blank("reason", act.reason)})) {
     return std::unexpected(*std::move(refusal));
   }
-  const auto numbered = numbered_notice(matter, act.signer, act.number);
+  const auto numbered = numbered_notice(matter, act.signer, act.capacity, act.number);
   if (!numbered) {
     return std::unexpected(numbered.error());
   }
@@ -188,9 +189,16 @@ Decision decide(const Matter& matter, const ReplaceNotice& act) {
 }
 
 Decision decide(const Matter& matter, const CorrectNotice& act) {
-  return decided(matter,
-                 {check_not_blank("document", act.document), check_not_blank("reason", act.reason)},
-                 NoticeCorrected{act.document, act.reason});
+  if (auto refusal = first_of(
+          {check_not_blank("document", act.document), check_not_blank("reason", act.reason)})) {
+    return std::unexpected(*std::move(refusal));
+  }
+  const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
+                                                   kLetter, matter.on());
+  if (!capacity) {
+    return std::unexpected(capacity.error());
+  }
+  return decided(matter, {}, NoticeCorrected{act.document, act.reason, act.signer, *capacity});
 }
 
 Decision decide(const Matter& matter, const RecallNotice& act) {

@@ -73,11 +73,6 @@ MaybeRefusal check_not_paused(const Matter& matter) {
   return std::nullopt;
 }
 
-MaybeRefusal check_settled_by_then(const Matter& matter) {
-  const auto& settled = matter.issue.settled_on;
-  return settled ? check_order(*settled, matter.on()) : std::nullopt;
-}
-
 bool are_minutes_signed(const DialogueState& dialogue) {
   return dialogue.phase == DialoguePhase::minutes_signed ||
          dialogue.phase == DialoguePhase::concluded;

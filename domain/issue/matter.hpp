@@ -36,8 +36,6 @@ struct Matter {
 /// Classified, and its answer not yet approved.
 [[nodiscard]] MaybeRefusal check_clock_running(const Matter& matter);
 [[nodiscard]] MaybeRefusal check_not_paused(const Matter& matter);
-/// What ended on a day is opened again on that day at the earliest.
-[[nodiscard]] MaybeRefusal check_settled_by_then(const Matter& matter);
 /// The minutes count how an issue left the meeting; what ended there is opened again once they
 /// have, or it would be counted as taken away (domain.md rule 2).
 [[nodiscard]] MaybeRefusal check_counted_in_minutes(const Matter& matter, std::string_view act);

@@ -7,11 +7,13 @@ namespace langnghe::domain::issue {
 
 struct NumberedNotice {
   TakenNumber taken;
+  SigningCapacity capacity{};
   Emitted entry;
 };
-/// Checks the signer and takes the number; `wanted` absent: the next free one of the year.
-[[nodiscard]] std::expected<NumberedNotice, Refusal> numbered_notice(const Matter& matter,
-                                                                     const OfficialId& signer,
-                                                                     std::optional<int> wanted);
+/// Checks who signs in what capacity and takes the number; `wanted` absent: the next free one of
+/// the year.
+[[nodiscard]] std::expected<NumberedNotice, Refusal> numbered_notice(
+    const Matter& matter, const OfficialId& signer, std::optional<SigningCapacity> capacity,
+    std::optional<int> wanted);
 
 }  // namespace langnghe::domain::issue

@@ -109,7 +109,7 @@ Streams also_reads(const RequestExtension&, const Context&, const World&) {
   return {policy_stream()};
 }
 Streams also_reads(const ApproveExtension&, const Context&, const World&) {
-  return {calendar_stream()};
+  return {calendar_stream(), ward_stream()};
 }
 Streams also_reads(const MarkDeadlineApproaching&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};
@@ -123,8 +123,8 @@ Streams also_reads(const RecomputeDeadline&, const Context&, const World&) {
 
 // ---- elsewhere, answer and after
 
-Streams also_reads(const HandOverIssue&, const Context&, const World&) {
-  return {ward_stream()};
+Streams also_reads(const HandOverIssue&, const Context& context, const World&) {
+  return ward_and_register(context);
 }
 Streams also_reads(const RefuseHandling&, const Context& context, const World&) {
   return ward_and_register(context);
@@ -148,6 +148,12 @@ Streams also_reads(const IssueNotice&, const Context& context, const World&) {
 }
 Streams also_reads(const ReplaceNotice&, const Context& context, const World&) {
   return ward_and_register(context);
+}
+Streams also_reads(const CorrectNotice&, const Context&, const World&) {
+  return {ward_stream()};
+}
+Streams also_reads(const DeclineReopen&, const Context&, const World&) {
+  return {ward_stream()};
 }
 Streams also_reads(const RecallNotice&, const Context&, const World&) {
   return {policy_stream(), calendar_stream()};

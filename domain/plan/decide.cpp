@@ -66,14 +66,12 @@ MaybeRefusal check_lines(const WardState& ward, const std::vector<PlanLine>& lin
   return std::nullopt;
 }
 
-/// One draft a year; the other acts need it and its phase.
+/// A draft may be drafted again until it is approved; the other acts need it and its phase.
 MaybeRefusal check_plan(const PlanState& plan, const PlanCommand& command) {
   const StreamId stream = plan_stream(year_of(command));
   const bool exists = plan.phase != PlanPhase::absent;
-  if (std::holds_alternative<DraftPlan>(command)) {
-    return check_absent(exists, stream);
-  }
-  if (auto refusal = check_exists(exists, stream)) {
+  const bool drafting = std::holds_alternative<DraftPlan>(command);
+  if (auto refusal = drafting ? std::nullopt : check_exists(exists, stream)) {
     return refusal;
   }
   return check_phase(Subject::plan, act_of(command), to_text(plan.phase));
@@ -128,8 +126,10 @@ Decision judge(const World& world, const DraftPlan& command, const Context&) {
 
 Decision judge(const World& world, const ApprovePlan& command, const Context& context) {
   const Date& date = context.happened.date;
-  if (auto refusal = check_official(world.ward(), command.signer, date)) {
-    return std::unexpected(*refusal);
+  const auto capacity = signing_capacity(world.ward(), command.signer, command.capacity,
+                                         to_text(DocumentType::plan), date);
+  if (!capacity) {
+    return std::unexpected(capacity.error());
   }
   const auto taken = take_number(world.ward(), world.document_register(register_year(context)),
                                  DocumentType::plan, date, command.number);
@@ -138,7 +138,7 @@ Decision judge(const World& world, const ApprovePlan& command, const Context& co
   }
   const StreamId stream = plan_stream(command.year);
   return std::vector{
-      Emitted{stream, PlanApproved{taken->number, taken->symbol, date, command.signer}},
+      Emitted{stream, PlanApproved{taken->number, taken->symbol, date, command.signer, *capacity}},
       Emitted{register_stream(register_year(context)),
               NumberTaken{taken->number, DocumentType::plan, taken->symbol, date, stream}}};
 }
@@ -150,14 +150,21 @@ Decision judge(const World&, const PublishPlan& command, const Context&) {
   return std::vector{Emitted{plan_stream(command.year), PlanPublished{command.places}}};
 }
 
-Decision judge(const World& world, const AmendPlan& command, const Context&) {
+Decision judge(const World& world, const AmendPlan& command, const Context& context) {
   const PlanState& plan = world.plan(command.year);
   if (auto refusal = first_of({check_not_blank("reason", command.reason),
                                check_lines(world.ward(), command.lines, command.year)})) {
     return std::unexpected(*refusal);
   }
+  const auto capacity =
+      signing_capacity_if_signed(world.ward(), command.signer, command.capacity,
+                                 to_text(DocumentType::plan), context.happened.date);
+  if (!capacity) {
+    return std::unexpected(capacity.error());
+  }
   const StreamId stream = plan_stream(command.year);
-  const PlanAmended amended{plan.version + 1, command.reason, command.lines};
+  const PlanAmended amended{plan.version + 1, command.reason, command.lines, command.signer,
+                            *capacity};
   std::vector events{Emitted{stream, amended}};
   PlanState after = plan;
   evolve(after, amended);

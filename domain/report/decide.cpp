@@ -82,8 +82,10 @@ Decision judge(const World&, const DraftReport& command, const Context&) {
 Decision judge(const World& world, const SignReport& command, const Context& context) {
   const Date& date = context.happened.date;
   const int year = static_cast<int>(date.year());
-  if (auto refusal = check_official(world.ward(), command.signer, date)) {
-    return std::unexpected(*refusal);
+  const auto capacity = signing_capacity(world.ward(), command.signer, command.capacity,
+                                         to_text(DocumentType::report), date);
+  if (!capacity) {
+    return std::unexpected(capacity.error());
   }
   const auto taken = take_number(world.ward(), world.document_register(year), DocumentType::report,
                                  date, command.number);
@@ -91,10 +93,10 @@ Decision judge(const World& world, const SignReport& command, const Context& con
     return std::unexpected(taken.error());
   }
   const StreamId stream = stream_of(command.report);
-  return std::vector{Emitted{stream, ReportSigned{taken->number, taken->symbol, date,
-                                                  command.signer, command.capacity}},
-                     Emitted{register_stream(year), NumberTaken{taken->number, DocumentType::report,
-                                                                taken->symbol, date, stream}}};
+  return std::vector{
+      Emitted{stream, ReportSigned{taken->number, taken->symbol, date, command.signer, *capacity}},
+      Emitted{register_stream(year),
+              NumberTaken{taken->number, DocumentType::report, taken->symbol, date, stream}}};
 }
 
 Decision judge(const World& world, const SubmitReport& command, const Context&) {
@@ -176,12 +178,9 @@ Decision judge(const World& world, const SupplementReport& command, const Contex
                                       command.reason, command.measured_on});
 }
 
-/// Sent to whom the route of the day of the signature names, not before that day.
-MaybeRefusal check_can_submit(const WardState& ward, const ReportState& report, const Date& on) {
+/// Sent to whom the route of the day of the signature names.
+MaybeRefusal check_can_submit(const WardState& ward, const ReportState& report) {
   const Date& signed_on = report.signature->date;
-  if (auto refusal = check_order(signed_on, on)) {
-    return refusal;
-  }
   if (!ward.route_on(signed_on)) {
     return refuse(RefusalCode::no_report_route, {{"date", to_text(signed_on)}});
   }
@@ -228,7 +227,7 @@ std::optional<Refusal> guard(const World& world, const ReportCommand& command,
     return check_can_freeze(report, key_of(command), context.happened.date);
   }
   if (std::holds_alternative<SubmitReport>(command)) {
-    return check_can_submit(world.ward(), report, context.happened.date);
+    return check_can_submit(world.ward(), report);
   }
   return std::nullopt;
 }

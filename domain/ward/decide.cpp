@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <type_traits>
+#include <utility>
 
 #include "rules.hpp"
 #include "value_checks.hpp"
@@ -109,7 +111,7 @@ Decision judge(const WardState& ward, const MergeKhoms& command) {
 }
 
 Decision judge(const WardState& ward, const AppointOfficial& command) {
-  const OfficialAppointed& given = command.official;
+  OfficialAppointed given = command.official;
   if (auto refusal = first_of(
           {check_not_blank("official", given.official.value), check_not_blank("name", given.name),
            check_not_blank("position", given.position), check_not_blank("unit", given.unit),
@@ -120,7 +122,9 @@ Decision judge(const WardState& ward, const AppointOfficial& command) {
   if (ward.officials.contains(given.official)) {
     return std::unexpected(refuse(RefusalCode::duplicate_id, {{"id", given.official.value}}));
   }
-  return on_ward(given);
+  // Said in the record, so that no later list of titles changes what it meant.
+  given.office = given.office.value_or(office_by_position(given.position));
+  return on_ward(std::move(given));
 }
 
 Decision judge(const WardState& ward, const RecordOfficialLeft& command) {
@@ -174,6 +178,78 @@ Decision judge(const WardState& ward, const AdoptTemplate& command) {
   const auto earlier = std::ranges::count(ward.templates, given.type, &TemplateAdopted::type);
   given.version = static_cast<int>(earlier) + 1;
   return on_ward(std::move(given));
+}
+
+MaybeRefusal check_documents(const std::vector<std::string>& documents) {
+  if (documents.empty()) {
+    return value_required("documents");
+  }
+  std::set<std::string_view> seen;
+  for (const std::string& document : documents) {
+    const bool known = std::ranges::find(kSignedDocuments, document) != kSignedDocuments.end();
+    if (!known || !seen.insert(document).second) {
+      return value_not_valid("documents", document);
+    }
+  }
+  return std::nullopt;
+}
+
+/// Only the chair delegates, to somebody else, and never what is the chair's own.
+MaybeRefusal check_parties(const WardState& ward, const SigningDelegated& given) {
+  if (auto refusal = first_of({check_official(ward, given.by, given.date),
+                               check_official(ward, given.to, given.valid_from)})) {
+    return refusal;
+  }
+  if (ward.officials.at(given.by).office != Office::chair) {
+    return value_not_valid("by", given.by.value);
+  }
+  if (ward.officials.at(given.to).office == Office::chair) {
+    return value_not_valid("to", given.to.value);
+  }
+  if (given.capacity == SigningCapacity::tm || given.capacity == SigningCapacity::own) {
+    return value_not_valid("capacity", std::string(to_text(given.capacity)));
+  }
+  return std::nullopt;
+}
+
+Decision judge(const WardState& ward, const DelegateSigning& command) {
+  const SigningDelegated& given = command.delegation;
+  if (auto refusal = first_of(
+          {check_not_blank("delegation", given.delegation.value),
+           check_not_blank("document", given.document), check_date("date", given.date),
+           check_date("valid_from", given.valid_from), check_date("last_day", given.last_day)})) {
+    return std::unexpected(*refusal);
+  }
+  // In writing and for a time: it gives nothing before the day it bears.
+  if (auto refusal = first_of({check_order(given.date, given.valid_from),
+                               check_order(given.valid_from, given.last_day),
+                               check_documents(given.documents), check_parties(ward, given)})) {
+    return std::unexpected(*refusal);
+  }
+  if (ward.delegations.contains(given.delegation)) {
+    return std::unexpected(refuse(RefusalCode::duplicate_id, {{"id", given.delegation.value}}));
+  }
+  return on_ward(given);
+}
+
+Decision judge(const WardState& ward, const RevokeDelegation& command) {
+  const DelegationRevoked& given = command.revocation;
+  const auto found = ward.delegations.find(given.delegation);
+  if (found == ward.delegations.end()) {
+    return std::unexpected(value_not_valid("delegation", given.delegation.value));
+  }
+  if (found->second.revocation) {
+    return std::unexpected(not_in_state(RevokeDelegation::kAct, "revoked"));
+  }
+  const SigningDelegated& stands = found->second.given;
+  // Revoked before its first day it never gave anything: the last day is then the day before.
+  if (auto refusal = first_of({check_date("last_day", given.last_day),
+                               check_order(add_days(stands.valid_from, -1), given.last_day),
+                               check_order(given.last_day, stands.last_day),
+                               check_not_blank("reason", given.reason)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
 }
 
 /// Who confirms a time has looked at another clock: what they read there must be what is written.

@@ -35,8 +35,14 @@ void fold(WardState& state, const KhomClosed& event) {
 }
 
 void fold(WardState& state, const OfficialAppointed& event) {
-  state.officials[event.official] = Official{event.official, event.name,       event.position,
-                                             event.unit,     event.valid_from, std::nullopt};
+  state.officials[event.official] =
+      Official{event.official,
+               event.name,
+               event.position,
+               event.unit,
+               event.valid_from,
+               std::nullopt,
+               event.office.value_or(office_by_position(event.position))};
 }
 
 void fold(WardState& state, const OfficialLeft& event) {
@@ -77,6 +83,17 @@ void fold(WardState& state, const TemplateAdopted& event) {
   state.templates.push_back(event);
 }
 
+void fold(WardState& state, const SigningDelegated& event) {
+  state.delegations[event.delegation] = Delegation{event, std::nullopt};
+}
+
+void fold(WardState& state, const DelegationRevoked& event) {
+  const auto delegation = state.delegations.find(event.delegation);
+  if (delegation != state.delegations.end()) {
+    delegation->second.revocation = event;
+  }
+}
+
 void fold(WardState&, const TimeConfirmed&) {}  // a mark in the history, no part of the ward
 
 /// The entry with the latest `valid_from` not after the date; of two that begin on the same day the
@@ -93,6 +110,13 @@ const Entry* latest_on(const std::vector<Entry>& entries, const Date& date) {
 }
 
 }  // namespace
+
+bool Delegation::covers(const OfficialId& signer, std::string_view document,
+                        const Date& date) const {
+  const Date last = revocation ? std::min(given.last_day, revocation->last_day) : given.last_day;
+  return given.to == signer && given.valid_from <= date && date <= last &&
+         std::ranges::find(given.documents, document) != given.documents.end();
+}
 
 bool Khom::valid_on(const Date& date) const {
   return valid_within(date, date);

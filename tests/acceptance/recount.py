@@ -523,7 +523,7 @@ class Issue:
             self.marked[self.mark_of(r)] = self.acts[-1]
         elif r.type in ("breach_retracted", "commitment_miss_retracted"):
             self.acts.remove(self.marked.pop(self.mark_of(r)))
-        elif r.type == "first_reply_due_set" and r.data.get("previous_due"):
+        elif r.type == "first_reply_due_set" and r.data["reason"] in ("calendar", "policy"):
             self.acts.append((r.on, "time.recomputed", r.data["reason"]))
         if r.type == "extension_requested" and r.data["late"]:
             self.acts.append((r.on, "time.extensions_requested_late", None))
@@ -578,7 +578,8 @@ class Dialogue:
         was = {"id": self.id, "khom": "", "date": None, "phase": "", "opened": False,
                "residents": None, "bodies": [], "opinions": [], "confirmed": 0, "declined": 0,
                "announced": False, "short": False, "missed": False, "presented": False,
-               "minutes": False, "published": None, "since": date.min, "closed": False}
+               "minutes": False, "published": None, "begun": date.max, "counted": date.max,
+               "closed": False}
         for r in self.steps:
             data = r.data
             on = min(r.on, day_of(data["date"])) if r.type == "scheduled" else r.on
@@ -594,15 +595,20 @@ class Dialogue:
                 if data.get("date"):
                     was.update(date=day_of(data["date"]), outside=data["outside_office_hours"],
                                announced=False, missed=False)
+            elif r.type == "rearranged":
+                was.update(khom=data["khom"], venue=data["venue"]["kind"],
+                           outside=data["outside_office_hours"],
+                           announced=was["announced"] and not data["announce_again"])
             elif r.type == "cancelled":
                 was["phase"] = "cancelled"
             elif r.type in ("missed", "miss_retracted"):
                 was["missed"] = r.type == "missed"
             elif r.type == "opened":
-                was.update(opened=True, since=max(was["since"], on))
+                was.update(opened=True, begun=min(was["begun"], on))
             elif r.type == "attendance_recorded":
-                was.update(residents=data["residents"], bodies=data["bodies"],
-                           since=max(was["since"], on))
+                was.update(residents=data["residents"], bodies=data["bodies"])
+                if data["residents"]:
+                    was["counted"] = min(was["counted"], on)
             elif r.type == "previous_results_presented":
                 was["presented"] = True
             elif r.type == "presentation_skipped":
@@ -883,7 +889,7 @@ class Count:
 
     def publication(self, was, first, over):
         due = self.settings.term("publish_result", was["date"], was["date"])
-        if due and first <= max(due, was["since"], was["date"]) <= over:
+        if due and first <= max(due, was["begun"], was["counted"], was["date"]) <= over:
             self.share("dialogues.result_published_in_time",
                        was["published"] is not None and was["published"] <= due)
 
@@ -947,7 +953,7 @@ class Count:
         if r.entered <= r.on or not self.within(r.on) or r.type in self.MARKS:
             return
         self.add("entries.late", count=r.entered > self.last)
-        policy = self.settings.policy(r.entered, r.entered)
+        policy = self.settings.policy(r.on, r.on)
         self.add("entries.later_than_allowed",
                  count=bool(policy) and (r.entered - r.on).days > policy["late_entry_days"])
 

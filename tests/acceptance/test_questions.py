@@ -247,9 +247,10 @@ class Questions(unittest.TestCase):
 
     def test_clerk_which_number_is_next(self):
         register = self.ask("clerk", "register/2021")
-        taken = {row["number"] for row in register["items"]}
-        self.assertIn(900, taken)
-        self.assertTrue(next(row for row in register["items"] if row["number"] == 900)["voided"])
+        numbers = [row["number"] for row in register["items"]]
+        # One shared series without a gap after what the paper book had; a spoiled number stays.
+        self.assertEqual(sorted(numbers), list(range(5, len(numbers) + 5)))
+        self.assertEqual(1, sum(1 for row in register["items"] if row["voided"]))
 
     def test_clerk_what_must_be_dispatched_today(self):
         self.assertTrue({"to_issue", "to_deliver"} <= set(self.listed("clerk", "work")))

@@ -55,6 +55,67 @@ TEST_F(DialogueActs, APostponedDialogueHasANewDayOrNoneYet) {
   EXPECT_EQ(world.get("dialogues/d-5").body["cancelled_for"], "Khóm đề nghị");
 }
 
+TEST_F(DialogueActs, ARearrangedDialogueSaysWhatChangedAndWhy) {
+  schedule("d-5");
+  world.act("dialogues/d-5/announce", {{"channels", {"Loa khóm"}}}, "cchc");
+  world.act("dialogues/d-5/rearrange",
+            {{"reason", "Văn phòng khóm sửa chữa"},
+             {"venue", {{"kind", "other"}, {"place", "Trường tiểu học"}}},
+             {"start", "09:00"}},
+            "clerk");
+  const auto dialogue = world.get("dialogues/d-5").body;
+  EXPECT_EQ(dialogue["phase"], "scheduled");
+  EXPECT_EQ(dialogue["start"], "09:00");
+  EXPECT_EQ(dialogue["venue"]["place"], "Trường tiểu học");
+  EXPECT_EQ(dialogue["rearrangements"][0]["reason"], "Văn phòng khóm sửa chữa");
+  EXPECT_EQ(dialogue["rearrangements"][0]["announce_again"], true);
+  EXPECT_EQ(world.refusal("dialogues/d-5/rearrange", {{"reason", "x"}}, "clerk"), "value_required");
+  EXPECT_EQ(world.refusal("dialogues/d-5/rearrange", {{"reason", "x"}, {"start", "10:00"}}, "head"),
+            "role_not_permitted");
+}
+
+TEST_F(DialogueActs, AChairIsNotBookedTwiceUnseen) {
+  schedule("d-5");
+  Json body{{"dialogue", "d-6"},
+            {"khom", "tan-my"},
+            {"date", "2021-01-25"},
+            {"start", "08:30"},
+            {"venue", {{"kind", "khom_office"}, {"place", "VP"}}},
+            {"format", "dialogue"},
+            {"chair", "of-chair"}};
+  const auto refused = world.post("dialogues", body, "cchc");
+  EXPECT_EQ(refused.code(), "chair_booked");
+  EXPECT_NE(refused.response.body.find("d-5"), std::string::npos);
+  body["double_booking"] = true;
+  EXPECT_EQ(world.post("dialogues", body, "cchc").status(), 201);
+  EXPECT_EQ(world.get("dialogues/d-6").body["double_booked"], true);
+  EXPECT_EQ(world.get("dialogues/d-5").body["double_booked"], false);
+  EXPECT_EQ(world.refusal("dialogues/d-6/rearrange", {{"reason", "x"}, {"start", "08:45"}}, "cchc"),
+            "chair_booked");
+  world.act("dialogues/d-6/rearrange", {{"reason", "Trùng giờ"}, {"chair", "of-clerk"}}, "cchc");
+  EXPECT_EQ(world.get("dialogues/d-6").body["double_booked"], false);
+}
+
+TEST_F(DialogueActs, TheHostOfAHouseholdIsAResidentTheWardKnows) {
+  const Json venue{{"kind", "household"},
+                   {"host", "r-host"},
+                   {"host_name", kName},
+                   {"host_phone", kPhone},
+                   {"host_address", kAddress}};
+  Json body{{"dialogue", "d-7"}, {"khom", "tan-my"},     {"date", "2021-01-26"}, {"start", "18:30"},
+            {"venue", venue},    {"format", "dialogue"}, {"chair", "of-chair"}};
+  const auto scheduled = world.post("dialogues", body, "cchc");
+  ASSERT_EQ(scheduled.status(), 201) << scheduled.response.body;
+  EXPECT_EQ(world.open("residents/r-host", "cchc").body["name"], kName);
+  EXPECT_EQ(world.open("residents/r-host", "cchc").body["address"], kAddress);
+  EXPECT_EQ(world.open("dialogues/d-7", "chair").body["venue"]["host_address"], kAddress);
+  body["dialogue"] = "d-8";
+  body["date"] = "2021-01-27";
+  EXPECT_EQ(world.post("dialogues", body, "cchc").code(), "already_exists");
+  body["venue"].erase("host_address");
+  EXPECT_EQ(world.post("dialogues", body, "cchc").body["errors"][0]["pointer"], "/venue/host_name");
+}
+
 TEST_F(DialogueActs, WhatWasWrittenDownIsReadBack) {
   world.act("dialogues/d-1/skip-presentation", {{"reason", "Buổi đầu tiên"}}, "cchc");
   world.hear_opinions();

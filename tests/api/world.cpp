@@ -388,6 +388,7 @@ void World::take_away_i1() {
   act("issues/i-2/answer-on-the-spot", {{"answer", "Đã vá hôm qua."}, {"answered_by", "of-chair"}},
       "cchc");
   act("issues/i-3/note", {{"reason", "Ghi nhận"}}, "cchc");
+  act("dialogues/d-1/skip-presentation", {{"reason", "Buổi đầu tiên"}}, "cchc");
   act("dialogues/d-1/close", {{"end", "10:00"}}, "cchc");
   set_clock("2021-01-15T08:00:00+07:00");
   act("dialogues/d-1/sign-minutes", {{"signers", {"of-chair"}}, {"taken_away", {"i-1"}}}, "chair");

@@ -27,6 +27,7 @@ struct ActTarget {
   ResidentId resident;
   OfficialId official{"o2"};
   UserId user;
+  DelegationId delegation;
   ReportKey report{};
   int year = 2021;
   std::vector<IssueId> issues;        ///< those the act concerns, all of them

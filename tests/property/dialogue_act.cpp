@@ -18,10 +18,16 @@ void fill(ScheduleDialogue& act, const ActTarget& at, int value) {
   if (value % 3 == 0) {
     const ResidentId host{"host-" + at.fresh};
     act.venue = {VenueKind::household, "", sealed(host, "address")};
+    if (value % 2 == 0) {
+      act.new_host =
+          NewResident{host, sealed(host, "name"), std::nullopt, sealed(host, "home address")};
+    }
   }
   act.format = choose<DialogueFormat>(value);
   act.chair = kOfficial;
   act.topics = say(at, "môi trường");
+  act.others = at.dialogues;
+  act.double_booking = value % 2 == 0;
 }
 void fill(AnnounceDialogue& act, const ActTarget& at, int) {
   act.document = "10/GM-UBND";
@@ -41,6 +47,25 @@ void fill(PostponeDialogue& act, const ActTarget& at, int value) {
   act.reason = say(at, "mưa lớn");
   if (value % 4 != 0) {
     act.date = add_days(at.on, value % 11);
+    act.others = at.dialogues;
+    act.double_booking = value % 3 != 0;
+  }
+}
+void fill(RearrangeDialogue& act, const ActTarget& at, int value) {
+  act.reason = say(at, "đổi nơi họp");
+  act.others = at.dialogues;
+  act.double_booking = value % 2 == 0;
+  if (value % 3 != 0) {
+    act.start = hours(8 + value % 12);
+  }
+  if (value % 3 != 1) {
+    act.khom = at.khom;
+  }
+  if (value % 5 == 0) {
+    act.venue = Venue{VenueKind::other, say(at, "trường học"), std::nullopt};
+  }
+  if (value % 7 == 0) {
+    act.chair = at.official;
   }
 }
 void fill(CancelDialogue& act, const ActTarget& at, int) {
@@ -91,7 +116,7 @@ void fill(DeclineConfirmation& act, const ActTarget& at, int) {
 }
 void fill(RedirectDenunciation& act, const ActTarget& at, int value) {
   act.issue = {"td-" + at.fresh};
-  act.counter = value % 5;
+  act.counter = value % 3 == 0 ? std::nullopt : std::optional(value % 5);
   act.paper_register_number = say(at, "02/TC");
   act.receiving_officer = kOfficial;
 }
@@ -113,7 +138,10 @@ void fill(SignAddendum& act, const ActTarget& at, int) {
   act.signers = {kOfficial};
 }
 void fill(PublishConclusion& act, const ActTarget& at, int value) {
-  act.signer = kOfficial;
+  act.signer = value % 4 == 0 ? at.official : kOfficial;
+  if (value % 3 == 0) {
+    act.capacity = choose<SigningCapacity>(value);
+  }
   act.number = value % 5 == 0 ? std::optional(value % 9) : std::nullopt;
   act.text = say(at, "giao địa chính");
   act.places = {"trụ sở"};

@@ -1,7 +1,12 @@
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -90,11 +95,11 @@ RC_GTEST_PROP(Rule6, ANumberIsNeverGivenTwiceNorAfterItWasVoided, ()) {
     if (const auto* taken = std::get_if<NumberTaken>(of_register)) {
       RC_ASSERT(recorded.stream == register_stream(static_cast<int>(taken->date.year())));
       take(*taken, taken->date);
-    } else {
+    } else if (const auto* voided = std::get_if<NumberVoided>(of_register)) {
       // A number of an earlier year is judged by the last day of that year.
       const int year = std::stoi(recorded.stream.value.substr(std::string("register-").size()));
       const Date last{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}};
-      take(std::get<NumberVoided>(*of_register), std::min(last, recorded.happened.date));
+      take(*voided, std::min(last, recorded.happened.date));
     }
   }
 }
@@ -115,6 +120,143 @@ RC_GTEST_PROP(Rule6, TheNumberAnActLeavesOpenIsOneAboveAllBefore, ()) {
       RC_ASSERT(state.next_free(NumberingMode::shared, type) > *taken.rbegin());
     }
   }
+}
+
+/// One document, or one number that no document carries.
+struct Numbered {
+  DocumentType type{};
+  int number = 0;
+  std::optional<Date> date;  ///< nothing of a voided one
+};
+
+/// The document would leave a gap, or a day out of order, in what its series has so far.
+bool is_out_of_order(const std::vector<Numbered>& before, NumberingMode mode,
+                     const NumberTaken& taken) {
+  int highest = 0;
+  bool later = false;
+  for (const Numbered& earlier : before) {
+    if (mode == NumberingMode::shared || earlier.type == taken.type) {
+      highest = std::max(highest, earlier.number);
+      later = later || (earlier.date && taken.date < *earlier.date);
+    }
+  }
+  return later || taken.number != highest + 1;
+}
+
+// A slip takes no number: out of order stands only what the chair allowed for that very day.
+RC_GTEST_PROP(Rule6, NumbersFollowEachOtherAsTheirDaysDoUnlessTheChairAllowedIt, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  WardState ward;
+  std::map<StreamId, std::vector<Numbered>> given;
+  std::set<std::tuple<DocumentType, int, Date>> allowed;
+  for (const auto& recorded : story.ledger().events()) {
+    if (const auto* of_ward = std::get_if<WardEvent>(&recorded.event)) {
+      evolve(ward, *of_ward);
+    }
+    const auto* of_register = std::get_if<RegisterEvent>(&recorded.event);
+    if (of_register == nullptr) {
+      continue;
+    }
+    auto& numbers = given[recorded.stream];
+    if (const auto* taken = std::get_if<NumberTaken>(of_register)) {
+      const bool strange = is_out_of_order(numbers, ward.numbering_on(taken->date), *taken);
+      const bool may = allowed.contains({taken->type, taken->number, taken->date});
+      RC_ASSERT((!strange || may));
+      numbers.push_back({taken->type, taken->number, taken->date});
+    } else if (const auto* voided = std::get_if<NumberVoided>(of_register)) {
+      numbers.push_back({voided->type, voided->number, std::nullopt});
+    } else if (const auto* open = std::get_if<NumberAllowed>(of_register)) {
+      RC_ASSERT(recorded.role == Role::chair || recorded.role == Role::system);
+      allowed.insert({open->type, open->number, open->date});
+    }
+  }
+}
+
+RC_GTEST_PROP(Rule6, ACounterIsGivenOnceInItsSeriesAndYear, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  std::set<std::tuple<StreamId, IssueType, int>> given;
+  for (const auto& recorded : story.ledger().events()) {
+    if (const auto* handed_over = as<HandedOver>(recorded)) {
+      const int year = static_cast<int>(recorded.happened.date.year());
+      RC_ASSERT(handed_over->counter > 0);
+      RC_ASSERT(
+          given.insert({register_stream(year), handed_over->type, handed_over->counter}).second);
+    }
+  }
+}
+
+/// May that official have signed on that day, by what the ward had recorded so far?
+bool may_have_signed(const WardState& ward, const OfficialId& signer, SigningCapacity capacity,
+                     std::string_view document, const Date& on) {
+  const auto official = ward.officials.find(signer);
+  if (official == ward.officials.end() || !official->second.valid_on(on)) {
+    return false;
+  }
+  const bool chairs = official->second.position == "Chủ tịch";
+  if (chairs && (capacity == SigningCapacity::tm || capacity == SigningCapacity::own)) {
+    return true;
+  }
+  return std::ranges::any_of(ward.delegations, [&](const auto& entry) {
+    return entry.second.given.capacity == capacity && entry.second.covers(signer, document, on);
+  });
+}
+
+RC_GTEST_PROP(Signatures, StandInACapacityTheWardGave, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  WardState ward;
+  for (const auto& recorded : story.ledger().events()) {
+    const Date& on = recorded.happened.date;
+    const auto check = [&](const auto& event, std::string_view document) {
+      RC_ASSERT(may_have_signed(ward, event.signer, event.capacity, document, on));
+    };
+    if (const auto* of_ward = std::get_if<WardEvent>(&recorded.event)) {
+      evolve(ward, *of_ward);
+    } else if (const auto* notice = as<NoticeIssued>(recorded)) {
+      check(*notice, "TB");
+    } else if (const auto* replaced = as<NoticeReplaced>(recorded)) {
+      check(*replaced, "TB");
+    } else if (const auto* of_report = std::get_if<ReportEvent>(&recorded.event)) {
+      if (const auto* report = std::get_if<ReportSigned>(of_report)) {
+        check(*report, "BC");
+      }
+    }
+  }
+}
+
+template <class Later, class Earlier>
+void expect_order(const Story& story) {
+  std::map<StreamId, Date> latest;
+  for (const auto& recorded : story.ledger().events()) {
+    if (as<Later>(recorded) != nullptr && latest.contains(recorded.stream)) {
+      RC_ASSERT(latest.at(recorded.stream) <= recorded.happened.date);
+    }
+    if (as<Earlier>(recorded) != nullptr) {
+      auto& day = latest[recorded.stream];
+      day = std::max(day, recorded.happened.date);
+    }
+  }
+}
+
+// The papers of an answer, told once more apart from the table that orders all acts.
+RC_GTEST_PROP(OrderOfActs, NoPaperIsDatedBeforeTheOneItRestsOn, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  expect_order<AssignmentAccepted, IssueAssigned>(story);
+  expect_order<AnswerDrafted, AssignmentAccepted>(story);
+  expect_order<AnswerApproved, AnswerDrafted>(story);
+  expect_order<NoticeIssued, AnswerApproved>(story);
+  expect_order<NoticeDelivered, NoticeIssued>(story);
+  expect_order<NoticePosted, NoticeIssued>(story);
+  expect_order<NoticeReplaced, NoticeIssued>(story);
+  expect_order<IssueClosed, NoticeDelivered>(story);
+  expect_order<IssueReopened, IssueClosed>(story);
+  expect_order<ClockResumed, ClockPaused>(story);
+  expect_order<ExtensionApproved, ExtensionRequested>(story);
+  expect_order<ExternalResultTold, ExternalResultReceived>(story);
+  expect_order<ExternalResultReceived, IssueForwarded>(story);
 }
 
 }  // namespace

@@ -36,8 +36,9 @@ ClassifyIssue filled(const ActTarget& at, int value) {
       at.issue, choose<IssueType>(value), {"ROADS"}, choose<Complexity>(value / 8), value % 5 == 0};
 }
 template <>
-HandOverIssue filled(const ActTarget& at, int) {
-  return {at.issue, 1, "01/KN", kOfficial};
+HandOverIssue filled(const ActTarget& at, int value) {
+  const auto counter = value % 3 == 0 ? std::optional(value % 7) : std::nullopt;
+  return {at.issue, counter, "01/KN", kOfficial};
 }
 template <>
 AssignIssue filled(const ActTarget& at, int value) {
@@ -85,8 +86,10 @@ ApproveAnswer filled(const ActTarget& at, int value) {
 }
 template <>
 IssueNotice filled(const ActTarget& at, int value) {
-  const std::optional<int> number = value % 3 == 0 ? std::optional(value % 7) : std::nullopt;
-  return {at.issue, number, kOfficial, choose<SigningCapacity>(value)};
+  const std::optional<int> number = value % 8 == 0 ? std::optional(value % 7) : std::nullopt;
+  const bool any = value % 4 == 0;
+  return {at.issue, number, any ? at.official : kOfficial,
+          any ? choose<SigningCapacity>(value / 4) : SigningCapacity::tm};
 }
 template <>
 RecordDelivery filled(const ActTarget& at, int value) {
@@ -242,13 +245,14 @@ ReplaceNotice filled(const ActTarget& at, int value) {
   return {at.issue,
           std::nullopt,
           kOfficial,
-          choose<SigningCapacity>(value),
+          value % 3 == 0 ? choose<SigningCapacity>(value / 3) : SigningCapacity::tm,
           say(at, "nội dung đúng"),
           say(at, "sai nội dung")};
 }
 template <>
-CorrectNotice filled(const ActTarget& at, int) {
-  return {at.issue, "33/UBND", say(at, "sai thể thức")};
+CorrectNotice filled(const ActTarget& at, int value) {
+  const auto signer = value % 2 == 0 ? std::optional(at.official) : std::nullopt;
+  return {at.issue, "33/UBND", say(at, "sai thể thức"), signer, std::nullopt};
 }
 template <>
 RecallNotice filled(const ActTarget& at, int) {

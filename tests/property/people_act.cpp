@@ -105,8 +105,15 @@ void fill(RegisterTakedown& act, const ActTarget& at, int value) {
 void fill(VoidNumber& act, const ActTarget& at, int value) {
   act.year = at.year + (value % 16 == 0 ? 1 : 0);
   act.type = choose<DocumentType>(value);
-  act.number = value % 12;
+  act.number = value % 2 == 0 ? std::nullopt : std::optional(value % 12);
   act.reason = say(at, "viết hỏng");
+}
+void fill(AllowNumber& act, const ActTarget& at, int value) {
+  act.date = add_days(at.on, -(value % 40));
+  act.year = static_cast<int>(act.date.year());
+  act.type = choose<DocumentType>(value);
+  act.number = value % 60;
+  act.reason = say(at, "văn bản vào sổ muộn");
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ void fill(SendBackReport& act, const ActTarget& at, int) {
 }
 void fill(SignReport& act, const ActTarget&, int value) {
   act.signer = kOfficial;
-  act.capacity = choose<SigningCapacity>(value);
+  act.capacity = value % 3 == 0 ? choose<SigningCapacity>(value / 3) : SigningCapacity::tm;
   act.number = value % 5 == 0 ? std::optional(value % 9) : std::nullopt;
 }
 void fill(SubmitReport& act, const ActTarget& at, int) {

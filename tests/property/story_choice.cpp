@@ -243,6 +243,14 @@ void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarg
     at.issues = issues_of(at.resident);
   } else if (rule.act == PresentPreviousResults::kAct) {
     at.issues = {at.issue};
+  } else if (rule.act == ScheduleDialogue::kAct || rule.act == PostponeDialogue::kAct ||
+             rule.act == RearrangeDialogue::kAct) {
+    at.dialogues = dialogues_;
+  } else if (rule.act == RevokeDelegation::kAct) {
+    const auto& delegations = ledger_.state<WardState>(ward_stream()).delegations;
+    if (!delegations.empty()) {
+      at.delegation = delegations.rbegin()->first;
+    }
   } else if (rule.act == SignMinutes::kAct) {
     at.issues = step.act % 8 == 0 ? std::vector<IssueId>() : undecided_at(at.dialogue);
     at.redirected = redirected_from(at.dialogue);

@@ -48,6 +48,20 @@ void fill(AdoptTemplate& act, const ActTarget& at, int value) {
                  say(at, "Kính gửi {place}"), "NĐ 30"};
 }
 
+void fill(DelegateSigning& act, const ActTarget& at, int value) {
+  act.delegation = {{"uq-" + at.fresh},
+                    {"o1"},
+                    at.official,
+                    value % 2 == 0 ? SigningCapacity::tuq : SigningCapacity::tl,
+                    {"TB", value % 3 == 0 ? "KH" : "BC"},
+                    say(at, "02/GUQ-UBND"),
+                    at.on,
+                    add_days(at.on, value % 3),
+                    add_days(at.on, value % 90)};
+}
+void fill(RevokeDelegation& act, const ActTarget& at, int value) {
+  act.revocation = {at.delegation, add_days(at.on, value % 30), say(at, "chuyển công tác")};
+}
 void fill(ConfirmTime& act, const ActTarget& at, int value) {
   act.confirmed = {noon(at.on) + std::chrono::minutes(value % 5), say(at, "đã so giờ")};
 }

@@ -127,7 +127,8 @@ RESIDENT = {"change-contact": ("cchc_officer clerk", KNOWN | {"withheld"}, None)
             "withhold-identity": ("cchc_officer", KNOWN, "withheld"),
             "reveal-identity": ("cchc_officer", {"withheld"}, "identified"),
             "destroy-key": ("admin chair", KNOWN | {"withheld"}, "erased")}
-REGISTER = {"void-number": ("clerk", {"absent"}, None)}
+REGISTER = {"void-number": ("clerk", {"absent"}, None),
+            "allow-number": ("chair", {"absent"}, None)}
 SUPERVISION = {"recommend": ("supervisor", {"absent"}, None),
                "answer-recommendation": ("chair", {"absent"}, None),
                "register-takedown": ("chair cchc_officer admin", {"absent"}, None)}

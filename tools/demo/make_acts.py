@@ -65,6 +65,9 @@ def plan(book):
         "legal_basis": "Kế hoạch số 690/KH-UBND ngày 23 tháng 12 năm 2020 của Ủy ban nhân dân "
                        "phường Tân Quy Đông",
         "lines": lines})
+    book.add(at(1, 5, 8, 37), "chair", "register/2021/allow-number", {
+        "type": "KH", "number": 5, "date": "2021-01-05",
+        "reason": "Số 01 đến 04 đã cấp trên sổ đăng ký giấy đầu năm."})
     book.add(at(1, 5, 8, 40), "chair", "plans/2021/approve",
              {"number": 5, "signer": "of-chu-tich"})
     book.add(at(1, 6, 9, 5), "clerk", "plans/2021/publish", {"places": [

@@ -176,6 +176,9 @@ class MeetingActs:
             self.enter(at, "cchc_officer", self.path("present-previous-results"), {
                 "issues": self.before[-4:],
                 "said": "Báo kết quả từng nội dung kỳ trước, nội dung còn lại nêu rõ thời hạn."})
+        else:
+            self.enter(at, "cchc_officer", self.path("skip-presentation"), {
+                "reason": "Buổi đối thoại đầu tiên, chưa có nội dung kỳ trước để báo kết quả."})
 
     def conclude(self, signed, turns):
         """After the minutes: what they lacked, who did not sign, the written result."""

@@ -29,7 +29,7 @@ def write(book, days, people, known):
     supervise(book, days)
     change_people(book, known)
     book.add(datetime(2021, 7, 27, 10, 12), "clerk", "register/2021/void-number", {
-        "type": "TB", "number": 900, "reason": "Phôi in hỏng, số ghi nhầm trên giấy."})
+        "type": "TB", "reason": "Phôi in hỏng, số ghi nhầm trên giấy."})
     book.add(datetime(2022, 1, 6, 9, 30), "chair", "plans/2021/close", {
         "lessons": "Giữ lịch xuống khóm đầu quý để còn thời gian bù khi có việc đột xuất."},
         past_the_year=True)

@@ -95,7 +95,7 @@ outbound::ClientReply ServerLog::ask(const std::string& path, std::size_t bytes_
   // What is no tile is a problem document, which may be longer than a small tile.
   constexpr std::size_t kProblemBytesMax = 64 * 1024;
   const outbound::ClientLimits limits{.time = options_.time,
-                                  .body_bytes_max = std::max(bytes_max, kProblemBytesMax)};
+                                      .body_bytes_max = std::max(bytes_max, kProblemBytesMax)};
   auto pause = options_.pause;
   for (int attempt = 1;; ++attempt, pause *= 2) {
     auto reply = client_->get(target, limits);

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/dialogue_events.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
@@ -29,6 +30,9 @@ struct ScheduleDialogue {
   DialogueFormat format{};
   OfficialId chair;
   std::string topics;
+  std::optional<NewResident> new_host{};  ///< of a household, unless the ward knows the host
+  std::vector<DialogueId> others{};       ///< of that day, as the caller's views know them
+  bool double_booking = false;            ///< the chair is known to have another at that hour
 };
 struct AnnounceDialogue {
   static constexpr std::string_view kAct = "announce";
@@ -68,7 +72,7 @@ struct RedirectDenunciation {
   static constexpr std::string_view kAct = "redirect-denunciation";
   DialogueId dialogue;
   IssueId issue;
-  int counter = 0;
+  std::optional<int> counter;  ///< absent: the next of the year's series
   std::string paper_register_number;
   OfficialId receiving_officer;
 };
@@ -108,6 +112,22 @@ struct PostponeDialogue {
   std::string reason;
   std::optional<Date> date;
   std::optional<std::chrono::minutes> start;  ///< absent: the hour stays
+  std::vector<DialogueId> others{};
+  bool double_booking = false;
+};
+/// Puts right what a scheduled dialogue says of itself; another day is a postponement.
+struct RearrangeDialogue {
+  static constexpr std::string_view kAct = "rearrange";
+  DialogueId dialogue;
+  std::string reason;
+  std::optional<KhomId> khom;
+  std::optional<std::chrono::minutes> start;
+  std::optional<std::chrono::minutes> end;  ///< absent: lasts as long as it was to last
+  std::optional<Venue> venue;
+  std::optional<OfficialId> chair;
+  std::optional<NewResident> new_host{};
+  std::vector<DialogueId> others{};
+  bool double_booking = false;
 };
 struct CancelDialogue {
   static constexpr std::string_view kAct = "cancel";
@@ -161,13 +181,14 @@ struct PublishConclusion {
   OfficialId signer;
   std::string text;
   std::vector<std::string> places;
+  std::optional<SigningCapacity> capacity{};  ///< absent: the one the signer's office gives
 };
 using DialogueCommand =
     std::variant<ScheduleDialogue, AnnounceDialogue, InviteParticipant, AnswerInvitation,
-                 PostponeDialogue, CancelDialogue, MarkDialogueMissed, OpenDialogue,
-                 RecordAttendance, PresentPreviousResults, SkipPresentation, RecordOpinion,
-                 ConfirmOpinion, DeclineConfirmation, RedirectDenunciation, CloseDialogue,
-                 SignMinutes, RefuseSignature, SignAddendum, PublishConclusion>;
+                 PostponeDialogue, RearrangeDialogue, CancelDialogue, MarkDialogueMissed,
+                 OpenDialogue, RecordAttendance, PresentPreviousResults, SkipPresentation,
+                 RecordOpinion, ConfirmOpinion, DeclineConfirmation, RedirectDenunciation,
+                 CloseDialogue, SignMinutes, RefuseSignature, SignAddendum, PublishConclusion>;
 
 // ---- state
 
@@ -231,8 +252,11 @@ struct DialogueState {
   std::optional<Date> minutes_on;
   int addenda = 0;
   std::optional<ConclusionPublished> conclusion;
+  Course act_course;
   bool operator==(const DialogueState&) const = default;
 };
+/// The meeting lasts as long as it was to last, unless it would run past midnight.
+void move_start(DialogueScheduled& schedule, std::chrono::minutes start);
 void evolve(DialogueState& state, const DialogueEvent& event);
 
 }  // namespace langnghe::domain

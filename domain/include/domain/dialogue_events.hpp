@@ -15,6 +15,7 @@
 #include <domain/issue_values.hpp>
 #include <domain/resident.hpp>
 #include <domain/sealed.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// What can have happened at a dialogue: the stream `dialogue-{id}`, one meeting of officials with
@@ -59,6 +60,7 @@ struct DialogueScheduled {
   OfficialId chair;
   std::string topics;
   bool outside_office_hours = false;  ///< by the policy and calendar valid at scheduling
+  bool double_booked = false;  ///< confirmed although the chair has another dialogue at that hour
   bool operator==(const DialogueScheduled&) const = default;
 };
 struct DialogueAnnounced {
@@ -129,7 +131,22 @@ struct DialoguePostponed {
   std::optional<Date> date;
   std::optional<std::chrono::minutes> start;
   bool outside_office_hours = false;  ///< of the new hour
+  bool double_booked = false;
   bool operator==(const DialoguePostponed&) const = default;
+};
+/// Another place, hour, chair or khóm on the same day; what stays is repeated. An announced place
+/// or hour that changed is announced again.
+struct DialogueRearranged {
+  std::string reason;
+  KhomId khom;
+  std::chrono::minutes start{};
+  std::optional<std::chrono::minutes> end;
+  Venue venue;
+  OfficialId chair;
+  bool outside_office_hours = false;
+  bool announce_again = false;
+  bool double_booked = false;
+  bool operator==(const DialogueRearranged&) const = default;
 };
 struct DialogueCancelled {
   std::string reason;
@@ -189,13 +206,15 @@ struct ConclusionPublished {
   std::vector<std::string> places;
   Date due{};
   bool late = false;
+  std::optional<SigningCapacity> capacity{};  ///< absent: published before it was recorded
   bool operator==(const ConclusionPublished&) const = default;
 };
 using DialogueEvent =
     std::variant<DialogueScheduled, DialogueAnnounced, ParticipantInvited, InvitationAnswered,
-                 DialoguePostponed, DialogueCancelled, DialogueMissed, DialogueMissRetracted,
-                 DialogueOpened, AttendanceRecorded, PreviousResultsPresented, PresentationSkipped,
-                 OpinionRecorded, OpinionConfirmed, ConfirmationDeclined, DialogueClosed,
-                 MinutesSigned, SignatureRefused, MinutesAddendumSigned, ConclusionPublished>;
+                 DialoguePostponed, DialogueRearranged, DialogueCancelled, DialogueMissed,
+                 DialogueMissRetracted, DialogueOpened, AttendanceRecorded,
+                 PreviousResultsPresented, PresentationSkipped, OpinionRecorded, OpinionConfirmed,
+                 ConfirmationDeclined, DialogueClosed, MinutesSigned, SignatureRefused,
+                 MinutesAddendumSigned, ConclusionPublished>;
 
 }  // namespace langnghe::domain

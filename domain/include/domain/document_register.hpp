@@ -8,9 +8,12 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
+#include <domain/issue_values.hpp>
 #include <domain/time.hpp>
 #include <domain/ward.hpp>
 
@@ -48,25 +51,58 @@ struct NumberVoided {
   std::string reason;
   bool operator==(const NumberVoided&) const = default;
 };
-using RegisterEvent = std::variant<NumberTaken, NumberVoided>;
+/// One document may take a number that is not the next of its series, or a day before the last
+/// number's. An allowance nobody uses burns no number.
+struct NumberAllowed {
+  int number = 0;
+  DocumentType type{};
+  Date date{};  ///< the day the document bears
+  std::string reason;
+  bool operator==(const NumberAllowed&) const = default;
+};
+/// The counter of a complaint or denunciation that was handed over, unique in its series and year.
+/// Nothing else of the matter is said here.
+struct CounterTaken {
+  IssueType series{};
+  int counter = 0;
+  bool operator==(const CounterTaken&) const = default;
+};
+using RegisterEvent = std::variant<NumberTaken, NumberVoided, NumberAllowed, CounterTaken>;
 
-/// Refused for a number that a document carries.
+/// The next number of its series, and no other: one that a document carries stays, and a gap would
+/// burn the numbers before it.
 struct VoidNumber {
   static constexpr std::string_view kAct = "void-number";
   int year = 0;
   DocumentType type{};
-  int number = 0;
+  std::optional<int> number;  ///< absent: the next one
   std::string reason;
 };
-using RegisterCommand = std::variant<VoidNumber>;
+struct AllowNumber {
+  static constexpr std::string_view kAct = "allow-number";
+  int year = 0;
+  DocumentType type{};
+  int number = 0;
+  Date date{};
+  std::string reason;
+};
+using RegisterCommand = std::variant<VoidNumber, AllowNumber>;
 
 struct RegisterState {
   std::map<DocumentType, std::set<int>> taken;  ///< voided ones too
   std::map<DocumentType, std::set<int>> voided;
+  std::map<DocumentType, NumberTaken> latest;  ///< of the documents of a type, by their day
+  std::vector<NumberAllowed> allowed;
+  std::map<IssueType, std::set<int>> counters;
+  Course act_course;
   bool operator==(const RegisterState&) const = default;
 
   [[nodiscard]] bool is_taken(NumberingMode mode, DocumentType type, int number) const;
   [[nodiscard]] int next_free(NumberingMode mode, DocumentType type) const;  ///< highest + 1
+  /// The document of the series with the latest day; nothing while it has none.
+  [[nodiscard]] const NumberTaken* latest_of(NumberingMode mode, DocumentType type) const;
+  [[nodiscard]] bool is_allowed(DocumentType type, int number, const Date& date) const;
+  [[nodiscard]] int next_counter(IssueType series) const;
 };
 void evolve(RegisterState& state, const RegisterEvent& event);
 

@@ -26,6 +26,7 @@ using ResidentId = Id<struct ResidentTag>;
 using UserId = Id<struct UserTag>;
 using CommitmentId = Id<struct CommitmentTag>;
 using RecommendationId = Id<struct RecommendationTag>;
+using DelegationId = Id<struct DelegationTag>;
 using TakedownId = Id<struct TakedownTag>;
 using FieldCode = Id<struct FieldTag>;  ///< lĩnh vực, for example ROADS; the list is policy data.
 

@@ -11,8 +11,8 @@
 #include <domain/ids.hpp>
 #include <domain/issue_intake.hpp>
 #include <domain/issue_values.hpp>
-#include <domain/report.hpp>
 #include <domain/sealed.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// The answer: its drafts, the written notice, its way to the resident, and what the resident says.
@@ -90,6 +90,8 @@ struct NoticeReplaced {
 struct NoticeCorrected {
   std::string document;  ///< the correcting letter
   std::string reason;
+  std::optional<OfficialId> signer{};  ///< of the letter
+  std::optional<SigningCapacity> capacity{};
   bool operator==(const NoticeCorrected&) const = default;
 };
 /// The answer no longer stands; the matter is open again on its old clock.
@@ -132,6 +134,8 @@ struct IssueReopened {
 struct ReopenDeclined {
   std::string reason;
   std::string document;  ///< the written notice of it
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};
   bool operator==(const ReopenDeclined&) const = default;
 };
 
@@ -204,6 +208,8 @@ struct CorrectNotice {
   IssueId issue;
   std::string document;
   std::string reason;
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};  ///< absent: the one the signer's office gives
 };
 struct RecallNotice {
   static constexpr std::string_view kAct = "recall-notice";
@@ -242,6 +248,8 @@ struct DeclineReopen {
   IssueId issue;
   std::string reason;
   std::string document;
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};
 };
 
 }  // namespace langnghe::domain

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,7 @@
 #include <domain/delivery_proof.hpp>
 #include <domain/ids.hpp>
 #include <domain/issue_values.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// Elsewhere: what leaves for a legal procedure or another body, and what is refused.
@@ -64,6 +66,7 @@ struct HandlingRefused {
   std::string symbol;  ///< of the written refusal
   Date date{};
   OfficialId signer;
+  std::optional<SigningCapacity> capacity{};  ///< absent: refused before it was recorded
   bool operator==(const HandlingRefused&) const = default;
 };
 
@@ -72,7 +75,7 @@ struct HandlingRefused {
 struct HandOverIssue {
   static constexpr std::string_view kAct = "hand-over";
   IssueId issue;
-  int counter = 0;
+  std::optional<int> counter;  ///< absent: the next of the year's series
   std::string paper_register_number;
   OfficialId receiving_officer;
 };
@@ -115,6 +118,7 @@ struct RefuseHandling {
   std::string reason;
   std::optional<int> number;
   OfficialId signer;
+  std::optional<SigningCapacity> capacity{};  ///< absent: the one the signer's office gives
 };
 
 }  // namespace langnghe::domain

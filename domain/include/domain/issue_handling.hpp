@@ -79,6 +79,9 @@ struct ExtensionApproved {
   Date previous_due{};
   Date new_due{};
   int calendar_version = 0;
+  std::string document{};  ///< the letter that tells the resident
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};
   bool operator==(const ExtensionApproved&) const = default;
 };
 struct ExtensionRefused {
@@ -198,6 +201,9 @@ struct RequestExtension {
 struct ApproveExtension {
   static constexpr std::string_view kAct = "approve-extension";
   IssueId issue;
+  std::string document{};  ///< the letter that tells the resident, with who signs it
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};
 };
 struct RefuseExtension {
   static constexpr std::string_view kAct = "refuse-extension";

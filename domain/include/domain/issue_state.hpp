@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <domain/clock_course.hpp>
+#include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
@@ -294,6 +295,7 @@ struct IssueState {
   int escalation = 0;            ///< highest level so far
   std::vector<Commitment> commitments;
   Date last_act_on{};  ///< the latest `happened` date of any act so far
+  Course act_course;   ///< filled where whole records are folded, not in the views
   bool operator==(const IssueState&) const = default;
 
   /// The day the matter reached the ward: the earliest of it and what was merged into it.

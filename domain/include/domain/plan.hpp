@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// The stream `plan-{year}`: which khóm is owed how many dialogues in which quarter.
@@ -33,6 +35,7 @@ struct PlanApproved {
   std::string symbol;  ///< `05/KH-UBND`
   Date date{};
   OfficialId signer;
+  std::optional<SigningCapacity> capacity{};  ///< absent: approved before it was recorded
   bool operator==(const PlanApproved&) const = default;
 };
 struct PlanPublished {
@@ -44,6 +47,8 @@ struct PlanAmended {
   int version = 0;  ///< 2 = first amendment
   std::string reason;
   std::vector<PlanLine> lines;
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};  ///< present where the signer is
   bool operator==(const PlanAmended&) const = default;
 };
 /// The quarter ended and the khóm had fewer dialogues than it was owed.
@@ -80,6 +85,7 @@ using PlanEvent =
     std::variant<PlanDrafted, PlanApproved, PlanPublished, PlanAmended, ObligationMissed,
                  ObligationMissRetracted, LateDialogueCredited, PlanClosed>;
 
+/// Drafted again it replaces the draft that nobody has approved yet.
 struct DraftPlan {
   static constexpr std::string_view kAct = "draft";
   PlanDrafted plan;
@@ -89,6 +95,7 @@ struct ApprovePlan {
   int year = 0;
   std::optional<int> number;  ///< absent: the next free one of the register
   OfficialId signer;
+  std::optional<SigningCapacity> capacity{};  ///< absent: the one the signer's office gives
 };
 struct PublishPlan {
   static constexpr std::string_view kAct = "publish";
@@ -100,6 +107,8 @@ struct AmendPlan {
   int year = 0;
   std::string reason;
   std::vector<PlanLine> lines;
+  std::optional<OfficialId> signer{};
+  std::optional<SigningCapacity> capacity{};
 };
 /// Refused while the quarter runs, and where the dialogues named were enough.
 struct MarkObligationMissed {
@@ -149,6 +158,7 @@ struct PlanState {
   std::vector<std::string> places;
   std::vector<ObligationMissed> missed;
   std::vector<LateDialogueCredited> credited;
+  Course act_course;
   bool operator==(const PlanState&) const = default;
 };
 void evolve(PlanState& state, const PlanEvent& event);

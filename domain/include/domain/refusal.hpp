@@ -34,7 +34,7 @@ enum class RefusalCode {
   unknown_official,       ///< facts: official
   khom_not_valid_then,    ///< facts: khom, date
   happened_in_future,     ///< facts: happened, today
-  happened_before_start,  ///< facts: happened, start
+  happened_before_start,  ///< facts: happened, start, act: the earlier act it follows
   date_order,             ///< facts: first, second
   duplicate_id,           ///< facts: id
   not_the_meetings_day,   ///< facts: happened, day
@@ -63,11 +63,17 @@ enum class RefusalCode {
   already_marked,        ///< facts: due
   deadline_unchanged,    ///< nothing to recompute
   // documents
-  number_taken,   ///< facts: number, year
-  number_in_use,  ///< facts: number: a document carries it
+  number_taken,        ///< facts: number, year
+  number_in_use,       ///< facts: number: a document carries it
+  number_not_next,     ///< facts: number, next
+  number_before_last,  ///< facts: number, date, last, last_date: an earlier day than the last's
+  counter_taken,       ///< facts: counter, year
+  signature_not_authorised,  ///< facts: official, capacity, document, date
   // the dialogue
   attendance_missing,
   dialogue_not_open,
+  presentation_undecided,  ///< neither presented nor skipped
+  chair_booked,            ///< facts: chair, dialogue, date, start
   // the report
   figures_not_frozen,
   period_not_over,  ///< facts: to

@@ -9,26 +9,16 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/document_register.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/period.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// The stream `report-{family}-{period}`: a period's figures, frozen, signed, sent up.
 namespace langnghe::domain {
-
-/// In what capacity a document is signed (Decree 30/2020 Art. 13).
-enum class SigningCapacity { tm, kt, tl, tuq };
-
-template <>
-struct EnumText<SigningCapacity> {
-  static constexpr std::array<std::pair<SigningCapacity, std::string_view>, 4> kNames{
-      {{SigningCapacity::tm, "TM"},
-       {SigningCapacity::kt, "KT"},
-       {SigningCapacity::tl, "TL"},
-       {SigningCapacity::tuq, "TUQ"}}};
-};
 
 struct FiguresFrozen {
   std::uint64_t ledger_size = 0;  ///< the figures follow from this many records
@@ -202,6 +192,7 @@ struct ReportState {
   std::optional<ReportReturned> returned;
   std::vector<ReportSupplemented> supplements;
   std::vector<EstimatedReport> estimates;  ///< in their order; a report has one at most today
+  Course act_course;
   bool operator==(const ReportState&) const = default;
 };
 void evolve(ReportState& state, const ReportEvent& event);

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/sealed.hpp>
@@ -123,6 +124,7 @@ struct ResidentState {
   ResidentPhase phase = ResidentPhase::absent;
   ResidentRegistered resident;          ///< with the contact as last changed
   std::optional<KeyDestroyed> erasure;  ///< shown in the person's place
+  Course act_course;
   [[nodiscard]] bool exists() const { return phase != ResidentPhase::absent; }
   bool operator==(const ResidentState&) const = default;
 };

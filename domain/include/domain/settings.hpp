@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <domain/calendar.hpp>
+#include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/ids.hpp>
 #include <domain/issue_values.hpp>
@@ -42,6 +43,7 @@ using CalendarCommand = std::variant<AdoptCalendar>;
 
 struct CalendarState {
   std::map<int, WorkingCalendar> versions;
+  Course act_course;
   [[nodiscard]] bool exists() const { return !versions.empty(); }
   [[nodiscard]] const WorkingCalendar& current() const;  ///< requires exists()
   [[nodiscard]] const WorkingCalendar* find(int version) const;
@@ -121,6 +123,7 @@ using PolicyCommand = std::variant<AdoptPolicy>;
 
 struct PolicyState {
   std::map<int, Policy> versions;
+  Course act_course;
   [[nodiscard]] bool exists() const { return !versions.empty(); }
   [[nodiscard]] const Policy* find(int version) const;
   /// The policy with the latest `valid_from` not after the date; the first one if all are later.

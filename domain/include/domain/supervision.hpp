@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
@@ -104,6 +105,7 @@ struct SupervisionState {
   std::map<RecommendationId, Recommendation> recommendations;
   std::set<TakedownId> takedowns;
   int sealed_reads = 0;
+  Course act_course;
   bool operator==(const SupervisionState&) const = default;
 };
 void evolve(SupervisionState& state, const SupervisionEvent& event);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <domain/actor.hpp>
+#include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
@@ -127,6 +128,7 @@ struct UserState {
   bool enabled = false;
   UserRegistered registration;
   std::vector<RoleGranted> roles;
+  Course act_course;
   bool operator==(const UserState&) const = default;
 };
 void evolve(UserState& state, const UserEvent& event);

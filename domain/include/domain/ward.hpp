@@ -8,9 +8,11 @@
 #include <variant>
 #include <vector>
 
+#include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
+#include <domain/signing.hpp>
 #include <domain/time.hpp>
 
 /// The stream `ward`: the tenant, its neighbourhoods, its office holders and where its reports go.
@@ -63,6 +65,7 @@ struct OfficialAppointed {
   std::string position;  ///< chức vụ
   std::string unit;
   Date valid_from{};
+  std::optional<Office> office{};  ///< absent: the one the position names, `office_by_position`
   bool operator==(const OfficialAppointed&) const = default;
 };
 struct OfficialLeft {
@@ -109,9 +112,30 @@ struct TimeConfirmed {
   std::string reason;
   bool operator==(const TimeConfirmed&) const = default;
 };
-using WardEvent = std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed,
-                               OfficialAppointed, OfficialLeft, ReportRouteAdopted,
-                               NumberingAdopted, KhomsMerged, TemplateAdopted, TimeConfirmed>;
+/// The chair lets somebody sign certain kinds of documents for a time, in writing (Decree 30/2020
+/// Art. 13). Who was delegated does not delegate on.
+struct SigningDelegated {
+  DelegationId delegation;
+  OfficialId by;
+  OfficialId to;
+  SigningCapacity capacity{};          ///< KT, TL or TUQ
+  std::vector<std::string> documents;  ///< of `kSignedDocuments`
+  std::string document;                ///< number and symbol of the delegation itself
+  Date date{};                         ///< the day it bears
+  Date valid_from{};
+  Date last_day{};
+  bool operator==(const SigningDelegated&) const = default;
+};
+struct DelegationRevoked {
+  DelegationId delegation;
+  Date last_day{};  ///< on which it still allowed to sign
+  std::string reason;
+  bool operator==(const DelegationRevoked&) const = default;
+};
+using WardEvent =
+    std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
+                 OfficialLeft, ReportRouteAdopted, NumberingAdopted, KhomsMerged, TemplateAdopted,
+                 SigningDelegated, DelegationRevoked, TimeConfirmed>;
 
 // ---- commands
 
@@ -160,9 +184,17 @@ struct ConfirmTime {
   static constexpr std::string_view kAct = "confirm-time";
   TimeConfirmed confirmed;
 };
-using WardCommand =
-    std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial, RecordOfficialLeft,
-                 AdoptReportRoute, AdoptNumbering, MergeKhoms, AdoptTemplate, ConfirmTime>;
+struct DelegateSigning {
+  static constexpr std::string_view kAct = "delegate-signing";
+  SigningDelegated delegation;
+};
+struct RevokeDelegation {
+  static constexpr std::string_view kAct = "revoke-delegation";
+  DelegationRevoked revocation;
+};
+using WardCommand = std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial,
+                                 RecordOfficialLeft, AdoptReportRoute, AdoptNumbering, MergeKhoms,
+                                 AdoptTemplate, DelegateSigning, RevokeDelegation, ConfirmTime>;
 
 // ---- state
 
@@ -189,8 +221,18 @@ struct Official {
   std::string unit;
   Date valid_from{};
   std::optional<Date> last_day;
+  Office office = Office::other;
   [[nodiscard]] bool valid_on(const Date& date) const;
   bool operator==(const Official&) const = default;
+};
+
+struct Delegation {
+  SigningDelegated given;
+  std::optional<DelegationRevoked> revocation;
+  /// Does it let somebody sign that kind of document on that day?
+  [[nodiscard]] bool covers(const OfficialId& signer, std::string_view document,
+                            const Date& date) const;
+  bool operator==(const Delegation&) const = default;
 };
 
 struct WardState {
@@ -201,6 +243,8 @@ struct WardState {
   std::vector<ReportRouteAdopted> routes;  ///< in the order of adoption
   std::vector<NumberingAdopted> numberings;
   std::vector<TemplateAdopted> templates;
+  std::map<DelegationId, Delegation> delegations;
+  Course act_course;
   bool operator==(const WardState&) const = default;
 
   [[nodiscard]] const Khom* find_khom(const KhomId& khom) const;

@@ -41,6 +41,8 @@ class World {
   /// A stream's state as it is now, for others to keep.
   [[nodiscard]] std::shared_ptr<const StreamState> share(const StreamId& stream);
 
+  /// In what order the acts of a stream happened, whatever kind of stream it is.
+  [[nodiscard]] const Course& course(const StreamId& stream) const;
   [[nodiscard]] const WardState& ward() const;
   [[nodiscard]] const CalendarState& calendar() const;
   [[nodiscard]] const PolicyState& policy() const;

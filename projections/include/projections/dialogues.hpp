@@ -41,8 +41,9 @@ struct DialogueRow {
   std::vector<domain::IssueId> issues;
   std::vector<domain::IssueId> redirected;  ///< denunciations: the hand-over only
   std::vector<domain::Invitation> invitations;
-  std::vector<domain::DialoguePostponed> postponements;  ///< in order
-  std::string cancelled_for;                             ///< the reason; empty = not cancelled
+  std::vector<domain::DialoguePostponed> postponements;    ///< in order
+  std::vector<domain::DialogueRearranged> rearrangements;  ///< in order
+  std::string cancelled_for;                               ///< the reason; empty = not cancelled
   std::optional<domain::Date> missed_on;  ///< stays when it was opened from paper later
   domain::Presentation presentation{};
   std::optional<domain::PreviousResultsPresented> presented;

@@ -27,7 +27,17 @@ std::vector<WardEvent> ward_samples() {
       KhomRenamed{KhomId{"tan-my"}, "khóm Tân Mỹ 1", day(2021, 7, 1)},
       KhomClosed{KhomId{"tan-my"}, day(2021, 12, 31), "sáp nhập"},
       OfficialAppointed{OfficialId{"official-3"}, "Nguyễn Văn A", "Chủ tịch", "UBND phường",
-                        day(2020, 6, 15)},
+                        day(2020, 6, 15), Office::deputy},
+      SigningDelegated{DelegationId{"uq-1"},
+                       OfficialId{"official-3"},
+                       OfficialId{"official-4"},
+                       SigningCapacity::tuq,
+                       {"TB", "CV"},
+                       "02/GUQ-UBND",
+                       day(2021, 3, 1),
+                       day(2021, 3, 2),
+                       day(2021, 6, 30)},
+      DelegationRevoked{DelegationId{"uq-1"}, day(2021, 5, 31), "chuyển công tác"},
       OfficialLeft{OfficialId{"official-3"}, day(2021, 9, 30)},
       ReportRouteAdopted{"Ủy ban nhân dân thành phố Sa Đéc", "Phòng Nội vụ thành phố",
                          day(2021, 1, 1), Term{5, DayUnit::working_days}},
@@ -93,9 +103,14 @@ void add_plan(std::vector<Emitted>& all) {
                    "Kế hoạch đối thoại năm 2021",
                    "Luật Tổ chức chính quyền địa phương",
                    {{KhomId{"tan-my"}, {1, 2, 1, 2}}, {KhomId{"sa-nhien"}, {1, 1, 1, 1}}}},
-       PlanApproved{5, "05/KH-UBND", day(2021, 1, 5), OfficialId{"official-3"}},
+       PlanApproved{5, "05/KH-UBND", day(2021, 1, 5), OfficialId{"official-3"},
+                    SigningCapacity::kt},
        PlanPublished{{"trụ sở khóm Tân Mỹ", "loa truyền thanh"}},
-       PlanAmended{2, "thêm khóm mới", {{KhomId{"tan-my"}, {2, 2, 2, 2}}}},
+       PlanAmended{2,
+                   "thêm khóm mới",
+                   {{KhomId{"tan-my"}, {2, 2, 2, 2}}},
+                   OfficialId{"official-3"},
+                   SigningCapacity::kt},
        ObligationMissed{KhomId{"sa-nhien"}, 2, 2, 1},
        ObligationMissRetracted{KhomId{"sa-nhien"}, 2},
        LateDialogueCredited{KhomId{"sa-nhien"}, 2, DialogueId{"dialogue-9"}, day(2021, 7, 8),
@@ -115,6 +130,7 @@ void add_dialogue(std::vector<Emitted>& all) {
                          DialogueFormat::round_table,
                          OfficialId{"official-3"},
                          "đường hẻm 12, cống thoát nước",
+                         true,
                          true},
        DialogueAnnounced{"04/GM-UBND", {"loa truyền thanh", "giấy mời"}, 4, true},
        DialogueOpened{19h + 35min, OfficialId{"official-4"}, true},
@@ -139,7 +155,16 @@ void add_dialogue(std::vector<Emitted>& all) {
       all, stream_of(dialogue),
       {ParticipantInvited{"Điện lực Sa Đéc", "trả lời về đèn đường", true},
        InvitationAnswered{"Điện lực Sa Đéc", true, "cử phó giám đốc"},
-       DialoguePostponed{"mưa lớn", day(2021, 3, 12), day(2021, 3, 19), 19h, true},
+       DialoguePostponed{"mưa lớn", day(2021, 3, 12), day(2021, 3, 19), 19h, true, true},
+       DialogueRearranged{"văn phòng khóm sửa chữa",
+                          KhomId{"tan-my"},
+                          19h,
+                          20h + 30min,
+                          {VenueKind::other, "Trường tiểu học", {}},
+                          OfficialId{"official-4"},
+                          true,
+                          true,
+                          true},
        DialogueCancelled{"giãn cách xã hội"}, DialogueMissed{day(2021, 3, 12)},
        DialogueMissRetracted{day(2021, 3, 12)},
        PreviousResultsPresented{{IssueId{"issue-8"}, IssueId{"issue-9"}}, "hai việc đã xong"},
@@ -156,7 +181,8 @@ void add_dialogue(std::vector<Emitted>& all) {
                            "Kết luận đối thoại",
                            {"trụ sở khóm"},
                            day(2021, 3, 23),
-                           true}});
+                           true,
+                           SigningCapacity::tl}});
 }
 
 void add_report(std::vector<Emitted>& all) {
@@ -178,7 +204,9 @@ void add_report(std::vector<Emitted>& all) {
   add<RegisterEvent>(all, register_stream(2021),
                      {NumberTaken{12, DocumentType::notice, "12/TB-UBND", day(2021, 5, 20),
                                   StreamId{"issue-issue-1"}},
-                      NumberVoided{13, DocumentType::notice, "13/TB-UBND", "ghi nhầm sổ"}});
+                      NumberVoided{13, DocumentType::notice, "13/TB-UBND", "ghi nhầm sổ"},
+                      NumberAllowed{20, DocumentType::minutes, day(2021, 5, 14), "vào sổ muộn"},
+                      CounterTaken{IssueType::complaint, 3}});
 }
 
 const Instant kWayInExpires = std::chrono::sys_days{day(2021, 5, 4)} + std::chrono::hours(9);

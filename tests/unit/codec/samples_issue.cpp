@@ -68,7 +68,8 @@ Events handling() {
                   day(2021, 5, 11), day(2021, 5, 25), 3},
       ClockResumed{9, day(2021, 5, 25), day(2021, 5, 20), 3},
       ExtensionRequested{10, "chờ vật tư", true},
-      ExtensionApproved{1, 10, day(2021, 5, 11), day(2021, 5, 25), 3},
+      ExtensionApproved{1, 10, day(2021, 5, 11), day(2021, 5, 25), 3, "22/UBND-VP",
+                        OfficialId{"official-3"}, SigningCapacity::own},
       ExtensionRefused{"không đủ lý do"},
       DeadlineApproaching{ClockKind::resolution, day(2021, 5, 11), 3},
       DeadlineBreached{ClockKind::first_reply, day(2021, 3, 26)},
@@ -92,7 +93,7 @@ Events elsewhere() {
       ExternalResultReceived{"260/ĐLSĐ", "đã thay trụ điện"},
       ExternalResultTold{DeliveryMethod::khom_head, proof(), IssueId{"issue-4"}, true},
       HandlingRefused{RefusalGround::under_court, "tòa đã thụ lý", 21, "21/TB-UBND",
-                      day(2021, 4, 2), OfficialId{"official-3"}},
+                      day(2021, 4, 2), OfficialId{"official-3"}, SigningCapacity::kt},
   };
 }
 
@@ -109,7 +110,7 @@ Events answer() {
       DeliveryGivenUp{IssueId{"issue-4"}, "đã chuyển đi"},
       NoticeReplaced{"12/TB-UBND", 18, "18/TB-UBND", day(2021, 5, 28), OfficialId{"official-3"},
                      SigningCapacity::tuq, "Sẽ nâng cấp trong quý IV", "sai mốc thời gian"},
-      NoticeCorrected{"19/CV-UBND", "sai số nhà"},
+      NoticeCorrected{"19/CV-UBND", "sai số nhà", OfficialId{"official-3"}, SigningCapacity::kt},
       NoticeRecalled{"18/TB-UBND", "ban hành nhầm"},
       IssueClosed{Outcome::warned, day(2020, 12, 30)},
       FeedbackAsked{"điện thoại"},
@@ -117,7 +118,7 @@ Events answer() {
       ReopenRequested{Requester::supervisor, "khảo sát thấy chưa làm"},
       IssueReopened{1, "ngập lại", 2, 3, day(2021, 8, 2), kMonth,
                     FirstReplyOwed{day(2021, 6, 1), day(2021, 6, 15), 2, 3}},
-      ReopenDeclined{"đã làm xong", "50/TB-UBND"},
+      ReopenDeclined{"đã làm xong", "50/TB-UBND", OfficialId{"official-3"}, SigningCapacity::kt},
   };
 }
 

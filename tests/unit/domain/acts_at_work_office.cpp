@@ -76,7 +76,11 @@ std::vector<ActAtWork> ward_acts() {
       {an_old_list(), given(a_ward() + settings())},
       {one_more_holiday(), given(a_classified_issue())},
       {one_more_day(), given(a_classified_issue())},
-      {VoidNumber{2021, DocumentType::notice, 7, "In hỏng"}, given(a_ward())},
+      {VoidNumber{2021, DocumentType::notice, 1, "In hỏng"}, given(a_ward())},
+      {AllowNumber{2021, DocumentType::notice, 9, kPast, "Vào sổ muộn"}, given(a_ward())},
+      {DelegateSigning{a_delegation()}, given(a_ward())},
+      {RevokeDelegation{{kDelegated, day("2021-03-31"), "Chuyển công tác"}},
+       given(a_ward() + Past{{ward_stream(), a_delegation()}})},
   };
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -23,7 +24,9 @@ constexpr std::string_view kHead =
     "`domain/permissions.cpp`; the events are those the acts write when the tests do them. Write "
     "it\n"
     "anew with `LANGNGHE_WRITE_DOCS=1 ctest -R CommandsPage`.\n\n"
-    "*clock*: done by the program alone, no person may ask for it. *any*: no state is asked.\n";
+    "*clock*: done by the program alone, no person may ask for it. *any*: no state is asked.\n"
+    "*Not before*: earlier acts on whose state it rests; it may be entered later, but not dated\n"
+    "before them, as the acts follow each other in the tests.\n";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -66,16 +69,32 @@ std::string events_column(const ActRule& rule, const std::vector<ActAtWork>& see
   return "";
 }
 
+/// The acts it was seen to follow: it is not dated before any of them.
+std::string follows_column(const ActRule& rule, const std::vector<ActAtWork>& seen) {
+  std::vector<std::string> acts;
+  for (const ActAtWork& act : seen) {
+    if (subject_kind(act.command) == rule.subject && act_of(act.command) == rule.act) {
+      for (const Step& step : act.before.steps_before(act.command)) {
+        acts.push_back("`" + std::string(step.act) + "`");
+      }
+    }
+  }
+  std::ranges::sort(acts);
+  acts.erase(std::ranges::unique(acts).begin(), acts.end());
+  return acts.empty() ? "" : joined(acts);
+}
+
 std::string written_page() {
   const std::vector<ActAtWork> seen = acts_at_work();
   std::ostringstream page;
   page << kHead;
   for (const auto& [subject, name] : EnumText<Subject>::kNames) {
-    page << "\n## " << name << "\n\n| Act | Who | From | Events |\n|---|---|---|---|\n";
+    page << "\n## " << name
+         << "\n\n| Act | Who | From | Not before | Events |\n|---|---|---|---|---|\n";
     for (const ActRule& rule : act_rules()) {
       if (rule.subject == subject) {
         page << "| `" << rule.act << "` | " << who(rule) << " | " << from_states(rule) << " | "
-             << events_column(rule, seen) << " |\n";
+             << follows_column(rule, seen) << " | " << events_column(rule, seen) << " |\n";
       }
     }
   }

@@ -198,7 +198,8 @@ TEST(RecordAttendance, NeedsAMeetingThatTookPlace) {
   given(an_open_meeting())
       .on(day("2021-03-11"))
       .when(RecordAttendance{kMeeting, attendance()})
-      .then_refused(happened_before_start, {{"happened", "2021-03-11"}, {"start", "2021-03-12"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-11"}, {"start", "2021-03-12"}, {"act", "open"}});
 }
 
 TEST(RecordAttendance, StaysInBounds) {

@@ -63,6 +63,7 @@ Past a_meeting_with_every_disposition() {
                      {stream_of(issues[2]), Noted{"Góp ý chung"}},
                      {stream_of(issues[4]), HandedOver{IssueType::complaint, kMeeting, kMeetingDay,
                                                        1, "07/KN", kReception}},
+                     {kMeetingStream, PresentationSkipped{"Buổi đầu tiên"}},
                      {kMeetingStream, DialogueClosed{kNight, 23, 1, 5}}};
 }
 
@@ -79,9 +80,9 @@ TEST(SignMinutes, CountsHowEachIssueLeftTheMeetingAndTakesANumber) {
 TEST(SignMinutes, EveryIssueIsCountedOnce) {
   const auto minutes = given(a_meeting_with_every_disposition())
                            .on(kSigning)
-                           .when(SignMinutes{kMeeting, 3, {kHead}, {{"i-4"}}})
+                           .when(SignMinutes{kMeeting, 1, {kHead}, {{"i-4"}}})
                            .only<MinutesSigned>();
-  EXPECT_EQ(minutes.symbol, "03/BB-UBND");
+  EXPECT_EQ(minutes.symbol, "01/BB-UBND");
   EXPECT_EQ(minutes.answered_on_the_spot + minutes.noted + minutes.taken_away + minutes.redirected,
             5);
 }
@@ -104,6 +105,7 @@ TEST(SignMinutes, CountsThePartsOfASplitIssueInItsPlace) {
                                {stream("i-3"), Noted{"Góp ý"}},
                                {stream("i-5"), AnsweredOnTheSpot{"Đã rõ", kHead, true}},
                                {stream("i-2"), IssueVoided{"Ghi nhầm", std::nullopt}},
+                               {kMeetingStream, PresentationSkipped{"Buổi đầu tiên"}},
                                {kMeetingStream, DialogueClosed{kNight, 23, 1, 2}}};
   given(past)
       .on(kSigning)
@@ -178,6 +180,31 @@ TEST(SignMinutes, ActsOnAClosedMeetingOfTheSameOrAnEarlierDay) {
       .on(day("2021-03-11"))
       .when(SignMinutes{kMeeting, {}, {kHead}})
       .then_refused(happened_before_start);
+}
+
+TEST(SignMinutes, AsksFirstWhatBecameOfThePresentation) {
+  given(an_open_meeting() +
+        Past{{kMeetingStream, attendance()}, {kMeetingStream, DialogueClosed{kNight, 23, 0, 0}}})
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {kHead}})
+      .then_refused(presentation_undecided);
+}
+
+TEST(SignMinutes, IsDoneByWhoChairedOrMaySignForTheWard) {
+  const auto by = [](const OfficialId& signer) {
+    return given(a_closed_meeting()).on(kSigning).when(SignMinutes{kMeeting, {}, {signer}});
+  };
+  by(kHead).then_accepted();
+  by(kDeputy).then_accepted();
+  by(kReception).then_refused(signature_not_authorised);
+  DialogueOpened by_reception{kEvening, kReception, true};
+  given(a_scheduled_meeting() + Past{{kMeetingStream, by_reception},
+                                     {kMeetingStream, attendance()},
+                                     {kMeetingStream, PresentationSkipped{"Buổi đầu tiên"}},
+                                     {kMeetingStream, DialogueClosed{kNight, 23, 0, 0}}})
+      .on(kSigning)
+      .when(SignMinutes{kMeeting, {}, {kReception}})
+      .then_accepted();
 }
 
 TEST(SignMinutes, TheNumberMustBeFree) {

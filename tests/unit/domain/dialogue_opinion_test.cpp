@@ -164,12 +164,29 @@ RedirectDenunciation denunciation() {
 
 TEST(RedirectDenunciation, KeepsFiveFactsOnAStreamOfItsOwn) {
   const HandedOver kept{IssueType::denunciation, kMeeting, kMeetingDay, 2, "15/TC", kReception};
-  open_meeting().when(denunciation()).then({{stream_of(IssueId{"i-x"}), kept}});
+  const Emitted counted{register_stream(2021), CounterTaken{IssueType::denunciation, 2}};
+  open_meeting().when(denunciation()).then({{stream_of(IssueId{"i-x"}), kept}, counted});
   given(a_closed_meeting())
       .on(day("2021-03-15"))
       .when(denunciation())
-      .then({{stream_of(IssueId{"i-x"}), kept}});
+      .then({{stream_of(IssueId{"i-x"}), kept}, counted});
   EXPECT_EQ(subject_of(denunciation()), stream_of(IssueId{"i-x"}));
+}
+
+TEST(RedirectDenunciation, TakesACounterOfItsSeriesOnce) {
+  const auto after = [](IssueType series) {
+    return given(a_meeting_with_an_opinion() +
+                 Past{{register_stream(2021), CounterTaken{series, 2}}})
+        .on(kMeetingDay);
+  };
+  after(IssueType::denunciation)
+      .when(denunciation())
+      .then_refused(counter_taken, {{"counter", "2"}, {"year", "2021"}});
+  after(IssueType::complaint).when(denunciation()).then_accepted();
+  RedirectDenunciation next = denunciation();
+  next.counter.reset();
+  EXPECT_EQ(after(IssueType::denunciation).when(next).only<HandedOver>().counter, 3);
+  EXPECT_EQ(after(IssueType::complaint).when(next).only<HandedOver>().counter, 1);
 }
 
 TEST(RedirectDenunciation, NeedsANewIssueAndAMeetingThatTookPlace) {

@@ -214,10 +214,13 @@ TEST(AnAddendum, HasATextAndSignersInOfficeAndFollowsTheMinutes) {
       .on(kSigning)
       .when(SignAddendum{kMeeting, "X", {{"nobody"}}})
       .then_refused(unknown_official);
-  given(signed_minutes())
-      .on(day("2021-03-11"))
+  given(signed_minutes()).on(kPast).when(SignAddendum{kMeeting, "X", {kHead}}).then_accepted();
+  given(a_closed_meeting())
+      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}})
+      .on(kMeetingDay)
       .when(SignAddendum{kMeeting, "X", {kHead}})
-      .then_refused(date_order, {{"first", "2021-03-12"}, {"second", "2021-03-11"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-12"}, {"start", "2021-03-15"}, {"act", "sign-minutes"}});
 }
 
 // ---- the conclusion: due 10 calendar days after 12 March 2021
@@ -229,8 +232,9 @@ PublishConclusion publish() {
 TEST(AConclusion, TakesANumberAndSaysWhetherItIsLate) {
   const Date due = day("2021-03-22");
   const auto published = [&](const Date& date, bool late) {
-    return ConclusionPublished{1,   "01/TB-UBND", date, kHead, publish().text, publish().places,
-                               due, late};
+    return ConclusionPublished{1,     "01/TB-UBND",   date,
+                               kHead, publish().text, publish().places,
+                               due,   late,           SigningCapacity::tm};
   };
   given(signed_minutes())
       .on(due)
@@ -243,6 +247,20 @@ TEST(AConclusion, TakesANumberAndSaysWhetherItIsLate) {
             published(after, true));
   EXPECT_EQ(folded(signed_minutes() + Past{{kMeetingStream, published(due, false)}}).phase,
             DialoguePhase::concluded);
+}
+
+TEST(AConclusion, IsSignedByTheChairADeputyOrWhoWasDelegated) {
+  const auto by = [](const OfficialId& signer, std::optional<SigningCapacity> capacity) {
+    PublishConclusion command = publish();
+    command.signer = signer;
+    command.capacity = capacity;
+    return command;
+  };
+  const Given meeting = given(signed_minutes()).on(kSigning);
+  EXPECT_EQ(meeting.when(by(kDeputy, {})).only<ConclusionPublished>().capacity,
+            SigningCapacity::kt);
+  meeting.when(by(kDeputy, SigningCapacity::tm)).then_refused(signature_not_authorised);
+  meeting.when(by(kReception, SigningCapacity::tuq)).then_refused(signature_not_authorised);
 }
 
 TEST(AConclusion, NeedsASignerATextAndAPlace) {
@@ -271,10 +289,12 @@ TEST(AConclusion, FollowsSignedMinutesOnce) {
       .when(publish())
       .then_refused(act_not_allowed_in_state,
                     {{"act", "publish-conclusion"}, {"state", "concluded"}});
-  given(signed_minutes())
-      .on(day("2021-03-11"))
+  given(a_closed_meeting())
+      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}})
+      .on(kMeetingDay)
       .when(publish())
-      .then_refused(date_order, {{"first", "2021-03-12"}, {"second", "2021-03-11"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-12"}, {"start", "2021-03-15"}, {"act", "sign-minutes"}});
 }
 
 }  // namespace

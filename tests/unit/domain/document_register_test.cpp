@@ -19,21 +19,21 @@ Past with_number_four_taken() {
 }
 
 TEST(AVoidedNumber, StaysVisibleAndIsNeverFilled) {
-  const NumberVoided voided{7, DocumentType::notice, "07/TB-UBND", "In hỏng"};
-  given(a_ward()).when(spoiled(7)).then({{kRegister, voided}});
+  const NumberVoided voided{1, DocumentType::notice, "01/TB-UBND", "In hỏng"};
+  given(a_ward()).when(spoiled(1)).then({{kRegister, voided}});
   RegisterState numbers;
   evolve(numbers, voided);
-  EXPECT_TRUE(numbers.is_taken(NumberingMode::shared, DocumentType::minutes, 7));
-  EXPECT_EQ(numbers.next_free(NumberingMode::shared, DocumentType::plan), 8);
-  EXPECT_EQ(numbers.voided, (std::map<DocumentType, std::set<int>>{{DocumentType::notice, {7}}}));
-  given(a_ward() + Past{{kRegister, voided}}).when(spoiled(7)).then_refused(number_in_use);
+  EXPECT_TRUE(numbers.is_taken(NumberingMode::shared, DocumentType::minutes, 1));
+  EXPECT_EQ(numbers.next_free(NumberingMode::shared, DocumentType::plan), 2);
+  EXPECT_EQ(numbers.voided, (std::map<DocumentType, std::set<int>>{{DocumentType::notice, {1}}}));
+  given(a_ward() + Past{{kRegister, voided}}).when(spoiled(1)).then_refused(number_in_use);
 }
 
 TEST(AVoidedNumber, IsOneThatNoDocumentCarries) {
   given(with_number_four_taken()).when(spoiled(4)).then_refused(number_in_use, {{"number", "4"}});
   given(with_number_four_taken() +
         Past{{ward_stream(), NumberingAdopted{NumberingMode::per_type, day("2021-01-01")}}})
-      .when(spoiled(4))
+      .when(spoiled(1))
       .then_accepted();
 }
 
@@ -44,18 +44,63 @@ TEST(AVoidedNumber, IsJudgedByTheNumberingOfItsYear) {
   given(since_2022).on(day("2022-02-01")).when(spoiled(4)).then_refused(number_in_use);
 }
 
+TEST(AVoidedNumber, IsTheNextOneAndBurnsNoOther) {
+  given(with_number_four_taken())
+      .when(spoiled(99))
+      .then_refused(number_not_next, {{"number", "99"}, {"next", "5"}});
+  given(with_number_four_taken())
+      .when(spoiled(3))
+      .then_refused(number_not_next, {{"number", "3"}, {"next", "5"}});
+  given(with_number_four_taken()).when(spoiled(5)).then_accepted();
+  VoidNumber next = spoiled(0);
+  next.number.reset();
+  EXPECT_EQ(given(with_number_four_taken()).when(next).only<NumberVoided>().number, 5);
+}
+
+AllowNumber allowance(int number, const Date& date) {
+  return {2021, DocumentType::notice, number, date, "Văn bản giấy vào sổ muộn"};
+}
+
+TEST(AnAllowedNumber, IsWrittenDownAndBurnsNothing) {
+  given(with_number_four_taken())
+      .when(allowance(9, kPast))
+      .then(
+          {{kRegister, NumberAllowed{9, DocumentType::notice, kPast, "Văn bản giấy vào sổ muộn"}}});
+  RegisterState numbers;
+  evolve(numbers, NumberAllowed{9, DocumentType::notice, kPast, "X"});
+  EXPECT_EQ(numbers.next_free(NumberingMode::shared, DocumentType::notice), 1);
+  EXPECT_TRUE(numbers.is_allowed(DocumentType::notice, 9, kPast));
+  EXPECT_FALSE(numbers.is_allowed(DocumentType::notice, 9, kToday));
+  EXPECT_FALSE(numbers.is_allowed(DocumentType::plan, 9, kPast));
+}
+
+TEST(AnAllowedNumber, IsNotBelowTheNextNotOfAnotherYearAndNotAhead) {
+  given(with_number_four_taken())
+      .when(allowance(3, kPast))
+      .then_refused(number_not_next, {{"number", "3"}, {"next", "5"}});
+  given(with_number_four_taken())
+      .when(allowance(9, day("2020-12-31")))
+      .then_refused(value_not_valid, {{"field", "date"}, {"value", "2020-12-31"}});
+  given(with_number_four_taken())
+      .when(allowance(9, day("2021-03-11")))
+      .then_refused(value_not_valid, {{"field", "date"}, {"value", "2021-03-11"}});
+  AllowNumber command = allowance(9, kPast);
+  command.reason = " ";
+  given(with_number_four_taken()).when(command).then_refused(value_required, {{"field", "reason"}});
+}
+
 TEST(AVoidedNumber, NeedsANumberAYearAndAReason) {
   given(a_ward())
       .when(spoiled(0))
       .then_refused(value_not_valid, {{"field", "number"}, {"value", "0"}});
-  VoidNumber command = spoiled(7);
+  VoidNumber command = spoiled(1);
   command.year = 2022;
   given(a_ward()).when(command).then_refused(value_not_valid,
                                              {{"field", "year"}, {"value", "2022"}});
-  command = spoiled(7);
+  command = spoiled(1);
   command.reason = " ";
   given(a_ward()).when(command).then_refused(value_required, {{"field", "reason"}});
-  given().when(spoiled(7)).then_refused(does_not_exist, {{"stream", "ward"}});
+  given().when(spoiled(1)).then_refused(does_not_exist, {{"stream", "ward"}});
 }
 
 }  // namespace

@@ -183,6 +183,18 @@ class Given {
     return *this;
   }
 
+  /// An act done now, at the hour and the moment that were set.
+  Given& doing(Role role, const std::string& user, const Command& command,
+               Where where = Where::current()) {
+    by(role, user);
+    const auto decision = scene_.act(command, context_);
+    if (!decision) {
+      ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
+          << act_of(command) << " should have been allowed: " << describe(decision);
+    }
+    return *this;
+  }
+
   Given& by(Role role, std::string user, std::vector<KhomId> khoms = {}) {
     context_.actor = {{std::move(user)}, role, std::move(khoms)};
     return *this;
@@ -210,6 +222,12 @@ class Given {
     return Decided(scene_.decide(command, context_));
   }
 
+  /// The earlier acts that one follows.
+  [[nodiscard]] std::vector<Step> steps_before(const Command& command) const {
+    return steps_followed(scene_.load(command, context_), command);
+  }
+
+  [[nodiscard]] const Context& now() const { return context_; }
   [[nodiscard]] const Scene& scene() const { return scene_; }
 
  private:

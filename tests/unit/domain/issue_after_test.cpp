@@ -165,7 +165,8 @@ TEST(Reopening, NeedsAReasonAndADayNotBeforeTheSettlement) {
   at(IssuePhase::closed)
       .on(day("2021-03-07"))
       .when(kReopen)
-      .then_refused(date_order, {{"first", "2021-03-08"}, {"second", "2021-03-07"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-07"}, {"start", "2021-03-09"}, {"act", "close"}});
 }
 
 TEST(Reopening, NeedsAPolicyAndACalendar) {
@@ -218,7 +219,7 @@ TEST(AskingToReopen, NeedsAReasonAndADayNotBeforeTheSettlement) {
   at(IssuePhase::closed)
       .when(RequestReopen{kIssue, Requester::resident, ""})
       .then_refused(value_required, {{"field", "reason"}});
-  at(IssuePhase::closed).on(day("2021-03-07")).when(kRequest).then_refused(date_order);
+  at(IssuePhase::closed).on(day("2021-03-07")).when(kRequest).then_refused(happened_before_start);
 }
 
 TEST(AskingToReopen, IsAnsweredByReopening) {

@@ -179,7 +179,8 @@ TEST(DeliveringANotice, IsNotEarlierThanTheNotice) {
   at(IssuePhase::notice_issued)
       .on(day("2021-03-07"))
       .when(RecordDelivery{kIssue, DeliveryMethod::post})
-      .then_refused(date_order, {{"first", "2021-03-08"}, {"second", "2021-03-07"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-07"}, {"start", "2021-03-08"}, {"act", "issue-notice"}});
 }
 
 TEST(Closing, KeepsWhatTheAnswerSaid) {

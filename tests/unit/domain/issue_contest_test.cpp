@@ -49,7 +49,8 @@ TEST(Contesting, NeedsAReasonAndADayNotBeforeTheAnswer) {
       .recorded("u-cchc", day("2021-03-03"), minutes_signed())
       .on(day("2021-03-02"))
       .when(kContest)
-      .then_refused(date_order, {{"first", "2021-03-03"}, {"second", "2021-03-02"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-02"}, {"start", "2021-03-03"}, {"act", "note"}});
 }
 
 TEST(Contesting, DropsTheVerdictOnTheAnswerThatNoLongerStands) {

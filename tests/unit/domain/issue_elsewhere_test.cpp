@@ -166,7 +166,7 @@ TEST(RefusingToHandle, IsAWrittenDocumentOfTheWard) {
       .by(Role::chair, "u-chair")
       .when(refuse_handling())
       .then({{kIssueStream, HandlingRefused{RefusalGround::under_court, "Tòa đang thụ lý", 1,
-                                            "01/TB-UBND", kToday, kChairman}},
+                                            "01/TB-UBND", kToday, kChairman, SigningCapacity::tm}},
              {register_stream(2021),
               NumberTaken{1, DocumentType::notice, "01/TB-UBND", kToday, kIssueStream}}});
 }

@@ -13,10 +13,7 @@ NumberTaken taken(int number, const std::string& symbol) {
 
 /// Every act on a notice that was issued on the 8th is refused for the 7th.
 void refuses_the_day_before(IssuePhase phase, const Command& command) {
-  at(phase)
-      .on(day("2021-03-07"))
-      .when(command)
-      .then_refused(date_order, {{"first", "2021-03-08"}, {"second", "2021-03-07"}});
+  at(phase).on(day("2021-03-07")).when(command).then_refused(happened_before_start);
 }
 
 // ---- posted

@@ -153,7 +153,8 @@ TEST(RecordingAnIssue, IsNotDoneBeforeItCame) {
   without_issue()
       .on(day("2021-02-28"))
       .when(by_letter())
-      .then_refused(happened_before_start, {{"happened", "2021-02-28"}, {"start", "2021-03-01"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-02-28"}, {"start", "2021-03-01"}, {"act", "record"}});
   without_issue()
       .when(changed(by_letter(), [](RecordIssue& act) { act.received = Date{}; }))
       .then_refused(value_not_valid);

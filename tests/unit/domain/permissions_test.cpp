@@ -22,11 +22,13 @@ ward record-official-left: admin
 ward adopt-report-route: admin
 ward adopt-numbering: admin
 ward adopt-template: cchc_officer clerk admin
+ward delegate-signing: chair admin
+ward revoke-delegation: chair admin
 ward confirm-time: admin
 ward import-issues: cchc_officer admin
 calendar adopt-calendar: chair cchc_officer admin
 policy adopt-policy: chair cchc_officer admin
-plan draft: cchc_officer | absent
+plan draft: cchc_officer | absent drafted
 plan approve: chair | drafted
 plan publish: cchc_officer clerk | approved
 plan amend: chair | approved published
@@ -38,6 +40,7 @@ dialogue announce: cchc_officer clerk | scheduled missed
 dialogue invite: cchc_officer clerk | scheduled announced missed
 dialogue answer-invitation: cchc_officer khom_head clerk supervisor | scheduled announced missed
 dialogue postpone: chair cchc_officer | scheduled announced postponed missed
+dialogue rearrange: chair cchc_officer clerk | scheduled announced
 dialogue cancel: chair | scheduled announced postponed missed
 dialogue mark-missed: (clock) | scheduled announced
 dialogue open: chair cchc_officer | scheduled announced missed
@@ -113,7 +116,7 @@ issue verify-commitment: khom_head supervisor | recorded contested answered_on_t
 issue dispute-commitment: khom_head supervisor | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue mark-commitment-missed: (clock) | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 report freeze: cchc_officer | open frozen drafted sent_back signed submitted acknowledged returned
-report draft: cchc_officer | frozen drafted sent_back
+report draft: cchc_officer | frozen drafted sent_back returned
 report send-back: chair | drafted
 report sign: chair | frozen drafted
 report submit: cchc_officer | signed returned
@@ -121,6 +124,7 @@ report acknowledge: home_affairs | submitted
 report return: home_affairs | submitted
 report supplement: cchc_officer | signed submitted acknowledged returned
 register void-number: clerk
+register allow-number: chair
 resident change-contact: cchc_officer clerk | identified anonymous withheld
 resident withhold-identity: cchc_officer | identified
 resident reveal-identity: cchc_officer | anonymous withheld

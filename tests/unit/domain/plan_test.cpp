@@ -29,7 +29,12 @@ PlanDrafted with_lines(std::vector<PlanLine> lines) {
 
 TEST(Plan, IsDraftedOncePerYear) {
   given(a_ward()).when(DraftPlan{plan()}).then({{kPlan, plan()}});
-  given(drafted()).when(DraftPlan{plan()}).then_refused(already_exists, {{"stream", "plan-2021"}});
+  PlanDrafted corrected = plan();
+  corrected.title = "Kế hoạch tổ chức đối thoại năm 2021";
+  given(drafted()).when(DraftPlan{corrected}).then({{kPlan, corrected}});
+  given(drafted() + Past{{kPlan, PlanApproved{5, "05/KH-UBND", kPast, kHead}}})
+      .when(DraftPlan{corrected})
+      .then_refused(act_not_allowed_in_state, {{"act", "draft"}, {"state", "approved"}});
 }
 
 TEST(Plan, EveryLineNamesAKhomOfThatYearOnce) {
@@ -60,22 +65,26 @@ TEST(Plan, OwesAKhomSomethingButNotTooMuch) {
 
 TEST(Plan, ApprovalTakesTheNextNumberOfTheRegister) {
   const Date date = day("2021-01-05");
-  given(drafted() +
-        Past{{kRegister, NumberTaken{4, DocumentType::notice, "04/TB-UBND", date, ward_stream()}}})
+  given(a_ward())
+      .recorded(
+          "u-cchc", date,
+          {{kPlan, plan()},
+           {kRegister, NumberTaken{4, DocumentType::notice, "04/TB-UBND", date, ward_stream()}}})
       .on(date)
       .when(ApprovePlan{2021, std::nullopt, kHead})
-      .then({{kPlan, PlanApproved{5, "05/KH-UBND", date, kHead}},
+      .then({{kPlan, PlanApproved{5, "05/KH-UBND", date, kHead, SigningCapacity::tm}},
              {kRegister, NumberTaken{5, DocumentType::plan, "05/KH-UBND", date, kPlan}}});
 }
 
 TEST(Plan, ApprovalUsesTheRegisterOfTheYearItIsSignedIn) {
   const Date date = day("2020-12-28");
-  given(drafted())
+  given(a_ward())
+      .recorded("u-cchc", date, {{kPlan, plan()}})
       .on(date)
-      .when(ApprovePlan{2021, 77, kHead})
-      .then({{kPlan, PlanApproved{77, "77/KH-UBND", date, kHead}},
-             {register_stream(2020),
-              NumberTaken{77, DocumentType::plan, "77/KH-UBND", date, kPlan}}});
+      .when(ApprovePlan{2021, 1, kHead})
+      .then(
+          {{kPlan, PlanApproved{1, "01/KH-UBND", date, kHead, SigningCapacity::tm}},
+           {register_stream(2020), NumberTaken{1, DocumentType::plan, "01/KH-UBND", date, kPlan}}});
 }
 
 TEST(Plan, IsApprovedFromADraftBySomebodyInOffice) {

@@ -42,6 +42,17 @@ TEST(AReportSentBack, IsDraftedAgainBeforeItIsSigned) {
   given(back + Past{{kReport, ReportDrafted{"Lần 2"}}}).on(kSigned).when(sign).then_accepted();
 }
 
+TEST(AReturnedReport, IsDraftedAndSignedAgain) {
+  given(returned()).when(DraftReport{kKey, "Bổ sung phụ lục"}).then_accepted();
+  const Past mended = returned() + Past{{kReport, ReportDrafted{"Bổ sung phụ lục"}}};
+  const auto again = given(mended)
+                         .on(day("2021-03-20"))
+                         .when(SignReport{kKey, {}, kHead, SigningCapacity::tm})
+                         .only<ReportSigned>();
+  EXPECT_EQ(again.date, day("2021-03-20"));
+  given(mended).when(SendBackReport{kKey, "Nêu rõ hơn"}).then_accepted();
+}
+
 TEST(AReturnedReport, IsSubmittedAgain) {
   given(submitted())
       .by(Role::home_affairs, "u-city")
@@ -101,7 +112,7 @@ TEST(ASupplement, LeavesTheReportInItsPhase) {
 TEST(ASupplement, NeedsADifference) {
   SupplementReport command = supplement();
   command.differences.clear();
-  given(submitted()).when(command).then_refused(value_required, {{"field", "differences"}});
+  given(submitted()).when(command).then_refused(figures_unchanged);
   command.differences = {{"issues.new", "12", "12"}};
   given(submitted())
       .when(command)

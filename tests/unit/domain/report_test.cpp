@@ -174,9 +174,11 @@ TEST(Report, GoesUpTheRouteOfTheDayItWasSigned) {
 
 TEST(Report, IsNotSentBeforeItIsSigned) {
   given(with_route())
-      .on(day("2021-03-15"))
+      .having(Role::home_affairs, "u-above", day("2021-03-17"), ReturnReport{kKey, "Thiếu phụ lục"})
+      .on(day("2021-03-16"))
       .when(SubmitReport{kKey, "Trục văn bản"})
-      .then_refused(date_order, {{"first", "2021-03-16"}, {"second", "2021-03-15"}});
+      .then_refused(happened_before_start,
+                    {{"happened", "2021-03-16"}, {"start", "2021-03-17"}, {"act", "return"}});
   given(drafted()).when(SubmitReport{kKey, "Trục văn bản"}).then_refused(act_not_allowed_in_state);
   given(with_route())
       .on(kSigned)

@@ -38,6 +38,11 @@ class Scene {
 
   /// Loads what the command reads, asking again until it names nothing new, and decides.
   [[nodiscard]] Decision decide(const Command& command, const Context& context) const {
+    return domain::decide(load(command, context), command, context);
+  }
+
+  /// The streams a command reads.
+  [[nodiscard]] World load(const Command& command, const Context& context) const {
     World world;
     std::set<StreamId> loaded;
     for (bool more = true; more;) {
@@ -49,7 +54,7 @@ class Scene {
         }
       }
     }
-    return domain::decide(world, command, context);
+    return world;
   }
 
   /// Decides and records what was decided.

@@ -83,6 +83,14 @@ inline Past a_ward() {
        OfficialAppointed{kReception, "C", "Công chức", "Tiếp công dân", day("2020-01-01")}}};
 }
 
+inline const DelegationId kDelegated{"uq-1"};
+
+/// The head lets the reception officer sign notices and letters by authorisation until June.
+inline SigningDelegated a_delegation() {
+  return {kDelegated,    kHead, kReception, SigningCapacity::tuq, {"TB", "CV"},
+          "02/GUQ-UBND", kPast, kPast,      day("2021-06-30")};
+}
+
 inline Past settings() {
   return {{policy_stream(), PolicyAdopted{default_policy()}},
           {calendar_stream(), adopted_calendar()}};
@@ -152,7 +160,8 @@ inline Past a_meeting_with_an_opinion() {
 }
 
 inline Past a_closed_meeting() {
-  return a_meeting_with_an_opinion() + Past{{kMeetingStream, DialogueClosed{kNight, 23, 1, 1}}};
+  return a_meeting_with_an_opinion() + Past{{kMeetingStream, PresentationSkipped{"Buổi đầu tiên"}},
+                                            {kMeetingStream, DialogueClosed{kNight, 23, 1, 1}}};
 }
 
 inline Past signed_minutes() {

@@ -20,6 +20,9 @@ std::vector<WardEvent> ward_events() {
           KhomsMerged{{{"tan-my"}, {"sa-nhien"}}, {"k"}, "Khóm Một", true, kDay, "12/NQ"},
           KhomClosed{{"k"}, kDay, "x"},
           TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
+          SigningDelegated{
+              {"uq"}, kChair, kChair, SigningCapacity::tuq, {"TB"}, "01/GUQ", kDay, kDay, kDay},
+          DelegationRevoked{{"uq"}, kDay, "x"},
           OfficialLeft{kChair, kDay},
           TimeConfirmed{std::chrono::sys_days(kDay), "x"}};
 }
@@ -35,6 +38,15 @@ std::vector<DialogueEvent> dialogue_events() {
           InvitationAnswered{"Mặt trận", true, ""},
           DialogueAnnounced{"01/GM-UBND", {"loa"}, 3, true},
           DialoguePostponed{"x", kDay, kDay, minutes(540), true},
+          DialogueRearranged{"x",
+                             {"k"},
+                             minutes(500),
+                             {},
+                             {VenueKind::other, "trường", {}},
+                             kChair,
+                             false,
+                             true,
+                             true},
           DialogueMissed{kDay},
           DialogueMissRetracted{kDay},
           DialogueOpened{minutes(485), kChair, false},
@@ -77,7 +89,8 @@ std::vector<SupervisionEvent> supervision_events() {
 
 std::vector<RegisterEvent> register_events() {
   return {NumberTaken{1, DocumentType::plan, "01/KH-UBND", kDay, {"plan-2021"}},
-          NumberVoided{2, DocumentType::notice, "02/TB-UBND", "x"}};
+          NumberVoided{2, DocumentType::notice, "02/TB-UBND", "x"},
+          NumberAllowed{5, DocumentType::notice, kDay, "x"}, CounterTaken{IssueType::complaint, 1}};
 }
 
 template <class Kind>

@@ -27,7 +27,8 @@ struct Fields<domain::DialogueScheduled> {
                                           field("format", &T::format),
                                           field("chair", &T::chair),
                                           field("topics", &T::topics),
-                                          field("outside_office_hours", &T::outside_office_hours)};
+                                          field("outside_office_hours", &T::outside_office_hours),
+                                          added_later("double_booked", &T::double_booked)};
 };
 template <>
 struct Fields<domain::DialogueAnnounced> {
@@ -92,10 +93,25 @@ struct Fields<domain::InvitationAnswered> {
 template <>
 struct Fields<domain::DialoguePostponed> {
   using T = domain::DialoguePostponed;
-  static constexpr auto list =
-      std::tuple{field("reason", &T::reason), field("previous_date", &T::previous_date),
-                 field("date", &T::date), field("start", &T::start),
-                 field("outside_office_hours", &T::outside_office_hours)};
+  static constexpr auto list = std::tuple{field("reason", &T::reason),
+                                          field("previous_date", &T::previous_date),
+                                          field("date", &T::date),
+                                          field("start", &T::start),
+                                          field("outside_office_hours", &T::outside_office_hours),
+                                          added_later("double_booked", &T::double_booked)};
+};
+template <>
+struct Fields<domain::DialogueRearranged> {
+  using T = domain::DialogueRearranged;
+  static constexpr auto list = std::tuple{field("reason", &T::reason),
+                                          field("khom", &T::khom),
+                                          field("start", &T::start),
+                                          field("end", &T::end),
+                                          field("venue", &T::venue),
+                                          field("chair", &T::chair),
+                                          field("outside_office_hours", &T::outside_office_hours),
+                                          field("announce_again", &T::announce_again),
+                                          field("double_booked", &T::double_booked)};
 };
 template <>
 struct Fields<domain::DialogueCancelled> {
@@ -148,10 +164,10 @@ struct Fields<domain::MinutesAddendumSigned> {
 template <>
 struct Fields<domain::ConclusionPublished> {
   using T = domain::ConclusionPublished;
-  static constexpr auto list = std::tuple{field("number", &T::number), field("symbol", &T::symbol),
-                                          field("date", &T::date),     field("signer", &T::signer),
-                                          field("text", &T::text),     field("places", &T::places),
-                                          field("due", &T::due),       field("late", &T::late)};
+  static constexpr auto list = std::tuple{
+      field("number", &T::number), field("symbol", &T::symbol), field("date", &T::date),
+      field("signer", &T::signer), field("text", &T::text),     field("places", &T::places),
+      field("due", &T::due),       field("late", &T::late),     field("capacity", &T::capacity)};
 };
 
 }  // namespace langnghe::codec

@@ -21,5 +21,17 @@ struct Fields<domain::NumberVoided> {
   static constexpr auto list = std::tuple{field("number", &T::number), field("type", &T::type),
                                           field("symbol", &T::symbol), field("reason", &T::reason)};
 };
+template <>
+struct Fields<domain::NumberAllowed> {
+  using T = domain::NumberAllowed;
+  static constexpr auto list = std::tuple{field("number", &T::number), field("type", &T::type),
+                                          field("date", &T::date), field("reason", &T::reason)};
+};
+template <>
+struct Fields<domain::CounterTaken> {
+  using T = domain::CounterTaken;
+  static constexpr auto list =
+      std::tuple{field("series", &T::series), field("counter", &T::counter)};
+};
 
 }  // namespace langnghe::codec

@@ -80,7 +80,8 @@ template <>
 struct Fields<domain::NoticeCorrected> {
   using T = domain::NoticeCorrected;
   static constexpr auto list =
-      std::tuple{field("document", &T::document), field("reason", &T::reason)};
+      std::tuple{field("document", &T::document), field("reason", &T::reason),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::NoticeRecalled> {
@@ -126,7 +127,8 @@ template <>
 struct Fields<domain::ReopenDeclined> {
   using T = domain::ReopenDeclined;
   static constexpr auto list =
-      std::tuple{field("reason", &T::reason), field("document", &T::document)};
+      std::tuple{field("reason", &T::reason), field("document", &T::document),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 
 }  // namespace langnghe::codec

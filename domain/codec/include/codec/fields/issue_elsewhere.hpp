@@ -53,9 +53,10 @@ struct Fields<domain::ExternalResultTold> {
 template <>
 struct Fields<domain::HandlingRefused> {
   using T = domain::HandlingRefused;
-  static constexpr auto list = std::tuple{field("ground", &T::ground), field("reason", &T::reason),
-                                          field("number", &T::number), field("symbol", &T::symbol),
-                                          field("date", &T::date),     field("signer", &T::signer)};
+  static constexpr auto list = std::tuple{
+      field("ground", &T::ground),    field("reason", &T::reason), field("number", &T::number),
+      field("symbol", &T::symbol),    field("date", &T::date),     field("signer", &T::signer),
+      field("capacity", &T::capacity)};
 };
 
 }  // namespace langnghe::codec

@@ -67,10 +67,14 @@ struct Fields<domain::ExtensionRequested> {
 template <>
 struct Fields<domain::ExtensionApproved> {
   using T = domain::ExtensionApproved;
-  static constexpr auto list =
-      std::tuple{field("ordinal", &T::ordinal), field("days", &T::days),
-                 field("previous_due", &T::previous_due), field("new_due", &T::new_due),
-                 field("calendar_version", &T::calendar_version)};
+  static constexpr auto list = std::tuple{field("ordinal", &T::ordinal),
+                                          field("days", &T::days),
+                                          field("previous_due", &T::previous_due),
+                                          field("new_due", &T::new_due),
+                                          field("calendar_version", &T::calendar_version),
+                                          added_later("document", &T::document),
+                                          field("signer", &T::signer),
+                                          field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::ExtensionRefused> {

@@ -24,8 +24,9 @@ struct Fields<domain::PlanDrafted> {
 template <>
 struct Fields<domain::PlanApproved> {
   using T = domain::PlanApproved;
-  static constexpr auto list = std::tuple{field("number", &T::number), field("symbol", &T::symbol),
-                                          field("date", &T::date), field("signer", &T::signer)};
+  static constexpr auto list =
+      std::tuple{field("number", &T::number), field("symbol", &T::symbol), field("date", &T::date),
+                 field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::PlanPublished> {
@@ -35,8 +36,9 @@ struct Fields<domain::PlanPublished> {
 template <>
 struct Fields<domain::PlanAmended> {
   using T = domain::PlanAmended;
-  static constexpr auto list = std::tuple{field("version", &T::version),
-                                          field("reason", &T::reason), field("lines", &T::lines)};
+  static constexpr auto list = std::tuple{
+      field("version", &T::version), field("reason", &T::reason), field("lines", &T::lines),
+      field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
 struct Fields<domain::ObligationMissed> {

@@ -17,7 +17,8 @@ struct Fields<domain::UserRegistered> {
 template <>
 struct Fields<domain::RoleGranted> {
   using T = domain::RoleGranted;
-  static constexpr auto list = std::tuple{field("role", &T::role), field("khoms", &T::khoms)};
+  static constexpr auto list =
+      std::tuple{field("role", &T::role), field_or_default("khoms", &T::khoms)};
 };
 template <>
 struct Fields<domain::RoleRevoked> {

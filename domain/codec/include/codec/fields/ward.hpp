@@ -12,16 +12,18 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::WardEstablished> {
   using T = domain::WardEstablished;
-  static constexpr auto list =
-      std::tuple{field("name", &T::name),     field("place_name", &T::place_name),
-                 field("issuer", &T::issuer), field("issuer_symbol", &T::issuer_symbol),
-                 field("city", &T::city),     field("province", &T::province)};
+  static constexpr auto list = std::tuple{field("name", &T::name),
+                                          field("place_name", &T::place_name),
+                                          field("issuer", &T::issuer),
+                                          field("issuer_symbol", &T::issuer_symbol),
+                                          field_or_default("city", &T::city),
+                                          field("province", &T::province)};
 };
 template <>
 struct Fields<domain::KhomAdded> {
   using T = domain::KhomAdded;
   static constexpr auto list = std::tuple{
-      field("khom", &T::khom), field("name", &T::name), field("sample", &T::sample),
+      field("khom", &T::khom), field("name", &T::name), field_or_default("sample", &T::sample),
       field("valid_from", &T::valid_from), field("taken_over_from", &T::taken_over_from)};
 };
 template <>
@@ -39,9 +41,10 @@ struct Fields<domain::KhomClosed> {
 template <>
 struct Fields<domain::OfficialAppointed> {
   using T = domain::OfficialAppointed;
-  static constexpr auto list = std::tuple{field("official", &T::official), field("name", &T::name),
-                                          field("position", &T::position), field("unit", &T::unit),
-                                          field("valid_from", &T::valid_from)};
+  static constexpr auto list =
+      std::tuple{field("official", &T::official),     field("name", &T::name),
+                 field("position", &T::position),     field("unit", &T::unit),
+                 field("valid_from", &T::valid_from), field("office", &T::office)};
 };
 template <>
 struct Fields<domain::OfficialLeft> {
@@ -78,6 +81,26 @@ struct Fields<domain::TemplateAdopted> {
   static constexpr auto list = std::tuple{field("type", &T::type), assigned("version", &T::version),
                                           field("valid_from", &T::valid_from),
                                           field("text", &T::text), field("basis", &T::basis)};
+};
+template <>
+struct Fields<domain::SigningDelegated> {
+  using T = domain::SigningDelegated;
+  static constexpr auto list = std::tuple{field("delegation", &T::delegation),
+                                          field("by", &T::by),
+                                          field("to", &T::to),
+                                          field("capacity", &T::capacity),
+                                          field("documents", &T::documents),
+                                          field("document", &T::document),
+                                          field("date", &T::date),
+                                          field("valid_from", &T::valid_from),
+                                          field("last_day", &T::last_day)};
+};
+template <>
+struct Fields<domain::DelegationRevoked> {
+  using T = domain::DelegationRevoked;
+  static constexpr auto list =
+      std::tuple{field("delegation", &T::delegation), field("last_day", &T::last_day),
+                 field("reason", &T::reason)};
 };
 template <>
 struct Fields<domain::TimeConfirmed> {
