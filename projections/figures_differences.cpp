@@ -74,11 +74,17 @@ void add_history(std::set<std::uint64_t>& positions, const Snapshot& now,
   }
 }
 
-/// The items behind only one of the two; where they are the same ones, all of them.
+void add_changed(std::set<std::string>& items, const std::vector<std::string>& before,
+                 const std::vector<std::string>& after) {
+  std::ranges::set_symmetric_difference(before, after, std::inserter(items, items.end()));
+}
+
+/// The items behind only one of the two, or counted against it in only one; where they are the same
+/// ones, all of them.
 std::set<std::string> items_in_question(const Figure& before, const Figure& after) {
   std::set<std::string> items;
-  std::ranges::set_symmetric_difference(before.items, after.items,
-                                        std::inserter(items, items.end()));
+  add_changed(items, before.items, after.items);
+  add_changed(items, before.against, after.against);
   if (items.empty()) {
     items.insert(after.items.begin(), after.items.end());
   }
@@ -91,8 +97,10 @@ class Bearing {
       : now_(now), since_(since), current_(current) {}
 
   void add(const Figure& before, const Figure& after) {
-    std::ranges::copy_if(after.events, std::inserter(positions_, positions_.end()),
-                         [&](std::uint64_t position) { return position >= since_; });
+    for (const auto* events : {&after.events, &after.against_events}) {
+      std::ranges::copy_if(*events, std::inserter(positions_, positions_.end()),
+                           [&](std::uint64_t position) { return position >= since_; });
+    }
     for (const auto& item : items_in_question(before, after)) {
       if (seen_.insert(item).second) {
         add_history(positions_, now_, {item}, since_, current_);

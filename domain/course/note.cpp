@@ -52,6 +52,12 @@ struct Noting {
     course.note_first(
         {Region::information, {}, kLeaves<InformationRequested>.act, recorded.happened});
   }
+  // A pause that ran to its end was ended by nobody: an act of a day within it may be typed after.
+  void operator()(const ClockResumed&) const {
+    if (recorded.role != Role::system) {
+      leave(Region::clock, {}, kLeaves<ClockResumed>.act);
+    }
+  }
   void operator()(const KhomsMerged& event) const {
     leave(Region::khom, event.into.value, kLeaves<KhomsMerged>.act);
     for (const KhomId& khom : event.from) {

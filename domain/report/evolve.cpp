@@ -10,11 +10,13 @@ namespace {
 void fold(ReportState& state, const FiguresFrozen& event) {
   if (state.frozen) {
     auto estimates = std::move(state.estimates);
+    auto course = std::move(state.act_course);  // acts still follow those on the estimate
     estimates.push_back({*state.frozen, std::move(state.narrative), std::move(state.signature),
                          std::move(state.submission), std::move(state.acknowledgement),
                          std::move(state.returned), std::move(state.supplements)});
     state = ReportState{};
     state.estimates = std::move(estimates);
+    state.act_course = std::move(course);
   }
   state.phase = ReportPhase::frozen;
   state.frozen = event;

@@ -595,6 +595,10 @@ class Dialogue:
                 if data.get("date"):
                     was.update(date=day_of(data["date"]), outside=data["outside_office_hours"],
                                announced=False, missed=False)
+            elif r.type == "rearranged":
+                was.update(khom=data["khom"], venue=data["venue"]["kind"],
+                           outside=data["outside_office_hours"],
+                           announced=was["announced"] and not data["announce_again"])
             elif r.type == "cancelled":
                 was["phase"] = "cancelled"
             elif r.type in ("missed", "miss_retracted"):

@@ -177,6 +177,18 @@ TEST(APause, ThatRanToItsEndIsShortenedByAResumptionTypedLater) {
   Given(ended).on(day("2021-03-18")).when(ResumeClock{kIssue}).then_refused(clock_not_paused);
 }
 
+TEST(APause, ThatRanToItsEndHoldsUpNoActOfADayWithinIt) {
+  const PauseClock pause{kIssue, PauseGround::force_majeure, day("2021-03-17"), "Lũ"};
+  const auto ended = drafted(in_progress(), day("2021-03-09"))
+                         .having(Role::chair, "u-chair", day("2021-03-10"), pause)
+                         .having(Role::system, "system", day("2021-03-17"), ResumeClock{kIssue});
+  Given(ended)
+      .by(Role::chair, "u-chair")
+      .at({day("2021-03-15"), std::nullopt})
+      .when(ApproveAnswer{kIssue, ""})
+      .then({{kIssueStream, AnswerApproved{1, ""}}});
+}
+
 // ---- promises
 
 const CommitmentId kLatePromise{"c1"};
