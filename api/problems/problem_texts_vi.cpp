@@ -203,11 +203,11 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "ký TM hoặc OWN, Phó Chủ tịch ký KT; người khác chỉ ký theo văn bản ủy quyền còn hiệu lực, "
      "ghi nhận bằng delegate-signing."},
     {"presentation_undecided", "Chưa rõ kết quả kỳ trước đã được báo hay chưa",
-     "Ghi present-previous-results, hoặc skip-presentation kèm lý do, rồi ký biên bản."},
+     "Ghi kết quả kỳ trước đã báo cáo tại buổi này, hoặc lý do bỏ qua, rồi ký biên bản."},
     {"chair_booked", "Người chủ trì đã có buổi khác vào giờ đó",
      "\"{chair}\" chủ trì \"{dialogue}\" ngày {date} lúc {start}. Chọn giờ hoặc người khác; nếu "
      "vẫn "
-     "giữ nguyên, gửi lại với double_booking là true."},
+     "giữ nguyên, gửi lại và xác nhận chấp nhận trùng lịch."},
     {"attendance_missing", "Chưa ghi người dự", "Ghi người dự trước khi kết thúc buổi đối thoại."},
     {"dialogue_not_open", "Buổi đối thoại chưa mở", "Mở trước khi ghi diễn biến."},
     {"figures_not_frozen", "Số liệu chưa chốt", "Chốt số liệu trước khi làm việc này."},
