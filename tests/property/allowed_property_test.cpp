@@ -111,7 +111,7 @@ bool is_of_the_state(const Refusal& refusal, std::string_view act) {
   constexpr std::string_view kNamesOne[] = {
       VerifyCommitment::kAct, DisputeCommitment::kAct, FileEvidence::kAct, ConfirmOpinion::kAct,
       DeclineConfirmation::kAct, CorrectIssue::kAct, MergeIssue::kAct, CloseKhom::kAct,
-      RecordOfficialLeft::kAct,
+      RecordOfficialLeft::kAct, RevokeDelegation::kAct,
       // An answer is owed to several people, whom the body names.
       RecordDelivery::kAct, PostNotice::kAct, RecordDeliveryFailure::kAct, GiveUpDelivery::kAct,
       TellExternalResult::kAct};

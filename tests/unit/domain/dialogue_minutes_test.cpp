@@ -192,7 +192,9 @@ TEST(SignMinutes, AsksFirstWhatBecameOfThePresentation) {
 
 TEST(SignMinutes, IsDoneByWhoChairedOrMaySignForTheWard) {
   const auto by = [](const OfficialId& signer) {
-    return given(a_closed_meeting()).on(kSigning).when(SignMinutes{kMeeting, {}, {signer}});
+    return given(a_closed_meeting())
+        .on(kSigning)
+        .when(SignMinutes{kMeeting, {}, {signer}, {{"i-1"}}});
   };
   by(kHead).then_accepted();
   by(kDeputy).then_accepted();

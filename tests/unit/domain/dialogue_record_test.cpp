@@ -216,7 +216,7 @@ TEST(AnAddendum, HasATextAndSignersInOfficeAndFollowsTheMinutes) {
       .then_refused(unknown_official);
   given(signed_minutes()).on(kPast).when(SignAddendum{kMeeting, "X", {kHead}}).then_accepted();
   given(a_closed_meeting())
-      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}})
+      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}, {{"i-1"}}})
       .on(kMeetingDay)
       .when(SignAddendum{kMeeting, "X", {kHead}})
       .then_refused(happened_before_start,
@@ -290,7 +290,7 @@ TEST(AConclusion, FollowsSignedMinutesOnce) {
       .then_refused(act_not_allowed_in_state,
                     {{"act", "publish-conclusion"}, {"state", "concluded"}});
   given(a_closed_meeting())
-      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}})
+      .having(Role::chair, "u-chair", kSigning, SignMinutes{kMeeting, {}, {kHead}, {{"i-1"}}})
       .on(kMeetingDay)
       .when(publish())
       .then_refused(happened_before_start,
