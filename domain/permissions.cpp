@@ -214,12 +214,10 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "dispute-commitment", {khom_head, supervisor}, kPromising},
     {issue, "mark-commitment-missed", {system}, kPromising},
 
-    // Figures are frozen once, but an estimate's again when its period is over; later facts are
-    // told by a supplement. Bare figures may be signed: a narrative is offered, never demanded.
-    {report,
-     "freeze",
-     {cchc_officer},
-     {"open", "frozen", "drafted", "sent_back", "signed", "submitted", "acknowledged", "returned"}},
+    // Figures are frozen once, but an estimate's again when its period is over, whatever was made
+    // of them; later facts are told by a supplement. Bare figures may be signed: a narrative is
+    // offered, never demanded.
+    {report, "freeze", {cchc_officer}, {"open"}},
     {report, "draft", {cchc_officer}, {"frozen", "drafted", "sent_back", "returned"}},
     {report, "send-back", {chair}, {"drafted"}},
     {report, "sign", {chair}, {"frozen", "drafted"}},

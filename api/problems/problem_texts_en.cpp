@@ -197,19 +197,18 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "one."},
     {"number_not_next", "That is not the next number",
      "Number {number} is not the next of the series, which is {next}. Leave it out to take the "
-     "next one; for a gap the chair first allows the number by allow-number, with the reason."},
+     "next one; for a gap the chair first allows the number, with the reason."},
     {"number_before_last", "Numbers and dates would run against each other",
      "Number {number} of {date} would stand after {last} of {last_date}. If the document really "
-     "comes late to the register, the chair first allows it by allow-number, with the reason."},
+     "comes late to the register, the chair first allows the number, with the reason."},
     {"counter_taken", "That counter is used",
      "Counter {counter} exists in {year}. Leave it out to take the next one."},
     {"signature_not_authorised", "The signer has no authority for this",
-     "\"{official}\" may not sign {document} in the capacity \"{capacity}\" on {date}. The chair "
-     "signs "
-     "TM or OWN, a deputy KT; everybody else only by a written delegation in force, recorded by "
-     "delegate-signing."},
+     "\"{official}\" may not sign a document of type {document} as given on {date}. The chair "
+     "signs TM or OWN, a deputy KT; everybody else only under a recorded written delegation in "
+     "force."},
     {"presentation_undecided", "It is open whether earlier results were presented",
-     "Record present-previous-results, or skip-presentation with the reason, then sign."},
+     "Record the presentation of earlier results, or the reason for skipping it, then sign."},
     {"chair_booked", "The chair has another dialogue at that hour",
      "\"{chair}\" chairs \"{dialogue}\" on {date} at {start}. Choose another hour or chair; if it "
      "shall stay so, send it again with double_booking true."},

@@ -191,23 +191,22 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"number_taken", "Số văn bản đã dùng",
      "Số {number} năm {year} đã có trong sổ đăng ký. Bỏ trống để lấy số kế tiếp."},
     {"number_not_next", "Số không kế tiếp",
-     "Số {number} không phải số kế tiếp của sổ, là {next}. Bỏ trống để lấy số kế tiếp; để cách số, "
-     "Chủ tịch cho phép trước bằng allow-number, kèm lý do."},
+     "Số {number} không phải số kế tiếp của sổ, là {next}. Bỏ trống để lấy số kế tiếp; muốn cách "
+     "số thì Chủ tịch phải cho phép số đó trước, kèm lý do."},
     {"number_before_last", "Số và ngày văn bản không cùng thứ tự",
-     "Số {number} ngày {date} sẽ đứng sau {last} ngày {last_date}. Nếu đúng là văn bản vào sổ "
-     "muộn, Chủ tịch cho phép trước bằng allow-number, kèm lý do."},
+     "Số {number} ngày {date} sẽ đứng sau {last} ngày {last_date}. Nếu đúng là văn bản vào sổ muộn "
+     "thì Chủ tịch phải cho phép số đó trước, kèm lý do."},
     {"counter_taken", "Số thứ tự đã dùng",
      "Số thứ tự {counter} đã có trong năm {year}. Bỏ trống để lấy số kế tiếp."},
     {"signature_not_authorised", "Người ký không có thẩm quyền",
-     "\"{official}\" không được ký {document} với tư cách \"{capacity}\" vào ngày {date}. Chủ tịch "
-     "ký TM hoặc OWN, Phó Chủ tịch ký KT; người khác chỉ ký theo văn bản ủy quyền còn hiệu lực, "
-     "ghi nhận bằng delegate-signing."},
+     "\"{official}\" không có thẩm quyền ký loại văn bản {document} như đã ghi vào ngày {date}. "
+     "Chủ tịch ký TM. hoặc theo thẩm quyền riêng, Phó Chủ tịch ký KT.; người khác chỉ ký khi đã "
+     "ghi nhận văn bản ủy quyền còn hiệu lực."},
     {"presentation_undecided", "Chưa rõ kết quả kỳ trước đã được báo hay chưa",
-     "Ghi kết quả kỳ trước đã báo cáo tại buổi này, hoặc lý do bỏ qua, rồi ký biên bản."},
+     "Ghi phần báo cáo kết quả kỳ trước, hoặc ghi lý do bỏ qua, rồi ký biên bản."},
     {"chair_booked", "Người chủ trì đã có buổi khác vào giờ đó",
      "\"{chair}\" chủ trì \"{dialogue}\" ngày {date} lúc {start}. Chọn giờ hoặc người khác; nếu "
-     "vẫn "
-     "giữ nguyên, gửi lại và xác nhận chấp nhận trùng lịch."},
+     "vẫn giữ nguyên thì gửi lại và xác nhận trùng lịch."},
     {"attendance_missing", "Chưa ghi người dự", "Ghi người dự trước khi kết thúc buổi đối thoại."},
     {"dialogue_not_open", "Buổi đối thoại chưa mở", "Mở trước khi ghi diễn biến."},
     {"figures_not_frozen", "Số liệu chưa chốt", "Chốt số liệu trước khi làm việc này."},

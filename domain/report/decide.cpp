@@ -35,21 +35,8 @@ MaybeRefusal check_figures(const Figures& command) {
   return std::nullopt;
 }
 
-/// Figures are frozen once, but an estimate's may be frozen again.
-MaybeRefusal check_may_freeze(const ReportState& report) {
-  if (report.frozen && !report.frozen->estimate) {
-    return refuse(
-        RefusalCode::act_not_allowed_in_state,
-        {{"act", std::string(FreezeFigures::kAct)}, {"state", std::string(to_text(report.phase))}});
-  }
-  return std::nullopt;
-}
-
 /// An estimate takes the place of nothing; the figures of the whole period take an estimate's.
 MaybeRefusal check_can_freeze(const ReportState& report, const ReportKey& key, const Date& on) {
-  if (auto refusal = check_may_freeze(report)) {
-    return refusal;
-  }
   const auto period = find_period(key.family, key.period);
   if (report.frozen && on <= period->to) {
     return refuse(RefusalCode::period_not_over, {{"to", to_text(period->to)}});
@@ -195,6 +182,10 @@ MaybeRefusal check_report(const ReportState& report, const ReportCommand& comman
   const bool freezing = std::holds_alternative<FreezeFigures>(command);
   if (!freezing && !report.frozen) {
     return refuse(RefusalCode::figures_not_frozen);
+  }
+  // What was made of an estimate does not keep the whole figures from being frozen.
+  if (freezing && report.frozen && report.frozen->estimate) {
+    return std::nullopt;
   }
   return check_phase(Subject::report, act_of(command), to_text(report.phase));
 }

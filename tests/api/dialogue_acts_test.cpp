@@ -119,12 +119,11 @@ TEST_F(DialogueActs, TheHostOfAHouseholdIsAResidentTheWardKnows) {
 TEST_F(DialogueActs, WhatWasWrittenDownIsReadBack) {
   world.act("dialogues/d-1/skip-presentation", {{"reason", "Buổi đầu tiên"}}, "cchc");
   world.hear_opinions();
-  world.act(
-      "dialogues/d-1/confirm-opinion",
-      {{"opinion", "o-1"},
-       {"method", "signature"},
-       {"files", {{{"hash", world.stored_picture()}, {"media_type", "image/jpeg"}, {"bytes", 7}}}}},
-      "cchc");
+  world.act("dialogues/d-1/confirm-opinion",
+            {{"opinion", "o-1"},
+             {"method", "signature"},
+             {"files", {{{"hash", world.stored_picture()}}}}},
+            "cchc");
   EXPECT_EQ(world.refusal("dialogues/d-1/confirm-opinion",
                           {{"opinion", "o-1"}, {"method", "spoken"}}, "cchc"),
             "act_not_allowed_in_state");

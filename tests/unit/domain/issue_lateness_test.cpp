@@ -8,6 +8,8 @@ namespace {
 using enum RefusalCode;
 using enum ClockKind;
 
+/// When what happened before is typed.
+const Instant kTyped = noon(day("2021-04-20"));
 const Happened kReplyBroken{day("2021-03-16"), std::nullopt};
 const Happened kSettlementBroken{day("2021-03-23"), std::nullopt};
 const DeadlineBreached kReplyBreached{first_reply, kFirstReplyDue};
@@ -51,7 +53,8 @@ TEST(AReplyInTime, TypedAfterTheBreachWasRecordedTakesItBack) {
   EXPECT_EQ(state_of(late).breaches.size(), 1U);
   Given(late)
       .by(Role::officer, "u-officer")
-      .at({day("2021-03-12"), std::nullopt})
+      .on(day("2021-03-12"))
+      .entered_at(kTyped)
       .when(told())
       .then({{kIssueStream, ProgressNoted{"Đã khảo sát", NoteVisibility::public_, {}}},
              {kIssueStream, BreachRetracted{first_reply, kFirstReplyDue, std::nullopt}}});
@@ -85,7 +88,8 @@ TEST(AnEarlierReply, TypedAfterALateOneTakesTheBreachBack) {
   ASSERT_EQ(state_of(late).breaches.size(), 1U);
   Given(late)
       .by(Role::officer, "u-officer")
-      .at({day("2021-03-09"), std::nullopt})
+      .on(day("2021-03-09"))
+      .entered_at(kTyped)
       .when(told())
       .then({{kIssueStream, ProgressNoted{"Đã khảo sát", NoteVisibility::public_, {}}},
              {kIssueStream, BreachRetracted{first_reply, kFirstReplyDue, day("2021-03-09")}}});
@@ -99,7 +103,8 @@ TEST(AnApproval, InTimeTakesTheBreachBackAndTooLateRecordsIt) {
   ASSERT_EQ(state_of(with_draft).breaches.size(), 1U);
   Given(with_draft)
       .by(Role::chair, "u-chair")
-      .at({kSimpleDue, std::nullopt})
+      .on(kSimpleDue)
+      .entered_at(kTyped)
       .when(approve)
       .then({{kIssueStream, AnswerApproved{1, ""}},
              {kIssueStream, BreachRetracted{resolution, kSimpleDue, std::nullopt}}});
@@ -119,7 +124,8 @@ TEST(AnExtension, ApprovedInTimeTakesTheBreachBackAndTooLateRecordsIt) {
   const ExtensionApproved approved{1, 5, kSimpleDue, day("2021-03-29"), 1};
   asked(breached(resolution, day("2021-03-26")))
       .by(Role::chair, "u-chair")
-      .at({kSimpleDue, std::nullopt})
+      .on(kSimpleDue)
+      .entered_at(kTyped)
       .when(approve)
       .then({{kIssueStream, approved},
              {kIssueStream, BreachRetracted{resolution, kSimpleDue, std::nullopt}}});
@@ -138,7 +144,8 @@ TEST(AnEnd, AfterADayThatPassedRecordsTheBreachAndBeforeItTakesItBack) {
                {kIssueStream, kSettlementBreached, kSettlementBroken}});
   breached(first_reply, day("2021-03-20"))
       .by(Role::chair, "u-chair")
-      .at({day("2021-03-10"), std::nullopt})
+      .on(day("2021-03-10"))
+      .entered_at(kTyped)
       .when(void_it)
       .then({{kIssueStream, IssueVoided{"nhập nhầm", std::nullopt}},
              {kIssueStream, BreachRetracted{first_reply, kFirstReplyDue, std::nullopt}}});
@@ -148,7 +155,8 @@ TEST(ANewCalendar, EnteredLateTakesBackABreachOfADayItMovedInTime) {
   CalendarAdopted table = small_calendar();
   table.days_off.push_back(day("2021-03-12"));
   const auto decision = breached(first_reply, day("2021-03-20"))
-                            .at({day("2021-03-10"), std::nullopt})
+                            .on(day("2021-03-10"))
+                            .entered_at(kTyped)
                             .when(AdoptCalendar{table.days_off, {}, 2021, "TB", {kIssue}});
   EXPECT_EQ(decision.only<BreachRetracted>(),
             (BreachRetracted{first_reply, kFirstReplyDue, std::nullopt}));
@@ -184,7 +192,8 @@ TEST(APause, ThatRanToItsEndHoldsUpNoActOfADayWithinIt) {
                          .having(Role::system, "system", day("2021-03-17"), ResumeClock{kIssue});
   Given(ended)
       .by(Role::chair, "u-chair")
-      .at({day("2021-03-15"), std::nullopt})
+      .on(day("2021-03-15"))
+      .entered_at(kTyped)
       .when(ApproveAnswer{kIssue, ""})
       .then({{kIssueStream, AnswerApproved{1, ""}}});
 }
@@ -213,7 +222,8 @@ TEST(APromise, IsMissedByWhatHappenedNotByWhatWasTyped) {
   const auto missed = promised().having(Role::system, "system", day("2021-03-16"), mark);
   Given(missed)
       .by(Role::officer, "u-officer")
-      .at({day("2021-03-12"), std::nullopt})
+      .on(day("2021-03-12"))
+      .entered_at(kTyped)
       .when(evidence())
       .then({{kIssueStream, EvidenceFiled{kLatePromise, "đã lắp", {}}},
              {kIssueStream, CommitmentMissRetracted{kLatePromise, day("2021-03-12")}}});

@@ -115,7 +115,7 @@ issue file-evidence: chair cchc_officer officer | recorded contested answered_on
 issue verify-commitment: khom_head supervisor | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue dispute-commitment: khom_head supervisor | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue mark-commitment-missed: (clock) | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
-report freeze: cchc_officer | open frozen drafted sent_back signed submitted acknowledged returned
+report freeze: cchc_officer | open
 report draft: cchc_officer | frozen drafted sent_back returned
 report send-back: chair | drafted
 report sign: chair | frozen drafted
