@@ -97,10 +97,11 @@ MaybeRefusal guard(const Matter& matter, const MergeIssue&) {
 }
 
 MaybeRefusal guard(const Matter& matter, const UnmergeIssue&) {
-  if (!is_absorbed_by(matter.world.issue(*matter.issue.merged_into), matter.id)) {
-    return refuse(RefusalCode::not_absorbed);
+  if (auto refusal = check_calendar_adopted(matter.world)) {
+    return refusal;
   }
-  return check_calendar_adopted(matter.world);
+  const bool held = is_absorbed_by(matter.world.issue(*matter.issue.merged_into), matter.id);
+  return held ? std::nullopt : MaybeRefusal(refuse(RefusalCode::not_absorbed));
 }
 
 // The survivor keeps the earlier start and its own term, so its date can only come nearer.

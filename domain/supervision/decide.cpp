@@ -158,11 +158,11 @@ std::optional<Refusal> guard(const World& world, const SupervisionCommand& comma
   }
   if (std::holds_alternative<AnswerRecommendation>(command)) {
     const auto& made = world.supervision().recommendations;
+    if (made.empty()) {
+      return not_allowed_now(AnswerRecommendation::kAct, "no_recommendation");
+    }
     const bool open = std::ranges::any_of(made, [](const auto& one) { return !one.second.answer; });
-    return open
-               ? std::nullopt
-               : MaybeRefusal(not_allowed_now(AnswerRecommendation::kAct,
-                                              made.empty() ? "no_recommendation" : "all_answered"));
+    return open ? std::nullopt : MaybeRefusal(refuse(RefusalCode::already_answered));
   }
   return std::nullopt;
 }

@@ -144,7 +144,7 @@ TEST(OpenDialogue, OpensOnTheDayItWasSetFor) {
   given(a_scheduled_meeting())
       .on(day("2021-03-13"))
       .when(command)
-      .then_refused(date_order, {{"first", "2021-03-13"}, {"second", "2021-03-12"}});
+      .then_refused(not_the_meetings_day, {{"happened", "2021-03-13"}, {"day", "2021-03-12"}});
 }
 
 TEST(OpenDialogue, OpensAfterAnAnnouncementToo) {

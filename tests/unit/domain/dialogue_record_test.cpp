@@ -58,8 +58,8 @@ TEST(EarlierResults, AreOfEarlierMeetingsOfTheSameKhom) {
   with({}).when(kPresent).then_refused(does_not_exist, {{"stream", "issue-i-0"}});
   with(an_earlier_issue(kSaNhien))
       .when(kPresent)
-      .then_refused(value_not_valid, {{"field", "issues"}, {"value", "i-0"}});
-  with(an_earlier_issue(kTanMy, kMeeting)).when(kPresent).then_refused(value_not_valid);
+      .then_refused(not_an_earlier_matter, {{"issue", "i-0"}});
+  with(an_earlier_issue(kTanMy, kMeeting)).when(kPresent).then_refused(not_an_earlier_matter);
   PresentPreviousResults command = kPresent;
   command.issues = {kEarlier, kEarlier};
   with(an_earlier_issue()).when(command).then_refused(duplicate_id);

@@ -35,7 +35,7 @@ TEST(AnInvitation, IsSentOnceToEach) {
   given(an_announced_meeting()).when(kInvite).then_accepted();
   given(a_scheduled_meeting() + Past{{kMeetingStream, kInvited}})
       .when(kInvite)
-      .then_refused(value_not_valid, {{"field", "participant"}, {"value", ""}});
+      .then_refused(already_invited);
   InviteParticipant command = kInvite;
   command.participant = " ";
   given(a_scheduled_meeting())
@@ -55,7 +55,9 @@ TEST(AnInvitation, IsAnsweredByWhoWasInvitedAndTheLastAnswerStands) {
       .then({{kMeetingStream, yes}});
   given(a_scheduled_meeting())
       .when(AnswerInvitation{kMeeting, "Mặt trận phường", true, ""})
-      .then_refused(value_not_valid, {{"field", "participant"}, {"value", ""}});
+      .then_refused(act_not_allowed_in_state,
+                    {{"act", "answer-invitation"}, {"state", "nobody_invited"}});
+  given(invited).when(AnswerInvitation{kMeeting, "Hội Phụ nữ", true, ""}).then_refused(not_invited);
   given(invited).when(AnswerInvitation{kMeeting, "", true, ""}).then_refused(value_required);
   const DialogueState meeting = folded(invited + Past{{kMeetingStream, yes}, {kMeetingStream, no}});
   EXPECT_EQ(meeting.invitations, (std::vector<Invitation>{{kInvited, no}}));

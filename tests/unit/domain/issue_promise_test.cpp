@@ -164,10 +164,15 @@ TEST(APromise, ThatWasKeptIsSettled) {
 }
 
 TEST(APromise, ThatWasNeverMadeIsUnknown) {
-  const std::vector<Command> acts{revise(day("2021-04-01")), kFile, kVerify, kDispute, kMissed};
+  // Where there is none at all, the acts on promises are not there to be done.
+  const std::vector<Command> acts{revise(day("2021-04-01")), kFile, kVerify, kDispute};
   for (const auto& act : acts) {
-    at(IssuePhase::closed).when(act).then_refused(unknown_commitment, {{"commitment", "c1"}});
+    at(IssuePhase::closed)
+        .when(act)
+        .then_refused(act_not_allowed_in_state,
+                      {{"act", std::string(act_of(act))}, {"state", "no_commitment"}});
   }
+  at(IssuePhase::closed).when(kMissed).then_refused(unknown_commitment, {{"commitment", "c1"}});
 }
 
 // ---- missed
