@@ -197,9 +197,6 @@ std::optional<Refusal> guard(const World& world, const PlanCommand& command,
   if (auto refusal = check_plan(plan, command)) {
     return refusal;
   }
-  if (std::holds_alternative<CreditLateDialogue>(command)) {
-    return check_any_missed(plan);
-  }
   if (std::holds_alternative<ClosePlan>(command)) {
     return check_year_over(year_of(command), context.happened.date);
   }
