@@ -197,7 +197,9 @@ std::optional<Refusal> guard(const World& world, const PlanCommand& command,
   if (auto refusal = check_plan(plan, command)) {
     return refusal;
   }
-  if (std::holds_alternative<CreditLateDialogue>(command)) {
+  // With the quarter's dialogues at hand the act itself counts what the clock has yet to record.
+  if (const auto* credit = std::get_if<CreditLateDialogue>(&command);
+      credit != nullptr && !credit->dialogues) {
     return check_any_missed(plan);
   }
   if (std::holds_alternative<ClosePlan>(command)) {

@@ -16,6 +16,7 @@ IssueState without_history(IssueState state) {
   // What was late when it was merged stays on the record.
   state.breaches.clear();
   state.breached = {};
+  state.act_course = {};
   return state;
 }
 
