@@ -125,14 +125,13 @@ Decision decide(const World& world, const Command& command, const Context& conte
         if (auto refusal = guard(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
-        Decision decided = rule(world, of_stream, context);
-        if (!decided) {
-          return decided;
-        }
         if (auto refusal = check_course(world, of_stream, context)) {
           return std::unexpected(*refusal);
         }
-        add_marks(world, context, *decided);
+        Decision decided = rule(world, of_stream, context);
+        if (decided) {
+          add_marks(world, context, *decided);
+        }
         return decided;
       },
       command);

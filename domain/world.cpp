@@ -76,10 +76,10 @@ void evolve(StreamState& state, const RecordedEvent& event) {
       [&]<class State, class StreamEvent>(State& of_stream, const StreamEvent& what) {
         if constexpr (Foldable<State, StreamEvent>) {
           fold(of_stream, what, event);
+          course::note(of_stream.act_course, event);
         }
       },
       state, event.event);
-  course::note(state, event);
 }
 
 void World::put(StreamId stream, StreamState state) {

@@ -41,6 +41,16 @@ bool has_left(const IssueFacts& issue, const Settlement& settlement, const Date&
   return since && *since >= settlement.at.day && *since <= settlement.due;
 }
 
+/// Voided by the end of that day and never classified: its term was provisional, and nobody's.
+bool was_a_mistake(const IssueFacts& issue, const Date& day) {
+  const Transition* last = nullptr;
+  for (const auto& step : issue.timeline) {
+    last = step.day <= day ? &step : last;
+  }
+  return last != nullptr && last->kind == Transition::Kind::ended &&
+         last->ending == domain::Ending::voided && issue.attributes_on(day).type == kUnclassified;
+}
+
 /// The round that runs at the end of that day.
 const Round* round_on(const IssueFacts& issue, const Date& day) {
   const Round* running = nullptr;
@@ -71,7 +81,7 @@ void TimeFigures::count(const IssueFacts& issue) {
 void TimeFigures::count_first_reply(const IssueFacts& issue) {
   const auto term = ran_out(issue, issue.reply_dues, Leaving::unanswered);
   if (!term || !std::ranges::any_of(measure_.quarters, [&](const Quarter& quarter) {
-        return quarter.ran_out(term->day);
+        return quarter.ran_out(term->day) && !was_a_mistake(issue, quarter.end);
       })) {
     return;
   }

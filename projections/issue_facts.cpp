@@ -220,7 +220,7 @@ std::string IssueFacts::type() const {
     return std::string(domain::to_text(state.handed_over->type));
   }
   return state.classification ? std::string(domain::to_text(state.classification->type))
-                              : "UNCLASSIFIED";
+                              : std::string(kUnclassified);
 }
 
 domain::FieldCode IssueFacts::field() const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <domain/dialogue.hpp>
@@ -106,6 +107,9 @@ struct Round {
   std::vector<DueStep> dues;  ///< at least one; the first is what was promised at the outset
   std::vector<Settlement> settlements;
 };
+
+/// The type of what nobody has classified.
+inline constexpr std::string_view kUnclassified = "UNCLASSIFIED";
 
 /// What an issue was held to be from a day on.
 struct Attributes {

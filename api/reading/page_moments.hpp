@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -27,7 +28,10 @@ class PageMoments {
   struct Entry {
     std::string ledger;
     Moment snapshot;
+    std::chrono::steady_clock::time_point kept_at;
   };
+  void drop_old();
+
   std::mutex mutex_;           ///< guards entries_
   std::deque<Entry> entries_;  ///< the last used in front
 };

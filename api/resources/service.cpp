@@ -27,6 +27,7 @@ Reply get_readiness(Call& call) {
                               std::move(trouble.detail)});
   }
   if (!waiting.faults.empty()) {
+    call.pages.clear();
     return fail(retry_later(std::move(waiting), 1));
   }
   const auto* cosigning = call.services.cosigning;

@@ -16,6 +16,12 @@ namespace {
 /// Collects the steps a command follows.
 class Followed {
  public:
+  /// Of another stream, where the act names one that is there.
+  void add(const World& world, const StreamId& stream, Region region) {
+    if (world.has(stream)) {
+      add(world.course(stream), region);
+    }
+  }
   void add(const Course& course, Region region, std::string_view part = {}) {
     if (const Step* step = course.find(region, part)) {
       steps_.push_back(*step);
@@ -38,36 +44,35 @@ void add_others(Followed& followed, const World& world, const MergeKhoms& act) {
   }
 }
 void add_others(Followed& followed, const World& world, const MergeIssue& act) {
-  const Course& survivor = world.issue(act.into).act_course;
-  followed.add(survivor, Region::beginning);
-  followed.add(survivor, Region::clock);
+  followed.add(world, stream_of(act.into), Region::beginning);
+  followed.add(world, stream_of(act.into), Region::clock);
 }
 void add_others(Followed& followed, const World& world, const UnmergeIssue& act) {
   if (const auto& survivor = world.issue(act.issue).merged_into) {
-    followed.add(world.issue(*survivor).act_course, Region::clock);
+    followed.add(world, stream_of(*survivor), Region::clock);
   }
 }
 void add_others(Followed& followed, const World& world, const LinkIssue& act) {
-  followed.add(world.issue(act.other).act_course, Region::beginning);
+  followed.add(world, stream_of(act.other), Region::beginning);
 }
 void add_others(Followed& followed, const World& world, const CreditLateDialogue& act) {
-  followed.add(world.dialogue(act.dialogue).act_course, Region::meeting);
+  followed.add(world, stream_of(act.dialogue), Region::meeting);
 }
 void add_others(Followed& followed, const World& world, const PresentPreviousResults& act) {
   for (const IssueId& issue : act.issues) {
-    followed.add(world.issue(issue).act_course, Region::beginning);
+    followed.add(world, stream_of(issue), Region::beginning);
   }
 }
 void add_others(Followed& followed, const World& world, const RedirectDenunciation& act) {
-  followed.add(world.dialogue(act.dialogue).act_course, Region::meeting);
+  followed.add(world, stream_of(act.dialogue), Region::meeting);
 }
 // The minutes count what was answered or noted at the meeting.
 void add_others(Followed& followed, const World& world, const SignMinutes& act) {
-  const DialogueState& dialogue = world.dialogue(act.dialogue);
-  for (const IssueId& id : issues_to_count(dialogue, world)) {
-    const IssueState& issue = world.issue(id);
-    if (issue.phase == IssuePhase::answered_on_the_spot || issue.phase == IssuePhase::noted) {
-      followed.add(issue.act_course, Region::handling);
+  for (const IssueId& id : issues_to_count(world.dialogue(act.dialogue), world)) {
+    const bool loaded = world.has(stream_of(id));
+    const IssuePhase phase = loaded ? world.issue(id).phase : IssuePhase::absent;
+    if (phase == IssuePhase::answered_on_the_spot || phase == IssuePhase::noted) {
+      followed.add(world, stream_of(id), Region::handling);
     }
   }
 }

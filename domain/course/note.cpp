@@ -84,14 +84,9 @@ struct Noting {
 
 }  // namespace
 
-void note(StreamState& state, const RecordedEvent& event) {
-  std::visit(
-      [&](const auto& what) {
-        Course& course =
-            std::visit([](auto& of_stream) -> Course& { return of_stream.act_course; }, state);
-        std::visit(Noting{course, event}, what);
-      },
-      static_cast<const StreamEvents&>(event.event));
+void note(Course& course, const RecordedEvent& event) {
+  std::visit([&](const auto& what) { std::visit(Noting{course, event}, what); },
+             static_cast<const StreamEvents&>(event.event));
 }
 
 }  // namespace langnghe::domain::course

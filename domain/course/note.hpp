@@ -1,12 +1,12 @@
 #pragma once
 
+#include <domain/course.hpp>
 #include <domain/event.hpp>
-#include <domain/world.hpp>
 
 /// Private to the domain.
 namespace langnghe::domain::course {
 
-/// Adds the steps an event leaves to the course of its stream's state.
-void note(StreamState& state, const RecordedEvent& event);
+/// Adds the steps an event leaves to the course of its stream.
+void note(Course& course, const RecordedEvent& event);
 
 }  // namespace langnghe::domain::course

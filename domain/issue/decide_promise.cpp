@@ -63,16 +63,18 @@ MaybeRefusal check_any_shown(const Matter& matter, std::string_view act) {
   if (auto refusal = check_any_unsettled(matter, act)) {
     return refusal;
   }
-  MaybeRefusal none = not_allowed_now(act, "evidence_not_filed");
+  MaybeRefusal why_not;
   for (const Commitment& held : matter.issue.commitments) {
     if (held.status == Commitment::Status::evidence_filed) {
-      none = check_not_own(matter, held.id);
-      if (!none) {
-        break;
+      why_not = check_not_own(matter, held.id);
+      if (!why_not) {
+        return std::nullopt;
       }
+    } else if (!why_not && held.status != Commitment::Status::verified) {
+      why_not = not_allowed_now(act, to_text(held.status));
     }
   }
-  return none;
+  return why_not;
 }
 
 template <class Act>

@@ -197,11 +197,6 @@ std::optional<Refusal> guard(const World& world, const PlanCommand& command,
   if (auto refusal = check_plan(plan, command)) {
     return refusal;
   }
-  // With the quarter's dialogues at hand the act itself counts what the clock has yet to record.
-  if (const auto* credit = std::get_if<CreditLateDialogue>(&command);
-      credit != nullptr && !credit->dialogues) {
-    return check_any_missed(plan);
-  }
   if (std::holds_alternative<ClosePlan>(command)) {
     return check_year_over(year_of(command), context.happened.date);
   }

@@ -91,17 +91,6 @@ MaybeRefusal check_late_dialogue(const World& world, const CreditLateDialogue& c
 
 }  // namespace
 
-MaybeRefusal check_any_missed(const PlanState& plan) {
-  if (plan.missed.empty()) {
-    return not_allowed_now(CreditLateDialogue::kAct, "no_quarter_missed");
-  }
-  const bool open = std::ranges::any_of(plan.missed, [&](const ObligationMissed& missed) {
-    return missed.held + credits_of(plan, missed.khom, missed.quarter) < missed.owed;
-  });
-  return open ? std::nullopt
-              : MaybeRefusal(not_allowed_now(CreditLateDialogue::kAct, "all_made_good"));
-}
-
 MaybeRefusal check_year_over(int year, const Date& on) {
   return check_over(quarter_of_year(year, 4).to, on);
 }

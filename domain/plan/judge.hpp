@@ -19,8 +19,6 @@ namespace langnghe::domain {
 [[nodiscard]] Decision judge(const World&, const CreditLateDialogue&, const Context&);
 [[nodiscard]] Decision judge(const World&, const ClosePlan&, const Context&);
 
-/// Some quarter was missed and can be made good.
-[[nodiscard]] MaybeRefusal check_any_missed(const PlanState& plan);
 [[nodiscard]] MaybeRefusal check_year_over(int year, const Date& on);
 
 // coverage.cpp

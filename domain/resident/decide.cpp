@@ -73,7 +73,7 @@ std::optional<Refusal> guard(const World& world, const ResidentCommand& command,
   }
   // Which issues are theirs is told by the program and not by who asks.
   const auto* erasure = std::get_if<DestroyKey>(&command);
-  return erasure ? check_none_open(world, erasure->issues) : std::nullopt;
+  return erasure ? check_none_waits(world, *erasure) : std::nullopt;
 }
 
 Decision rule(const World& world, const ResidentCommand& command, const Context& context) {

@@ -67,8 +67,11 @@ std::vector<IssueId> issues_with_successors(const std::vector<IssueId>& issues,
 
 // Who is owed an answer has to be found: merged or split, it is owed by the issues it went on in
 // (domain.md rule 9), which are asked for themselves.
-MaybeRefusal check_none_open(const World& world, const std::vector<IssueId>& issues) {
-  for (const IssueId& issue : issues_with_successors(issues, world)) {
+MaybeRefusal check_none_waits(const World& world, const DestroyKey& command) {
+  if (auto refusal = check_theirs(world, command)) {
+    return refusal;
+  }
+  for (const IssueId& issue : issues_with_successors(command.issues, world)) {
     if (!ending_of(world.issue(issue).phase)) {
       return refuse(RefusalCode::issue_open, {{"issue", issue.value}});
     }
@@ -80,8 +83,7 @@ Decision decide_erasure(const World& world, const DestroyKey& command, const Con
   const Date& on = context.happened.date;
   if (auto refusal = first_of(
           {check_not_blank("reason", command.reason), check_not_blank("decision", command.decision),
-           check_date("decided_on", command.decided_on), check_order(command.decided_on, on),
-           check_theirs(world, command)})) {
+           check_date("decided_on", command.decided_on), check_order(command.decided_on, on)})) {
     return std::unexpected(*refusal);
   }
   const auto issues = issues_with_successors(command.issues, world);

@@ -544,6 +544,11 @@ class Issue:
         step = last_of(self.timeline, day)
         return step is not None and step[1] != "ended"
 
+    def was_a_mistake(self, day):
+        """Voided and never classified: its term was provisional."""
+        step = last_of(self.timeline, day)
+        return step[2] == "voided" and self.marks_on(day)[3] == "UNCLASSIFIED"
+
     def gone_since(self, kinds, day):
         since = None
         for on, what, ending in self.timeline:
@@ -793,8 +798,10 @@ class Count:
 
     def terms(self, issue):
         reply = self.ward.reply_term(issue)
-        if reply and self.first <= reply[0] <= self.over:
-            self.share("time.first_reply_on_time", issue.told is not None and issue.told <= reply[1])
+        for first, _, end, over in self.quarters:
+            if reply and first <= reply[0] <= over and not issue.was_a_mistake(end):
+                in_time = issue.told is not None and issue.told <= reply[1]
+                self.share("time.first_reply_on_time", in_time)
         for promise in issue.promises.values():
             run = issue.ran_out(promise["dues"], GONE, self.over)
             for first, _, end, over in self.quarters:

@@ -38,6 +38,7 @@ class Accounts(unittest.TestCase):
         self.world.server.stop()
         self.user("password", "clerk")
         self.world.restart()
+        self.supervisor = self.world.as_user("supervisor")
         self.assertEqual("user.password_set", self.acts_on("clerk")[0]["act"])
 
     def test_a_link_is_used_once_and_the_person_has_a_password_of_their_own(self):

@@ -32,8 +32,8 @@ using Decision = std::expected<std::vector<Emitted>, Refusal>;
 /// Decides a command on the streams `streams_read` named. The first event's stream is the one the
 /// command is about. Asked in this order, and the first no is the answer: may this role act; has it
 /// happened yet; does the issue exist; is it in the actor's khóm; does the phase allow it; is the
-/// day not before receipt; does anything else of the state forbid it; then what the act says;
-/// last, is it not dated before an act it follows.
+/// day not before receipt; does anything else of the state forbid it; is it not dated before
+/// an act it follows; then what the act says.
 [[nodiscard]] Decision decide(const World& world, const Command& command, const Context& context);
 
 /// The earlier acts on whose state a command acts, as they stand in the streams `streams_read`

@@ -139,11 +139,28 @@ Given with_somebody_owed() {
       .having(Role::clerk, "u-clerk", day("2021-03-08"), issue_notice());
 }
 
+/// Its day passed and the clock recorded it; the act is of that very day.
+Given with_a_missed_promise() {
+  const Date due = day("2021-03-08");
+  auto given = at(in_progress)
+                   .having(Role::chair, kChair.value, day("2021-03-05"),
+                           MakeCommitment{kIssue, {"c-late"}, "Lắp đèn", kChairman, due});
+  return given
+      .recorded("system", day("2021-03-12"), {{kIssueStream, CommitmentMissed{{"c-late"}, due}}})
+      .on(due);
+}
+
 std::vector<ActAtWork> answer_acts() {
   return {
       {draft(), with_assignee(in_progress)},
       {SendBackAnswer{kIssue, "Nêu căn cứ"}, at(answer_drafted)},
       {ApproveAnswer{kIssue, ""}, at(answer_drafted)},
+      // Typed after the clock had recorded that it was late.
+      {ApproveAnswer{kIssue, ""},
+       at(answer_drafted)
+           .recorded("system", day("2021-03-26"),
+                     {{kIssueStream, DeadlineBreached{ClockKind::resolution, kSimpleDue}}})},
+      {FileEvidence{kIssue, {"c-late"}, "Ảnh", {}}, with_a_missed_promise()},
       {issue_notice(), at(answer_approved)},
       {RecordDelivery{kIssue, DeliveryMethod::in_person}, at(notice_issued)},
       {RecordDeliveryFailure{kIssue, DeliveryMethod::post, "Không có người nhận"},

@@ -45,7 +45,9 @@ std::vector<ActAtWork> meeting_acts() {
       {CancelDialogue{kMeeting, "Trùng lịch"}, given(meeting_at(announced))},
       {MarkDialogueMissed{kMeeting}, given(meeting_at(announced)).on(day("2021-03-17"))},
       {OpenDialogue{kMeeting, kEvening, kHead}, at_meeting(announced)},
-      {OpenDialogue{kMeeting, kEvening, kHead}, at_meeting(missed)},
+      {OpenDialogue{kMeeting, kEvening, kHead},
+       given(a_scheduled_meeting() + Past{{kMeetingStream, DialogueMissed{kMeetingDay}}})
+           .on(kMeetingDay)},
       {RecordAttendance{kMeeting, attendance()}, at_meeting(opened)},
       {PresentPreviousResults{kMeeting, {{"i-0"}}, "Đã nạo vét xong"},
        given(with_an_earlier_issue()).on(kMeetingDay)},

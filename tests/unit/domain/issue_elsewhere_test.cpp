@@ -19,7 +19,8 @@ TEST(HandingOver, SendsAComplaintToItsLegalProcedure) {
       .by(Role::chair, "u-chair")
       .when(kHandOver)
       .then({{kIssueStream,
-              HandedOver{IssueType::complaint, kDialogue, kReceived, 2, "07/KN", kChairman}}});
+              HandedOver{IssueType::complaint, kDialogue, kReceived, 2, "07/KN", kChairman}},
+             {register_stream(2021), CounterTaken{IssueType::complaint, 2}}});
 }
 
 TEST(HandingOver, IsAReplyAndEndsTheClock) {

@@ -27,6 +27,10 @@ IssueState without_history(IssueState state) {
   state.last_act_on = {};
   // What was late when it was merged stays on the record.
   state.breaches.clear();
+  state.act_course = {};
+  // On the days between, no clock of it ran.
+  state.first_reply_course = {};
+  state.resolution_course = {};
   state.breached = {};
   state.act_course = {};
   return state;
@@ -237,7 +241,12 @@ TEST(Unmerging, NeedsAReasonACalendarAndASurvivorThatKnowsOfIt) {
   merged().when(UnmergeIssue{kIssue, ""}).then_refused(value_required, {{"field", "reason"}});
   const Emitted absorbed{kIssueStream, IssuesMerged{kOther, kIssue, "", kResident, kReceived,
                                                     std::nullopt, std::nullopt, 1}};
-  given({{kIssueStream, recorded_issue()}, absorbed})
+  IssuesMerged survivors = *std::get_if<IssuesMerged>(&std::get<IssueEvent>(absorbed.event));
+  survivors.new_due = kOtherDue;
+  given({{kIssueStream, recorded_issue()},
+         {kOtherStream, other_issue(kOtherReceived)},
+         absorbed,
+         {kOtherStream, survivors}})
       .when(kUnmerge)
       .then_refused(no_calendar_adopted);
   two_issues().recorded("u-past", kPast, {absorbed}).when(kUnmerge).then_refused(not_absorbed);

@@ -85,8 +85,8 @@ INSTANTIATE_TEST_SUITE_P(Issue, EveryPhase, testing::ValuesIn(all_phases()),
 
 TEST(AnIssue, RemembersTheLatestDayOfItsActs) {
   EXPECT_EQ(state_of(at(IssuePhase::notice_delivered)).last_act_on, day("2021-03-09"));
-  EXPECT_EQ(after(at(IssuePhase::notice_delivered), Role::cchc_officer, "u-cchc", day("2021-03-08"),
-                  CloseIssue{kIssue})
+  EXPECT_EQ(after(at(IssuePhase::notice_delivered), Role::cchc_officer, "u-cchc", day("2021-03-05"),
+                  EscalateIssue{kIssue, 2, "Chậm"})
                 .last_act_on,
             day("2021-03-09"));
 }

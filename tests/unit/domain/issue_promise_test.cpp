@@ -34,12 +34,10 @@ TEST(APromise, SaysWhatByWhomAndByWhen) {
       .by(Role::chair, "u-chair")
       .when(kMake)
       .then({{kIssueStream, CommitmentMade{kPromise, "Nạo vét cống", kChairman, kPromised}}});
-  Commitment promise{kPromise, "Nạo vét cống",           kChairman, kPromised, kPromised,
-                     0,        Commitment::Status::made, false};
-  promise.course = promise_of(made()).course;
-  EXPECT_EQ(promise_of(made()), promise);
-  EXPECT_EQ(lateness_of(promise.course, kPromised),
-            (Lateness{kPromised, day("2021-03-21"), false}));
+  Commitment expected{kPromise, "Nạo vét cống",          kChairman, kPromised, kPromised,
+                      0,        Commitment::Status::made};
+  expected.course = promise_of(made()).course;
+  EXPECT_EQ(promise_of(made()), expected);
   EXPECT_EQ(state_of(made()).phase, IssuePhase::closed);
   EXPECT_EQ(state_of(made()).find_commitment({"c9"}), nullptr);
 }
@@ -102,10 +100,10 @@ TEST(Evidence, IsFiledBeforeAnybodyVerifies) {
       .when(kFile)
       .then({{kIssueStream, EvidenceFiled{kPromise, "Đã nạo vét", {photo()}}}});
   EXPECT_EQ(promise_of(filed()).status, Commitment::Status::evidence_filed);
-  made().when(kVerify).then_refused(act_not_allowed_in_state,
-                                    {{"act", "verify-commitment"}, {"state", "made"}});
-  made().when(kDispute).then_refused(act_not_allowed_in_state,
-                                     {{"act", "dispute-commitment"}, {"state", "made"}});
+  made().when(kVerify).then_refused(
+      act_not_allowed_in_state, {{"act", "verify-commitment"}, {"state", "evidence_not_filed"}});
+  made().when(kDispute).then_refused(
+      act_not_allowed_in_state, {{"act", "dispute-commitment"}, {"state", "evidence_not_filed"}});
 }
 
 TEST(Evidence, NeedsATextAndRealFiles) {

@@ -213,8 +213,7 @@ TEST(ALateDialogue, IsCreditedToAQuarterThatWasMissed) {
   given(approved() + a_held_meeting(kLate, kTanMy, held))
       .on(held)
       .when(credit())
-      .then_refused(act_not_allowed_in_state,
-                    {{"act", "credit-late-dialogue"}, {"state", "no_quarter_missed"}});
+      .then_refused(obligation_not_missed, {{"khom", "tan-my"}, {"quarter", "1"}});
 }
 
 TEST(ALateDialogue, WasHeldInThatKhomOnceTheQuarterWasOver) {
@@ -238,8 +237,7 @@ TEST(ALateDialogue, IsCreditedOnceWithAReasonWhileOneIsMissing) {
       .then_refused(duplicate_id, {{"id", "d-late"}});
   given(with_a_missed_quarter() + meeting + Past{{kPlan, credited(held)}})
       .when(credit())
-      .then_refused(act_not_allowed_in_state,
-                    {{"act", "credit-late-dialogue"}, {"state", "all_made_good"}});
+      .then_refused(obligation_met, {{"khom", "tan-my"}, {"quarter", "1"}});
   CreditLateDialogue command = credit();
   command.reason = "";
   given(with_a_missed_quarter() + meeting)

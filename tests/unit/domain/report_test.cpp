@@ -174,11 +174,11 @@ TEST(Report, GoesUpTheRouteOfTheDayItWasSigned) {
 
 TEST(Report, IsNotSentBeforeItIsSigned) {
   given(with_route())
-      .having(Role::home_affairs, "u-above", day("2021-03-17"), ReturnReport{kKey, "Thiếu phụ lục"})
-      .on(day("2021-03-16"))
-      .when(SubmitReport{kKey, "Trục văn bản"})
+      .having(Role::cchc_officer, "u-cchc", day("2021-03-18"), SubmitReport{kKey, "Trục văn bản"})
+      .on(day("2021-03-17"))
+      .when(ReturnReport{kKey, "Thiếu phụ lục"})
       .then_refused(happened_before_start,
-                    {{"happened", "2021-03-16"}, {"start", "2021-03-17"}, {"act", "return"}});
+                    {{"happened", "2021-03-17"}, {"start", "2021-03-18"}, {"act", "submit"}});
   given(drafted()).when(SubmitReport{kKey, "Trục văn bản"}).then_refused(act_not_allowed_in_state);
   given(with_route())
       .on(kSigned)

@@ -168,7 +168,8 @@ TEST(AKey, IsKeptWhileTheMatterGoesOnInAnotherIssue) {
 TEST(AKey, IsDestroyedForThePersonsOwnIssuesOnADecision) {
   IssueRecorded of_another = issue_of("op-2");
   of_another.resident = {"r-2"};
-  given(a_person() + Past{{stream_of(IssueId{"i-2"}), of_another}})
+  given(a_person() + Past{{stream_of(IssueId{"i-2"}), of_another},
+                          {stream_of(IssueId{"i-2"}), AnsweredOnTheSpot{"Đã rõ", kHead, true}}})
       .when(destroy(ErasureGround::lawful_request, {{"i-2"}}))
       .then_refused(value_not_valid, {{"field", "issues"}, {"value", "i-2"}});
   with_an_ended_issue()

@@ -73,7 +73,8 @@ TEST(Ward, AKhomClosesOnceAndNotBeforeItBegan) {
 }
 
 TEST(Ward, AnOfficialIsAppointedOnceAndLeavesOnce) {
-  const OfficialAppointed appointed{{"new"}, "D", "Công chức", "Địa chính", day("2021-02-01")};
+  const OfficialAppointed appointed{{"new"},           "D",          "Công chức", "Địa chính",
+                                    day("2021-02-01"), Office::other};
   given(a_ward()).when(AppointOfficial{appointed}).then({{ward_stream(), appointed}});
   const Past in_office = a_ward() + Past{{ward_stream(), appointed}};
   given(in_office).when(AppointOfficial{appointed}).then_refused(duplicate_id, {{"id", "new"}});

@@ -117,8 +117,8 @@ std::size_t count_of(const Figure& figure) {
   for (const auto& issue : kLeaving) {
     count += std::ranges::find(figure.items, issue) != figure.items.end() ||
                      std::ranges::find(figure.against, issue) != figure.against.end()
-                 ? 1
-                 : 0;
+                 ? 1U
+                 : 0U;
   }
   return count;
 }

@@ -116,6 +116,22 @@ TEST_F(EdgesOfQuarters, ATermThatMovesAfterItRanOutIsCountedOnce) {
   EXPECT_EQ(shares("time.first_reply_on_time"), (Shares{"0/1", "0/0", "0/0", "0/0", "0/1"}));
 }
 
+// What was entered by mistake and never classified had a provisional term only; one that was
+// classified and late stays late.
+TEST_F(EdgesOfQuarters, AVoidedIssueThatNobodyClassifiedOwedNothing) {
+  for (const std::string id : {"i-3", "i-4"}) {
+    auto recorded = test::recorded("d-1", "p-1", "tan-my", "2021-03-30", id);
+    recorded.first_reply = FirstReplyOwed{day("2021-03-30"), day("2021-04-13"), 1, 1};
+    ledger_.act("2021-03-30", id, recorded);
+  }
+  EXPECT_EQ(shares("time.first_reply_on_time"), (Shares{"0/0", "0/2", "0/0", "0/0", "0/2"}));
+  ledger_.act("2021-04-02", "i-4",
+              test::classified(IssueType::petition, "ROADS", "2021-04-13", "2021-04-27"));
+  ledger_.act("2021-05-10", "i-3", IssueVoided{"nhập nhầm", std::nullopt});
+  ledger_.act("2021-05-10", "i-4", IssueVoided{"nhập nhầm", std::nullopt});
+  EXPECT_EQ(shares("time.first_reply_on_time"), (Shares{"0/0", "0/1", "0/0", "0/0", "0/1"}));
+}
+
 TEST_F(EdgesOfQuarters, PromisesAreCountedWhereTheirDayRunsOut) {
   ledger_.act("2021-03-30", "i-1", CommitmentMade{{"c-1"}, "x", {"o-chair"}, day("2021-06-30")});
   ledger_.act("2021-07-02", "i-1",
