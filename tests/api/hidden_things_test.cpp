@@ -73,7 +73,7 @@ class HiddenThings : public testing::Test {
               {{"type", "PETITION"}, {"field", "ROADS"}, {"complexity", "simple"}}, "cchc");
     world.act(
         "issues/i-9/make-commitment",
-        {{"commitment", "c-9"}, {"text", "Sửa chợ"}, {"owner", "of-chair"}, {"due", "2021-03-01"}},
+        {{"commitment", "c-9"}, {"what", "Sửa chợ"}, {"owner", "of-chair"}, {"due", "2021-03-01"}},
         "chair");
   }
 
