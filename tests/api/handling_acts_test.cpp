@@ -31,6 +31,22 @@ TEST_F(HandlingActs, AnIssueGivenBackShowsHowOftenAndHowLongItWasHeld) {
   EXPECT_EQ(lists[0]["items"][0]["issue"], "i-1");
 }
 
+TEST_F(HandlingActs, AnActDatedBeforeTheOneItRestsOnNamesThatAct) {
+  world.set_clock("2021-01-20T08:00:00+07:00");
+  world.act("issues/i-1/accept", Json::object(), "officer");
+  world.act("issues/i-1/draft-answer",
+            {{"outcome", "DONE"}, {"text", "Đã thay bóng."}, {"legal_basis", "Quy định"}},
+            "officer");
+  const auto refused = world.post("issues/i-1/approve-answer", {{"happened", "2021-01-19"}},
+                                  "chair", {{"if-match", world.version_tag("issue-i-1")}});
+  EXPECT_EQ(refused.status(), 422);
+  EXPECT_EQ(refused.code(), "happened_before_start");
+  const auto detail = refused.body["detail"].get<std::string>();
+  EXPECT_NE(detail.find("2021-01-20"), std::string::npos) << detail;
+  EXPECT_EQ(detail.find("draft-answer"), std::string::npos) << "said in words: " << detail;
+  world.act("issues/i-1/approve-answer", {{"happened", "2021-01-20"}}, "chair");
+}
+
 TEST_F(HandlingActs, WhatIsMissingIsAskedForAndComes) {
   world.act("issues/i-1/request-information", {{"from", "Điện lực"}, {"what", "Lịch thay trụ"}},
             "officer");

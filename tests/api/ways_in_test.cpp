@@ -65,6 +65,7 @@ class WaysIn : public testing::Test {
     for (const auto& item : items) {
       if (item["record"]["type"] == type) {
         found.push_back(item["record"]);
+        found.back().update(item["record"]["actor"]);  // its user and role beside the rest
       }
     }
     return found;

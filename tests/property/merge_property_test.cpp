@@ -20,6 +20,7 @@ IssueState apart_from_the_day(IssueState state) {
   state.first_reply_course = {};
   state.resolution_course = {};
   state.breached = {};
+  state.act_course = {};
   return state;
 }
 

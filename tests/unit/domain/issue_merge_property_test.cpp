@@ -20,6 +20,7 @@ IssueState without_history(IssueState state) {
   state.first_reply_course = {};
   state.resolution_course = {};
   state.breached = {};
+  state.act_course = {};
   return state;
 }
 

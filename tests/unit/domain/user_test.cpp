@@ -68,7 +68,7 @@ TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
           .by(role, kUser.value)
           .when(set(means))
           .then({{account, PasswordSet{means}}});
-      given(an_account()).by(role, "u-other").when(set(means)).then_refused(role_not_permitted);
+      given(an_account()).by(role, "u-other").when(set(means)).then_refused(value_not_valid);
     }
     for (const auto& user : {kUser.value, std::string("u-other")}) {
       const auto by_admin = given(an_account()).by(role, user).when(set(administrator));
