@@ -23,7 +23,7 @@ using domain::add_days;
 using domain::Date;
 using domain::DialoguePhase;
 
-/// What the lists go by, read once.
+/// The settings the lists depend on, read once.
 struct Office {
   const Snapshot& snapshot;
   const Query& query;
@@ -57,7 +57,7 @@ class Lists {
   [[nodiscard]] bool wants_any(std::initializer_list<List> lists) const {
     return std::ranges::any_of(lists, [&](List list) { return wants(list); });
   }
-  /// What is of no khóm is the whole ward's, and not for whoever sees one khóm alone.
+  /// A task of no khóm is the whole ward's, and is not shown to a reader of one khóm alone.
   void add(List list, Task task) {
     const auto place = found_.find(list);
     const bool in_scope =

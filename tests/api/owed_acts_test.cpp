@@ -1,4 +1,4 @@
-// Who is owed an answer, how it was delivered, to whom work can be given and what waits.
+// Answers owed to persons, proofs of delivery, assignees and work lists.
 #include <gtest/gtest.h>
 
 #include "api/world.hpp"

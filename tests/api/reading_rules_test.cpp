@@ -1,4 +1,4 @@
-// Who may read what: every read of the program, asked by every role, as it was meant.
+// The table of reading rights: every read of the program, asked by every role, as it was meant.
 #include "access/reading_rules.hpp"
 
 #include <algorithm>

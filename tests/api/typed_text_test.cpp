@@ -17,7 +17,7 @@
 namespace langnghe::api::spec {
 namespace {
 
-/// What a reader of bodies finds wrong with one.
+/// A reader of bodies; it answers the faults it finds.
 using Reader = std::function<std::vector<Fault>(const std::string& body)>;
 
 template <class Result>
@@ -106,7 +106,7 @@ class Walk {
   Walk(const Door& door, Json hostile, std::string code)
       : door_(door), hostile_(std::move(hostile)), code_(std::move(code)) {}
 
-  /// How many texts there are; each must have been refused.
+  /// The number of texts; each must have been refused.
   int all() {
     look_into(Json::json_pointer(""));
     return texts_;

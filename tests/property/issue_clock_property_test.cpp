@@ -136,7 +136,7 @@ RC_GTEST_PROP(Rule4, EveryStepOfTheClockExplainsItself, ()) {
   }
 }
 
-// Whatever a calendar or a policy moved, the one clock or both: each day follows from its own
+// A calendar or a policy may move one clock or both: each due day follows from its own
 // versions.
 RC_GTEST_PROP(Rule4, TheFirstReplyExplainsItselfByItsOwnPolicyAndCalendar, ()) {
   const Story story(*any_steps());

@@ -16,7 +16,7 @@
 
 #include "property/stored_story.hpp"
 
-// What was late follows from what happened: the same acts, typed in any batches and with the clock
+// Lateness follows from what happened: the same acts, typed in any batches and with the clock
 // run at any moments, leave the same breaches and the same figures.
 namespace langnghe::domain::spec {
 namespace {

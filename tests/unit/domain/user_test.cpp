@@ -57,7 +57,7 @@ TEST(User, KhomLimitTheirHeadAndNobodyElse) {
   }
 }
 
-/// Whoever sets a password is recorded as who they are: nobody can say it was the person.
+/// The record names the user who set a password: nobody can claim that the person did.
 TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
   using enum PasswordMeans;
   const auto set = [](PasswordMeans means) { return SetPassword{kUser, means}; };
