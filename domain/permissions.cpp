@@ -73,7 +73,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {ward, "adopt-report-route", {admin}, {}},
     {ward, "adopt-numbering", {admin}, {}},
     {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
-    // Who may sign is the chair's to say; the administrator enters it with the other offices.
+    // The chair decides who may sign; the administrator enters it with the other offices.
     {ward, "delegate-signing", {admin, chair}, {}},
     {ward, "revoke-delegation", {admin, chair}, {}},
     {ward, "confirm-time", {admin}, {}},
@@ -92,8 +92,8 @@ constexpr auto kRules = std::to_array<ActRule>({
     {plan, "close", {chair, cchc_officer}, {"approved", "published"}},
 
     {dialogue, "schedule", {cchc_officer, clerk, khom_head}, {"absent"}},
-    // What was done before the hour is typed after it too: the clock may have found it missed by
-    // then.
+    // An act of before the hour may be typed after it, when the clock has already found the
+    // dialogue missed.
     {dialogue, "announce", {cchc_officer, clerk}, {"scheduled", "missed"}},
     {dialogue, "invite", {cchc_officer, clerk}, {"scheduled", "announced", "missed"}},
     {dialogue,

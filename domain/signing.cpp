@@ -32,7 +32,7 @@ bool names(const std::array<std::string_view, kCount>& titles, std::string_view 
   });
 }
 
-/// What the office allows without a delegation.
+/// The capacities that an office allows without a delegation.
 bool allows(Office office, SigningCapacity capacity) {
   switch (office) {
     case Office::chair:

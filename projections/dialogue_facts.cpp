@@ -12,7 +12,7 @@ namespace {
 
 using Kind = DialogueStep::Kind;
 
-/// What a record says, as far as figures need it.
+/// The step a record stands for, as far as figures need it.
 struct StepOf {
   DialogueStep& step;
 
@@ -74,7 +74,7 @@ void count(DialogueFacts& facts, Act act, const DialogueStep& step) {
   facts.acts.push_back({.act = act, .at = {step.day, step.position}, .part = {}});
 }
 
-/// What was announced has to be announced again where the day moved.
+/// An announced dialogue has to be announced again where the day moved.
 void postpone(DialogueFacts& facts, const DialogueStep& step) {
   count(facts, Act::postponed, step);
   facts.planning.push_back(step.position);

@@ -121,7 +121,9 @@ void count_other_acts(ActFigures& acts, const ViewReader& view,
 void count_issues(Figures& figures, IssueCounts& counts, const ViewReader& view,
                   const std::vector<DialogueFacts>& dialogues, const Measure& measure) {
   const KhomOfDialogue khom_of(dialogues);
-  const auto begin = std::string(kIssues) + domain::to_text(measure.period.from);
+  // Before a period has begun, what is open is what is open today.
+  const auto begin =
+      std::string(kIssues) + domain::to_text(std::min(measure.period.from, measure.on));
   view.scan(kIssues, begin, [&](std::string_view, std::string_view value) {
     const auto issue = as_counted(row::from_bytes<IssueFacts>(value));
     const auto khom = khom_of(issue);

@@ -36,7 +36,7 @@ bool is_pending(const Forwarding& forward, const Date& day) {
   return !is_over(forward.told, day) && !is_over(forward.bounced, day);
 }
 
-/// What was known of a promise at the end of that day; null while it was not made.
+/// The state of a promise as known at the end of that day; null while it was not made.
 const PromiseFacts::Known* known_on(const PromiseFacts& promise, const Date& day) {
   const PromiseFacts::Known* known = nullptr;
   for (const auto& step : promise.known) {

@@ -9,7 +9,7 @@
 
 namespace langnghe::projections::report {
 
-/// What was owed to the khóm in the period, and what they got.
+/// The dialogues owed to the khóm in the period, and those held.
 void add_duty_figures(FigureList& list, const std::vector<std::vector<DialogueFacts>>& dialogues,
                       const Measure& measure, const DutyRecords& records);
 

@@ -30,7 +30,7 @@ bool was_taken_away(const Transition* ended) {
   }
 }
 
-/// How it first ended, if it had by the end of that day.
+/// Its first ending, if it had one by the end of that day.
 const Transition* first_end(const IssueFacts& issue, const Date& day) {
   const auto found = std::ranges::find_if(issue.timeline, [&](const Transition& step) {
     return step.kind == Transition::Kind::ended && step.day <= day;
@@ -63,7 +63,7 @@ void IssueFigures::count(const IssueFacts& issue, const domain::KhomId& khom) {
   count_unclassified(issue);
 }
 
-/// How an issue left its dialogue is its first ending; those that did not end there were taken
+/// An issue left its dialogue by its first ending; those that did not end there were taken
 /// away, except what left for a legal procedure (domain.md rule 2).
 void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom,
                              const Quarter& quarter) {

@@ -107,7 +107,7 @@ class Meetings {
     add_confirmations(declined, dialogue.declined);
   }
 
-  /// Where its term ran out, by the policy and calendar of the day it was held.
+  /// Counts it where its term ran out, by the policy and calendar of the day it was held.
   void count_publication(const DialogueFacts& dialogue, const Quarter& quarter) {
     const auto& policies = measure_.settings.policies(dialogue.date);
     if (!dialogue.held() || !policies.exists()) {

@@ -59,7 +59,7 @@ struct ClockBefore {
   bool replied = false;
 };
 
-/// What was known of the first reply before an event.
+/// The first reply as known before an event.
 struct ReplyBefore {
   std::optional<Date> due;
 };

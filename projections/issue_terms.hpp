@@ -37,7 +37,7 @@ struct RanOut {
 [[nodiscard]] std::optional<RanOut> ran_out(const IssueFacts& issue,
                                             const std::vector<DueStep>& dues, Leaving leaving);
 
-/// What was due as known at the end of that day.
+/// The due day as known at the end of that day.
 [[nodiscard]] std::optional<domain::Date> due_on(const std::vector<DueStep>& dues,
                                                  const domain::Date& day);
 

@@ -27,7 +27,7 @@ struct Quarter {
   [[nodiscard]] bool ran_out(const domain::Date& day) const { return from <= day && day <= over; }
 };
 
-/// What every figure is measured by.
+/// The measure of every figure.
 struct Measure {
   domain::Period period;
   domain::Date on{};    ///< acts until the end of it count: today, or the period's last day

@@ -131,7 +131,7 @@ struct ApplySupervision {
   }
 };
 
-/// What is told of an act on an account besides its name.
+/// The details of an act on an account besides its name.
 struct Told {
   std::string detail;
   std::string expires;

@@ -82,7 +82,7 @@ void apply_supervision(Overlay& rows, const Input& input, const domain::Supervis
 template <class E, class... Marks>
 constexpr bool kIsOneOf = (std::is_same_v<E, Marks> || ...);
 
-/// What time alone says, or an act beside it: nobody typed it late.
+/// A mark of the clock, or of an act beside it. Nobody typed it, so it is no late entry.
 struct IsMark {
   template <class... Of>
   bool operator()(const std::variant<Of...>& family) const {

@@ -111,7 +111,7 @@ struct Round {
 /// The type of what nobody has classified.
 inline constexpr std::string_view kUnclassified = "UNCLASSIFIED";
 
-/// What an issue was held to be from a day on.
+/// The khóm, field and type that an issue had from a day on.
 struct Attributes {
   domain::Date since{};
   domain::KhomId khom;
@@ -208,7 +208,7 @@ struct IssueFacts {
   /// issue from then on.
   std::optional<domain::Date> split_on;
 
-  /// What it was held to be at the end of that day.
+  /// Its khóm, field and type at the end of that day.
   [[nodiscard]] const Attributes& attributes_on(const domain::Date& day) const;
   [[nodiscard]] bool is_denunciation() const;
   /// `PETITION`, or `UNCLASSIFIED`.

@@ -38,7 +38,7 @@ struct KhomsKnown {
   std::vector<KhomSpan> khoms;
 };
 
-/// What a year's plan owes, while it is in force.
+/// The dialogues a year's plan owes, while it is in force.
 struct PlanKnown {
   domain::Date day{};
   int year = 0;
@@ -59,7 +59,7 @@ class SettingsHistory {
   [[nodiscard]] const domain::PolicyState& policies(const domain::Date& day) const;
   [[nodiscard]] const domain::WorkingCalendar& calendar(const domain::Date& day) const;
   [[nodiscard]] const std::vector<KhomSpan>& khoms(const domain::Date& day) const;
-  /// What the khóm is owed in a quarter, as far as that day knows.
+  /// The dialogues the khóm is owed in a quarter, as known on that day.
   [[nodiscard]] int required(const domain::KhomId& khom, int year, int quarter,
                              const domain::Date& day) const;
 

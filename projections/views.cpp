@@ -26,7 +26,7 @@ constexpr auto kFollowPatience = 10s;
 constexpr auto kRetryAfter = 1s;
 /// For readers to give back the snapshots of a database that is opened anew.
 constexpr auto kReadersPatience = 5s;
-constexpr std::chrono::milliseconds kOpenWaitMax = 60s;
+constexpr std::chrono::milliseconds kOpenWaitMax = 8s;
 
 std::string hash_rows(const ViewReader& view) {
   Sha256 hash;

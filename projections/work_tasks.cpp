@@ -23,7 +23,7 @@ using domain::add_days;
 using domain::Date;
 using domain::DialoguePhase;
 
-/// What the lists go by, read once.
+/// The settings the lists depend on, read once.
 struct Office {
   const Snapshot& snapshot;
   const Query& query;
@@ -57,7 +57,7 @@ class Lists {
   [[nodiscard]] bool wants_any(std::initializer_list<List> lists) const {
     return std::ranges::any_of(lists, [&](List list) { return wants(list); });
   }
-  /// What is of no khóm is the whole ward's, and not for whoever sees one khóm alone.
+  /// A task of no khóm is the whole ward's, and is not shown to a reader of one khóm alone.
   void add(List list, Task task) {
     const auto place = found_.find(list);
     const bool in_scope =
@@ -243,13 +243,14 @@ std::optional<List> list_of(domain::ReportPhase phase) {
   return std::nullopt;
 }
 
-/// A report is owed where a route was in force when its period ended; of a family nobody reports
-/// in, nothing is.
+/// A report is owed from the ward's first day on, where a route was in force when its period ended;
+/// of a family nobody reports in, nothing is.
 void add_reports(const Office& office, Lists& lists) {
   if (!lists.wants_any({List::report_to_freeze, List::report_to_sign, List::report_to_submit,
                         List::report_to_acknowledge})) {
     return;
   }
+  const auto first_day = settings::first_day(office.snapshot);
   for (const auto& [family, name] : domain::EnumText<domain::PeriodFamily>::kNames) {
     const auto periods = periods_over(office, family);
     const bool in_use = family == domain::PeriodFamily::cchc ||
@@ -260,7 +261,8 @@ void add_reports(const Office& office, Lists& lists) {
       const auto* route = office.ward.route_on(period.to);
       const auto phase = row ? row->state.phase : domain::ReportPhase::open;
       const auto list = list_of(phase);
-      if (!in_use || route == nullptr || !list) {
+      const bool before_the_ward = first_day && period.to < *first_day;
+      if (!in_use || before_the_ward || route == nullptr || !list) {
         continue;
       }
       const auto due = route->due_within ? office.due(period.to, *route->due_within) : std::nullopt;

@@ -15,7 +15,7 @@ constexpr Roles kEverybody{chair, cchc_officer, officer,      khom_head,
 /// The ward itself, and who watches it. The body above is given signed heads, hashes and figures: a
 /// report is what it is sent, the ward's matters are not.
 constexpr Roles kWard{chair, cchc_officer, officer, khom_head, clerk, supervisor, admin};
-/// Who watches over sealed data, or answers for it.
+/// The roles that watch over sealed data, or answer for it.
 constexpr Roles kOverseers{chair, supervisor, admin};
 constexpr Roles kAdministrators{admin};
 
@@ -61,7 +61,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"failed-sign-ins", kAdministrators},
 });
 
-// Who opened what is sealed, and what for, tells about the people it was opened of.
+// A record of an opening says who opened which sealed data and why, and so tells about its person.
 constexpr auto kRecords = std::to_array<RecordRule>({
     {"supervision.sealed_read", kOverseers},
 });

@@ -10,7 +10,7 @@
 
 #include "access/access.hpp"
 
-/// Who reads what: one table that every read over HTTP asks, whatever form it gives things in.
+/// The one table of reading rights. Every read over HTTP asks it, whatever form it answers in.
 namespace langnghe::api {
 
 struct ReadRule {

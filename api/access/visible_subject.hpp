@@ -7,8 +7,8 @@
 
 #include "call.hpp"
 
-/// What an act is done to, for who is limited to some khóm: a thing that a read answers with 404 is
-/// answered with 404 by every act as well, so that nothing tells it from a thing that is not there.
+/// The subject of an act by a role that is limited to some khóm. Where a read of it is 404, every
+/// act on it is 404 as well, so that nothing tells it from a thing that does not exist.
 namespace langnghe::api {
 
 struct Act;

@@ -40,7 +40,7 @@ struct StoredLink {
   domain::Instant expires{};
 };
 
-/// Where the last sign-in left off reading.
+/// The ledger position up to which the account has been told its news.
 struct SignInMark {
   domain::Instant at{};
   std::uint64_t ledger_size = 0;

@@ -41,7 +41,7 @@ class AccountFile {
   /// version before it in force; null if there never was a readable one.
   [[nodiscard]] Snapshot read();
 
-  /// What is wrong with the newest version, which is then not in force; empty while nothing is.
+  /// The fault of the newest version, which is then not in force; empty while there is none.
   [[nodiscard]] std::string fault() const;
 
   /// Writes what `change` leaves, unless it refuses. Never overwrites a file it could not read.

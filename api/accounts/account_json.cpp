@@ -128,7 +128,7 @@ Json list_of(const List& list) {
   return json;
 }
 
-/// What came after the first form is written only where there is something to write.
+/// Members added after the first form are written only where they hold something.
 Json json_of(const AccountKey& key, const Account& account) {
   Json entry;
   entry["ledger"] = key.ledger;

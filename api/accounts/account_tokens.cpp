@@ -125,7 +125,7 @@ std::optional<Identity> Accounts::by_token(std::string_view token) {
   }
   const auto& owner = found->second;
   if (parts_->uses.is_news(digest, owner.last_used, now, kUseIsToldEvery)) {
-    // Where it cannot be written, the token works all the same.
+    // A failed write of the day of use does not stop the token from working.
     (void)parts_->file.update([&](AccountBook& book) -> Done {
       const auto account = book.find(owner.key);
       if (account == book.end()) {

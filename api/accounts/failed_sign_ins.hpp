@@ -14,7 +14,7 @@
 
 namespace langnghe::api {
 
-/// What failed at the door of each account, for its owner and the administrator. In memory, and
+/// The failed sign-ins of each account, for its owner and the administrator. Kept in memory, and
 /// bounded however much fails: a few rows for each account there is, and for all names there is
 /// none of together; a flood at one account takes the place of its own rows alone. Thread-safe.
 class FailedSignIns {

@@ -114,7 +114,7 @@ Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::Ac
   return response;
 }
 
-/// What a wrong clock writes stays for ever. Only who sets it right may act meanwhile.
+/// A wrong clock writes records that stay for ever, so only the act that confirms the time passes.
 std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
   if (call.services.clock == nullptr || act == domain::ConfirmTime::kAct) {
     return std::nullopt;

@@ -22,7 +22,7 @@ struct Act {
   Precondition precondition{};
 };
 
-/// What surrounds a command, checked before its body is looked at: the role may do the act.
+/// The surroundings of a command. The role is checked before the body is looked at.
 struct Intake {
   Act act;
   std::string key;           ///< as the ledger keeps it: scoped by the user

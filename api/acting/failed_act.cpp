@@ -13,7 +13,7 @@
 namespace langnghe::api {
 namespace {
 
-/// What the path names, as `allowed_now` asks for it.
+/// The thing the path names, as `allowed_now` asks for it.
 std::string about_of(const Call& call) {
   for (const auto* name : {"id", "year"}) {
     if (const auto found = call.params.find(name); found != call.params.end()) {

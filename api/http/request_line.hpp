@@ -8,11 +8,11 @@
 
 namespace langnghe::http {
 
-/// How many of the first bytes are empty lines, which a server ignores before a request (RFC 9112
-/// section 2.2). A lone CR at the end is not counted: its LF may yet come.
+/// The number of leading bytes that are empty lines; a server ignores them before a request (RFC
+/// 9112 section 2.2). A lone CR at the end is not counted: its LF may yet come.
 [[nodiscard]] std::size_t empty_lines(std::string_view received);
 
-/// What a request's first line is, as far as it has come.
+/// The kind of a request's first line, as far as it has been received.
 struct RequestLine {
   bool is_whole = false;
   std::optional<Refusal> wrong;  ///< malformed, or of another version

@@ -180,7 +180,7 @@ bool Session::enter_answer() {
   return false;
 }
 
-/// What the request waits for, as views that are a moment behind, holds no worker.
+/// A request that waits, for views that are a moment behind, holds no worker meanwhile.
 Task<void> Session::handle_when_ready() {
   request_.wait_until = SteadyClock::now() + service_.options.limits.view_wait;
   co_await handle_on_worker();

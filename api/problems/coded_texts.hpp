@@ -5,7 +5,7 @@
 
 #include <api/language.hpp>
 
-/// What codes are called in a sentence: codes are for programs, and no reader of Vietnamese should
+/// The words for codes within a sentence. Codes are for programs: no reader of Vietnamese should
 /// meet `cchc_officer` or `notice_not_issued`.
 namespace langnghe::api {
 

@@ -36,7 +36,7 @@ std::vector<Candidate> candidates_of(const Call& call, domain::Subject subject,
                                      std::string_view about) {
   std::vector<Candidate> candidates;
   for (const auto& rule : domain::act_rules()) {
-    // What is there already is not recorded again: the act is not one of this issue's.
+    // An issue that exists is not recorded again, so the act is not listed for it.
     const bool begins = subject == domain::Subject::issue && rule.act == domain::RecordIssue::kAct;
     if (rule.subject != subject || domain::is_clock_act(rule) || begins) {
       continue;

@@ -8,7 +8,7 @@
 
 namespace langnghe::api {
 
-/// What this reader may do with a resource now: every act on it that one of their roles may do, in
+/// The acts this reader may do on a resource now: every act that one of their roles may do, in
 /// the table's order, each with the reason why not yet. Asked of the ledger with the very guards of
 /// the act, so a good body is not refused for its state afterwards. `about` is as in the path.
 [[nodiscard]] std::expected<AllowedActs, Problem> allowed_now(const Call& call,

@@ -154,6 +154,21 @@ std::string shown_ledger(const Services& services, const eventstore::LedgerId& l
   return std::to_string(found - ledgers.begin() + 1);
 }
 
+namespace {
+
+/// A place as `/readyz` names it (`/views/tan-quy-dong`), its ledger as everywhere here.
+std::string shown_place(const Services& services, const std::string& place) {
+  for (const auto& ledger : services.store.ledgers()) {
+    const auto end = '/' + ledger.value;
+    if (place.ends_with(end)) {
+      return place.substr(0, place.size() - ledger.value.size()) + shown_ledger(services, ledger);
+    }
+  }
+  return place;
+}
+
+}  // namespace
+
 std::string metrics_text(const Services& services) {
   std::string out;
   Metric(out, "langnghe_store_writable", "gauge", "1 while events can be appended.")
@@ -163,7 +178,9 @@ std::string metrics_text(const Services& services) {
       .add("", troubles.empty() ? 1 : 0);
   Metric wrong(out, "langnghe_trouble", "gauge", "1 for each reason why /readyz says 503.");
   for (const auto& trouble : troubles) {
-    wrong.add("where=\"" + escaped(trouble.where) + "\",code=\"" + escaped(trouble.code) + "\"", 1);
+    wrong.add("where=\"" + escaped(shown_place(services, trouble.where)) + "\",code=\"" +
+                  escaped(trouble.code) + "\"",
+              1);
   }
   add_ledgers(services, out);
   add_witnesses(services, out);

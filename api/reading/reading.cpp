@@ -71,7 +71,7 @@ std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& aske
   if (call.latest && call.latest->size() >= wanted) {
     return Reading{call.latest, domain::local_date(call.now), true};
   }
-  // What the ledger does not hold yet nobody waits for: it may never come.
+  // Nobody waits for a position beyond the ledger's end: it may never come.
   auto reached = std::expected<bool, Problem>(false);
   if (call.services.store.size(call.ledger_id()) >= wanted) {
     reached = wait_for_views(call, wanted);
@@ -149,8 +149,8 @@ std::expected<Reading, Problem> open_asked(Call& call, const ReadingAsked& asked
   return reading;
 }
 
-/// What the answer says, whoever reads it and in which language. Not of how many records it follows
-/// from: that moves with acts that do not concern it.
+/// The tag of an answer: of its content, its reader and its language. The number of records behind
+/// it is left out, because that moves with acts that do not concern it.
 std::string mark_of(const Call& call, const Reading& reading, std::string_view body) {
   const auto position = "\"position\":" + std::to_string(reading.position());
   std::string said = reader_view(call);

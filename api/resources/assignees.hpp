@@ -23,7 +23,7 @@ struct Assignee {
 [[nodiscard]] std::vector<Assignee> assignees(const projections::Snapshot& views,
                                               const domain::WardState& ward);
 
-/// Where `assignee` is no user but an official, puts the official's account in its place. A fault
+/// Replaces an official's id in `assignee` by the id of the official's account. A fault
 /// says whether the official has none, or more than one.
 [[nodiscard]] std::expected<void, Problem> name_assignee(const projections::Snapshot& views,
                                                          domain::UserId& assignee);

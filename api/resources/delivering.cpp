@@ -33,7 +33,7 @@ std::expected<domain::ResidentId, Problem> addressee_of(
   return held->resident;
 }
 
-/// Who took it, sealed under the key of whom it was for. Of somebody nobody knows there is no key.
+/// Seals the recipient's name under the key of the addressee. An unknown addressee has no key.
 std::expected<std::optional<domain::SealedText>, Problem> seal_recipient(
     const Call& call, const Intake& intake, const domain::IssueId& issue,
     const DeliveryBody& body) {

@@ -15,7 +15,7 @@
 namespace langnghe::api::resources {
 namespace {
 
-/// What time alone says, or an act beside it: nobody typed it late.
+/// A mark of the clock, or of an act beside it. Nobody typed it, so it is no late entry.
 bool is_mark(std::string_view type) {
   constexpr std::array<std::string_view, 5> kMarks{
       "issue.deadline_approaching", "issue.deadline_breached", "issue.breach_retracted",

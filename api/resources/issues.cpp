@@ -74,7 +74,7 @@ wire::ShownWords words_of(const Call& call, const Reading& reading, const issues
   return shown;
 }
 
-/// Who took each delivery in hand.
+/// The recipient of each delivery.
 std::vector<std::optional<Shown>> recipients_of(const Call& call, const issues::IssueRow& row,
                                                 SealedReading& sealed) {
   const bool may = call.access->personal_data_in(row.state.recorded.khom) != PersonalData::sealed;

@@ -51,7 +51,7 @@ domain::RecordOpinion with_ids(const Call& call, const Intake& intake,
   const bool named = body.speaker && body.speaker->resident;
   command.resident =
       named ? *body.speaker->resident : domain::ResidentId{id_for(call, intake, "resident")};
-  // Who is not named at all spoke without a name, whether or not the form says so.
+  // A speaker who is not named at all is anonymous, whether or not the form says so.
   command.anonymous =
       body.anonymous || !(named || (body.speaker && describes_somebody(*body.speaker)));
   for (std::size_t i = 0; i < body.issues.size(); ++i) {

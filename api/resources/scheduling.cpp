@@ -13,7 +13,7 @@
 namespace langnghe::api::resources {
 namespace {
 
-/// Where it is, and its host where the request says who that is.
+/// The venue, and its host where the request names one.
 struct Where {
   domain::Venue venue;
   std::optional<domain::NewResident> new_host;
@@ -51,7 +51,7 @@ std::expected<Where, Problem> where_of(const Call& call, const Intake& intake,
   if (!body.host_address) {
     return where;
   }
-  // Who is limited to a khóm names only people they can read; somebody new needs no identifier.
+  // A role that is limited to a khóm names only people it can read; a new person needs no id.
   if (body.host && !call.access->sees_all) {
     if (auto missing = check_known(call, *body.host, "/venue/host")) {
       return fail(std::move(*missing));
@@ -72,7 +72,7 @@ std::expected<Where, Problem> where_of(const Call& call, const Intake& intake,
   return where;
 }
 
-/// What the views know is added before the command is carried out.
+/// Adds the facts of the views to the command before it is carried out.
 Reply arrange(Call& call, const Intake& intake, domain::Command command,
               const std::optional<domain::Happened>& happened, const domain::DialogueId& dialogue) {
   if (auto completed = complete(call, intake, command); !completed) {

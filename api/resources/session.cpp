@@ -48,7 +48,7 @@ void set_device(Response& response, const Call& call, const domain::UserId& user
               call.services.limits.device_lifetime.count()});
 }
 
-/// What happened to the account since its owner signed in the last time.
+/// The acts on the account since its owner signed in the last time.
 std::optional<wire::AccountNews> news_of(const Call& call, const projections::Snapshot* views,
                                          const Identity& identity) {
   if (!identity.by_cookie) {

@@ -68,8 +68,8 @@ std::expected<domain::PasswordMeans, Problem> means_of(const Call& call, const d
   return domain::PasswordMeans::administrator;
 }
 
-/// What could not be told now is told with the account's next request; until then it lets nobody
-/// in.
+/// News that could not be told now is told with the account's next request; until then the account
+/// lets nobody in.
 void tell(const Call& call) {
   const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now);
   if (!told) {

@@ -38,9 +38,9 @@ struct Expected {
   bool assumed = false;  ///< the caller said nothing and version 0 was taken for granted
 };
 
-/// What If-Match asks for. Weak tags count: a proxy that compresses makes `W/"3"` of the `"3"` it
-/// was given (RFC 9110 section 13.1.1 wants a strong comparison, so that half-changed bytes are
-/// never spliced; here a tag stands for a version, whoever wrote it down).
+/// The version that If-Match asks for. Weak tags count: a proxy that compresses makes `W/"3"` of
+/// the `"3"` it was given (RFC 9110 section 13.1.1 wants a strong comparison, so that half-changed
+/// bytes are never spliced; here a tag stands for a version, whoever wrote it down).
 [[nodiscard]] std::expected<Expected, Problem> expected_version(const Request& request,
                                                                 Precondition precondition);
 

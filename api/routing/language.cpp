@@ -38,7 +38,7 @@ double weight_of(std::string_view parameters) {
   return 1.0;
 }
 
-/// What a header says of the languages there are; nothing where it does not name one.
+/// The weights a header gives the known languages; nothing for a language it does not name.
 struct Wishes {
   std::optional<double> vietnamese;
   std::optional<double> english;

@@ -13,7 +13,7 @@
 /// list's cursor out of another.
 namespace langnghe::api {
 
-/// Where a page begins, and the moment its list is read at: that of the first page, so that acts
+/// The start of a page, and the moment its list is read at: that of the first page, so that acts
 /// which come in between neither show a row twice nor hide one.
 struct Cursor {
   struct Moment {
@@ -25,7 +25,7 @@ struct Cursor {
 };
 
 [[nodiscard]] std::string cursor_of(const Cursor& next, std::string_view mark);
-/// Where the page asked for begins.
+/// The start of the page that was asked for.
 [[nodiscard]] Cursor read_cursor(Query& query, std::string_view mark);
 
 }  // namespace langnghe::api

@@ -26,13 +26,13 @@ struct AccountRow {
 
 [[nodiscard]] std::string me(const Call& call);
 
-/// What happened to an account while its owner was away.
+/// The acts on an account while its owner was away.
 struct AccountNews {
   domain::Instant since{};  ///< the sign-in before this one; the epoch: there was none
   std::vector<projections::oversight::AccountActRow> acts;
   std::vector<FailedSignIn> failed;
 };
-/// What a signed-in browser needs; for an access token there is no token of a page and no news.
+/// The session as a signed-in browser needs it; an access token has no CSRF token and no news.
 [[nodiscard]] std::string session(const Access& access, std::string_view csrf_token,
                                   const std::optional<AccountNews>& news);
 

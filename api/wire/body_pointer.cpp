@@ -97,7 +97,7 @@ constexpr auto kTold = std::to_array<Told>({
     {RefusalCode::date_order, "second"},
 });
 
-/// What a refusal is always about.
+/// A refusal code and the member it is always about.
 struct Fixed {
   RefusalCode code;
   std::string_view pointer;

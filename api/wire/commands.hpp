@@ -129,7 +129,7 @@ struct FeedbackBody {
 };
 [[nodiscard]] Read<FeedbackBody> read_feedback(std::string_view body);
 
-/// How an answer reached a person; who took it is sealed under that person's key.
+/// The delivery of an answer to a person; the recipient is sealed under that person's key.
 struct DeliveryBody {
   domain::DeliveryMethod method{};
   std::optional<std::string> recipient;

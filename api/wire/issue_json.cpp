@@ -88,7 +88,7 @@ Json absorbed_json(const std::vector<domain::AbsorbedIssue>& absorbed) {
   return list;
 }
 
-/// Who took it is personal data: shown as the reader may see it.
+/// The recipient is personal data: it is shown as far as the reader may see it.
 Json deliveries_json(const IssueDetail& detail) {
   auto list = Json::array();
   const auto& deliveries = detail.row.state.deliveries;

@@ -24,7 +24,7 @@ namespace langnghe::api::wire {
     const Call& call, const Reading& reading,
     const std::vector<projections::issues::Recurrence>& recurrences);
 
-/// What of the lists is shown.
+/// The part of the lists that is shown.
 struct WorkShown {
   bool entries = true;      ///< else the counts alone
   std::size_t limit = 500;  ///< entries of each list; the counts are of all

@@ -34,7 +34,7 @@ struct Noting {
         event.split_from ? recorded.happened : Happened{event.received, std::nullopt};
     course.note({Region::beginning, {}, kLeaves<IssueRecorded>.act, when});
   }
-  // What was taken over had ended before.
+  // An issue that was taken over as ended had ended before.
   void operator()(const IssueClosed& event) const {
     const Happened when =
         event.ended_on ? Happened{*event.ended_on, std::nullopt} : recorded.happened;

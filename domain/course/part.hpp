@@ -9,7 +9,7 @@
 /// Private to domain/course: which part of a region an event or a command speaks of.
 namespace langnghe::domain::course {
 
-// What a command wraps is named as its event is.
+// The part that a command wraps has the name of its event.
 template <class What>
 const What& unwrapped(const What& what) {
   return what;

@@ -34,7 +34,7 @@ MaybeRefusal check_authority(const WardState& ward, const DialogueState& dialogu
   return signing_capacity(ward, signers.front(), {}, to_text(DocumentType::minutes), date).error();
 }
 
-/// What became of the earlier matters was told, or why it was not.
+/// The results of earlier matters were told, or a reason says why not.
 MaybeRefusal check_presentation(const DialogueState& dialogue) {
   if (dialogue.presentation == Presentation::not_recorded) {
     return refuse(RefusalCode::presentation_undecided);

@@ -47,8 +47,8 @@ MaybeRefusal check_opinion(const World& world, const RecordOpinion& command,
   return std::nullopt;
 }
 
-/// Who gave no name is anonymous, whatever was ticked: said so, introduced without one, or known
-/// from before without one.
+/// A person without a name is anonymous, whatever was ticked: by their own word, introduced without
+/// a name, or known from before without one.
 bool is_anonymous(const World& world, const RecordOpinion& command) {
   if (command.anonymous) {
     return true;

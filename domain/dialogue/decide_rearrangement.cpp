@@ -21,8 +21,8 @@ DialogueRearranged rearranged(const RearrangeDialogue& command, const DialogueSc
   return to;
 }
 
-/// Who was told to come somewhere at some hour has to be told again; another chair is for the chair
-/// to know.
+/// People who were told another place or hour have to be told again; a change of chair concerns the
+/// chair alone.
 bool must_be_announced_again(const DialogueRearranged& to, const DialogueState& dialogue) {
   const DialogueScheduled& now = dialogue.schedule;
   const bool elsewhere = to.khom != now.khom || to.venue != now.venue || to.start != now.start;

@@ -24,7 +24,7 @@ template <class Act>
 std::vector<StreamId> others(const Act&, const Context&, const World&) {
   return {};
 }
-/// Where and when it is, who chairs it, and what else the chair has that day.
+/// The streams that place, time and chair depend on, and the chair's other dialogues of that day.
 std::vector<StreamId> arrangement(const std::optional<NewResident>& new_host,
                                   const std::vector<DialogueId>& others_of_the_day) {
   std::vector<StreamId> streams{ward_stream(), policy_stream(), calendar_stream()};

@@ -98,7 +98,7 @@ void fold(DialogueState& state, const DialogueMissed&) {
   state.phase = DialoguePhase::missed;
 }
 
-// What the act beside it made of the dialogue stays.
+// The change that the act beside it made to the dialogue stays.
 void fold(DialogueState& state, const DialogueMissRetracted&) {
   if (state.phase == DialoguePhase::missed) {
     state.phase = DialoguePhase::scheduled;

@@ -6,8 +6,8 @@
 /// Private to the dialogue: one decision per command, by chapter of the meeting's life.
 namespace langnghe::domain {
 
-/// What forbids the act whatever it says, beyond the phase; most acts ask nothing more. One per act
-/// that does, beside its `judge`, which may rely on it.
+/// The guards of an act that do not depend on its body, beyond the phase; most acts have none. One
+/// per act that does, beside its `judge`, which may rely on it.
 template <class Act>
 [[nodiscard]] MaybeRefusal guard_act(const World& /*world*/, const Act& /*act*/,
                                      const Context& /*context*/) {
@@ -75,7 +75,7 @@ template <class Act>
 /// An act about a meeting that the clock has found missed was done by its day.
 [[nodiscard]] MaybeRefusal check_done_by_meeting(const DialogueState& dialogue,
                                                  const Context& context);
-// What scheduling and rearranging ask alike; in decide_meeting.cpp.
+// Checks that scheduling and rearranging share; in decide_meeting.cpp.
 [[nodiscard]] MaybeRefusal check_venue(const Venue& venue);
 [[nodiscard]] MaybeRefusal check_times(std::chrono::minutes start,
                                        std::optional<std::chrono::minutes> end);

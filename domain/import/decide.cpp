@@ -60,7 +60,7 @@ MaybeRefusal check_whole(const ImportIssues& import) {
                    check_distinct(import.issues, &ImportedIssue::issue)});
 }
 
-/// What ended before it was taken over is owed nothing any more: nobody knows what was told when.
+/// An issue that ended before it was taken over is owed nothing: nobody knows what was told when.
 void emit(std::vector<Emitted>& events, const World& world, const ImportIssues& import,
           const ImportedIssue& row) {
   IssueRecorded recorded;

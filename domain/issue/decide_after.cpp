@@ -38,8 +38,8 @@ MaybeRefusal check_requested(const Matter& matter) {
   return std::nullopt;
 }
 
-/// What ended before its first reply was due was owed none any more. Opened again, it is; a day
-/// that had passed before the end stays.
+/// An issue that ended before its first reply was due was owed none any more. Once opened again, it
+/// is owed one; a due day that had passed before the end stays.
 std::optional<FirstReplyOwed> new_first_reply(const Matter& matter) {
   const IssueState& issue = matter.issue;
   const bool passed = issue.first_reply_due &&

@@ -64,8 +64,8 @@ std::optional<FirstReplyDueSet> nearer_first_reply(const Matter& matter, const I
   return FirstReplyDueSet{"merged", into.first_reply_due, *matter.issue.first_reply};
 }
 
-/// What is owed from the earliest receipt of the survivor and of what stays merged into it, as far
-/// as that is not late: what was late moved no day.
+/// The first reply owed from the earliest receipt of the survivor and of the issues that stay
+/// merged into it, as far as they were not late: a late issue moved no day.
 FirstReplyOwed owed_without_leaving(const Matter& matter, const IssueState& survivor) {
   FirstReplyOwed owed = first_reply_owed(matter.world, survivor.recorded.received);
   for (const AbsorbedIssue& held : survivor.absorbed) {

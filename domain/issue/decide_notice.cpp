@@ -41,8 +41,8 @@ MaybeRefusal check_due_to(const Matter& matter, const std::optional<IssueId>& ab
                                      : MaybeRefusal(not_allowed_now(act, "answer_not_owed"));
 }
 
-/// Who is served by a posting besides the own person: those named because they were not found, and
-/// those whom nobody could look for.
+/// The absorbed issues whose persons a posting serves too: those named because they were not found,
+/// and those whom nobody could look for.
 std::vector<IssueId> served_by_posting(const Matter& matter, const std::vector<IssueId>& named) {
   std::vector<IssueId> served = named;
   for (const IssueId& owed : matter.issue.owed()) {

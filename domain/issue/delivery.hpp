@@ -17,8 +17,8 @@ namespace langnghe::domain::issue {
 /// Is there a merged issue whose person has not got the answer, also where that was given up?
 [[nodiscard]] bool can_be_served(const IssueState& issue);
 
-/// What is given of a proof is well formed, and what the policy of the day asks of this method is
-/// there. Somebody without a name or a key has no name to be kept: there nobody is asked for one.
+/// The given parts of a proof are well formed, and the parts that the policy of the day asks for
+/// are there. A person without a name or a key has no name to keep, so none is asked for.
 [[nodiscard]] MaybeRefusal check_proof(const Matter& matter, DeliveryMethod method,
                                        const DeliveryProof& proof,
                                        const std::optional<IssueId>& absorbed);

@@ -36,7 +36,7 @@ bool serve(IssueState& state, const std::optional<IssueId>& absorbed, const Done
   }
   for (AbsorbedIssue& held : state.absorbed) {
     const bool same_person = !person.empty() && held.resident == person;
-    // What was delivered first, or given up and delivered after all, tells the day.
+    // The first delivery tells the day, also one after it had been given up.
     const bool waits = !held.served_on || !held.given_up_for.empty();
     if (waits && (same_person || (absorbed && held.issue == *absorbed))) {
       held.served_on = done.on;

@@ -27,7 +27,7 @@ void set_running(ClockCourse& course, bool runs, const std::optional<Date>& met,
   }
 }
 
-/// What is unmerged is again what it was: nothing happened to it since it was merged.
+/// An unmerged issue is what it was before: nothing happened to it since it was merged.
 Date running_since(const ClockCourse& course, const IssueEvent& event, const Date& on) {
   const bool unmerged = std::holds_alternative<IssueUnmerged>(event);
   return unmerged && !course.runs.empty() && !course.is_running() ? course.runs.back().since : on;

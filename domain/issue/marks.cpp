@@ -41,7 +41,7 @@ class Shown {
     }
   }
 
-  /// What was told first is known by the day it is told again, unless that was earlier.
+  /// The first reply was known on the day of the next one, unless that day was earlier.
   void find_earlier_reply() {
     const auto is_of_first_reply = [](const Breach& breach) {
       return breach.clock == ClockKind::first_reply;

@@ -50,8 +50,9 @@ struct Matter {
 /// Requires an adopted policy.
 [[nodiscard]] const Policy& policy_of_round(const Matter& matter);
 
-/// What forbids the act whatever it says, beyond the phase; most acts ask nothing more. One per act
-/// that does, beside its `decide`, which may rely on it. Reads nothing of the act but its type.
+/// The guards of an act that do not depend on its body, beyond the phase; most acts have none. One
+/// per act that does, beside its `decide`, which may rely on it. Reads nothing of the act but its
+/// type.
 template <class Act>
 [[nodiscard]] MaybeRefusal guard(const Matter& /*matter*/, const Act& /*act*/) {
   return std::nullopt;

@@ -168,7 +168,7 @@ Decision judge(const World& world, const AmendPlan& command, const Context& cont
   std::vector events{Emitted{stream, amended}};
   PlanState after = plan;
   evolve(after, amended);
-  // What is recorded as missed is measured by the lines as they stand, like the coverage itself.
+  // A recorded miss is measured by the plan's lines as they stand, like the coverage itself.
   for (const ObligationMissed& missed : plan.missed) {
     const int owed = owed_to(missed.khom, missed.quarter, after, world.ward());
     if (missed.held >= owed) {

@@ -36,7 +36,7 @@ int held_in(const World& world, const std::vector<DialogueId>& dialogues, const 
   }));
 }
 
-/// What the dialogues named leave undone of a duty, of which nothing is recorded yet.
+/// The miss of a duty that the named dialogues leave, where none is recorded yet.
 std::optional<ObligationMissed> unrecorded_miss(const World& world, int year, const KhomId& khom,
                                                 int quarter,
                                                 const std::vector<DialogueId>& dialogues) {

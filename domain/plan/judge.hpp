@@ -32,8 +32,8 @@ namespace langnghe::domain {
 [[nodiscard]] bool was_held(const DialogueState& dialogue);
 [[nodiscard]] const ObligationMissed* find_missed(const PlanState& plan, const KhomId& khom,
                                                   int quarter);
-/// What one more dialogue of that khóm and quarter makes of a duty recorded as missed: met after
-/// all, or missed by one less. Nothing where it is not recorded so.
+/// The event by which one more dialogue of that khóm and quarter changes a duty recorded as missed:
+/// met after all, or missed by one less. Nothing where no miss is recorded.
 [[nodiscard]] std::optional<PlanEvent> duty_after_opening(const PlanState& plan, const KhomId& khom,
                                                           int quarter);
 /// As it goes on the record: a miss happened on the day after its quarter, whatever shows it.

@@ -183,7 +183,7 @@ MaybeRefusal check_report(const ReportState& report, const ReportCommand& comman
   if (!freezing && !report.frozen) {
     return refuse(RefusalCode::figures_not_frozen);
   }
-  // What was made of an estimate does not keep the whole figures from being frozen.
+  // A report made of an estimate does not keep the figures of the whole period from being frozen.
   if (freezing && report.frozen && report.frozen->estimate) {
     return std::nullopt;
   }

@@ -65,8 +65,8 @@ std::vector<IssueId> issues_with_successors(const std::vector<IssueId>& issues,
   return all;
 }
 
-// Who is owed an answer has to be found: merged or split, it is owed by the issues it went on in
-// (domain.md rule 9), which are asked for themselves.
+// A person who is owed an answer must stay known. A merged or split issue owes it through the
+// issues it went on in (domain.md rule 9), which are checked themselves.
 MaybeRefusal check_none_waits(const World& world, const DestroyKey& command) {
   if (auto refusal = check_theirs(world, command)) {
     return refusal;

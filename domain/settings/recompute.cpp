@@ -80,7 +80,7 @@ std::optional<FirstReplyDueSet> recompute_first_reply(const IssueState& issue,
                           {had.start, due, policy->version, calendar.version}};
 }
 
-/// What was recorded before the day was kept gets it from the policy of the day of receipt.
+/// An issue recorded before this day was kept gets it from the policy of the day of receipt.
 std::optional<FirstReplyDueSet> first_reply_of_record(const IssueState& issue,
                                                       const PolicyState& policies,
                                                       const WorkingCalendar& calendar) {

@@ -72,7 +72,7 @@ std::optional<Id> id_in(const StreamId& stream, std::string_view prefix) {
   return Id{stream.value.substr(prefix.size())};
 }
 
-/// What was read, where that is an issue or a dialogue: the two that have a khóm of their own.
+/// The issue that was read, where the stream is one: issues and dialogues have a khóm of their own.
 std::optional<IssueId> issue_in(const StreamId& stream) {
   return id_in<IssueId>(stream, "issue-");
 }
@@ -88,8 +88,8 @@ const KhomId* khom_of(const World& world, const StreamId& stream) {
   return dialogue ? &world.dialogue(*dialogue).schedule.khom : nullptr;
 }
 
-/// Who is limited to a khóm reads of people who live there, and what was said at its meetings,
-/// also by those who live elsewhere.
+/// A reader limited to a khóm reads of the people who live there, and the words said at its
+/// meetings, also by those who live elsewhere.
 MaybeRefusal check_reader(const World& world, const RecordSealedRead& command,
                           const ResidentState& resident, const Actor& actor) {
   auto outside = check_scope(actor, resident.resident.khom);

@@ -89,9 +89,7 @@ bool sets_it_so(const SetPassword& command, const Actor& actor) {
 
 Decision judge(const World&, const SetPassword& command, const Context& context) {
   if (!sets_it_so(command, context.actor)) {
-    return std::unexpected(refuse(
-        RefusalCode::role_not_permitted,
-        {{"act", std::string(SetPassword::kAct)}, {"roles", std::string(to_text(Role::admin))}}));
+    return std::unexpected(value_not_valid("means", std::string(to_text(command.means))));
   }
   return on_user(command.user, PasswordSet{command.means});
 }

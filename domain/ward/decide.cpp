@@ -252,7 +252,7 @@ Decision judge(const WardState& ward, const RevokeDelegation& command) {
   return on_ward(given);
 }
 
-/// Who confirms a time has looked at another clock: what they read there must be what is written.
+/// The user who confirms a time has read another clock: that reading must be the recorded time.
 Decision judge_time(const ConfirmTime& command, const Context& context) {
   constexpr std::chrono::minutes kApartMax{5};
   const TimeConfirmed& given = command.confirmed;

@@ -18,7 +18,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// How long a doubt about the hashes may go unheard.
+/// The longest time until a doubt about the hashes is noticed.
 constexpr milliseconds kLook{200};
 constexpr milliseconds kTryAgainFirst{250};
 constexpr milliseconds kTryAgainLast{10'000};
@@ -58,7 +58,7 @@ void LogFollower::run(const std::stop_token& stop) {
   for (bool again = true; again;) {
     const auto began = steady_clock::now();
     auto done = try_once(stop);
-    // What a machine could not do it may do later; a ledger that differs stays so.
+    // A fault of the machine may pass; a ledger that differs stays so.
     again = !done && done.error().code == ProofErrorCode::unavailable && !stop.stop_requested();
     if (!done && done.error().context != kStopped) {
       note(std::move(done.error()), !again);

@@ -84,8 +84,8 @@ class Transparency::Impl {
     return found == followers_.end() ? nullptr : found->second.get();
   }
 
-  /// What `make` makes of the ledger's hashes. Where they turn out not to lead to the signed head
-  /// they are made again, and nothing of them is answered until then.
+  /// The result of `make` over the ledger's hashes. Hashes that do not lead to the signed head are
+  /// made again, and nothing of them is answered until then.
   template <class T, class Make>
   [[nodiscard]] ProofResult<T> from_hashes(const LedgerId& ledger, const Make& make) const {
     LogFollower* const follower = find(ledger);
@@ -95,7 +95,7 @@ class Transparency::Impl {
           ProofError{ProofErrorCode::unavailable, "the tree's hashes are being made again"});
     }
     ProofResult<T> made = make(*hashed);
-    // What was asked for lies within the signed head: a hash that is not there was lost.
+    // The request lies within the signed head, so a hash that is not there was lost.
     if (!made && (made.error().code == ProofErrorCode::not_proven ||
                   made.error().code == ProofErrorCode::not_there)) {
       follower->make_hashes_again();

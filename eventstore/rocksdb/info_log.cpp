@@ -29,7 +29,7 @@ class StandardErrorLog final : public rocksdb::Logger {
     std::array<char, kLineBytesMax> line{};
     static_cast<void>(std::vsnprintf(line.data(), line.size(), format, arguments));
     std::replace(line.begin(), line.end(), '\n', ' ');
-    // What cannot be written there is lost: nothing rests on it.
+    // A line that cannot be written there is lost: nothing rests on it.
     static_cast<void>(std::fprintf(stderr, "langnghe: rocksdb: %s\n", line.data()));
   }
   void LogHeader(const char* /*format*/, va_list /*arguments*/) override {}

@@ -211,7 +211,7 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     return answer_again(**entry, request_hash);
   }
 
-  // What was acknowledged before is told again also where nothing new can be taken.
+  // An acknowledged commit is answered again also where nothing new can be taken.
   StoreResult<Committed> answer_without_writing(const PreparedCommit& commit) {
     if (opened_) {
       const auto known = find_key(commit.ledger, commit.key, commit.request_hash);

@@ -11,7 +11,7 @@ namespace langnghe::projections::report::second {
 
 [[nodiscard]] Figures figures_of(const Snapshot& snapshot, const domain::Period& period);
 
-/// What version 1 says, made of the figures of version 2.
+/// The figures as version 1 gives them, made of those of version 2.
 [[nodiscard]] Figures in_first_version(Figures figures);
 
 }  // namespace langnghe::projections::report::second

@@ -10,7 +10,7 @@
 
 namespace langnghe::projections::report::second {
 
-/// What was owed to the khóm in the period, and what they got.
+/// The dialogues owed to the khóm in the period, and those held.
 void add_duty_figures(FigureList& list, const Snapshot& snapshot,
                       const std::vector<DialogueFacts>& dialogues, const Measure& measure);
 

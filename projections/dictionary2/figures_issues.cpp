@@ -42,7 +42,7 @@ void IssueFigures::count(const IssueFacts& issue, const domain::KhomId& khom) {
   count_unclassified(issue);
 }
 
-/// How an issue left its dialogue is its first ending; those that did not end there were taken
+/// An issue left its dialogue by its first ending; those that did not end there were taken
 /// away, except what left for a legal procedure (domain.md rule 2).
 void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom) {
   const Behind record(issue.id.value, issue.recorded_at);

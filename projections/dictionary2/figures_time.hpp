@@ -18,7 +18,7 @@ class TimeFigures {
   void add_to(FigureList& list, const ActFigures& acts) const;
 
  private:
-  /// How long a round took, and whose it was.
+  /// The length of a round, and its issue.
   struct Length {
     int days = 0;
     std::string issue;

@@ -7,7 +7,7 @@
 namespace langnghe::projections::report::second {
 namespace {
 
-/// What version 1 of the dictionary defines, as version 2 does.
+/// The figures that versions 1 and 2 of the dictionary define alike.
 constexpr std::array<std::string_view, 36> kFirstDictionary{
     "dialogues.held",
     "dialogues.required",

@@ -10,7 +10,7 @@
 
 namespace langnghe::projections::report::second {
 
-/// What every figure is measured by.
+/// The measure of every figure.
 struct Measure {
   domain::Period period;
   domain::Date last_day{};  ///< the last day that is over, not after the period's end

@@ -13,7 +13,7 @@
 
 namespace langnghe::projections::report::second {
 
-/// What stands behind one unit of a figure: an issue or dialogue, and records about it.
+/// The source of one unit of a figure: an issue or dialogue, and records about it.
 struct Behind {
   Behind(std::string_view of, std::uint64_t record) : item(of), events{record} {}
   Behind(std::string_view of, std::vector<std::uint64_t> records)
@@ -68,7 +68,7 @@ class FigureList {
   void add_days(std::string_view id, const Tally& tally, std::int64_t measured) {
     push(id, FigureKind::days, tally, measured);
   }
-  /// What the ward's records do not say.
+  /// A figure that the ward's records do not tell.
   void add_not_measured(std::string_view id) { push(id, FigureKind::rate, {}, 0); }
 
   [[nodiscard]] std::vector<Figure> take() { return std::move(figures_); }

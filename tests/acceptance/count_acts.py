@@ -213,6 +213,8 @@ class Ledger:
     def _new(self, name, khom, received, code):
         issue = self.issues[name] = Issue(name, khom, code)
         issue.step(received, "new")
+        if code:
+            issue.first_reply_due = self._due(received, "first_reply")
         return issue
 
     def _due(self, start, rule, pauses=()):
@@ -430,7 +432,7 @@ def is_overdue(issue, day):
 
 
 # Endings by which an issue leaves the denominators of what was not due yet.
-LEAVING = ("handed_over", "split", "voided", "withdrawn", "merged")
+LEAVING = ("handed_over", "split", "voided", "withdrawn", "merged", "noted", "answered_on_the_spot")
 
 
 def has_left(issue, day):

@@ -44,7 +44,7 @@ FILES = {
     "accounts.json": lambda data: data / "accounts.json",
     "clock.txt": lambda data: data / "clock.txt",
 }
-# What is made again from the ledger, or is only a note: whatever happens to it, nothing is lost.
+# Files that are made again from the ledger, or are only notes: nothing is lost with them.
 MENDED = ("proof/level-0", "views/CURRENT", "clock.txt")
 
 

@@ -42,8 +42,8 @@ class Restart(unittest.TestCase):
 
     def test_verify_and_export_run_beside_the_server(self):
         self.assertIn("all well", langnghe("verify", "--data", self.world.data).stdout)
+        client = self.world.as_user("supervisor")  # a token that is made is a record itself
         lines = langnghe("export", "--data", self.world.data).stdout.splitlines()
-        client = self.world.as_user("supervisor")
         self.assertEqual(len(lines), client.get("events?limit=1").json["position"])
 
 

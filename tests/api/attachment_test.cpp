@@ -146,7 +146,7 @@ TEST_F(AttachmentApi, ASealedFileIsOpenedForAPurposeThatIsRecordedFirst) {
   EXPECT_EQ(world.get(path + "?purpose=%20", "officer").status(), 400);
   EXPECT_EQ(world.send(Method::head, path + "?purpose=x", "officer").status(), 200);
   EXPECT_EQ(world.size(), size) << "nothing was shown";
-  // Whatever else a request says, it is a reading.
+  // A conditional or partial request is a reading like any other.
   for (const auto& headers :
        {Headers{}, Headers{{"range", "bytes=0-1"}}, Headers{{"if-none-match", "*"}},
         Headers{{"if-range", "\"1\""}, {"range", "bytes=-1"}}}) {
@@ -163,7 +163,7 @@ TEST_F(AttachmentApi, ASealedFileIsOpenedForAPurposeThatIsRecordedFirst) {
   EXPECT_EQ(log[0]["purpose"], "Báo kết quả");
   EXPECT_EQ("attachments/" + log[0]["file"].get<std::string>(), path);
   EXPECT_EQ(log[0]["by"], "officer");
-  // What nobody could record nobody reads.
+  // A reading that cannot be recorded is not granted.
   world.store().stop_writing("test");
   const auto got = world.open(path, "officer");
   EXPECT_EQ(got.status(), 503) << got.response.body;

@@ -153,10 +153,10 @@ TEST(HeldClock, RefusesActsWithAReasonAndReadsGoOn) {
   World world;
   world.found_ward();
   const auto before = world.size();
-  world.jump_clock("2031-01-05T08:00:00+07:00");
+  world.jump_clock("2021-01-06T08:00:00+07:00");
 
-  const auto refused = world.post("users/register", {{"user", "x"}, {"display_name", "X"}}, "admin",
-                                  {{"if-match", "*"}});
+  const auto refused =
+      world.post("users/x/register", {{"display_name", "X"}, {"official", nullptr}}, "admin");
   EXPECT_EQ(refused.status(), 503);
   EXPECT_EQ(refused.code(), "clock_unconfirmed");
   EXPECT_FALSE(refused.header("Retry-After").empty());

@@ -21,7 +21,7 @@ TEST_F(Denunciation, KeepsFiveFactsAndNoWord) {
   const auto before = world.size();
   const auto answer = world.post("dialogues/d-1/redirect-denunciation", kRedirect, "cchc");
   ASSERT_EQ(answer.status(), 201) << answer.response.body;
-  EXPECT_EQ(world.size(), before + 1);
+  EXPECT_EQ(world.size(), before + 2) << "the hand-over, and its counter in the register";
   const auto id = answer.body["id"].get<std::string>();
   EXPECT_EQ(answer.header("Location"), "/api/v1/wards/tan-quy-dong/issues/" + id);
   const auto issue = world.get("issues/" + id).body;

@@ -70,8 +70,9 @@ TEST_F(DialogueActs, ARearrangedDialogueSaysWhatChangedAndWhy) {
   EXPECT_EQ(dialogue["rearrangements"][0]["reason"], "Văn phòng khóm sửa chữa");
   EXPECT_EQ(dialogue["rearrangements"][0]["announce_again"], true);
   EXPECT_EQ(world.refusal("dialogues/d-5/rearrange", {{"reason", "x"}}, "clerk"), "value_required");
-  EXPECT_EQ(world.refusal("dialogues/d-5/rearrange", {{"reason", "x"}, {"start", "10:00"}}, "head"),
-            "role_not_permitted");
+  EXPECT_EQ(
+      world.refusal("dialogues/d-5/rearrange", {{"reason", "x"}, {"start", "10:00"}}, "officer"),
+      "role_not_permitted");
 }
 
 TEST_F(DialogueActs, AChairIsNotBookedTwiceUnseen) {

@@ -33,7 +33,7 @@ TEST_F(DocumentActs, AnAmendedPlanKeepsCountOfItsVersions) {
       world.refusal("plans/2021/credit-late-dialogue",
                     {{"khom", "tan-my"}, {"quarter", 1}, {"dialogue", "d-1"}, {"reason", "x"}},
                     "chair"),
-      "obligation_not_missed");
+      "act_not_allowed_in_state");
   const auto beyond =
       world.post("plans/2021/credit-late-dialogue",
                  {{"khom", "tan-my"}, {"quarter", 5}, {"dialogue", "d-1"}, {"reason", "x"}},
@@ -125,6 +125,80 @@ TEST_F(DocumentActs, AReturnedReportIsSentAgain) {
   EXPECT_EQ(world.get("reports/cchc/2021-Q1").body["returned"]["reason"], "Thiếu phụ lục");
   const auto again = world.act(path + "submit", {{"channel", "văn bản"}}, "cchc");
   EXPECT_EQ(again.body["state"]["phase"], "submitted");
+}
+
+TEST_F(DocumentActs, AReturnedReportIsMendedAndSignedAnew) {
+  world.set_clock("2021-04-02T08:00:00+07:00");
+  const std::string path = "reports/cchc/2021-Q1/";
+  world.act(path + "freeze", Json::object(), "cchc");
+  world.act(path + "sign", {{"signer", "of-chair"}, {"capacity", "TM"}}, "chair");
+  world.act(path + "submit", {{"channel", "văn bản"}}, "cchc");
+  world.act(path + "return", {{"reason", "Thiếu phụ lục"}}, "above");
+  world.act(path + "draft", {{"narrative", "Bổ sung phụ lục"}}, "cchc");
+  world.act(path + "sign", {{"signer", "of-chair"}, {"capacity", "TM"}}, "chair");
+  const auto again = world.act(path + "submit", {{"channel", "văn bản"}}, "cchc");
+  EXPECT_EQ(again.body["state"]["phase"], "submitted");
+  EXPECT_EQ(world.get("register/2021?type=BC").body["items"].size(), 2u);
+}
+
+TEST_F(DocumentActs, ADraftedPlanIsCorrectedUntilItIsApproved) {
+  const Json lines = {{{"khom", "tan-my"}, {"per_quarter", {1, 1, 1, 1}}}};
+  world.act("plans/2022/draft", {{"title", "Kế hoạch 202"}, {"lines", lines}}, "cchc");
+  world.act("plans/2022/draft", {{"title", "Kế hoạch 2022"}, {"lines", lines}}, "cchc");
+  EXPECT_EQ(world.get("plans/2022").body["title"], "Kế hoạch 2022");
+  EXPECT_EQ(world.refusal("plans/2021/draft", {{"title", "x"}, {"lines", lines}}, "cchc"),
+            "act_not_allowed_in_state");
+}
+
+TEST_F(DocumentActs, WhoHasNoAuthorityDoesNotSignUntilTheChairDelegates) {
+  world.set_clock("2021-04-02T08:00:00+07:00");
+  world.act("ward/appoint-official",
+            {{"official", "of-cchc"},
+             {"name", "Cán bộ mẫu"},
+             {"position", "Công chức Văn phòng - Thống kê"},
+             {"unit", "UBND"},
+             {"valid_from", "2015-01-01"}},
+            "admin");
+  const std::string path = "reports/cchc/2021-Q1/";
+  world.act(path + "freeze", Json::object(), "cchc");
+  for (const auto* capacity : {"TM", "KT", "TL", "TUQ", "OWN"}) {
+    EXPECT_EQ(
+        world.refusal(path + "sign", {{"signer", "of-cchc"}, {"capacity", capacity}}, "chair"),
+        "signature_not_authorised")
+        << capacity;
+  }
+  Json delegation{{"delegation", "uq-1"}, {"by", "of-chair"},           {"to", "of-cchc"},
+                  {"capacity", "TUQ"},    {"documents", {"TB"}},        {"document", "02/GUQ-UBND"},
+                  {"date", "2021-04-01"}, {"valid_from", "2021-04-01"}, {"last_day", "2021-06-30"}};
+  EXPECT_EQ(world.refusal("ward/delegate-signing", delegation, "clerk"), "role_not_permitted");
+  world.act("ward/delegate-signing", delegation, "chair");
+  const Json sign{{"signer", "of-cchc"}, {"capacity", "TUQ"}};
+  EXPECT_EQ(world.refusal(path + "sign", sign, "chair"), "signature_not_authorised");
+  delegation["delegation"] = "uq-2";
+  delegation["documents"] = Json::array({"BC"});
+  world.act("ward/delegate-signing", delegation, "chair");
+  world.act(path + "sign", sign, "chair");
+  EXPECT_EQ(world.get("reports/cchc/2021-Q1").body["signature"]["capacity"], "TUQ");
+  world.act("ward/revoke-delegation",
+            {{"delegation", "uq-2"}, {"last_day", "2021-04-02"}, {"reason", "Chuyển công tác"}},
+            "chair");
+  const auto settings = world.get("settings").body;
+  ASSERT_EQ(settings["delegations"].size(), 2u);
+  EXPECT_EQ(settings["delegations"][1]["revocation"]["last_day"], "2021-04-02");
+}
+
+TEST_F(DocumentActs, ANumberOutOfOrderIsTakenWhereTheChairAllowedIt) {
+  world.set_clock("2021-04-02T08:00:00+07:00");
+  const std::string path = "reports/cchc/2021-Q1/";
+  world.act(path + "freeze", Json::object(), "cchc");
+  const Json sign{{"signer", "of-chair"}, {"capacity", "TM"}, {"number", 20}};
+  EXPECT_EQ(world.refusal(path + "sign", sign, "chair"), "number_not_next");
+  const Json allowance{
+      {"type", "BC"}, {"number", 20}, {"date", "2021-04-02"}, {"reason", "Sổ giấy đến số 19"}};
+  EXPECT_EQ(world.refusal("register/2021/allow-number", allowance, "clerk"), "role_not_permitted");
+  world.act("register/2021/allow-number", allowance, "chair");
+  world.act(path + "sign", sign, "chair");
+  EXPECT_EQ(world.get("reports/cchc/2021-Q1").body["signature"]["number"], 20);
 }
 
 TEST_F(DocumentActs, ASpoiledNumberStaysInTheRegister) {

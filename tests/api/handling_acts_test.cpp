@@ -31,6 +31,22 @@ TEST_F(HandlingActs, AnIssueGivenBackShowsHowOftenAndHowLongItWasHeld) {
   EXPECT_EQ(lists[0]["items"][0]["issue"], "i-1");
 }
 
+TEST_F(HandlingActs, AnActDatedBeforeTheOneItRestsOnNamesThatAct) {
+  world.set_clock("2021-01-20T08:00:00+07:00");
+  world.act("issues/i-1/accept", Json::object(), "officer");
+  world.act("issues/i-1/draft-answer",
+            {{"outcome", "DONE"}, {"text", "Đã thay bóng."}, {"legal_basis", "Quy định"}},
+            "officer");
+  const auto refused = world.post("issues/i-1/approve-answer", {{"happened", "2021-01-19"}},
+                                  "chair", {{"if-match", world.version_tag("issue-i-1")}});
+  EXPECT_EQ(refused.status(), 422);
+  EXPECT_EQ(refused.code(), "happened_before_start");
+  const auto detail = refused.body["detail"].get<std::string>();
+  EXPECT_NE(detail.find("2021-01-20"), std::string::npos) << detail;
+  EXPECT_EQ(detail.find("draft-answer"), std::string::npos) << "said in words: " << detail;
+  world.act("issues/i-1/approve-answer", {{"happened", "2021-01-20"}}, "chair");
+}
+
 TEST_F(HandlingActs, WhatIsMissingIsAskedForAndComes) {
   world.act("issues/i-1/request-information", {{"from", "Điện lực"}, {"what", "Lịch thay trụ"}},
             "officer");
@@ -88,12 +104,12 @@ TEST_F(HandlingActs, APromiseIsKeptWhenTheKhomHasSeenIt) {
       "issues/i-1/make-commitment",
       {{"commitment", "c-1"}, {"what", "Hai đèn"}, {"owner", "of-clerk"}, {"due", "2021-03-31"}},
       "chair");
-  EXPECT_EQ(
-      world.refusal("issues/i-1/verify-commitment", {{"commitment", "c-9"}, {"seen", "x"}}, "head"),
-      "unknown_commitment");
   world.act("issues/i-1/revise-commitment",
             {{"commitment", "c-1"}, {"due", "2021-04-30"}, {"reason", "Thiếu đèn"}}, "chair");
   world.act("issues/i-1/file-evidence", {{"commitment", "c-1"}, {"text", "Đã lắp"}}, "officer");
+  EXPECT_EQ(
+      world.refusal("issues/i-1/verify-commitment", {{"commitment", "c-9"}, {"seen", "x"}}, "head"),
+      "unknown_commitment");
   world.act("issues/i-1/dispute-commitment", {{"commitment", "c-1"}, {"reason", "Mới một đèn"}},
             "head");
   world.act("issues/i-1/file-evidence", {{"commitment", "c-1"}, {"text", "Đã lắp đủ"}}, "officer");

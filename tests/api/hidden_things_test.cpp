@@ -1,4 +1,4 @@
-// What is not a khóm head's to see is answered by every act and upload as what is not there.
+// Every act and upload answers a thing that a khóm head may not see like one that does not exist.
 #include <regex>
 #include <set>
 #include <string>
@@ -22,7 +22,7 @@ struct Hidden {
   std::string absent;  ///< as long as the other
 };
 
-/// What an answer tells apart from the name that was asked for, which the caller knows.
+/// The content of an answer without the name that was asked for, which the caller knows.
 std::string told(const Answer& answer, const std::string& id) {
   std::string text = std::to_string(answer.status()) + '\n' + answer.response.body;
   for (const auto& [name, value] : answer.response.headers) {
@@ -73,7 +73,7 @@ class HiddenThings : public testing::Test {
               {{"type", "PETITION"}, {"field", "ROADS"}, {"complexity", "simple"}}, "cchc");
     world.act(
         "issues/i-9/make-commitment",
-        {{"commitment", "c-9"}, {"text", "Sửa chợ"}, {"owner", "of-chair"}, {"due", "2021-03-01"}},
+        {{"commitment", "c-9"}, {"what", "Sửa chợ"}, {"owner", "of-chair"}, {"due", "2021-03-01"}},
         "chair");
   }
 
@@ -132,7 +132,7 @@ TEST_F(HiddenThings, AreAnsweredByEveryActAsWhatIsNotThere) {
       if (rule.act == "redirect-denunciation") {
         continue;
       }
-      // What the role may do of an own thing is not forbidden of another: it is not there.
+      // An act the role may do on its own things is not forbidden on others: they do not exist.
       if (domain::role_may(rule, domain::Role::khom_head)) {
         EXPECT_EQ(send(thing, rule.act, thing.foreign, "{}", variants[2]).status(), 404)
             << rule.act;
@@ -151,7 +151,7 @@ TEST_F(HiddenThings, CostTheSameQuestionsAsWhatIsNotThere) {
     return world.watched().stream_reads.load();
   };
   const Headers headers{{"idempotency-key", "k"}, {"if-match", "\"1\""}};
-  // Who asks is looked up once for a ledger that has not grown.
+  // The caller is looked up once for a ledger that has not grown.
   ASSERT_EQ(world.get("me", "head").status(), 200);
   for (const auto& rule : domain::act_rules()) {
     for (const auto& thing : things()) {

@@ -1,4 +1,4 @@
-// Who is owed an answer, how it was delivered, to whom work can be given and what waits.
+// Answers owed to persons, proofs of delivery, assignees and work lists.
 #include <gtest/gtest.h>
 
 #include "api/world.hpp"
@@ -304,7 +304,7 @@ TEST_F(UndecidedActs, TheDueDayOfAListStandsWhereThePolicysWouldBe) {
   };
   auto before = open;
   before["agreed_due"] = "2021-01-03";
-  EXPECT_EQ(import({before}).code(), "date_order");
+  EXPECT_EQ(import(Json::array({before})).code(), "date_order");
   ASSERT_LT(import({open, ended}).status(), 300);
   EXPECT_EQ(world.get("issues/open").body["original_due"], "2021-01-12");
   EXPECT_EQ(world.get("issues/open").body["overdue"], true);

@@ -6,7 +6,7 @@
 
 #include "world.hpp"
 
-// What breaks around the service keeps nothing broken in it, and is never called ready.
+// A fault around the service keeps nothing broken in it, and is never called ready.
 namespace langnghe::api::spec {
 namespace {
 

@@ -1,4 +1,4 @@
-// What one reader was shown is never shown to the next: over every read there is.
+// An answer to one reader is never shown to the next: a walk over every read.
 #include <set>
 #include <string>
 #include <string_view>

@@ -17,7 +17,7 @@
 namespace langnghe::api::spec {
 namespace {
 
-/// What a reader of bodies finds wrong with one.
+/// A reader of bodies; it answers the faults it finds.
 using Reader = std::function<std::vector<Fault>(const std::string& body)>;
 
 template <class Result>
@@ -73,12 +73,16 @@ std::vector<Door> all_doors() {
                           door("redirect-denunciation", &wire::read_redirect),
                           door("record-feedback", &wire::read_feedback),
                           door("record-delivery", &wire::read_delivery),
+                          door("tell-external-result", &wire::read_delivery),
+                          door("rearrange", &wire::read_rearrangement),
                           door("freeze", &wire::read_freeze)};
   const auto own = doors;
   for (const auto& rule : domain::act_rules()) {
     const auto known = read_act(rule, R"({"no_such_field":1})");
     const bool has_own_reader = known.empty();
-    if (has_own_reader && !domain::is_clock_act(rule)) {
+    // A password is no text (text/opaque_string.hpp), and a link has no member.
+    const bool has_no_text = rule.act == "set-password" || rule.act == "make-sign-in-link";
+    if (has_own_reader && !has_no_text && !domain::is_clock_act(rule)) {
       EXPECT_TRUE(std::ranges::count(own, rule.act, &Door::name) == 1)
           << "this act has a body of its own: name its reader above: " << rule.act;
     }
@@ -102,7 +106,7 @@ class Walk {
   Walk(const Door& door, Json hostile, std::string code)
       : door_(door), hostile_(std::move(hostile)), code_(std::move(code)) {}
 
-  /// How many texts there are; each must have been refused.
+  /// The number of texts; each must have been refused.
   int all() {
     look_into(Json::json_pointer(""));
     return texts_;
@@ -148,6 +152,10 @@ class Walk {
   void look_at(const Json::json_pointer& place) {
     const auto faults = ask(place, hostile_);
     const auto* fault = fault_at(faults, place.to_string());
+    const auto* around = fault_at(faults, place.parent_pointer().to_string());
+    if (around != nullptr && around->code == "wrong_count") {
+      return;  // four numbers, one for each quarter
+    }
     ASSERT_NE(fault, nullptr) << door_.name << " takes hostile text at " << place.to_string();
     if (fault->code == code_) {
       ++texts_;

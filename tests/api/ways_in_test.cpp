@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kChosen = "mat-khau-du-dai";
 const domain::UserId kChair{"chair"};
 
-/// What a browser keeps.
+/// The cookies a browser keeps.
 struct Browser {
   std::string session;
   std::string csrf;
@@ -65,6 +65,7 @@ class WaysIn : public testing::Test {
     for (const auto& item : items) {
       if (item["record"]["type"] == type) {
         found.push_back(item["record"]);
+        found.back().update(item["record"]["actor"]);  // its user and role beside the rest
       }
     }
     return found;
@@ -252,7 +253,7 @@ TEST_F(WaysIn, AStrangerLocksNobodyOutWhoseDeviceIsKnown) {
       429);
   EXPECT_EQ(sign_in("chair", kChosen, known.device).status, 200);
   EXPECT_EQ(sign_in("clerk").status, 200) << "a colleague at the same address";
-  // Who is signed in changes the password whatever strangers tried.
+  // A signed-in user can change the password whatever strangers tried.
   const auto browser = sign_in("chair", kChosen, known.device);
   EXPECT_EQ(world
                 .post("users/chair/set-password",
@@ -262,7 +263,7 @@ TEST_F(WaysIn, AStrangerLocksNobodyOutWhoseDeviceIsKnown) {
             204);
 }
 
-/// What the machine's operator opens beside the serving process is recorded before it lets in.
+/// A means to sign in that the operator sets beside the server is recorded before it works.
 TEST_F(WaysIn, WhatIsOpenedAtTheMachineIsRecordedBeforeItIsUsed) {
   const AccountActor machine{{"system"}, domain::Role::system};
   ASSERT_TRUE(world.accounts().set_password(kWard, kChair, kChosen, machine,

@@ -68,7 +68,7 @@ class World {
   /// The same, but only on the clock that can be set: as when somebody sets it.
   void jump_clock(std::string_view text);
   [[nodiscard]] ClockGuard& clock() { return *clock_; }
-  /// What the service is told to be wrong with it.
+  /// The faults the service is told of.
   [[nodiscard]] std::vector<Trouble>& troubles() { return troubles_; }
   [[nodiscard]] std::filesystem::path accounts_file() const { return folder_ / "accounts.json"; }
 

@@ -62,7 +62,7 @@ class DiskFault : public testing::Test {
         acknowledged_.push_back({{writer, number}, answer->first.value});
         continue;
       }
-      // Where the fault hit the opening, the store knows that there is no room.
+      // A store whose opening met the fault knows that there is no room.
       ASSERT_TRUE(answer.error().code == StoreErrorCode::unavailable ||
                   answer.error().code == StoreErrorCode::disk_full)
           << answer.error().context;
@@ -100,7 +100,7 @@ class DiskFault : public testing::Test {
   std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
   std::unique_ptr<TemporaryDirectory> directory_;
   std::vector<Acknowledgement> acknowledged_;
-  // What the first fault leaves is looked at before the store mends itself.
+  // The state after the first fault is checked before the store mends itself.
   std::chrono::milliseconds reopen_after_{0};
 };
 

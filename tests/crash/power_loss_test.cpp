@@ -51,7 +51,7 @@ class PowerLoss : public testing::Test {
     for (std::uint32_t number = 0; number < kCommitsEach; ++number) {
       const auto answer = store.append(numbered_commit({writer, number}));
       if (!answer) {
-        // Where the fault hit the opening, the store knows that there is no room.
+        // A store whose opening met the fault knows that there is no room.
         EXPECT_TRUE(answer.error().code == StoreErrorCode::unavailable ||
                     answer.error().code == StoreErrorCode::disk_full)
             << answer.error().context;

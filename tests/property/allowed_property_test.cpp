@@ -15,7 +15,7 @@
 namespace langnghe::domain::spec {
 namespace {
 
-/// What a command is about, as the API's path names it.
+/// The subject of a command, as the API's path names it.
 struct About {
   Subject subject{};
   std::string text;

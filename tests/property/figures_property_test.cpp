@@ -95,7 +95,7 @@ bool adds_up(const Figure& figure) {
   return std::ranges::find(kOthers, figure.id) == kOthers.end();
 }
 
-/// What a figure says, and whose it is.
+/// A figure's value and the figure it belongs to.
 struct Said {
   std::int64_t value = 0;
   std::int64_t of = 0;
@@ -216,7 +216,7 @@ std::size_t size_bearing_on(const Story& story, const Date& day) {
   return static_cast<std::size_t>(events.rend() - last);
 }
 
-// What was measured on a day follows from what had happened by its end: an act of a later day moves
+// A figure measured on a day follows from what had happened by its end: an act of a later day moves
 // no figure, whether the period ran then or was over.
 RC_GTEST_PROP(Rule7, WhatHappensLaterMovesNoFigure, ()) {
   const Story story(*any_steps(kShortStory));

@@ -13,13 +13,14 @@ namespace {
 
 IssueState apart_from_the_day(IssueState state) {
   state.last_act_on = {};
-  // What was late when it was merged stays on the record.
+  // A breach from before the merger stays on the record.
   state.breaches.clear();
   state.act_course = {};
   // On the days between, no clock of it ran.
   state.first_reply_course = {};
   state.resolution_course = {};
   state.breached = {};
+  state.act_course = {};
   return state;
 }
 

@@ -72,6 +72,12 @@ bool is_complaint(const IssueState& issue) {
          issue.classification->type == IssueType::complaint;
 }
 
+/// The answer is there, and somebody merged in has not got it: seldom, so it is followed up.
+bool owes_others(const IssueState& issue) {
+  return !issue.owed().empty() &&
+         (issue.notice || issue.phase == IssuePhase::external_result_received);
+}
+
 template <class T>
 T any_of(const std::vector<T>& values, std::size_t at) {
   return values.empty() ? T{} : values[at % values.size()];
@@ -137,6 +143,11 @@ const ActRule& Story::choose_act(const Step& step, Subject subject, const ActTar
   } else if (subject == Subject::issue && is_complaint(ledger_.issue(at.issue)) &&
              step.act % 2 == 0) {
     return *find_rule(Subject::issue, HandOverIssue::kAct);
+  } else if (subject == Subject::issue && owes_others(ledger_.issue(at.issue)) &&
+             step.act % 3 != 0) {
+    const ActRule& given_up = *find_rule(Subject::issue, GiveUpDelivery::kAct);
+    const bool allowed = phase_allows(given_up, phase_of(subject, at));
+    return allowed ? given_up : *find_rule(Subject::issue, acts[step.act % acts.size()]);
   } else if (subject == Subject::issue) {
     acts = guided(std::move(acts), step);
   }

@@ -6,8 +6,8 @@
 
 namespace langnghe::tools {
 
-/// What lies in a data directory beside the ledger tells what the ledger must hold. Before it is
-/// served; each throws std::runtime_error with what to do.
+/// Files beside the ledger in a data directory tell what the ledger must hold. These checks run
+/// before it is served; each throws std::runtime_error with what to do.
 
 /// Folders 0700, secrets 0600: what others may read is closed to them and said. Refuses where that
 /// cannot be done.

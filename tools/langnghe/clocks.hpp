@@ -14,7 +14,7 @@ namespace langnghe::tools {
 /// laptop that wakes up has not jumped.
 [[nodiscard]] api::ClockReading read_clocks();
 
-/// What the machine's clock said when it was last as expected: `clock.txt` in the data directory,
+/// The machine's time when its clock was last as expected: `clock.txt` in the data directory,
 /// one line, an instant in UTC. A ledger in which nobody acts for a season tells nothing of that.
 void note_clock(const DataDirectory& data, domain::Instant now);
 

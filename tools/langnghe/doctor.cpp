@@ -141,7 +141,7 @@ bool check_vault(eventstore::EventStore& store, const DataDirectory& data,
   return well;
 }
 
-/// What `langnghe serve` would refuse, it refuses here.
+/// Refuses what `langnghe serve` would refuse.
 bool check_start(eventstore::EventStore& store, const DataDirectory& data) {
   bool well = true;
   const auto tell = [&](const std::string& what) {

@@ -127,7 +127,7 @@ void KeyWatch::run(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     looked_ = true;
     changed_.notify_all();
-    // What was found is looked at again soon: an operator is about to mend it.
+    // A finding is checked again soon: an operator is about to mend it.
     const std::chrono::seconds again =
         troubles_.empty() ? std::chrono::seconds(std::max(every_, std::chrono::hours(1)))
                           : std::chrono::seconds(30);

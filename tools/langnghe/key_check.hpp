@@ -15,7 +15,7 @@
 
 namespace langnghe::tools {
 
-/// What the vault has of the people a ledger knows and has not erased.
+/// The vault's keys of the people a ledger knows and has not erased.
 struct KeyFindings {
   std::uint64_t residents = 0;
   std::uint64_t missing = 0;  ///< no key: what was sealed for them cannot be opened

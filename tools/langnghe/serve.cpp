@@ -106,7 +106,7 @@ void announce(const std::string& url, const DataDirectory& data, bool show_sign_
   std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
 }
 
-/// What the command line opened while nothing was served; what comes later is told by the requests.
+/// Records what the command line set while nothing was served; later acts are recorded by requests.
 void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
   for (const auto& ledger : accounts.ledgers_untold()) {
     if (const auto told = api::tell_ledger(store, accounts, ledger, system_now()); !told) {

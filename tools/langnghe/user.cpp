@@ -40,7 +40,7 @@ struct Account {
   domain::UserId user;
 };
 
-/// Whoever sits at the machine: the ledger knows no other name for them.
+/// The operator at the machine: the ledger knows no other name for them.
 api::AccountActor operator_of_the_machine() {
   return {{"system"}, domain::Role::system};
 }
@@ -135,7 +135,7 @@ constexpr auto kVerbs = std::to_array<Verb>({{"token", &make_token},
                                              {"link", &make_link},
                                              {"password", &reset_password}});
 
-/// Who was registered and has no secret yet is known to the ledger alone.
+/// An account that was registered and has no secret yet is known to the ledger alone.
 bool is_known(const Account& account) {
   if (account.accounts.has_account(account.ledger, account.user)) {
     return true;

@@ -37,7 +37,7 @@ enum class AccountError {
   weak_secret,  ///< shorter than 10 characters
 };
 
-/// Who opens a way in for somebody, as the ledger will name them.
+/// The user who sets a password, link or token for an account, as the ledger will name them.
 struct AccountActor {
   domain::UserId user;
   domain::Role role{};

@@ -41,7 +41,7 @@ struct Services {
   const eventstore::LedgerWatch* watch = nullptr;
   /// Acts are held while it says so; without one every clock is trusted.
   ClockGuard* clock = nullptr;
-  /// What else an operator must know now. Quick; any thread. May be empty.
+  /// Further faults an operator must know of now. Quick; any thread. May be empty.
   std::function<std::vector<Trouble>()> troubles{};
 };
 

@@ -10,14 +10,14 @@
 
 namespace langnghe::api {
 
-/// What two clocks of the machine say at one moment.
+/// The readings of two clocks of the machine at one moment.
 struct ClockReading {
   domain::Instant wall{};               ///< of the day and hour; can be set
   std::chrono::milliseconds running{};  ///< since some beginning, sleep of the machine included;
                                         ///< never set
 };
 
-/// How far the wall clock may be from where it is expected.
+/// The limits of how far the wall clock may be from the expected time.
 struct ClockRules {
   std::chrono::minutes apart_max{5};      ///< a jump while it runs, or behind the newest record
   std::chrono::hours ahead_max{24 * 45};  ///< of the newest record, at the start

@@ -6,7 +6,7 @@
 
 namespace langnghe::api {
 
-/// What a refusal of the rules says to people, as the API says it: what happened and what to do, in
+/// The text of a refusal for people, as the API gives it: it says what happened and what to do, in
 /// two sentences or more.
 [[nodiscard]] std::string refusal_text(const domain::Refusal& refusal, bool in_english);
 

@@ -9,8 +9,8 @@
 /// and in whatever batches they were entered.
 namespace langnghe::domain {
 
-/// What a clock was due and whether it ran, from which day on. An act that is entered later with an
-/// earlier day takes the place of what was known from that day on.
+/// The due day of a clock and whether it ran, from which day on. An act that is entered later with
+/// an earlier day replaces what was known from that day on.
 struct ClockCourse {
   struct DueFrom {
     Date since{};

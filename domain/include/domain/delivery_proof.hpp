@@ -10,8 +10,8 @@
 
 namespace langnghe::domain {
 
-/// What shows that a document reached whom it was for. Which parts a method needs is the policy's
-/// to say; what is given is kept in any case.
+/// The proof that a document reached its addressee. The policy says which parts a method needs; all
+/// that is given is kept.
 struct DeliveryProof {
   std::optional<SealedText> recipient;  ///< who took it, under the key of whom it was for
   std::optional<Acknowledgement> acknowledgement;

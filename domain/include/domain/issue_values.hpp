@@ -75,7 +75,7 @@ struct EnumText<DeliveryMethod> {
        {DeliveryMethod::read_at_dialogue, "read_at_dialogue"}}};
 };
 
-/// How whoever took a document acknowledged it. That somebody would not sign is recorded too.
+/// The way in which the recipient acknowledged a document. A refusal to sign is recorded too.
 enum class Acknowledgement { signature, fingerprint, electronic, refused };
 
 template <>

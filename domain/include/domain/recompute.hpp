@@ -5,7 +5,7 @@
 #include <domain/issue_state.hpp>
 #include <domain/settings.hpp>
 
-/// What a new calendar or policy does to the clocks that run.
+/// The effect of a new calendar or policy on the running clocks.
 namespace langnghe::domain {
 
 /// The deadlines of an issue as these tables give them; nothing where no date of it moves. A policy

@@ -67,7 +67,7 @@ struct HoursSpan {
   bool operator==(const HoursSpan&) const = default;
 };
 
-/// What has to show that a document was delivered by this method.
+/// The proof that a delivery by this method needs.
 struct DeliveryRule {
   DeliveryMethod method{};
   std::vector<ProofPart> parts;

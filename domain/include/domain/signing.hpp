@@ -6,7 +6,7 @@
 
 #include <domain/enum_text.hpp>
 
-/// Who signs in what capacity (Decree 30/2020 Art. 13).
+/// The right to sign in a capacity (Decree 30/2020 Art. 13).
 namespace langnghe::domain {
 
 /// In what capacity a document is signed: on behalf of the body, for the head as a deputy, by order
@@ -23,7 +23,7 @@ struct EnumText<SigningCapacity> {
        {SigningCapacity::own, "OWN"}}};
 };
 
-/// What an official's office allows of itself: the chair signs for the body, a deputy for the
+/// The right that an office gives by itself: the chair signs for the body, a deputy for the
 /// chair, everybody else by written delegation only.
 enum class Office { chair, deputy, other };
 

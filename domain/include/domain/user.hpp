@@ -40,7 +40,7 @@ struct UserEnabled {
   bool operator==(const UserEnabled&) const = default;
 };
 
-/// How somebody came to set a password.
+/// The means by which a password was set.
 enum class PasswordMeans {
   own_password,   ///< the person, who knew the old one
   sign_in_link,   ///< the person, with a one-time link
@@ -57,8 +57,8 @@ struct EnumText<PasswordMeans> {
        {PasswordMeans::command_line, "command_line"}}};
 };
 
-// Who can sign in as a person is a fact about all they are said to have done: each way in that is
-// opened for somebody is an event. The secret itself never is.
+// A means to sign in as a person bears on every act recorded in their name, so each one that is
+// set for somebody is an event. The secret itself never is.
 struct PasswordSet {
   PasswordMeans means{};
   bool operator==(const PasswordSet&) const = default;

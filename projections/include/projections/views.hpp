@@ -62,7 +62,7 @@ struct ViewsOptions {
 /// The views of all ledgers of a store: kept in a RocksDB database of their own, rows and
 /// checkpoint moving in one batch, one following thread per ledger. Thread-safe.
 ///
-/// What the database does not take is held in memory and shown all the same. While views are
+/// Rows that the database does not take are held in memory and shown all the same. While views are
 /// followed, a database that failed is opened anew, a damaged one is built again from the ledger.
 class Views {
  public:

@@ -15,7 +15,7 @@
 #include <eventstore/types.hpp>
 #include <projections/views.hpp>
 
-/// What waits for whom, in the lists of the role whose next act it is: every open issue and every
+/// The work that waits, in the lists of the role whose act is next: every open issue and every
 /// request to open one again; plans, dialogues, reports, recommendations, promises and khóm.
 namespace langnghe::projections::work {
 

@@ -75,6 +75,9 @@ std::vector<ActAtWork> handling_acts() {
       {AcceptAssignment{kIssue}, with_assignee(assigned)},
       {ReturnIssue{kIssue, ReturnReason::not_my_field, "", "Xây dựng"}, with_assignee(assigned)},
       {NoteProgress{kIssue, "Đã khảo sát", NoteVisibility::public_, {}}, with_assignee(accepted)},
+      {NoteProgress{kIssue, "Đã khảo sát", NoteVisibility::public_, {}},
+       with_assignee(accepted).having(Role::system, "system", day("2021-03-16"),
+                                      MarkDeadlineBreached{kIssue, ClockKind::first_reply})},
       {RequestInformation{kIssue, "resident", "Ảnh chỗ ngập"}, with_assignee(in_progress)},
       {ReceiveInformation{kIssue, "Đã có ảnh", {photo()}},
        with_assignee(in_progress)
@@ -108,6 +111,7 @@ std::vector<ActAtWork> clock_acts() {
       {MarkDeadlineBreached{kIssue, ClockKind::resolution},
        Given(at(in_progress)).on(day("2021-03-23"))},
       {RecomputeDeadline{kIssue}, under_a_newer_calendar},
+      {RecomputeDeadline{kIssue}, at(recorded)},
   };
 }
 
@@ -194,6 +198,9 @@ std::vector<ActAtWork> promise_acts() {
       {MakeCommitment{kIssue, kPromise, "Thay nắp cống", kChairman, kPromisedFor}, at(in_progress)},
       {ReviseCommitment{kIssue, kPromise, day("2021-03-20"), "Chờ vật tư"}, with_a_promise()},
       {FileEvidence{kIssue, kPromise, "Đã thay", {photo()}}, with_a_promise()},
+      {FileEvidence{kIssue, kPromise, "Đã thay", {photo()}},
+       with_a_promise().having(Role::system, "system", day("2021-03-13"),
+                               MarkCommitmentMissed{kIssue, kPromise})},
       {VerifyCommitment{kIssue, kPromise, "Đã thấy", {}}, with_evidence()},
       {DisputeCommitment{kIssue, kPromise, "Nắp vỡ", {}}, with_evidence()},
       {MarkCommitmentMissed{kIssue, kPromise}, with_a_promise().on(day("2021-03-13"))},

@@ -123,6 +123,7 @@ std::vector<ActAtWork> plan_acts() {
       {ApprovePlan{2021, std::nullopt, kHead}, given(plan_at(PlanPhase::drafted))},
       {PublishPlan{2021, {"Trụ sở"}}, given(approved)},
       {AmendPlan{2021, "Thêm một buổi", {{kTanMy, {2, 1, 1, 1}}}}, given(approved)},
+      {AmendPlan{2021, "Bớt một buổi", {{kTanMy, {0, 1, 1, 1}}}}, given(missed)},
       {MarkObligationMissed{2021, kTanMy, 1, {}}, given(approved).on(day("2021-04-04"))},
       {CreditLateDialogue{2021, kTanMy, 1, late, "Do dịch bệnh"},
        given(missed).on(day("2021-04-06"))},

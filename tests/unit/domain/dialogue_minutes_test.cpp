@@ -129,7 +129,7 @@ TEST(SignMinutes, WithUndecidedIssuesIsSaidOnceMoreNamingEachOfThem) {
       .then_refused(value_not_valid, {{"field", "taken_away"}, {"value", "i-9"}});
 }
 
-// What was classified has left the meeting by a decision: nothing is to be said twice of it.
+// A classified issue has left the meeting by a decision and need not be named again.
 TEST(SignMinutes, AsksNothingAboutWhatWasClassified) {
   given(a_meeting_with_every_disposition() + Past{{stream_of(IssueId{"i-4"}), IssueClassified{}}})
       .on(kSigning)

@@ -89,7 +89,7 @@ TEST(EveryAct, IsRefusedToEveryRoleThatIsNotInItsRow) {
         const auto& facts = decision.error().facts;
         ASSERT_EQ(facts.size(), 2u);
         EXPECT_EQ(facts.front(), (Fact{"act", std::string(rule.act)}));
-        // Whoever is refused is told who may.
+        // A refusal names the roles that may do the act.
         for (const auto may : rule.roles) {
           EXPECT_NE(facts.back().value.find(to_text(may)), std::string::npos);
         }

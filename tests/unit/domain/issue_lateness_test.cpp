@@ -1,6 +1,6 @@
 #include "issue_fixture.hpp"
 
-// What is late follows from the days of the acts: however late they are typed, and whether the
+// Lateness follows from the days of the acts: however late they are typed, and whether the
 // clock was there before them or not, the same breaches stand.
 namespace langnghe::domain::spec {
 namespace {

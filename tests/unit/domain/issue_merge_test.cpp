@@ -25,13 +25,14 @@ IssueState other(const Given& given) {
 IssueState without_history(IssueState state) {
   state.clock_steps.clear();
   state.last_act_on = {};
-  // What was late when it was merged stays on the record.
+  // A breach from before the merger stays on the record.
   state.breaches.clear();
   state.act_course = {};
   // On the days between, no clock of it ran.
   state.first_reply_course = {};
   state.resolution_course = {};
   state.breached = {};
+  state.act_course = {};
   return state;
 }
 

@@ -166,7 +166,7 @@ TEST(APromise, ThatWasKeptIsSettled) {
 }
 
 TEST(APromise, ThatWasNeverMadeIsUnknown) {
-  // Where there is none at all, the acts on promises are not there to be done.
+  // An issue without promises does not offer the acts on promises.
   const std::vector<Command> acts{revise(day("2021-04-01")), kFile, kVerify, kDispute};
   for (const auto& act : acts) {
     at(IssuePhase::closed)

@@ -149,7 +149,7 @@ TEST(AMissedDuty, IsNoneOfAKhomThatWasNotThereThatQuarter) {
 
 // A dialogue of the quarter that is typed later shows what the khóm had.
 TEST(AMissedDuty, IsTakenBackByTheDialogueThatWasHeldAfterAll) {
-  const Date held = day("2021-02-01");
+  const Date held = day("2021-03-10");
   const OpenDialogue open{kLate, kEvening, kHead};
   const DialogueOpened opened{kEvening, kHead, false};
   given(with_a_missed_quarter() + a_meeting(kLate, kTanMy, held))
@@ -195,7 +195,7 @@ TEST(AMissedDuty, IsRecordedWithTheActThatRestsOnIt) {
       .then({{kPlan, missed(kTanMy, 1, 1, 0), marked}, {kPlan, credited(held)}});
   ClosePlan close{2021, "Họp sớm hơn"};
   close.dialogues = std::vector<DialogueId>{{"d-1"}};
-  const auto decision = given(approved() + a_held_meeting({"d-1"}, kTanMy, day("2021-02-01")))
+  const auto decision = given(approved() + a_held_meeting({"d-1"}, kTanMy, day("2021-03-10")))
                             .on(day("2022-01-01"))
                             .when(close);
   EXPECT_EQ(decision.only<PlanClosed>(), (PlanClosed{7, 1, 0, "Họp sớm hơn"}));

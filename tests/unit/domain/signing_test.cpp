@@ -3,8 +3,8 @@
 #include "issue_fixture.hpp"
 #include "office_fixture.hpp"
 
-/// Who signs what in which capacity (Decree 30/2020 Art. 13), and in which order numbers are taken
-/// (Art. 15).
+/// The right to sign in a capacity (Decree 30/2020 Art. 13), and the order in which numbers are
+/// taken (Art. 15).
 namespace langnghe::domain::spec {
 namespace {
 

@@ -112,7 +112,7 @@ TEST(ASealedRead, NeedsAPurposeAPlaceAndTheKhom) {
       .then_refused(outside_khom_scope, {{"khom", "tan-my"}});
 }
 
-// What was said at a khóm's meeting is its head's to read, wherever the speaker lives.
+// A khóm's head may read the words said at its meetings, wherever the speaker lives.
 TEST(ASealedRead, IsOfOnesOwnMeetingOrOfWhoLivesThere) {
   DialogueScheduled meeting = scheduled();
   meeting.khom = kSaNhien;

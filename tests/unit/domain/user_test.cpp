@@ -57,7 +57,7 @@ TEST(User, KhomLimitTheirHeadAndNobodyElse) {
   }
 }
 
-/// Whoever sets a password is recorded as who they are: nobody can say it was the person.
+/// The record names the user who set a password: nobody can claim that the person did.
 TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
   using enum PasswordMeans;
   const auto set = [](PasswordMeans means) { return SetPassword{kUser, means}; };
@@ -68,7 +68,7 @@ TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
           .by(role, kUser.value)
           .when(set(means))
           .then({{account, PasswordSet{means}}});
-      given(an_account()).by(role, "u-other").when(set(means)).then_refused(role_not_permitted);
+      given(an_account()).by(role, "u-other").when(set(means)).then_refused(value_not_valid);
     }
     for (const auto& user : {kUser.value, std::string("u-other")}) {
       const auto by_admin = given(an_account()).by(role, user).when(set(administrator));

@@ -111,7 +111,7 @@ bool counts(const Figure& figure) {
   return false;
 }
 
-/// How many of the two a figure counts, for or against.
+/// The number of the two issues that a figure counts, for or against.
 std::size_t count_of(const Figure& figure) {
   std::size_t count = 0;
   for (const auto& issue : kLeaving) {
@@ -179,7 +179,7 @@ TEST(WhoCounts, IsWhatThePageSaysForEveryFigureAndWayOfLeaving) {
   }
 }
 
-// What was late before it left stays late.
+// An issue that was late before it left stays late.
 TEST(WhoCounts, WhatWasLateAlreadyStays) {
   for (const auto& way : ways()) {
     test::WardLedger ledger;
@@ -206,7 +206,7 @@ TEST(WhoCounts, AHandOverAfterTheTermIsASettlementThatCameLate) {
             std::vector<std::string>{"i-open"});
 }
 
-// Whoever comes back is waited for again.
+// An issue that comes back is counted again.
 TEST(WhoCounts, AnUnmergedIssueCountsAgain) {
   test::WardLedger ledger;
   play(ledger);

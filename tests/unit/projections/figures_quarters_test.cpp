@@ -10,7 +10,7 @@
 
 #include "example_year.hpp"
 
-// What happens at the edges of quarters is counted in one of them, by what had happened by then.
+// An act at the edge of two quarters is counted in one of them, by what had happened by then.
 
 namespace langnghe::projections::report {
 namespace {
@@ -116,7 +116,7 @@ TEST_F(EdgesOfQuarters, ATermThatMovesAfterItRanOutIsCountedOnce) {
   EXPECT_EQ(shares("time.first_reply_on_time"), (Shares{"0/1", "0/0", "0/0", "0/0", "0/1"}));
 }
 
-// What was entered by mistake and never classified had a provisional term only; one that was
+// An issue entered by mistake and never classified had a provisional term only; one that was
 // classified and late stays late.
 TEST_F(EdgesOfQuarters, AVoidedIssueThatNobodyClassifiedOwedNothing) {
   for (const std::string id : {"i-3", "i-4"}) {

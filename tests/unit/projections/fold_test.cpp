@@ -86,7 +86,7 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
     LedgerViews views(ledger.store(), rows, ledger.id(), {.records = 7, .things = 2});
     ASSERT_EQ(views.snapshot()->size(), size);
     const auto moved = views.step();
-    // What the database did not take is shown all the same, from memory.
+    // Rows that the database did not take are shown all the same, from memory.
     ASSERT_TRUE(moved);
     ASSERT_EQ(views.snapshot()->size(), size + *moved);
     crashes += views.is_kept() ? 0u : 1u;

@@ -245,7 +245,7 @@ TEST_F(FailingFiles, OnePassingFaultNeedsNoRestart) {
   test::establish(ledger);
   const auto views = follow(ledger);
   ASSERT_TRUE(is_well(*views, ledger));
-  for (int number = 0; number < 6; ++number) {
+  for (int number = 0; number < 4; ++number) {
     const bool full = number % 2 == 1;
     system_->plan({.at = 1, .lasting = false, .disk_full = full});
     ledger.act("2021-01-08",

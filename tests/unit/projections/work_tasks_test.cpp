@@ -93,16 +93,19 @@ TEST_F(WorkTasks, AKhomWithoutADateThisQuarterIsAnEarlyWarning) {
 }
 
 TEST_F(WorkTasks, AReportIsOwedFromTheEndOfItsPeriodByTheRoutesTerm) {
-  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-14"), Rows{}) << "the period runs to that day";
-  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"), (Rows{{"cchc/2021-Q1", ""}}))
+  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-14"), (Rows{{"cchc/2020", ""}}))
+      << "the ward began on 1 December 2020, and the new period runs to that day";
+  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"),
+            (Rows{{"cchc/2020", ""}, {"cchc/2021-Q1", ""}}))
       << "no term was set; nobody reports in the other families";
   ledger_.act("2021-01-05", {{ward_stream(), ReportRouteAdopted{"UBND thành phố", "Phòng Nội vụ",
                                                                 day("2021-01-01"),
                                                                 Term{3, DayUnit::working_days}}}});
-  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"), (Rows{{"cchc/2021-Q1", "2021-03-17"}}));
+  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"),
+            (Rows{{"cchc/2021-Q1", "2021-03-17"}, {"cchc/2020", ""}}));
   const auto report = report_stream("cchc", "2021-Q1");
   ledger_.act("2021-03-15", {{report, FiguresFrozen{1, 2, std::string(64, 'a'), false}}});
-  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"), Rows{});
+  EXPECT_EQ(rows(List::report_to_freeze, "2021-03-15"), (Rows{{"cchc/2020", ""}}));
   const auto to_sign = tasks(List::report_to_sign, {.today = day("2021-03-15")});
   ASSERT_EQ(to_sign.size(), 1U);
   EXPECT_EQ(to_sign[0].version, eventstore::Version{1});
@@ -133,12 +136,16 @@ TEST_F(WorkTasks, ARecommendationAPlanAndAPromiseWaitForTheirAct) {
   ledger_.act("2021-03-03", {{supervision_stream(),
                               RecommendationAnswered{{"r-1"}, "Đã công khai", "1", false}}});
   EXPECT_EQ(rows(List::recommendation_to_answer, "2021-03-04"), Rows{});
-  EXPECT_EQ(rows(List::plan_to_publish, "2021-03-04"), (Rows{{"2021", ""}}));
+  EXPECT_EQ(rows(List::plan_to_publish, "2021-03-04"), Rows{}) << "this year's is published";
   PlanDrafted next;
   next.year = 2022;
   next.title = "Kế hoạch 2022";
   ledger_.act("2021-12-01", {{plan_stream(2022), next}});
   EXPECT_EQ(rows(List::plan_to_approve, "2021-12-02"), (Rows{{"2022", ""}}));
+  ledger_.act("2021-12-03",
+              {{plan_stream(2022), PlanApproved{9, "09/KH-UBND", day("2021-12-03"), {"o-chair"}}}});
+  EXPECT_EQ(rows(List::plan_to_approve, "2021-12-04"), Rows{});
+  EXPECT_EQ(rows(List::plan_to_publish, "2021-12-04"), (Rows{{"2022", ""}}));
   ledger_.act("2021-03-01", test::opinion("d-1", "p-1", "tan-my", "2021-03-01", {"i-1"}));
   ledger_.act("2021-03-02", "i-1", CommitmentMade{{"c-1"}, "lắp đèn", {"o-1"}, day("2021-03-20")});
   EXPECT_EQ(rows(List::promise_due, "2021-03-10"), Rows{});

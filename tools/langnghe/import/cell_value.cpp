@@ -63,7 +63,7 @@ std::expected<std::string, std::string> digits_of(const Cell& cell) {
   return cell.text;
 }
 
-/// What other programs write into texts in place of a value.
+/// The error words that other programs write in place of a value.
 bool is_error_word(std::string_view text) {
   static constexpr std::string_view kErrors[] = {"#N/A",  "#REF!",  "#DIV/0!", "#VALUE!", "#NAME?",
                                                  "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};

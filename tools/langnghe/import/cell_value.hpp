@@ -14,7 +14,7 @@
 
 namespace langnghe::tools {
 
-/// How a cell is to be read.
+/// The way in which a cell is to be read.
 struct Reading {
   std::optional<text::Encoding> encoding;
   bool date1904 = false;
@@ -30,7 +30,7 @@ struct Reading {
 [[nodiscard]] std::expected<domain::Date, std::string> date_of(
     const Cell& cell, const Reading& reading, const std::vector<std::string>& formats);
 
-/// What is wrong with a text, in words.
+/// The fault of a text, in words.
 [[nodiscard]] std::string described(const text::Fault& fault);
 
 }  // namespace langnghe::tools

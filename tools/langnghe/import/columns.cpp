@@ -22,7 +22,7 @@ constexpr std::size_t kSamples = 3;
 constexpr std::size_t kSampleCharacters = 40;
 constexpr std::size_t kWordsMax = 40;
 
-/// What wards call their columns, without marks, the likeliest first.
+/// Names that wards give their columns, without marks, the likeliest first.
 struct Guess {
   std::string_view member;
   std::vector<std::string_view> names;

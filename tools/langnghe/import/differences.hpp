@@ -11,7 +11,7 @@
 
 namespace langnghe::tools {
 
-/// Where a row that is in the ledger already says something else there.
+/// A difference between a row of the list and the same row in the ledger.
 struct Difference {
   int row = 0;
   std::string column;

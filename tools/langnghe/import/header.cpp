@@ -135,7 +135,7 @@ std::optional<std::string> missing_columns(const List& list, const Expected& exp
       .append(list.columns_found());
 }
 
-/// Where a list to be converted is Unicode: converting it would spoil what is right already.
+/// A cell of a list to be converted that is Unicode already: converting would spoil it.
 std::optional<std::string> unicode_cell(const Sheet& sheet, const Expected& expected) {
   if (!expected.encoding) {
     return std::nullopt;

@@ -29,7 +29,7 @@ struct List {
   [[nodiscard]] std::string columns_found() const;
 };
 
-/// What is known of the list before it is read.
+/// The facts about the list that are known before it is read.
 struct Expected {
   std::vector<std::string> columns;  ///< names that its header must have
   std::string sheet;                 ///< empty: the one that has them
@@ -42,7 +42,7 @@ struct Expected {
 [[nodiscard]] std::expected<List, std::string> find_list(const std::vector<Book>& books,
                                                          const Expected& expected);
 
-/// Where nothing is known of it: the first row that names most columns.
+/// For a list of which nothing is known: the first row that names most columns.
 [[nodiscard]] std::expected<List, std::string> guess_list(const std::vector<Book>& books,
                                                           const Expected& expected);
 

@@ -208,7 +208,7 @@ bool has_content(const Row& row) {
   });
 }
 
-/// Where the office program expects the month first, it takes 05/01 for a date of May and leaves
+/// An office program that expects the month first takes 05/01 for a date of May and leaves
 /// 14/01 as text: both in one column are a sign that days and months were exchanged.
 void warn_of_mixed_dates(const List& list, const Source& source, MappedRows& into) {
   const auto column = list.column(source.column);

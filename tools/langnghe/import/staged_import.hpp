@@ -31,7 +31,7 @@ struct StagedImport {
   [[nodiscard]] std::vector<domain::ImportIssues> parts() const;
 };
 
-/// What the rules would do with each part: how many issues are new, or the parts they refuse.
+/// The verdict of the rules on each part: the number of new issues, or the refusal.
 class ImportHandler {
  public:
   using Handler = command::Handler<codec::WardModel>;

@@ -32,7 +32,7 @@ class Package {
   [[nodiscard]] static std::expected<Package, std::string> open(std::string_view bytes);
 
   [[nodiscard]] std::expected<pugi::xml_document, std::string> read(const std::string& part) const;
-  /// What a part refers to, by the relationship's id; `""` is the package itself.
+  /// The targets a part refers to, by the relationship's id; `""` is the package itself.
   [[nodiscard]] std::map<std::string, Target> relations(const std::string& part) const;
   [[nodiscard]] bool has(const std::string& part) const;
 

@@ -17,7 +17,7 @@ namespace langnghe::tools {
 
 [[nodiscard]] std::vector<std::string> shared_strings(const pugi::xml_document& part);
 
-/// How numbers are shown (18.8.30), by the style of a cell.
+/// The form in which numbers are shown (18.8.30), by the style of a cell.
 struct Shown {
   bool as_date = false;
   std::string format;  ///< empty: the plain digits

@@ -51,7 +51,7 @@ std::optional<Place> place_of(std::string_view reference) {
   return place;
 }
 
-/// What the cells of all sheets of a workbook refer to.
+/// The tables that the cells of all sheets of a workbook refer to.
 struct Shared {
   std::vector<std::string> strings;
   std::vector<Shown> formats;

@@ -45,10 +45,12 @@ enum class Presence {
   added_later,  ///< absent: its default; the default is not written, so that older records stay
                 ///< what they are byte for byte
   assigned,     ///< the program gives it: required in a record, unknown in a request
+  if_said,      ///< required in a record; a request may leave it out for its default
 };
 
-[[nodiscard]] constexpr bool may_be_absent(Presence presence) {
-  return presence == Presence::or_default || presence == Presence::added_later;
+[[nodiscard]] constexpr bool may_be_absent(Presence presence, bool in_request) {
+  return presence == Presence::or_default || presence == Presence::added_later ||
+         (presence == Presence::if_said && in_request);
 }
 
 /// What a number in a request may be, both ends included; of an array, each of its numbers.
@@ -87,6 +89,10 @@ template <class T, class M>
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> added_later(std::string_view name, M T::* member) {
   return {name, member, Presence::added_later, {}};
+}
+template <class T, class M>
+[[nodiscard]] constexpr Field<T, M> if_said(std::string_view name, M T::* member) {
+  return {name, member, Presence::if_said, {}};
 }
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> assigned(std::string_view name, M T::* member) {
@@ -172,7 +178,7 @@ std::size_t read_entry(const Field<T, M>& entry, const Node& object, T& out, con
   const Path here(at, entry.name);
   const auto* const found = object.find(entry.name);
   if (found == nullptr) {
-    if (!kIsOptional<M> && !may_be_absent(entry.presence)) {
+    if (!kIsOptional<M> && !may_be_absent(entry.presence, reader.is_request())) {
       reader.fail(here, FieldErrorCode::missing_field, Kind<M>::expected());
     }
     return 0;

@@ -17,8 +17,7 @@ struct Fields<domain::UserRegistered> {
 template <>
 struct Fields<domain::RoleGranted> {
   using T = domain::RoleGranted;
-  static constexpr auto list =
-      std::tuple{field("role", &T::role), field_or_default("khoms", &T::khoms)};
+  static constexpr auto list = std::tuple{field("role", &T::role), if_said("khoms", &T::khoms)};
 };
 template <>
 struct Fields<domain::RoleRevoked> {

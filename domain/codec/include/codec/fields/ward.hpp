@@ -12,18 +12,16 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::WardEstablished> {
   using T = domain::WardEstablished;
-  static constexpr auto list = std::tuple{field("name", &T::name),
-                                          field("place_name", &T::place_name),
-                                          field("issuer", &T::issuer),
-                                          field("issuer_symbol", &T::issuer_symbol),
-                                          field_or_default("city", &T::city),
-                                          field("province", &T::province)};
+  static constexpr auto list =
+      std::tuple{field("name", &T::name),     field("place_name", &T::place_name),
+                 field("issuer", &T::issuer), field("issuer_symbol", &T::issuer_symbol),
+                 if_said("city", &T::city),   field("province", &T::province)};
 };
 template <>
 struct Fields<domain::KhomAdded> {
   using T = domain::KhomAdded;
   static constexpr auto list = std::tuple{
-      field("khom", &T::khom), field("name", &T::name), field_or_default("sample", &T::sample),
+      field("khom", &T::khom), field("name", &T::name), if_said("sample", &T::sample),
       field("valid_from", &T::valid_from), field("taken_over_from", &T::taken_over_from)};
 };
 template <>
