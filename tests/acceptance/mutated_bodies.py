@@ -121,8 +121,9 @@ class MutatedBodies(unittest.TestCase):
         issues = [row["id"] for row in officer.get("issues?limit=40").json["items"]]
         dialogues = [row["id"] for row in
                      officer.get("dialogues?from=2021-01-01&to=2021-12-31").json["items"]]
-        residents = [item["stream"][9:] for item in self.clients[5].get(
-            "events?limit=200&after=100").json["items"] if item["stream"].startswith("resident-")]
+        streams = [item["record"].get("stream", "") for item in self.clients[5].get(
+            "events?limit=500&after=100").json["items"]]
+        residents = sorted({name[9:] for name in streams if name.startswith("resident-")})
         return {"issues": issues, "dialogues": dialogues, "residents": residents or ["r-1"],
                 "users": USERS}
 

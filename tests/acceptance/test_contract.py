@@ -93,7 +93,9 @@ class Contract(unittest.TestCase):
                                   if name not in schema["properties"]], path)
 
     def answer(self, path, operation, body):
-        role = re.match(r"Roles: (\w+)", operation["description"]).group(1)
+        roles = re.match(r"Roles: ([\w, ]+)", operation["description"]).group(1).split(", ")
+        # What is outside their khóm is not there for a khóm's head, whatever the body says.
+        role = next((role for role in roles if role != "khom_head"), roles[0])
         client = self.world.as_user(USERS[role])
         target = re.sub(r"\{(\w+)\}", lambda found: VALUES[found.group(1)],
                         path.replace("{ward}", WARD))
@@ -170,7 +172,17 @@ class Contract(unittest.TestCase):
                 yield path, answer
 
     def test_what_is_said_not_to_be_allowed_is_refused_for_that_reason(self):
-        examples = {path: content.get("example", {}) for path, _, content in self.bodies()}
+        stored = self.world.as_user("cchc_officer").request(
+            "POST", "attachments", b"\xff\xd8\xff\xe0 a road", {"Content-Type": "image/jpeg"})
+        self.assertEqual(201, stored.status)
+        picture = {"hash": stored.json["attachment"], "media_type": "image/jpeg"}
+        examples = {}
+        for path, _, content in self.bodies():
+            example = dict(content.get("example", {}))
+            example.pop("happened", None)  # of another year than the things at hand
+            if "files" in example:
+                example["files"] = [picture]
+            examples[path] = example
         asked = 0
         for user in ("cchc_officer", "chair", "officer_land", "clerk", "khom_head_tan_thanh"):
             client = self.world.as_user(user)
@@ -179,7 +191,7 @@ class Contract(unittest.TestCase):
                 for act in answer.json["allowed_commands"]:
                     self.assertEqual({"command", "allowed", "code", "reason"}, set(act))
                     self.assertEqual(act["allowed"], act["reason"] is None)
-                    if act["allowed"]:
+                    if act["allowed"] or act["command"] == "schedule":  # which goes elsewhere
                         continue
                     template = next((p for p in examples if p.endswith("/" + act["command"]) and
                                      p.split("/")[5] == base.split("/")[0]), None)
