@@ -14,7 +14,8 @@ namespace langnghe::projections::report {
 /// no period before it.
 [[nodiscard]] IssueFacts as_counted(IssueFacts issue);
 
-/// Endings by which an issue leaves. What was answered, refused or told by another body stays.
+/// Endings by which an issue leaves. An issue that was answered, refused or told by another body
+/// stays.
 enum class Leaving {
   unanswered,  ///< voided, withdrawn, merged, split, handed over; noted or answered at the
                ///< dialogue: nobody waits for a first reply any more

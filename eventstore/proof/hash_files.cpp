@@ -54,6 +54,13 @@ ProofResult<std::unique_ptr<HashFiles>> HashFiles::open(const std::filesystem::p
   for (unsigned number = 0; number < files->levels_.size(); ++number) {
     Level& level = files->levels_[number];
     const auto path = directory / ("level-" + std::to_string(number));
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown)) {  // no hashes: they are made again
+      if (!write) {
+        continue;
+      }
+      std::filesystem::remove_all(path, unknown);
+    }
     level.file = ::open(path.c_str(), O_CLOEXEC | (write ? O_RDWR | O_CREAT : O_RDONLY), 0600);
     if (level.file < 0 && !write && errno == ENOENT) {
       continue;

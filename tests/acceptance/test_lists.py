@@ -499,12 +499,12 @@ class LongLists(ListCase):
         self.refused(file, MAPPING, "row 2502")
 
     def test_killed_at_any_moment_readers_see_all_of_it_or_nothing(self):
-        rows = 6000
+        rows = 3000
         file = self.long_list(rows)
         seen = set()
         untouched = self.folder / "untouched"
         shutil.copytree(self.data, untouched)
-        for attempt in range(12):
+        for attempt in range(5):
             shutil.rmtree(self.data)
             shutil.copytree(untouched, self.data)
             running = subprocess.Popen([BINARY, "import", "--data", self.data, "--file", file,

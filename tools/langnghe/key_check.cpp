@@ -123,6 +123,8 @@ void KeyWatch::run(const std::stop_token& stop) {
       look(stop);
     } catch (const std::exception& error) {  // the door of this thread
       std::cerr << "langnghe: " << error.what() << '\n';
+      const std::scoped_lock lock(mutex_);
+      troubles_ = {{"/ledgers", "ledger_unreadable", error.what()}};
     }
     std::unique_lock lock(mutex_);
     looked_ = true;

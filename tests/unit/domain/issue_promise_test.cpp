@@ -100,10 +100,10 @@ TEST(Evidence, IsFiledBeforeAnybodyVerifies) {
       .when(kFile)
       .then({{kIssueStream, EvidenceFiled{kPromise, "Đã nạo vét", {photo()}}}});
   EXPECT_EQ(promise_of(filed()).status, Commitment::Status::evidence_filed);
-  made().when(kVerify).then_refused(
-      act_not_allowed_in_state, {{"act", "verify-commitment"}, {"state", "evidence_not_filed"}});
-  made().when(kDispute).then_refused(
-      act_not_allowed_in_state, {{"act", "dispute-commitment"}, {"state", "evidence_not_filed"}});
+  made().when(kVerify).then_refused(act_not_allowed_in_state,
+                                    {{"act", "verify-commitment"}, {"state", "made"}});
+  made().when(kDispute).then_refused(act_not_allowed_in_state,
+                                     {{"act", "dispute-commitment"}, {"state", "made"}});
 }
 
 TEST(Evidence, NeedsATextAndRealFiles) {
