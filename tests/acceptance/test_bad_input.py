@@ -1,13 +1,15 @@
 """Bad input of every kind: the right status, a problem document in Vietnamese and in English that
 says what to do; the process lives on; nothing is written."""
 
+import datetime
 import json
 import socket
 import unittest
 
 from ward import BASE, Client, World, fresh_key, langnghe
 
-SCHEDULE = {"dialogue": "d-bad", "khom": "tan-my", "date": "2021-12-20", "start": "08:00",
+NEXT_MONTH = datetime.date.today() + datetime.timedelta(days=30)
+SCHEDULE = {"dialogue": "d-bad", "khom": "tan-my", "date": str(NEXT_MONTH), "start": "08:00",
             "venue": {"kind": "khom_office", "place": "Văn phòng khóm"}, "format": "dialogue",
             "chair": "chu-tich", "topics": ""}
 
@@ -18,6 +20,7 @@ class BadInput(unittest.TestCase):
         cls.world = World()
         cls.addClassCleanup(cls.world.close)
         cls.client = cls.world.as_user("cchc_officer")
+        cls.supervisor = cls.world.as_user("supervisor")
         settings = cls.client.get("settings").json
         cls.valid = {**SCHEDULE, "chair": settings["officials"][0]["id"]}
 
@@ -107,10 +110,9 @@ class BadInput(unittest.TestCase):
         self.assertIn("ask-feedback", [act["command"] for act in problem["allowed_commands"] if act["allowed"]])
 
     def test_a_role_that_may_not(self):
-        supervisor = self.world.as_user("supervisor")
         issue = self.client.get("issues?open=true&limit=1").json["items"][0]["id"]
         etag = self.client.get(f"issues/{issue}").etag
-        self.refused(403, lambda language: supervisor.post(
+        self.refused(403, lambda language: self.supervisor.post(
             f"issues/{issue}/close", {}, if_match=etag, headers={"Accept-Language": language}))
 
     def test_missing_conditions(self):
