@@ -194,7 +194,8 @@ RC_GTEST_PROP(Rule13, ATermIsCountedInOneQuarter, ()) {
   }
 }
 
-/// Does it say something about that day or one before?
+/// Does it say something about that day or one before? The end of an imported issue is of one
+/// commit with its record, and belongs to it.
 bool bears_on(const RecordedEvent& event, const Date& day) {
   const auto* recorded = as<IssueRecorded>(event);
   const auto* closed = as<IssueClosed>(event);
@@ -204,7 +205,7 @@ bool bears_on(const RecordedEvent& event, const Date& day) {
   return event.happened.date <= day ||
          (recorded != nullptr && !recorded->split_from && recorded->received <= day) ||
          (handed_over != nullptr && handed_over->received <= day) ||
-         (closed != nullptr && closed->ended_on && *closed->ended_on <= day) ||
+         (closed != nullptr && closed->ended_on) ||
          (scheduled != nullptr && scheduled->date <= day);
 }
 
