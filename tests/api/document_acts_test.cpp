@@ -33,7 +33,7 @@ TEST_F(DocumentActs, AnAmendedPlanKeepsCountOfItsVersions) {
       world.refusal("plans/2021/credit-late-dialogue",
                     {{"khom", "tan-my"}, {"quarter", 1}, {"dialogue", "d-1"}, {"reason", "x"}},
                     "chair"),
-      "act_not_allowed_in_state");
+      "obligation_not_missed");
   const auto beyond =
       world.post("plans/2021/credit-late-dialogue",
                  {{"khom", "tan-my"}, {"quarter", 5}, {"dialogue", "d-1"}, {"reason", "x"}},
