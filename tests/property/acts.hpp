@@ -30,6 +30,7 @@ struct ActTarget {
   DelegationId delegation;
   ReportKey report{};
   int year = 2021;
+  int quarter = 0;                    ///< 0: any
   std::vector<IssueId> issues;        ///< those the act concerns, all of them
   std::vector<IssueId> redirected;    ///< denunciations handed over from the dialogue
   std::vector<IssueId> owed;          ///< merged issues whose persons wait for the issue's answer

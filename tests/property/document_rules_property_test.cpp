@@ -226,6 +226,12 @@ RC_GTEST_PROP(Signatures, StandInACapacityTheWardGave, ()) {
   }
 }
 
+/// What was taken over had ended on the day its list says.
+Date day_of(const RecordedEvent& recorded) {
+  const auto* closed = as<IssueClosed>(recorded);
+  return closed != nullptr && closed->ended_on ? *closed->ended_on : recorded.happened.date;
+}
+
 template <class Later, class Earlier>
 void expect_order(const Story& story) {
   std::map<StreamId, Date> latest;
@@ -235,7 +241,7 @@ void expect_order(const Story& story) {
     }
     if (as<Earlier>(recorded) != nullptr) {
       auto& day = latest[recorded.stream];
-      day = std::max(day, recorded.happened.date);
+      day = std::max(day, day_of(recorded));
     }
   }
 }

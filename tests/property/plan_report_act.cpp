@@ -39,7 +39,7 @@ void fill(MarkObligationMissed& act, const ActTarget& at, int value) {
 void fill(CreditLateDialogue& act, const ActTarget& at, int value) {
   act.year = at.year;
   act.khom = at.khom;
-  act.quarter = 1 + value % 4;
+  act.quarter = at.quarter > 0 && value % 4 != 0 ? at.quarter : 1 + value % 4;
   act.dialogue = at.dialogue;
   act.reason = say(at, "họp bù");
 }

@@ -75,6 +75,10 @@ class Story {
   [[nodiscard]] const ActRule& choose_act(const Step& step, Subject subject,
                                           const ActTarget& at) const;
   [[nodiscard]] std::string_view phase_of(Subject subject, const ActTarget& at) const;
+  [[nodiscard]] Date day_of_act(const Step& step, const ActRule& rule,
+                                const IssueState& issue) const;
+  [[nodiscard]] IssueId issue_to_merge_into(const ActTarget& at) const;
+  [[nodiscard]] DialogueId late_dialogue(const ActTarget& at, const DialogueId& otherwise) const;
   [[nodiscard]] Context choose_actor(const Step& step, const ActRule& rule,
                                      const ActTarget& at) const;
   [[nodiscard]] IssueId issue_to_act_on(std::uint8_t target) const;

@@ -143,6 +143,10 @@ const ActRule& Story::choose_act(const Step& step, Subject subject, const ActTar
   } else if (subject == Subject::issue && is_complaint(ledger_.issue(at.issue)) &&
              step.act % 2 == 0) {
     return *find_rule(Subject::issue, HandOverIssue::kAct);
+  } else if (subject == Subject::issue && step.act % 8 == 1 &&
+             phase_allows(*find_rule(Subject::issue, MergeIssue::kAct), phase_of(subject, at)) &&
+             issue_to_merge_into(at) != at.other) {
+    return *find_rule(Subject::issue, MergeIssue::kAct);
   } else if (subject == Subject::issue && owes_others(ledger_.issue(at.issue)) &&
              step.act % 3 != 0) {
     const ActRule& given_up = *find_rule(Subject::issue, GiveUpDelivery::kAct);
@@ -151,7 +155,14 @@ const ActRule& Story::choose_act(const Step& step, Subject subject, const ActTar
   } else if (subject == Subject::issue) {
     acts = guided(std::move(acts), step);
   }
-  return *find_rule(subject, acts[step.act % acts.size()]);
+  const ActRule& chosen = *find_rule(subject, acts[step.act % acts.size()]);
+  // Whether earlier results were presented is decided before the minutes are signed.
+  const bool signs = subject == Subject::dialogue && chosen.act == SignMinutes::kAct;
+  const bool undecided =
+      signs && ledger_.state<DialogueState>(stream_of(at.dialogue)).presentation ==
+                   Presentation::not_recorded;
+  return undecided && step.act % 8 != 0 ? *find_rule(Subject::dialogue, SkipPresentation::kAct)
+                                        : chosen;
 }
 
 // Most acts are about the same few matters that can still go on, so that these live long.
@@ -243,6 +254,34 @@ std::vector<IssueId> Story::redirected_from(const DialogueId& dialogue) const {
   return redirected;
 }
 
+/// Another matter of the same khóm that is being handled, where there is one.
+IssueId Story::issue_to_merge_into(const ActTarget& at) const {
+  const ActRule& merging = *find_rule(Subject::issue, MergeIssue::kAct);
+  const KhomId khom = ledger_.issue(at.issue).recorded.khom;
+  for (const IssueId& id : issues_) {
+    const IssueState& other = ledger_.issue(id);
+    if (id != at.issue && other.recorded.khom == khom &&
+        phase_allows(merging, to_text(other.phase))) {
+      return id;
+    }
+  }
+  return at.other;
+}
+
+/// A dialogue of that khóm that was held after the quarter, where there is one.
+DialogueId Story::late_dialogue(const ActTarget& at, const DialogueId& otherwise) const {
+  const auto last_month = static_cast<unsigned>(3 * std::max(at.quarter, 1));
+  const Date quarter_end{std::chrono::year{at.year} / std::chrono::month{last_month} /
+                         std::chrono::last};
+  for (const DialogueId& id : dialogues_of(at.khom)) {
+    const auto& dialogue = ledger_.state<DialogueState>(stream_of(id));
+    if (dialogue.opening && dialogue.schedule.date > quarter_end) {
+      return id;
+    }
+  }
+  return otherwise;
+}
+
 // Half of the time everything an act concerns is named, as a caller does whose views are up to
 // date.
 void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarget& at) const {
@@ -267,14 +306,37 @@ void Story::name_what_it_concerns(const Step& step, const ActRule& rule, ActTarg
     at.redirected = redirected_from(at.dialogue);
   } else if (rule.act == MarkObligationMissed::kAct) {
     at.dialogues = dialogues_of(at.khom);
+  } else if (rule.act == MergeIssue::kAct) {
+    at.other = step.act % 4 == 0 ? at.other : issue_to_merge_into(at);
   } else if (rule.act == CreditLateDialogue::kAct) {
     const auto& plan = ledger_.state<PlanState>(plan_stream(at.year));
-    at.khom = plan.missed.empty() ? at.khom : any_of(plan.missed, step.target).khom;
-    at.dialogue = any_of(dialogues_of(at.khom), step.act);
+    const auto missed = any_of(plan.missed, step.target);
+    at.khom = plan.missed.empty() ? at.khom : missed.khom;
+    at.quarter = missed.quarter;
+    at.dialogue = late_dialogue(at, any_of(dialogues_of(at.khom), step.act));
   } else if (rule.subject == Subject::issue) {
     at.resident = ledger_.issue(at.issue).recorded.resident;
     at.owed = ledger_.issue(at.issue).owed();
   }
+}
+
+// One act in four is entered some days late, and one in four on the day by which it was owed: then
+// a breach or a missed promise is taken back.
+Date Story::day_of_act(const Step& step, const ActRule& rule, const IssueState& issue) const {
+  if (step.days % 4 == 3) {
+    return add_days(today_, -(step.days / 32));
+  }
+  if (step.days % 4 != 1) {
+    return today_;
+  }
+  const auto missed = std::ranges::find_if(issue.commitments, &Commitment::missed);
+  if (rule.act == FileEvidence::kAct && missed != issue.commitments.end()) {
+    return missed->due;
+  }
+  if (issue.breached.first_reply && !issue.first_reply_on) {
+    return *issue.breached.first_reply;
+  }
+  return issue.breached.resolution && !issue.settled_on ? *issue.breached.resolution : today_;
 }
 
 // One actor in eight has any role. Half of the time the assignee acts, or their work would seldom
@@ -296,7 +358,7 @@ Context Story::choose_actor(const Step& step, const ActRule& rule, const ActTarg
   } else if (rule.act == OpenDialogue::kAct) {
     by.happened.date = ledger_.state<DialogueState>(stream_of(at.dialogue)).schedule.date;
   } else if (rule.subject == Subject::issue) {
-    by.happened.date = add_days(today_, -(step.days / 32));
+    by.happened.date = day_of_act(step, rule, issue);
   }
   return by;
 }
