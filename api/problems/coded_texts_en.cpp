@@ -161,6 +161,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "lessons", "lessons"},
     {field, "level", "level"},
     {field, "lines", "lines"},
+    {field, "means", "means of setting the password"},
     {field, "missed_grace_hours", "hours of grace"},
     {field, "name", "name"},
     {field, "narrative", "narrative"},

@@ -161,6 +161,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {field, "lessons", "bài học kinh nghiệm"},
     {field, "level", "cấp"},
     {field, "lines", "các dòng kế hoạch"},
+    {field, "means", "cách đặt mật khẩu"},
     {field, "missed_grace_hours", "số giờ chờ trước khi ghi lỡ"},
     {field, "name", "tên"},
     {field, "narrative", "phần lời báo cáo"},
