@@ -204,7 +204,9 @@ void KeptViews::follow_ledger(LedgerViews& views, const std::stop_token& stop) {
     if (!moved) {
       pause(kRetryAfter, stop);
     } else if (*moved == 0) {
-      (void)store_.wait_beyond(views.ledger(), views.snapshot()->size(),
+      // The size alone: a snapshot that is held keeps the database from being opened anew.
+      const auto size = views.snapshot()->size();
+      (void)store_.wait_beyond(views.ledger(), size,
                                std::chrono::steady_clock::now() + kFollowPatience, stop);
     }
   }

@@ -13,11 +13,14 @@ std::optional<Problem> untold_of(const Call& call, const domain::UserId& user) {
   if (accounts.untold(call.ledger).empty()) {
     return std::nullopt;
   }
-  if (call.services.store.writable()) {
-    const auto told = tell_ledger(call.services.store, accounts, call.ledger, call.now);
-    if (!told) {
-      std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
-    }
+  // No act is taken while the ledger cannot be written, and reads go on: what was opened is
+  // recorded with the first request after, before it acts.
+  if (!call.services.store.writable()) {
+    return std::nullopt;
+  }
+  const auto told = tell_ledger(call.services.store, accounts, call.ledger, call.now);
+  if (!told) {
+    std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
   }
   const auto left = accounts.untold(call.ledger);
   if (std::ranges::find(left, user, &AccountAct::user) == left.end()) {

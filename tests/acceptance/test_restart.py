@@ -43,6 +43,7 @@ class Restart(unittest.TestCase):
     def test_verify_and_export_run_beside_the_server(self):
         self.assertIn("all well", langnghe("verify", "--data", self.world.data).stdout)
         client = self.world.as_user("supervisor")  # a token that is made is a record itself
+        self.assertEqual(200, client.get("events?limit=1").status)  # with its first request
         lines = langnghe("export", "--data", self.world.data).stdout.splitlines()
         self.assertEqual(len(lines), client.get("events?limit=1").json["position"])
 

@@ -44,7 +44,8 @@ class Witnessed(unittest.TestCase):
     def serve(self, *witnesses):
         """The ward again, with these witnesses."""
         self.world.server.stop()
-        self.world.options = [part for each in witnesses for part in ("--witness", each.address)]
+        self.world.options = ["--metrics-name-wards", *(
+            part for each in witnesses for part in ("--witness", each.address))]
         self.world.restart()
         self.anybody = Client(self.world.server.port)
 
