@@ -94,7 +94,7 @@ class Contract(unittest.TestCase):
 
     def answer(self, path, operation, body):
         roles = re.match(r"Roles: ([\w, ]+)", operation["description"]).group(1).split(", ")
-        # What is outside their khóm is not there for a khóm's head, whatever the body says.
+        # Things outside their khóm do not exist for a khóm's head, whatever the body says.
         role = next((role for role in roles if role != "khom_head"), roles[0])
         client = self.world.as_user(USERS[role])
         target = re.sub(r"\{(\w+)\}", lambda found: VALUES[found.group(1)],

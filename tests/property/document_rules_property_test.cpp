@@ -226,7 +226,7 @@ RC_GTEST_PROP(Signatures, StandInACapacityTheWardGave, ()) {
   }
 }
 
-/// What was taken over had ended on the day its list says.
+/// An issue that was taken over had ended on the day its list says.
 Date day_of(const RecordedEvent& recorded) {
   const auto* closed = as<IssueClosed>(recorded);
   return closed != nullptr && closed->ended_on ? *closed->ended_on : recorded.happened.date;

@@ -184,7 +184,7 @@ std::set<std::size_t> moments_of(const Story& story, rc::Random random) {
   return moments;
 }
 
-/// How many records of the ledger take another one back.
+/// The number of records of the ledger that take another one back.
 std::size_t taken_back(const Ledger& ledger) {
   return static_cast<std::size_t>(
       std::ranges::count_if(ledger.events(), [](const RecordedEvent& event) {

@@ -31,7 +31,7 @@ struct BackupRequest {
   [[nodiscard]] std::filesystem::path answer() const { return data / "backup-answer"; }
 };
 
-/// What is wrong with the keys of the ledger's residents; empty while each opens. `vault` is null
+/// The fault of the keys of the ledger's residents; empty while each opens. `vault` is null
 /// where there is none.
 [[nodiscard]] std::string lost_keys(eventstore::EventStore& store,
                                     const eventstore::LedgerId& ledger, eventstore::Vault* vault);

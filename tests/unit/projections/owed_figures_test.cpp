@@ -4,7 +4,7 @@
 
 #include "example_year.hpp"
 
-// What is owed to people who are easily forgotten: those whose issue was merged into another, and
+// Answers owed to people who are easily forgotten: those whose issue was merged into another, and
 // those whose issue was taken over from a list with a due day of its own.
 namespace langnghe::projections::report {
 namespace {

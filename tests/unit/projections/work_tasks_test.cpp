@@ -7,7 +7,7 @@
 
 #include "example_year.hpp"
 
-// What waits and is no issue: plans, dialogues, khóm, reports, recommendations, promises.
+// Waiting work other than issues: plans, dialogues, khóm, reports, recommendations, promises.
 namespace langnghe::projections {
 namespace {
 

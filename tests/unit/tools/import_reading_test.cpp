@@ -78,7 +78,7 @@ std::string bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Whatever is read, is read to the end: every cell as text and as date, and the list found in it.
+/// Reads a file to its end: every cell as text and as date, and the list found in it.
 void read_all(const std::string& bytes, const Mapping& mapping) {
   const auto books = read_books(bytes, 0);
   if (!books) {

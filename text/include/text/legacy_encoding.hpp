@@ -8,7 +8,7 @@
 
 namespace langnghe::text {
 
-/// How Vietnamese was written for fonts before Unicode. Lists made then are still copied about.
+/// The ways of writing Vietnamese for fonts before Unicode. Lists made then are still in use.
 enum class Encoding : std::uint8_t {
   tcvn3,  ///< TCVN 5712:1993 VN3, fonts .Vn…
   vni,    ///< VNI for Windows, fonts VNI-…
