@@ -63,11 +63,38 @@ void follow_resolution(IssueState& state, const IssueEvent& event, const Date& o
               runs ? running_since(course, event, on) : day_of(event, on));
 }
 
+/// A promise outlives the closing of its issue. It ends with an issue that leaves the ward's hands,
+/// was entered by mistake, or goes on in another one: the clock records no miss there.
+bool holds_promises(IssuePhase phase) {
+  switch (phase) {
+    case IssuePhase::handed_over:
+    case IssuePhase::split:
+    case IssuePhase::merged:
+    case IssuePhase::withdrawn:
+    case IssuePhase::voided:
+      return false;
+    default:
+      return true;
+  }
+}
+
+void follow_promises(IssueState& state, const IssueEvent& event, const Date& on) {
+  for (Commitment& held : state.commitments) {
+    const bool is_owed =
+        held.status == Commitment::Status::made || held.status == Commitment::Status::disputed;
+    const bool runs = is_owed && holds_promises(state.phase);
+    if (runs != held.course.is_running()) {
+      held.course.set_running(runs ? running_since(held.course, event, on) : on, runs);
+    }
+  }
+}
+
 }  // namespace
 
 void follow_courses(IssueState& state, const IssueEvent& event, const Date& on) {
   follow_first_reply(state, event, on);
   follow_resolution(state, event, on);
+  follow_promises(state, event, on);
 }
 
 }  // namespace langnghe::domain::issue

@@ -210,7 +210,6 @@ TEST(Lateness, FollowsFromTheActsAndNotFromWhenTheyWereTyped) {
     EXPECT_EQ(standing(story, offices.slow), standing(story, offices.fast));
     const auto& period = asked[seed % asked.size()];
     EXPECT_EQ(figures(offices.slow, period), figures(offices.fast, period));
-    EXPECT_EQ(taken_back(offices.fast), 0U) << "nothing was recorded before it was shown";
     retracted += taken_back(offices.slow);
   }
   EXPECT_GT(retracted, 0U) << "the clock was never too early in these stories";
