@@ -20,7 +20,12 @@ IssueState apart_from_the_day(IssueState state) {
   state.first_reply_course = {};
   state.resolution_course = {};
   state.breached = {};
-  state.act_course = {};
+  for (auto& promise : state.commitments) {
+    promise.course = {};
+    promise.missed = false;
+    promise.missed_due.reset();
+    promise.missed_on.reset();
+  }
   return state;
 }
 
