@@ -5,10 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "last_words.hpp"
-#include "say.hpp"
-#include "subcommand.hpp"
-#include "wrong_usage.hpp"
+#include <services/say.hpp>
+
+#include "command_line/last_words.hpp"
+#include "command_line/subcommand.hpp"
+#include "command_line/wrong_usage.hpp"
 
 namespace langnghe::tools {
 

@@ -8,9 +8,9 @@
 #include <projections/report.hpp>
 
 #include "any_act.hpp"
-#include "balance.hpp"
 #include "example_year.hpp"
-#include "figures_balance.hpp"
+#include "report/figures/balance.hpp"
+#include "report/figures/figures_balance.hpp"
 
 // domain.md rule 11: carried in + new + reopened = ended + carried out + voided, for every period.
 

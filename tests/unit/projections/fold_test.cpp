@@ -1,4 +1,4 @@
-#include "fold.hpp"
+#include "running/fold.hpp"
 
 #include <limits>
 
@@ -6,8 +6,8 @@
 
 #include "every_event.hpp"
 #include "example_year.hpp"
-#include "ledger_views.hpp"
-#include "memory_view.hpp"
+#include "running/ledger_views.hpp"
+#include "storage/memory_view.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::projections {

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "memory_view.hpp"
-#include "overlay.hpp"
+#include "storage/memory_view.hpp"
+#include "storage/overlay.hpp"
 
 namespace langnghe::projections {
 namespace {

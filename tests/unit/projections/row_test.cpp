@@ -1,10 +1,10 @@
-#include "row.hpp"
+#include "rows/row.hpp"
 
 #include <gtest/gtest.h>
 
 #include "example_year.hpp"
-#include "issue_rows.hpp"
-#include "settings_rows.hpp"
+#include "issues/issue_rows.hpp"
+#include "settings/settings_rows.hpp"
 
 namespace langnghe::projections::row {
 namespace {

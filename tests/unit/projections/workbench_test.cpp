@@ -1,10 +1,10 @@
-#include "workbench.hpp"
+#include "running/workbench.hpp"
 
 #include <map>
 
 #include <gtest/gtest.h>
 
-#include "memory_view.hpp"
+#include "storage/memory_view.hpp"
 
 namespace langnghe::projections {
 namespace {

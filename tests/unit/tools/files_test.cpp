@@ -13,13 +13,13 @@
 #include <eventstore/attachments.hpp>
 #include <eventstore/memory_store.hpp>
 #include <eventstore/rocksdb_store.hpp>
+#include <services/file_sweep.hpp>
+#include <services/signed_ledger.hpp>
 
+#include "checking/file_check.hpp"
 #include "commit_builder.hpp"
-#include "file_check.hpp"
-#include "file_sweep.hpp"
-#include "signed_ledger.hpp"
+#include "exporting/tlog_export.hpp"
 #include "temporary_directory.hpp"
-#include "tlog_export.hpp"
 
 namespace langnghe::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "last_words.hpp"
+#include "command_line/last_words.hpp"
 
 #include <csignal>
 #include <cstdlib>

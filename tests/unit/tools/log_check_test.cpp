@@ -1,6 +1,6 @@
 // The check of a published log, against logs that the test makes: their hashes alone, since no
 // codec wrote the records.
-#include "log_check.hpp"
+#include "checking/log_check.hpp"
 
 #include <map>
 #include <string>
@@ -9,7 +9,7 @@
 
 #include <eventstore/tiles.hpp>
 
-#include "verify_fault.hpp"
+#include "checking/verify_fault.hpp"
 
 namespace langnghe::test {
 namespace {

@@ -1,5 +1,5 @@
 // Where a log is read from: a folder, and a server that answers whatever the test wants.
-#include "log_source.hpp"
+#include "checking/log_source.hpp"
 
 #include <atomic>
 #include <filesystem>
@@ -11,10 +11,10 @@
 
 #include <http/server.hpp>
 
-#include "remembered_head.hpp"
-#include "server_log.hpp"
+#include "checking/remembered_head.hpp"
+#include "checking/server_log.hpp"
+#include "checking/verify_fault.hpp"
 #include "temporary_directory.hpp"
-#include "verify_fault.hpp"
 
 namespace langnghe::test {
 namespace {

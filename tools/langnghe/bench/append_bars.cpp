@@ -3,11 +3,11 @@
 #include <string>
 
 #include <eventstore/rocksdb_store.hpp>
+#include <services/say.hpp>
 
 #include "bench/bare_rocksdb.hpp"
 #include "bench/bars.hpp"
 #include "bench/workload.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

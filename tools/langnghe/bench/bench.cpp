@@ -9,11 +9,12 @@
 
 #include <unistd.h>
 
+#include <services/data_directory.hpp>
+#include <services/say.hpp>
+
 #include "bench/bars.hpp"
-#include "data_directory.hpp"
-#include "options.hpp"
-#include "say.hpp"
-#include "subcommand.hpp"
+#include "command_line/options.hpp"
+#include "command_line/subcommand.hpp"
 
 namespace langnghe::tools {
 namespace {

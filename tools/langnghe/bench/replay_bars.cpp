@@ -10,13 +10,13 @@
 #include <eventstore/merkle.hpp>
 #include <eventstore/scrub.hpp>
 #include <projections/views.hpp>
+#include <services/data_directory.hpp>
+#include <services/say.hpp>
 
 #include "bench/bare_rocksdb.hpp"
 #include "bench/bars.hpp"
 #include "bench/workload.hpp"
 #include "bench/year_ledgers.hpp"
-#include "data_directory.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

@@ -7,8 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <services/say.hpp>
+
 #include "bench/workload.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

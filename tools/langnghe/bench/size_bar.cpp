@@ -3,12 +3,12 @@
 #include <string>
 
 #include <eventstore/rocksdb_store.hpp>
+#include <services/data_directory.hpp>
+#include <services/say.hpp>
 
 #include "bench/bars.hpp"
 #include "bench/workload.hpp"
-#include "data_directory.hpp"
-#include "progress.hpp"
-#include "say.hpp"
+#include "command_line/progress.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

@@ -3,16 +3,16 @@
 #include <string>
 
 #include <api/accounts.hpp>
+#include <services/clock.hpp>
+#include <services/data_directory.hpp>
+#include <services/say.hpp>
 
+#include "acts/bootstrap.hpp"
+#include "acts/sign_ins.hpp"
 #include "bench/bars.hpp"
 #include "bench/served_process.hpp"
 #include "bench/workload.hpp"
-#include "bootstrap.hpp"
-#include "clock.hpp"
-#include "data_directory.hpp"
-#include "progress.hpp"
-#include "say.hpp"
-#include "sign_ins.hpp"
+#include "command_line/progress.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

@@ -10,10 +10,10 @@
 #include <eventstore/memory_store.hpp>
 #include <eventstore/record.hpp>
 #include <eventstore/vault.hpp>
+#include <services/data_directory.hpp>
 
-#include "acts.hpp"
+#include "acts/acts.hpp"
 #include "bench/workload.hpp"
-#include "data_directory.hpp"
 
 namespace langnghe::tools::bench {
 namespace {

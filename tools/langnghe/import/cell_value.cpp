@@ -8,9 +8,9 @@
 #include <utility>
 
 #include <codec/field_error.hpp>
+#include <services/say.hpp>
 
 #include "import/header.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {

@@ -9,9 +9,9 @@
 #include <text/typed_text.hpp>
 
 #include <domain/time.hpp>
+#include <services/say.hpp>
 
 #include "import/cell_value.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {

@@ -5,8 +5,9 @@
 #include <text/legacy_encoding.hpp>
 #include <text/typed_text.hpp>
 
+#include <services/say.hpp>
+
 #include "import/table.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {

@@ -9,8 +9,7 @@
 #include <codec/event_codec.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/world.hpp>
-
-#include "say.hpp"
+#include <services/say.hpp>
 
 namespace langnghe::tools {
 namespace {

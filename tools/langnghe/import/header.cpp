@@ -6,7 +6,7 @@
 
 #include <text/typed_text.hpp>
 
-#include "say.hpp"
+#include <services/say.hpp>
 
 namespace langnghe::tools {
 namespace {

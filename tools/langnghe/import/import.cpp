@@ -11,18 +11,18 @@
 
 #include <domain/ids.hpp>
 #include <eventstore/sha256.hpp>
+#include <services/clock.hpp>
+#include <services/clocks.hpp>
+#include <services/data_directory.hpp>
+#include <services/say.hpp>
+#include <services/staged_import.hpp>
 
-#include "clock.hpp"
-#include "clocks.hpp"
-#include "data_directory.hpp"
+#include "command_line/options.hpp"
+#include "command_line/subcommand.hpp"
+#include "command_line/wrong_usage.hpp"
 #include "import/columns.hpp"
 #include "import/differences.hpp"
 #include "import/mapping.hpp"
-#include "import/staged_import.hpp"
-#include "options.hpp"
-#include "say.hpp"
-#include "subcommand.hpp"
-#include "wrong_usage.hpp"
 
 namespace langnghe::tools {
 namespace {

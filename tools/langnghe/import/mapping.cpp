@@ -9,9 +9,9 @@
 
 #include <codec/field_error.hpp>
 #include <codec/json_text.hpp>
+#include <services/say.hpp>
 
 #include "import/cell_value.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {

@@ -5,10 +5,10 @@
 #include <domain/enum_text.hpp>
 #include <domain/time.hpp>
 #include <eventstore/sha256.hpp>
+#include <services/say.hpp>
 
 #include "import/cell_value.hpp"
 #include "import/mapping.hpp"
-#include "say.hpp"
 
 namespace langnghe::tools {
 namespace {

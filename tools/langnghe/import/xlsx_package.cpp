@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "say.hpp"
+#include <services/say.hpp>
 
 namespace langnghe::tools {
 namespace {

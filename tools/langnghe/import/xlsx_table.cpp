@@ -3,10 +3,11 @@
 #include <optional>
 #include <utility>
 
+#include <services/say.hpp>
+
 #include "import/table.hpp"
 #include "import/xlsx_package.hpp"
 #include "import/xlsx_strings.hpp"
-#include "say.hpp"
 
 // SpreadsheetML: workbook, sheets, rows and cells (ECMA-376 part 1, 18.2 and 18.3).
 namespace langnghe::tools {

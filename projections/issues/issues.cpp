@@ -1,0 +1,109 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <projections/issues.hpp>
+
+#include "issues/issue_course.hpp"
+#include "issues/issue_index.hpp"
+#include "issues/issue_keys.hpp"
+#include "issues/issue_promises.hpp"
+#include "issues/issue_rows.hpp"
+#include "rows/keys.hpp"
+#include "running/workbench.hpp"
+
+namespace langnghe::projections::issues {
+namespace {
+
+void remember(Overlay& rows, const domain::IssueId& id, const Input& input) {
+  row::put(rows, history_prefix(id) + be64(input.position.value),
+           std::pair(input.event.happened.date, input.type));
+}
+
+/// By dialogue and by person. A part of a split issue stands in its dialogue's minutes like one
+/// that was raised there.
+void note_origin(Workbench& bench, const domain::IssueId& id, const domain::IssueRecorded& event) {
+  if (!event.resident.empty()) {
+    bench.rows().put(resident_prefix(event.resident) + id.value, {});
+  }
+  if (!event.dialogue.empty()) {
+    bench.make<IssuesUnder>(dialogue_prefix(event.dialogue)).add(id);
+  }
+  if (!event.opinion.empty()) {
+    bench.make<IssuesUnder>(opinion_prefix(event.opinion)).add(id);
+  }
+}
+
+void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent& event) {
+  const auto id = id_in<domain::IssueId>(input.event.stream, kIssueKind);
+  auto& held = bench.make<IndexedIssue>(issue_key(id)).row;
+  const auto& on = input.event.happened.date;
+  const auto phase_before = held.state.phase;
+  const Promises promises_before(held);
+  held.id = id;
+  domain::evolve(held.state, event, input.event.by, on);
+  held.version = input.version;
+  held.last = input.position;
+  follow(held, phase_before, event, on);
+  promises_before.move_to(held, input, bench);
+  if (const auto* recorded = std::get_if<domain::IssueRecorded>(&event)) {
+    note_origin(bench, id, *recorded);
+  }
+  remember(bench.rows(), id, input);
+}
+
+/// Remembers the record with every issue under the prefix.
+void remember_with_all(Workbench& bench, const Input& input, const std::string& prefix) {
+  if (const auto* const under = bench.find<IssuesUnder>(prefix)) {
+    for (const auto& issue : under->issues) {
+      remember(bench.rows(), issue, input);
+    }
+  }
+}
+
+/// A dialogue's own acts belong to the history of the issues they are about.
+struct RememberDialogueAct {
+  Workbench& bench;
+  const Input& input;
+
+  void operator()(const domain::OpinionRecorded& event) const {
+    const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
+    for (const auto& issue : event.issues) {
+      bench.make<IssuesUnder>(dialogue_prefix(dialogue)).add(issue);
+      remember(bench.rows(), issue, input);
+    }
+  }
+  void operator()(const domain::OpinionConfirmed& event) const {
+    remember_with_all(bench, input, opinion_prefix(event.opinion));
+  }
+  void operator()(const domain::ConfirmationDeclined& event) const {
+    remember_with_all(bench, input, opinion_prefix(event.opinion));
+  }
+  void operator()(const domain::PreviousResultsPresented& event) const {
+    for (const auto& issue : event.issues) {
+      remember(bench.rows(), issue, input);
+    }
+  }
+  void operator()(const domain::MinutesSigned&) const {
+    const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
+    remember_with_all(bench, input, dialogue_prefix(dialogue));
+  }
+  void operator()(const auto&) const {}
+};
+
+void apply(Workbench& bench, const Input& input) {
+  if (const auto* issue = std::get_if<domain::IssueEvent>(&input.event.event)) {
+    apply_issue(bench, input, *issue);
+  } else if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&input.event.event)) {
+    std::visit(RememberDialogueAct{bench, input}, *dialogue);
+  }
+}
+
+}  // namespace
+
+Projection definition() {
+  return {.name = kName, .version = 3, .apply = apply};
+}
+
+}  // namespace langnghe::projections::issues

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "report/dictionary2/act_figures.hpp"
+#include "report/dictionary2/measure.hpp"
+#include "report/dictionary2/tally.hpp"
+#include "report/report_facts.hpp"
+
+namespace langnghe::projections::report::second {
+
+/// The group `issues` of the dictionary: what came in, and how it left its dialogue.
+class IssueFigures {
+ public:
+  explicit IssueFigures(const Measure& measure) : measure_(measure) {}
+
+  /// `khom` is where it was raised; empty where that is not known.
+  void count(const IssueFacts& issue, const domain::KhomId& khom);
+  void add_to(FigureList& list, const ActFigures& acts) const;
+  /// Open at the end and not classified within the policy's term, of those not classified.
+  void add_unclassified_to(FigureList& list) const;
+  [[nodiscard]] const Tally& reopened() const { return reopened_; }
+
+ private:
+  void count_new(const IssueFacts& issue, const domain::KhomId& khom);
+  void count_unclassified(const IssueFacts& issue);
+
+  const Measure& measure_;
+  Tally fresh_, channels_, fields_, khoms_, types_;
+  Tally on_the_spot_, accepted_, noted_, taken_away_, complaints_, denunciations_, pressing_,
+      groups_, reopened_;
+  Tally unclassified_, unclassified_long_;
+};
+
+}  // namespace langnghe::projections::report::second

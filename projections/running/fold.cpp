@@ -1,0 +1,111 @@
+#include "running/fold.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <codec/event_codec.hpp>
+#include <eventstore/record.hpp>
+#include <eventstore/verify.hpp>
+#include <projections/dialogues.hpp>
+#include <projections/issues.hpp>
+#include <projections/oversight.hpp>
+#include <projections/projection.hpp>
+#include <projections/report.hpp>
+#include <projections/settings.hpp>
+
+#include "rows/keys.hpp"
+
+namespace langnghe::projections {
+namespace {
+
+/// Projections take ids out of stream names: an event on a stream of another kind has none.
+struct KindOfStream {
+  std::string_view operator()(const domain::WardEvent&) const { return "ward"; }
+  std::string_view operator()(const domain::CalendarEvent&) const { return "calendar"; }
+  std::string_view operator()(const domain::PolicyEvent&) const { return "policy"; }
+  std::string_view operator()(const domain::PlanEvent&) const { return kPlanKind; }
+  std::string_view operator()(const domain::DialogueEvent&) const { return kDialogueKind; }
+  std::string_view operator()(const domain::IssueEvent&) const { return kIssueKind; }
+  std::string_view operator()(const domain::ReportEvent&) const { return kReportKind; }
+  std::string_view operator()(const domain::RegisterEvent&) const { return kRegisterKind; }
+  std::string_view operator()(const domain::ResidentEvent&) const { return kResidentKind; }
+  std::string_view operator()(const domain::UserEvent&) const { return kUserKind; }
+  std::string_view operator()(const domain::SupervisionEvent&) const { return kSupervisionKind; }
+};
+
+ViewError unreadable(eventstore::Position position, std::string what) {
+  return {.code = ViewError::Code::unreadable,
+          .position = position.value,
+          .what = "position " + std::to_string(position.value) + ": " + std::move(what)};
+}
+
+}  // namespace
+
+std::span<const Projection> all_projections() {
+  static const std::array kAll{settings::definition(), dialogues::definition(),
+                               issues::definition(), oversight::definition(), report::definition()};
+  return kAll;
+}
+
+std::size_t index_of(std::string_view projection) {
+  const auto all = all_projections();
+  std::size_t index = 0;
+  while (index < all.size() && all[index].name != projection) {
+    ++index;
+  }
+  VERIFY(index < all.size());
+  return index;
+}
+
+Fold::Fold(const Snapshot& base, const FoldLimits& limits) {
+  for (const auto& projection : all_projections()) {
+    benches_.emplace_back(base.of(projection.name), limits.things);
+  }
+}
+
+std::expected<void, ViewError> Fold::take(eventstore::Position position, std::string_view bytes) {
+  const auto parsed = eventstore::parse(bytes);
+  if (!parsed) {
+    return std::unexpected(unreadable(position, parsed.error()));
+  }
+  const auto event = codec::decode(*parsed);
+  if (!event) {
+    return std::unexpected(unreadable(
+        position,
+        std::string(parsed->type) + " at " + event.error().where + ": " + event.error().what));
+  }
+  const auto kind = std::visit(KindOfStream{}, event->event);
+  if (!event->stream.value.starts_with(kind)) {
+    return std::unexpected(
+        unreadable(position, std::string(parsed->type) + " on stream " + event->stream.value));
+  }
+  const Input input{
+      .position = position, .version = parsed->version, .type = parsed->type, .event = *event};
+  const auto all = all_projections();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].apply(benches_[i], input);
+    benches_[i].tidy();
+  }
+  return {};
+}
+
+std::vector<const Overlay*> Fold::changes() {
+  std::vector<const Overlay*> changes;
+  for (auto& bench : benches_) {
+    bench.put_away();
+    changes.push_back(&bench.rows());
+  }
+  return changes;
+}
+
+ViewError view_error(const eventstore::StoreError& error) {
+  using eventstore::StoreErrorCode;
+  return {.code = error.code == StoreErrorCode::unknown_ledger ? ViewError::Code::unknown_ledger
+                                                               : ViewError::Code::unavailable,
+          .position = 0,
+          .what = std::string(eventstore::to_text(error.code)) + ": " + error.context};
+}
+
+}  // namespace langnghe::projections

@@ -1,0 +1,255 @@
+#include "running/ledger_views.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rows/sha256.hpp"
+#include "running/fold.hpp"
+#include "storage/held_snapshot.hpp"
+#include "storage/memory_view.hpp"
+
+namespace langnghe::projections {
+namespace {
+
+/// What the next records make of the rows of all projections, on top of those there are.
+class Batch {
+ public:
+  Batch(const Snapshot& base, const FoldLimits& limits) : limits_(limits), fold_(base, limits) {}
+
+  /// After an error all records before the one it names are in the batch.
+  std::expected<void, ViewError> read(eventstore::EventStore& store,
+                                      const eventstore::LedgerId& ledger, std::uint64_t from) {
+    std::expected<void, ViewError> applied;
+    const auto visited =
+        store.visit_ledger(ledger, {from}, limits_.records,
+                           [&](eventstore::Position position, std::string_view bytes) {
+                             if (position.value != from + count_) {
+                               applied = std::unexpected(skipped(position));
+                               return false;
+                             }
+                             applied = fold_.take(position, bytes);
+                             if (applied) {
+                               ++count_;
+                               last_ = bytes;
+                             }
+                             return applied.has_value();
+                           });
+    return visited ? applied : std::unexpected(view_error(visited.error()));
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::string last_record() const { return sha256_hex(last_); }
+  [[nodiscard]] std::vector<const Overlay*> changes() { return fold_.changes(); }
+
+ private:
+  // A record that is left out or comes twice would falsify every figure after it.
+  [[nodiscard]] static ViewError skipped(eventstore::Position position) {
+    return {.code = ViewError::Code::unavailable,
+            .position = position.value,
+            .what = "the ledger leaps to position " + std::to_string(position.value)};
+  }
+
+  FoldLimits limits_;
+  Fold fold_;
+  std::size_t count_ = 0;
+  std::string last_;
+};
+
+ViewError database_error(const ViewFault& fault) {
+  return {.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()};
+}
+
+}  // namespace
+
+LedgerViews::LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
+                         eventstore::LedgerId ledger, const FoldLimits& limits)
+    : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)), limits_(limits) {
+  drop_if_not_of_this_ledger();
+  kept_ = rows_->snapshot(ledger_);
+  snapshot_ = kept_;
+}
+
+/// A ledger restored from a backup has the same name but may be shorter, or have grown another way.
+void LedgerViews::drop_if_not_of_this_ledger() {
+  const auto checkpoint = rows_->checkpoint(ledger_);
+  if (checkpoint.size == 0) {
+    return;
+  }
+  const auto last = store_.read_ledger(ledger_, {checkpoint.size - 1}, 1);
+  if (!last) {
+    throw ViewFault(view_error(last.error()).what);
+  }
+  if (last->empty() || sha256_hex(last->front().bytes) != checkpoint.last_record) {
+    std::fprintf(stderr, "langnghe: the views of %s are not of this ledger and are built again\n",
+                 ledger_.value.c_str());
+    rows_->drop(ledger_);
+  }
+}
+
+std::expected<std::size_t, ViewError> LedgerViews::step() {
+  const std::scoped_lock moving(moving_);
+  std::expected<std::size_t, ViewError> moved;
+  try {
+    moved = move();
+  } catch (const ViewFault& fault) {
+    moved = std::unexpected(database_error(fault));
+  }
+  show(moved ? std::nullopt : std::optional(moved.error()));
+  return moved;
+}
+
+std::expected<std::size_t, ViewError> LedgerViews::move() {
+  if (rows_->is_broken()) {
+    return hold(store_.size(ledger_));
+  }
+  // Rows of a ledger that is read from its beginning: there are none to look for in the database.
+  static const MemorySnapshot kNone;
+  const auto shown = snapshot()->size();
+  Batch batch(kept_->size() == 0 ? kNone : *kept_, limits_);
+  const auto read = batch.read(store_, ledger_, kept_->size());
+  const auto reached = kept_->size() + batch.count();
+  if (batch.count() > 0) {
+    try {
+      rows_->write(ledger_, batch.changes(), {.size = reached, .last_record = batch.last_record()});
+    } catch (const ViewFault& fault) {
+      std::fprintf(stderr, "langnghe: the views of %s are held in memory: %s\n",
+                   ledger_.value.c_str(), fault.what());
+      return hold(reached);
+    }
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
+  }
+  if (!read) {
+    return std::unexpected(read.error());
+  }
+  return reached > shown ? reached - shown : batch.count();
+}
+
+/// Folds what the database did not take on top of what it holds. From there each time: on top of
+/// what is held already, readers would have to look through ever more layers.
+std::expected<std::size_t, ViewError> LedgerViews::hold(std::uint64_t wanted) {
+  const auto shown = snapshot();
+  if (shown->size() >= wanted) {
+    return 0;
+  }
+  const auto* const in_memory = dynamic_cast<const MemorySnapshot*>(shown.get());
+  const auto below = in_memory != nullptr ? shown : kept_;
+  const auto batch = std::make_shared<Batch>(*below, limits_);
+  const auto read = batch->read(store_, ledger_, below->size());
+  const auto reached = below->size() + batch->count();
+  if (reached > shown->size() && in_memory != nullptr) {
+    publish(std::make_shared<MemorySnapshot>(*in_memory, batch->changes(), reached), false);
+  } else if (reached > shown->size()) {
+    publish(std::make_shared<HeldSnapshot>(below, batch, batch->changes(), reached), false);
+  }
+  if (!read) {
+    return std::unexpected(read.error());
+  }
+  if (reached <= shown->size()) {
+    return std::unexpected(
+        ViewError{.code = ViewError::Code::unavailable,
+                  .position = reached,
+                  .what = "the views' database takes no rows, and memory no more"});
+  }
+  return reached - shown->size();
+}
+
+void LedgerViews::publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept) {
+  {
+    const std::scoped_lock lock(state_mutex_);
+    snapshot_.swap(snapshot);  // the old one is let go outside the lock
+    is_kept_ = is_kept;
+  }
+  changed_.notify_all();
+}
+
+void LedgerViews::show(std::optional<ViewError> error) {
+  bool is_new = false;
+  {
+    const std::scoped_lock lock(state_mutex_);
+    if (!error && snapshot_->size() < awaited_) {
+      return;  // what was said stays: they are still being built again
+    }
+    awaited_ = error ? awaited_ : 0;
+    is_new = error && (!error_ || error_->what != error->what);
+    error_ = error;
+  }
+  if (is_new) {
+    std::fprintf(stderr, "langnghe: the views of %s have stopped: %s\n", ledger_.value.c_str(),
+                 error->what.c_str());
+  }
+  changed_.notify_all();
+}
+
+std::expected<std::shared_ptr<const Snapshot>, ViewError> LedgerViews::latest() const {
+  const std::scoped_lock lock(state_mutex_);
+  if (error_) {
+    return std::unexpected(*error_);
+  }
+  return snapshot_;
+}
+
+std::shared_ptr<const Snapshot> LedgerViews::snapshot() const {
+  const std::scoped_lock lock(state_mutex_);
+  return snapshot_;
+}
+
+bool LedgerViews::is_kept() const {
+  const std::scoped_lock lock(state_mutex_);
+  return is_kept_;
+}
+
+std::unique_lock<std::mutex> LedgerViews::let_go(const std::string& why) {
+  static const auto kNone = std::make_shared<const MemorySnapshot>();
+  std::unique_lock moving(moving_);
+  kept_ = kNone;
+  {
+    const std::scoped_lock lock(state_mutex_);
+    awaited_ = std::max(awaited_, snapshot_->size());
+    error_ = ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = why};
+  }
+  publish(kNone, false);
+  return moving;
+}
+
+void LedgerViews::take_up(std::unique_lock<std::mutex> lock) {
+  try {
+    drop_if_not_of_this_ledger();
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
+  } catch (const ViewFault& fault) {
+    show(database_error(fault));
+  }
+  lock.unlock();
+}
+
+std::optional<ViewError> LedgerViews::error() const {
+  const std::scoped_lock lock(state_mutex_);
+  return error_;
+}
+
+bool LedgerViews::wait_for(std::uint64_t size,
+                           std::chrono::steady_clock::time_point deadline) const {
+  std::unique_lock lock(state_mutex_);
+  changed_.wait_until(lock, deadline, [&] { return snapshot_->size() >= size || error_; });
+  return snapshot_->size() >= size;
+}
+
+std::expected<void, ViewError> LedgerViews::drop() {
+  const std::scoped_lock moving(moving_);
+  try {
+    rows_->drop(ledger_);
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
+  } catch (const ViewFault& fault) {
+    return std::unexpected(database_error(fault));
+  }
+  show(std::nullopt);
+  return {};
+}
+
+}  // namespace langnghe::projections

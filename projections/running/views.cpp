@@ -1,0 +1,336 @@
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <projections/projection.hpp>
+#include <projections/views.hpp>
+
+#include "rows/sha256.hpp"
+#include "running/ledger_views.hpp"
+#include "running/past.hpp"
+#include "storage/memory_view.hpp"
+#include "storage/rows_database.hpp"
+
+namespace langnghe::projections {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The store does not announce new ledgers; a ward comes into being once.
+constexpr auto kLookForLedgersEvery = 200ms;
+/// A follower looks up from waiting this often; a stop wakes it at once.
+constexpr auto kFollowPatience = 10s;
+/// After a fault; what cannot be read stays so, but a store or disk may recover.
+constexpr auto kRetryAfter = 1s;
+/// For readers to give back the snapshots of a database that is opened anew.
+constexpr auto kReadersPatience = 5s;
+constexpr std::chrono::milliseconds kOpenWaitMax = 8s;
+
+std::string hash_rows(const ViewReader& view) {
+  Sha256 hash;
+  view.scan({}, {}, [&hash](std::string_view key, std::string_view value) {
+    hash.add_part(key);
+    hash.add_part(value);
+    return true;
+  });
+  return hash.hex();
+}
+
+class KeptViews final : public Views {
+ public:
+  KeptViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows)
+      : store_(store), rows_(std::move(rows)), past_(store) {
+    for (auto& ledger : rows_->ledgers()) {
+      ledgers_.emplace(ledger, std::make_unique<LedgerViews>(store_, rows_, ledger));
+    }
+  }
+  ~KeptViews() override;
+
+  [[nodiscard]] std::expected<void, ViewError> catch_up(
+      const eventstore::LedgerId& ledger, const std::function<void(Progress)>& progress) override;
+  void follow() override;
+  [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> latest(
+      const eventstore::LedgerId& ledger) override;
+  [[nodiscard]] bool wait_for(const eventstore::LedgerId& ledger, std::uint64_t size,
+                              std::chrono::steady_clock::time_point deadline) override;
+  [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> as_of(
+      const eventstore::LedgerId& ledger, std::uint64_t size) override;
+  [[nodiscard]] std::expected<std::uint64_t, ViewError> size_at(const eventstore::LedgerId& ledger,
+                                                                domain::Instant instant) override;
+  [[nodiscard]] Status status(const eventstore::LedgerId& ledger) override;
+  [[nodiscard]] std::expected<std::map<std::string, std::string>, ViewError> hashes(
+      const eventstore::LedgerId& ledger) override;
+  [[nodiscard]] std::expected<void, ViewError> drop(const eventstore::LedgerId& ledger) override;
+
+ private:
+  using Found = std::expected<LedgerViews*, ViewError>;  ///< null: the store has no such ledger
+  [[nodiscard]] Found find(const eventstore::LedgerId& ledger);
+  void supervise(const std::stop_token& stop);
+  void open_anew_if_broken();
+  void open_anew();
+  void follow_ledger(LedgerViews& views, const std::stop_token& stop);
+  void pause(std::chrono::milliseconds duration, const std::stop_token& stop);
+
+  eventstore::EventStore& store_;
+  std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
+  Past past_;
+
+  std::mutex mutex_;  ///< guards ledgers_; entries are never removed
+  std::map<eventstore::LedgerId, std::unique_ptr<LedgerViews>> ledgers_;
+  std::condition_variable_any never_;  ///< waited on only for a stop or the time
+  std::map<eventstore::LedgerId, std::jthread> followers_;  ///< of the supervisor alone
+  std::chrono::steady_clock::time_point open_again_;        ///< of the supervisor alone
+  std::chrono::milliseconds open_wait_ = kRetryAfter;       ///< of the supervisor alone
+  std::jthread supervisor_;
+};
+
+KeptViews::~KeptViews() {
+  supervisor_.request_stop();
+  if (supervisor_.joinable()) {
+    supervisor_.join();
+  }
+  for (auto& [ledger, thread] : followers_) {
+    thread.request_stop();
+  }
+  followers_.clear();  // joins
+}
+
+ViewError unknown(const eventstore::LedgerId& ledger) {
+  return {
+      .code = ViewError::Code::unknown_ledger, .position = 0, .what = "no ledger " + ledger.value};
+}
+
+KeptViews::Found KeptViews::find(const eventstore::LedgerId& ledger) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = ledgers_.find(ledger);
+  if (found != ledgers_.end()) {
+    return found->second.get();
+  }
+  if (store_.size(ledger) == 0) {
+    return nullptr;
+  }
+  try {
+    auto views = std::make_unique<LedgerViews>(store_, rows_, ledger);
+    return ledgers_.emplace(ledger, std::move(views)).first->second.get();
+  } catch (const ViewFault& fault) {
+    return std::unexpected(
+        ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()});
+  }
+}
+
+std::expected<void, ViewError> KeptViews::catch_up(const eventstore::LedgerId& ledger,
+                                                   const std::function<void(Progress)>& progress) {
+  const auto views = find(ledger);
+  if (!views) {
+    return std::unexpected(views.error());
+  }
+  while (*views != nullptr) {
+    const auto moved = (*views)->step();
+    if (!moved) {
+      return std::unexpected(moved.error());
+    }
+    if (progress) {
+      progress({.done = (*views)->snapshot()->size(), .total = store_.size(ledger)});
+    }
+    if (*moved == 0) {
+      break;
+    }
+  }
+  return {};
+}
+
+void KeptViews::follow() {
+  if (!supervisor_.joinable()) {
+    supervisor_ = std::jthread([this](const std::stop_token& stop) { supervise(stop); });
+  }
+}
+
+void KeptViews::supervise(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    open_anew_if_broken();
+    for (const auto& ledger : store_.ledgers()) {
+      if (followers_.contains(ledger)) {
+        continue;
+      }
+      const auto views = find(ledger);
+      if (views && *views != nullptr) {
+        followers_.emplace(ledger, [this, of = *views](const std::stop_token& asked) {
+          follow_ledger(*of, asked);
+        });
+      }
+    }
+    pause(kLookForLedgersEvery, stop);
+  }
+}
+
+/// Readers are turned away while the database is opened: where that does not help, ever more
+/// rarely.
+void KeptViews::open_anew_if_broken() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < open_again_ || !rows_->can_open_anew()) {
+    return;
+  }
+  open_wait_ = now - open_again_ < kOpenWaitMax ? std::min(2 * open_wait_, kOpenWaitMax)
+                                                : std::chrono::milliseconds(kRetryAfter);
+  open_anew();
+  open_again_ = std::chrono::steady_clock::now() + open_wait_;
+}
+
+/// Views can be made again: a fault of their database is no reason for a restart.
+void KeptViews::open_anew() {
+  std::vector<LedgerViews*> all;
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [ledger, views] : ledgers_) {
+      all.push_back(views.get());
+    }
+  }
+  std::vector<std::unique_lock<std::mutex>> held;
+  for (auto* const views : all) {
+    held.push_back(views->let_go("the views' database is being opened anew"));
+  }
+  rows_->open_anew(kReadersPatience);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i]->take_up(std::move(held[i]));
+    (void)all[i]->step();  // an error is shown there
+  }
+}
+
+void KeptViews::follow_ledger(LedgerViews& views, const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    const auto moved = views.step();
+    if (!moved) {
+      pause(kRetryAfter, stop);
+    } else if (*moved == 0) {
+      // The size alone: a snapshot that is held keeps the database from being opened anew.
+      const auto size = views.snapshot()->size();
+      (void)store_.wait_beyond(views.ledger(), size,
+                               std::chrono::steady_clock::now() + kFollowPatience, stop);
+    }
+  }
+}
+
+void KeptViews::pause(std::chrono::milliseconds duration, const std::stop_token& stop) {
+  std::mutex own;
+  std::unique_lock lock(own);
+  never_.wait_for(lock, stop, duration, [] { return false; });
+}
+
+std::expected<std::shared_ptr<const Snapshot>, ViewError> KeptViews::latest(
+    const eventstore::LedgerId& ledger) {
+  static const auto kEmpty = std::make_shared<const MemorySnapshot>();
+  const auto views = find(ledger);
+  if (!views) {
+    return std::unexpected(views.error());
+  }
+  return *views == nullptr ? kEmpty : (*views)->latest();
+}
+
+bool KeptViews::wait_for(const eventstore::LedgerId& ledger, std::uint64_t size,
+                         std::chrono::steady_clock::time_point deadline) {
+  // A ledger that is not there yet may come into being while we wait.
+  (void)store_.wait_beyond(ledger, 0, size == 0 ? std::chrono::steady_clock::now() : deadline, {});
+  const auto views = find(ledger);
+  if (!views || *views == nullptr) {
+    return views && size == 0;
+  }
+  return (*views)->wait_for(size, deadline);
+}
+
+std::expected<std::shared_ptr<const Snapshot>, ViewError> KeptViews::as_of(
+    const eventstore::LedgerId& ledger, std::uint64_t size) {
+  const auto views = find(ledger);
+  if (!views) {
+    return std::unexpected(views.error());
+  }
+  if (*views == nullptr) {
+    return std::unexpected(unknown(ledger));
+  }
+  if (const auto held = store_.size(ledger); size > held) {
+    return std::unexpected(ViewError{.code = ViewError::Code::beyond_ledger,
+                                     .position = held,
+                                     .what = "the ledger holds " + std::to_string(held)});
+  }
+  if (auto newest = (*views)->snapshot(); newest->size() == size) {
+    return newest;
+  }
+  return past_.as_of(ledger, size);
+}
+
+std::expected<std::uint64_t, ViewError> KeptViews::size_at(const eventstore::LedgerId& ledger,
+                                                           domain::Instant instant) {
+  if (store_.size(ledger) == 0) {
+    return std::unexpected(unknown(ledger));
+  }
+  return size_at_instant(store_, ledger, instant);
+}
+
+Views::Status KeptViews::status(const eventstore::LedgerId& ledger) {
+  Status status{
+      .size = 0, .ledger_size = store_.size(ledger), .skipped = 0, .stopped = {}, .kept = true};
+  const auto views = find(ledger);
+  if (!views) {
+    status.stopped = views.error().what;
+  } else if (*views != nullptr) {
+    status.size = (*views)->snapshot()->size();
+    status.kept = (*views)->is_kept();
+    if (const auto error = (*views)->error()) {
+      status.stopped = error->what;
+    }
+  }
+  return status;
+}
+
+std::expected<std::map<std::string, std::string>, ViewError> KeptViews::hashes(
+    const eventstore::LedgerId& ledger) {
+  const auto snapshot = latest(ledger);
+  if (!snapshot) {
+    return std::unexpected(snapshot.error());
+  }
+  try {
+    std::map<std::string, std::string> hashes;
+    for (const auto& projection : all_projections()) {
+      hashes[std::string(projection.name)] = hash_rows((*snapshot)->of(projection.name));
+    }
+    return hashes;
+  } catch (const ViewFault& fault) {
+    return std::unexpected(
+        ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()});
+  }
+}
+
+std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledger) {
+  past_.forget(ledger);
+  const auto views = find(ledger);
+  if (!views) {
+    return std::unexpected(views.error());
+  }
+  return *views == nullptr ? std::expected<void, ViewError>{} : (*views)->drop();
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::EventStore& store,
+                                                             const ViewsOptions& options) {
+  auto rows = RowsDatabase::open(options);
+  if (!rows) {
+    return std::unexpected(rows.error());
+  }
+  try {
+    try {
+      return std::make_unique<KeptViews>(store, *rows);
+    } catch (const ViewFault&) {
+      if (!(*rows)->is_broken() || !(*rows)->open_anew(kReadersPatience)) {
+        throw;
+      }
+    }
+    return std::make_unique<KeptViews>(store, *rows);  // of rows that were damaged and built anew
+  } catch (const ViewFault& fault) {
+    return std::unexpected(
+        ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()});
+  }
+}
+
+}  // namespace langnghe::projections

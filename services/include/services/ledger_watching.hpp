@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include <eventstore/ledger_watch.hpp>
+#include <services/data_directory.hpp>
+
+namespace langnghe::tools {
+
+/// What reads the ledgers whole while they are served, every so many hours; 0 = never. It tells on
+/// standard error what it finds. Where a ledger differs it leaves `DataDirectory::found_differing`
+/// behind, so that the next start looks at whole ledgers before it serves them.
+[[nodiscard]] std::unique_ptr<eventstore::LedgerWatch> make_watch(eventstore::EventStore& store,
+                                                                  eventstore::Transparency& log,
+                                                                  const DataDirectory& data,
+                                                                  std::size_t hours);
+
+}  // namespace langnghe::tools

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include <clockwork/clockwork.hpp>
+#include <clockwork/erasures.hpp>
+
+#include <api/clock_guard.hpp>
+#include <services/data_directory.hpp>
+
+namespace langnghe::tools {
+
+/// What the serving process does without being asked: the system clock ticks at the start and every
+/// minute, and keys whose destruction was decided are destroyed at once. One thread of its own.
+class StandingWork {
+ public:
+  /// All must outlive it, the views follow. Every decided erasure is carried out before it returns:
+  /// throws std::runtime_error where that fails, because nothing may be served then.
+  /// `guard` says whether the system clock may tick; `data` keeps the note of the clock.
+  StandingWork(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
+               eventstore::Attachments& files, api::ClockGuard& guard, DataDirectory data);
+
+ private:
+  void run(const std::stop_token& stop);
+  void tick(const std::stop_token& stop);
+  [[nodiscard]] bool clock_is_right();
+  void tell(std::string_view what);
+
+  eventstore::EventStore& store_;
+  api::ClockGuard& guard_;
+  const DataDirectory data_;
+  bool was_right_ = true;
+  clockwork::Clockwork clock_;
+  clockwork::Erasures erasures_;
+  std::set<std::string, std::less<>> told_;  ///< a fault that lasts is logged once
+  std::jthread thread_;                      // last, so that it sees everything else
+};
+
+}  // namespace langnghe::tools

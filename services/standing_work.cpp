@@ -1,0 +1,102 @@
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <iostream>
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+#include <api/uuid.hpp>
+#include <services/clock.hpp>
+#include <services/clocks.hpp>
+#include <services/say.hpp>
+#include <services/standing_work.hpp>
+
+namespace langnghe::tools {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr std::chrono::minutes kTick{1};
+constexpr std::chrono::milliseconds kLook{200};
+constexpr std::size_t kToldMax = 1'000;
+
+}  // namespace
+
+StandingWork::StandingWork(eventstore::EventStore& store, eventstore::Vault& vault,
+                           projections::Views& views, eventstore::Attachments& files,
+                           api::ClockGuard& guard, DataDirectory data)
+    : store_(store),
+      guard_(guard),
+      data_(std::move(data)),
+      clock_(store, views, api::make_uuid_v7),
+      erasures_(store, vault, views, &files) {
+  if (const auto done = erasures_.follow(); !done) {
+    throw std::runtime_error("a key that is to be destroyed cannot be: " + done.error());
+  }
+  thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+void StandingWork::run(const std::stop_token& stop) {
+  auto next = Steady::now();
+  std::mutex mutex;
+  std::condition_variable_any waiting;
+  std::unique_lock lock(mutex);
+  while (!stop.stop_requested()) {
+    try {
+      if (const auto done = erasures_.follow(); !done) {
+        tell("erasure: " + done.error());
+      }
+      // Asked often: a jump is then found within a moment, also where nobody acts.
+      const bool right = clock_is_right();
+      if (right && Steady::now() >= next) {
+        next = Steady::now() + kTick;
+        note_clock(data_, system_now());
+        tick(stop);
+      }
+    } catch (const std::exception& error) {  // the door of this thread
+      tell(error.what());
+    }
+    waiting.wait_for(lock, stop, kLook, [] { return false; });
+  }
+}
+
+bool StandingWork::clock_is_right() {
+  const auto held = guard_.held();
+  if (held && was_right_) {
+    std::cerr << "langnghe: " + describe(*held) + "\n";
+  } else if (!held && !was_right_) {
+    std::cerr << "langnghe: "
+              << say("giờ của máy đã được xác nhận; lại ghi như thường\n",
+                     "the machine's time is as expected or confirmed; acts are taken again\n");
+  }
+  was_right_ = !held;
+  return was_right_;
+}
+
+void StandingWork::tick(const std::stop_token& stop) {
+  for (const auto& ledger : store_.ledgers()) {
+    const auto now = system_now();
+    const auto run = clock_.run(ledger, {now, now}, stop);
+    if (stop.stop_requested()) {
+      return;
+    }
+    if (!run) {
+      tell("clock: " + ledger.value + ": " + run.error());
+      continue;
+    }
+    for (const auto& refused : run->refused) {
+      tell("clock: " + ledger.value + ": " + refused);
+    }
+  }
+}
+
+void StandingWork::tell(std::string_view what) {
+  if (told_.size() >= kToldMax) {
+    told_.clear();
+  }
+  if (told_.emplace(what).second) {
+    std::cerr << "langnghe: " << what << '\n';
+  }
+}
+
+}  // namespace langnghe::tools

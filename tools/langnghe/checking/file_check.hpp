@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+#include <eventstore/store.hpp>
+#include <services/data_directory.hpp>
+
+namespace langnghe::tools {
+
+/// What `doctor` finds about attachments; tells it on the output. False on any finding: a file that
+/// is not the bytes of its name, or one that an event names and that is neither there nor erased.
+[[nodiscard]] bool check_files(eventstore::EventStore& store, const DataDirectory& data);
+
+}  // namespace langnghe::tools

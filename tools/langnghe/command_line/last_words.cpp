@@ -1,0 +1,39 @@
+#include "command_line/last_words.hpp"
+
+#include <csignal>
+#include <string_view>
+
+#include <signal.h>
+#include <unistd.h>
+
+namespace langnghe::tools {
+namespace {
+
+// Both, because asking for the language of the environment is not safe in a handler.
+constexpr std::string_view kLastWords =
+    "langnghe: chương trình tự dừng, vì một điều phải đúng lại không đúng (xem dòng trên). Điều gì "
+    "đã báo là đã ghi thì không mất. Nếu dòng trên nêu rocksdb, có thể một tệp dữ liệu đã hỏng: "
+    "hãy chạy langnghe doctor trước khi chạy lại; nếu có lỗi, khôi phục bằng langnghe restore.\n"
+    "langnghe: the program ended itself, because something that must hold did not (see the line "
+    "above). What was acknowledged is not lost. If that line names rocksdb, a file of the data may "
+    "be damaged: run langnghe doctor before you start again; if it finds something, langnghe "
+    "restore.\n";
+
+// Async-signal-safe: write(2) and raise(3) alone (POSIX.1, signal-safety).
+extern "C" void say_last_words(int signal) {
+  [[maybe_unused]] const auto written =
+      ::write(STDERR_FILENO, kLastWords.data(), kLastWords.size());
+  ::raise(signal);
+}
+
+}  // namespace
+
+void leave_last_words() {
+  struct sigaction action{};
+  action.sa_handler = say_last_words;
+  // Said once; the signal that the handler raises again ends the process as it would have.
+  action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_NODEFER;
+  ::sigaction(SIGABRT, &action, nullptr);
+}
+
+}  // namespace langnghe::tools

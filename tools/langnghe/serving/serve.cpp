@@ -1,0 +1,187 @@
+// `langnghe serve`: builds the object graph, serves until a signal, and takes it down in order.
+#include <chrono>
+#include <cstdint>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <api/account_acts.hpp>
+#include <api/accounts.hpp>
+#include <api/application.hpp>
+#include <api/clock_guard.hpp>
+#include <http/server.hpp>
+#include <services/backup_service.hpp>
+#include <services/belongings.hpp>
+#include <services/clock.hpp>
+#include <services/clocks.hpp>
+#include <services/data_directory.hpp>
+#include <services/file_sweep.hpp>
+#include <services/key_check.hpp>
+#include <services/ledger_watching.hpp>
+#include <services/say.hpp>
+#include <services/signed_ledger.hpp>
+#include <services/standing_work.hpp>
+#include <services/witnesses.hpp>
+
+#include "acts/sign_ins.hpp"
+#include "command_line/options.hpp"
+#include "command_line/subcommand.hpp"
+#include "serving/descriptors.hpp"
+#include "serving/listening.hpp"
+#include "serving/serve_settings.hpp"
+
+namespace langnghe::tools {
+namespace {
+
+void catch_up(projections::Views& views, eventstore::EventStore& store) {
+  for (const auto& ledger : store.ledgers()) {
+    if (auto done = views.catch_up(ledger, {}); !done) {
+      // Served all the same: /readyz says what stopped the views, reads say how far they are.
+      std::cerr << "langnghe: " << ledger.value << ": " << done.error().what << '\n';
+    }
+  }
+}
+
+void tell_clock(api::ClockGuard& clock, bool time_is_right) {
+  if (time_is_right) {
+    clock.confirm();
+    std::cerr << "langnghe: "
+              << say("giờ của máy được lấy làm đúng: ", "the machine's time is taken as right: ")
+              << domain::to_utc_text(system_now()) << '\n';
+  }
+}
+
+/// A vault that has none of the keys is not this ledger's: nothing could be opened, and whom the
+/// ledger knows could not be written down.
+void require_some_keys(KeyWatch& keys, eventstore::EventStore& store) {
+  // A large ledger is served before its residents are all looked at; what is found then is said.
+  constexpr std::uint64_t kSmall = 200'000;
+  constexpr std::chrono::seconds kPatience{2};
+  std::uint64_t records = 0;
+  for (const auto& ledger : store.ledgers()) {
+    records += store.size(ledger);
+  }
+  if (records > kSmall) {
+    return;
+  }
+  keys.wait_for_first(kPatience);
+  const auto found = keys.findings();
+  if (found.residents > 0 && found.lost() == found.residents) {
+    throw std::runtime_error(describe(found));
+  }
+}
+
+void limit_connections(api::Limits& limits) {
+  const auto descriptors = raise_descriptor_limit();
+  limits.connections_max = connections_within(descriptors, limits.connections_max);
+  std::cerr << "langnghe: " << limits.connections_max
+            << say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
+                   " connections at most; files that may be open: ")
+            << descriptors << '\n';
+}
+
+std::vector<api::Trouble> troubles_of(const KeyWatch& keys, api::Accounts& accounts,
+                                      bool has_users) {
+  auto troubles = keys.troubles();
+  if (const auto fault = accounts.fault(has_users); !fault.empty()) {
+    troubles.push_back({"/accounts", "accounts_unavailable", fault});
+  }
+  return troubles;
+}
+
+http::ServerOptions server_options_of(const ServeSettings& settings) {
+  auto options = listen_options(settings.listen);
+  options.worker_threads = static_cast<int>(settings.workers);
+  options.limits = settings.limits;
+  options.trusted_proxies = settings.trusted_proxies;
+  return options;
+}
+
+void announce(const std::string& url, const DataDirectory& data, bool show_sign_ins) {
+  std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ") << url << '\n';
+  if (show_sign_ins) {
+    print_sign_ins(data, std::cout);
+  }
+  std::cout << say("Ctrl-C để dừng.", "Ctrl-C stops it.") << std::endl;
+}
+
+/// Records what the command line set while nothing was served; later acts are recorded by requests.
+void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
+  for (const auto& ledger : accounts.ledgers_untold()) {
+    if (const auto told = api::tell_ledger(store, accounts, ledger, system_now()); !told) {
+      std::cerr << "langnghe: " << ledger << ": " << told.error() << '\n';
+    }
+  }
+}
+
+}  // namespace
+
+int run_serve(const std::vector<std::string>& arguments) {
+  ServeSettings settings;
+  Options options("serve");
+  settings.add_to(options);
+  if (auto status = options.parse(arguments)) {
+    return *status;
+  }
+
+  const auto signals = block_ending_signals();
+  const DataDirectory data{settings.data};
+  limit_connections(settings.limits);
+  close_to_others(data);
+  const auto written = last_written(data);
+  const auto store = make_store(data, settings.disk_reserve_mib << 20);
+  require_ledger_of(data, *store);
+  api::ClockGuard clock(read_clocks,
+                        {.ahead_max = std::chrono::hours(24 * settings.clock_ahead_days)});
+  clock.start(newest_known(*store, data, written));
+  tell_clock(clock, settings.time_is_right);
+  const auto log = start_log(*store, data);
+  const auto cosigning = start_cosigning(*store, *log, data, settings.witnesses);
+  const auto vault = open_vault(data, settings.master_key);
+  KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every));
+  require_some_keys(keys, *store);
+  eventstore::Attachments files(settings.files.options(data), *vault);
+  const auto views = open_views(*store, data);
+  catch_up(*views, *store);
+  views->follow();
+  const StandingWork standing_work(*store, *vault, *views, files, clock, data);
+  const auto watch = make_watch(*store, *log, data, settings.check_every);
+  api::Accounts accounts(data.accounts(), settings.limits, system_now);
+  tell_ledgers(*store, accounts);
+  const bool has_users = has_people(*store);
+  api::Services services{*store,          *vault,          *views,    accounts,
+                         system_now,      settings.limits, log.get(), &files,
+                         cosigning.get(), watch.get(),     &clock};
+  services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
+  for (const auto& trouble : services.troubles()) {
+    std::cerr << "langnghe: " << trouble.where << ": " << trouble.code << ": " << trouble.detail
+              << '\n';
+  }
+  api::Application application(services);
+
+  const auto server_options = server_options_of(settings);
+  http::Server server(
+      server_options, [&](const api::Request& request) { return application.handle(request); },
+      [&](const api::Request& head) { return application.streams_body(head); },
+      &api::Application::is_about_the_service);
+
+  announce(url_of(server_options, server.port()), data, settings.show_sign_ins);
+
+  const FileSweep sweep(*store, files, {settings.files.unreferenced_hours});
+  const BackupService backups(
+      *store, *vault, data,
+      {settings.backup_to.empty() ? std::filesystem::path()
+                                  : std::filesystem::absolute(settings.backup_to),
+       settings.backup_every});
+  watch->start();
+  await_ending_signal(signals);
+  std::cout << say("Đang dừng…", "Stopping…") << std::endl;
+  watch->stop();
+  server.stop();
+  log->stop();  // signs what is committed, so that the witnesses see the ledger's end
+  cosigning->stop();
+  return 0;
+}
+
+}  // namespace langnghe::tools
