@@ -5,10 +5,10 @@
 #include <string>
 #include <system_error>
 
-#include <eventstore/record.hpp>
-#include <eventstore/transparency.hpp>
+#include <ledger/record.hpp>
 #include <services/belongings.hpp>
 #include <services/say.hpp>
+#include <transparency/transparency.hpp>
 
 namespace langnghe::tools {
 namespace {

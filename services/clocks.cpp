@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/say.hpp>

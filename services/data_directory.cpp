@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>

@@ -7,7 +7,7 @@
 
 #include <sys/resource.h>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 #include <services/key_check.hpp>
 #include <services/say.hpp>
 

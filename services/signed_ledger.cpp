@@ -1,12 +1,12 @@
 #include <stdexcept>
 
-#include <eventstore/anchor.hpp>
-#include <eventstore/cosigning.hpp>
-#include <eventstore/key_change.hpp>
 #include <services/belongings.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
+#include <transparency/anchor.hpp>
+#include <transparency/cosigning.hpp>
+#include <transparency/key_change.hpp>
 
 namespace langnghe::tools {
 namespace es = eventstore;

@@ -9,10 +9,10 @@
 #include <api/refusal_text.hpp>
 #include <api/uuid.hpp>
 #include <domain/decide.hpp>
-#include <eventstore/sha256.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>
+#include <transparency/sha256.hpp>
 
 #include "import_file.hpp"
 

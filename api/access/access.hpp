@@ -15,7 +15,7 @@
 #include <domain/ids.hpp>
 #include <domain/permissions.hpp>
 #include <domain/user.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "problems/problem.hpp"
 

@@ -1,6 +1,6 @@
 #include "access/admission.hpp"
 
-#include <eventstore/limits.hpp>
+#include <ledger/limits.hpp>
 
 #include "access/credentials.hpp"
 #include "access/reading_rules.hpp"

@@ -4,7 +4,7 @@
 
 #include <sodium.h>
 
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 
 namespace langnghe::api {
 namespace {

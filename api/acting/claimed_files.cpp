@@ -6,8 +6,8 @@
 #include <string>
 #include <variant>
 
+#include <attachments/attachments.hpp>
 #include <domain/attachment.hpp>
-#include <eventstore/attachments.hpp>
 
 #include "acting/sealing.hpp"
 

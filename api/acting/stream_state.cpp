@@ -4,7 +4,7 @@
 #include <limits>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "call.hpp"
 

@@ -3,8 +3,8 @@
 #include <expected>
 
 #include <domain/world.hpp>
-#include <eventstore/error.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/error.hpp>
+#include <ledger/store.hpp>
 
 #include "problems/problem.hpp"
 

@@ -1,6 +1,6 @@
 #include "acting/trace.hpp"
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "access/reading_rules.hpp"
 #include "acting/stream_state.hpp"

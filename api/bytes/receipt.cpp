@@ -1,6 +1,6 @@
 #include <api/receipt.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/stream_statement.hpp>
+#include <ledger/record.hpp>
+#include <transparency/stream_statement.hpp>
 
 #include "acting/trace.hpp"
 #include "bytes/digest.hpp"

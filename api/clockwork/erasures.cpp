@@ -3,7 +3,7 @@
 #include <clockwork/erasures.hpp>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 #include <projections/residents.hpp>
 
 namespace langnghe::clockwork {

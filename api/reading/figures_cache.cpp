@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include <domain/enum_text.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::api {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include <eventstore/vault.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::api {
 namespace {

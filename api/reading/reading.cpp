@@ -5,7 +5,7 @@
 #include <optional>
 
 #include <api/language.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "bytes/digest.hpp"
 #include "reading/waiting.hpp"

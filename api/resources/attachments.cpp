@@ -5,7 +5,7 @@
 #include <charconv>
 #include <iostream>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 

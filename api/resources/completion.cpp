@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include <eventstore/limits.hpp>
+#include <ledger/limits.hpp>
 #include <projections/clock.hpp>
 #include <projections/dialogues.hpp>
 #include <projections/residents.hpp>

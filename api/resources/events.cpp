@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include <eventstore/merkle.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
+#include <transparency/merkle.hpp>
 
 #include "access/reading_rules.hpp"
 #include "reading/reading.hpp"

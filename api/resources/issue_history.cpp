@@ -2,7 +2,7 @@
 #include <array>
 #include <string_view>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 #include <projections/issues.hpp>
 #include <projections/settings.hpp>
 

@@ -1,7 +1,7 @@
 // The signed head, tiles and proofs: what a stranger needs to check the ledger without trusting
 // this program. Hashes are for everybody; records are for who may read the ledger.
 #include <api/receipt.hpp>
-#include <eventstore/tiles.hpp>
+#include <transparency/tiles.hpp>
 
 #include "bytes/digest.hpp"
 #include "reading/issue_reading.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <api/http_types.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 #include "problems/problem.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <boost/url.hpp>
 
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 
 namespace langnghe::api {
 namespace {

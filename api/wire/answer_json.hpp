@@ -6,7 +6,7 @@
 
 #include <api/language.hpp>
 #include <domain/permissions.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 #include "acting/trace.hpp"
 #include "problems/problem.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
 namespace langnghe::api::wire {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include <domain/time.hpp>
-#include <eventstore/cosigning.hpp>
-#include <eventstore/merkle.hpp>
+#include <transparency/cosigning.hpp>
+#include <transparency/merkle.hpp>
 
 namespace langnghe::api::wire {
 

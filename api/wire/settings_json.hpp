@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include <eventstore/merkle.hpp>
 #include <projections/settings.hpp>
+#include <transparency/merkle.hpp>
 
 #include "call.hpp"
 #include "reading/reading.hpp"

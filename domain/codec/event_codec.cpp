@@ -3,7 +3,7 @@
 
 #include <codec/event_codec.hpp>
 #include <codec/json_text.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 
 #include "event_entry.hpp"
 #include "registry.hpp"

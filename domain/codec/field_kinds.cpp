@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include <codec/field_kinds.hpp>
-#include <eventstore/limits.hpp>
+#include <ledger/limits.hpp>
 
 #include "typed_fields.hpp"
 

@@ -9,7 +9,7 @@
 
 #include <domain/stream_kind.hpp>
 #include <domain/world.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 
 #include "record_json.hpp"
 #include "upcasters.hpp"

@@ -6,13 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
+#include <files/durable_file.hpp>
 
-#include "attachments/layout.hpp"
-#include "attachments/media_type.hpp"
-#include "attachments/reader.hpp"
-#include "attachments/writer.hpp"
-#include "vault/durable_file.hpp"
+#include "layout.hpp"
+#include "media_type.hpp"
+#include "reader.hpp"
+#include "writer.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,4 +1,4 @@
-#include "attachments/draft.hpp"
+#include "draft.hpp"
 
 #include <array>
 
@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "vault/durable_file.hpp"
+#include <files/durable_file.hpp>
 
 namespace langnghe::eventstore {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "attachments/open_file.hpp"
+#include "open_file.hpp"
 
 namespace langnghe::eventstore {
 

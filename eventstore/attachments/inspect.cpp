@@ -6,13 +6,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
+#include <files/durable_file.hpp>
 
-#include "attachments/draft.hpp"
-#include "attachments/layout.hpp"
-#include "attachments/open_file.hpp"
-#include "attachments/running_hash.hpp"
-#include "vault/durable_file.hpp"
+#include "draft.hpp"
+#include "layout.hpp"
+#include "open_file.hpp"
+#include "running_hash.hpp"
 
 namespace langnghe::eventstore {
 namespace {

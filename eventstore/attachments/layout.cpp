@@ -1,4 +1,4 @@
-#include "attachments/layout.hpp"
+#include "layout.hpp"
 
 #include <cerrno>
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <system_error>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
 namespace langnghe::eventstore {
 

@@ -1,9 +1,9 @@
-#include "attachments/media_type.hpp"
+#include "media_type.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
 namespace langnghe::eventstore {
 namespace {

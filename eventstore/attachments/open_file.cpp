@@ -1,4 +1,4 @@
-#include "attachments/open_file.hpp"
+#include "open_file.hpp"
 
 #include <cerrno>
 

@@ -1,4 +1,4 @@
-#include "attachments/reader.hpp"
+#include "reader.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -6,11 +6,11 @@
 
 #include <fcntl.h>
 
-#include "attachments/layout.hpp"
-#include "attachments/media_type.hpp"
-#include "attachments/open_file.hpp"
-#include "attachments/running_hash.hpp"
-#include "attachments/sealed_form.hpp"
+#include "layout.hpp"
+#include "media_type.hpp"
+#include "open_file.hpp"
+#include "running_hash.hpp"
+#include "sealed_form.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -4,10 +4,10 @@
 #include <memory>
 #include <optional>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
-#include "attachments/open_file.hpp"
-#include "attachments/sealed_form.hpp"
+#include "open_file.hpp"
+#include "sealed_form.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
-#include "attachments/layout.hpp"
+#include "layout.hpp"
 
 namespace langnghe::eventstore {
 namespace {

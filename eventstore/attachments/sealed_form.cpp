@@ -1,8 +1,8 @@
-#include "attachments/sealed_form.hpp"
+#include "sealed_form.hpp"
 
 #include <array>
 
-#include "vault/secret_key.hpp"
+#include <vault/secret_key.hpp>
 
 namespace langnghe::eventstore {
 namespace {

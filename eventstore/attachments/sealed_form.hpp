@@ -9,10 +9,10 @@
 
 #include <sodium.h>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
-#include "attachments/layout.hpp"
-#include "attachments/running_hash.hpp"
+#include "layout.hpp"
+#include "running_hash.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,10 +1,10 @@
-#include "attachments/writer.hpp"
+#include "writer.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "attachments/layout.hpp"
-#include "attachments/media_type.hpp"
+#include "layout.hpp"
+#include "media_type.hpp"
 
 namespace langnghe::eventstore {
 

@@ -4,11 +4,11 @@
 #include <optional>
 #include <string>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
-#include "attachments/draft.hpp"
-#include "attachments/running_hash.hpp"
-#include "attachments/sealed_form.hpp"
+#include "draft.hpp"
+#include "running_hash.hpp"
+#include "sealed_form.hpp"
 
 namespace langnghe::eventstore {
 

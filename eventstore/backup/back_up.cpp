@@ -1,15 +1,15 @@
 #include <filesystem>
 #include <utility>
 
-#include <eventstore/backup.hpp>
+#include <backup/backup.hpp>
+#include <files/durable_file.hpp>
 
-#include "backup/files_mirror.hpp"
-#include "backup/layout.hpp"
-#include "backup/mirror.hpp"
-#include "backup/small_files.hpp"
-#include "rocksdb/backup_engine.hpp"
-#include "rocksdb/owns_database.hpp"
-#include "vault/durable_file.hpp"
+#include "backup_engine.hpp"
+#include "files_mirror.hpp"
+#include "layout.hpp"
+#include "mirror.hpp"
+#include "owns_database.hpp"
+#include "small_files.hpp"
 
 namespace langnghe::eventstore {
 namespace {

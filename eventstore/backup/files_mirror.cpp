@@ -1,4 +1,4 @@
-#include "backup/files_mirror.hpp"
+#include "files_mirror.hpp"
 
 #include <utility>
 

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <vector>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
-#include "backup/small_files.hpp"
+#include "small_files.hpp"
 
 namespace langnghe::eventstore {
 

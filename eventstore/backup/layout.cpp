@@ -1,4 +1,4 @@
-#include "backup/layout.hpp"
+#include "layout.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include <eventstore/backup.hpp>
+#include <backup/backup.hpp>
 
 namespace langnghe::eventstore {
 

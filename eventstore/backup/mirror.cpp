@@ -1,7 +1,7 @@
-#include "backup/mirror.hpp"
+#include "mirror.hpp"
 
-#include "vault/durable_file.hpp"
-#include "vault/key_file.hpp"
+#include <files/durable_file.hpp>
+#include <vault/key_file.hpp>
 
 namespace langnghe::eventstore {
 namespace {

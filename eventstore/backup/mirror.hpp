@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "backup/small_files.hpp"
+#include "small_files.hpp"
 
 namespace langnghe::eventstore {
 

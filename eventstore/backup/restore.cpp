@@ -3,17 +3,17 @@
 #include <filesystem>
 #include <utility>
 
-#include <eventstore/backup.hpp>
-#include <eventstore/rocksdb_store.hpp>
-#include <eventstore/scrub.hpp>
+#include <backup/backup.hpp>
+#include <files/durable_file.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
+#include <rocksdb_engine/scrub.hpp>
+#include <vault/key_file.hpp>
 
-#include "backup/files_mirror.hpp"
-#include "backup/layout.hpp"
-#include "backup/mirror.hpp"
-#include "backup/small_files.hpp"
-#include "rocksdb/backup_engine.hpp"
-#include "vault/durable_file.hpp"
-#include "vault/key_file.hpp"
+#include "backup_engine.hpp"
+#include "files_mirror.hpp"
+#include "layout.hpp"
+#include "mirror.hpp"
+#include "small_files.hpp"
 
 namespace langnghe::eventstore {
 namespace {

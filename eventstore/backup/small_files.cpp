@@ -1,8 +1,8 @@
-#include "backup/small_files.hpp"
+#include "small_files.hpp"
 
 #include <algorithm>
 
-#include "vault/durable_file.hpp"
+#include <files/durable_file.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/sha256.hpp>
+#include <transparency/sha256.hpp>
 
-#include "backup/layout.hpp"
+#include "layout.hpp"
 
 namespace langnghe::eventstore {
 

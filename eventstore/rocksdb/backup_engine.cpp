@@ -1,10 +1,10 @@
-#include "rocksdb/backup_engine.hpp"
+#include "backup_engine.hpp"
 
 #include <memory>
 
 #include <rocksdb/utilities/backup_engine.h>
 
-#include <eventstore/info_log.hpp>
+#include <rocksdb_engine/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <filesystem>
 
-#include <eventstore/error.hpp>
+#include <ledger/error.hpp>
 
-#include "rocksdb/database.hpp"
+#include "database.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,4 +1,4 @@
-#include "rocksdb/commit_queue.hpp"
+#include "commit_queue.hpp"
 
 #include <algorithm>
 #include <utility>

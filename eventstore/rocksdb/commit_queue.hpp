@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/error.hpp>
+#include <ledger/engine/prepared_commit.hpp>
+#include <ledger/error.hpp>
 
-#include "engine/prepared_commit.hpp"
-#include "rocksdb/one_time_signal.hpp"
+#include "one_time_signal.hpp"
 
 namespace langnghe::eventstore {
 

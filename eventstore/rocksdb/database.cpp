@@ -1,4 +1,4 @@
-#include "rocksdb/database.hpp"
+#include "database.hpp"
 
 #include <string>
 #include <system_error>
@@ -6,9 +6,9 @@
 
 #include <rocksdb/listener.h>
 
-#include <eventstore/guarded_files.hpp>
+#include <rocksdb_engine/guarded_files.hpp>
 
-#include "rocksdb/settings.hpp"
+#include "settings.hpp"
 
 namespace langnghe::eventstore {
 namespace {

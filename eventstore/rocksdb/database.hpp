@@ -8,10 +8,10 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 
-#include <eventstore/error.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <ledger/error.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
-#include "rocksdb/log_files.hpp"
+#include "log_files.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,12 +1,12 @@
-#include "rocksdb/group_writer.hpp"
+#include "group_writer.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include <eventstore/limits.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/verify.hpp>
 
-#include "rocksdb/settings.hpp"
+#include "settings.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -11,12 +11,13 @@
 
 #include <rocksdb/write_batch.h>
 
-#include "engine/key_entry.hpp"
-#include "rocksdb/commit_queue.hpp"
-#include "rocksdb/database.hpp"
-#include "rocksdb/keys.hpp"
-#include "rocksdb/lookup.hpp"
-#include "rocksdb/recent_map.hpp"
+#include <ledger/engine/key_entry.hpp>
+
+#include "commit_queue.hpp"
+#include "database.hpp"
+#include "keys.hpp"
+#include "lookup.hpp"
+#include "recent_map.hpp"
 
 namespace langnghe::eventstore {
 

@@ -4,9 +4,9 @@
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
-#include <eventstore/guarded_files.hpp>
+#include <rocksdb_engine/guarded_files.hpp>
 
-#include "rocksdb/table_tail.hpp"
+#include "table_tail.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <rocksdb/env.h>
 
-#include <eventstore/info_log.hpp>
+#include <rocksdb_engine/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

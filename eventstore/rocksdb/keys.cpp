@@ -1,8 +1,8 @@
-#include "rocksdb/keys.hpp"
+#include "keys.hpp"
 
 #include <array>
 
-#include "record/form.hpp"
+#include <ledger/record/form.hpp>
 
 namespace langnghe::eventstore {
 

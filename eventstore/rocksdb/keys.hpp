@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/types.hpp>
-
-#include "engine/key_entry.hpp"
+#include <ledger/engine/key_entry.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::eventstore {
 

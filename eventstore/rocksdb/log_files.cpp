@@ -1,4 +1,4 @@
-#include "rocksdb/log_files.hpp"
+#include "log_files.hpp"
 
 #include <filesystem>
 #include <utility>

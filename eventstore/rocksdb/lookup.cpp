@@ -1,9 +1,9 @@
-#include "rocksdb/lookup.hpp"
+#include "lookup.hpp"
 
 #include <limits>
 #include <memory>
 
-#include "rocksdb/keys.hpp"
+#include "keys.hpp"
 
 namespace langnghe::eventstore {
 namespace {

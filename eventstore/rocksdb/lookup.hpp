@@ -3,11 +3,11 @@
 #include <optional>
 #include <string_view>
 
-#include <eventstore/error.hpp>
+#include <ledger/engine/hashed_key.hpp>
+#include <ledger/engine/key_entry.hpp>
+#include <ledger/error.hpp>
 
-#include "engine/hashed_key.hpp"
-#include "engine/key_entry.hpp"
-#include "rocksdb/database.hpp"
+#include "database.hpp"
 
 namespace langnghe::eventstore {
 

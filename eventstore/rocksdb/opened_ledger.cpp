@@ -1,4 +1,4 @@
-#include "rocksdb/opened_ledger.hpp"
+#include "opened_ledger.hpp"
 
 #include <string>
 #include <system_error>
@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "rocksdb/start_check.hpp"
+#include "start_check.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -3,13 +3,13 @@
 #include <memory>
 #include <optional>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <ledger/engine/size_board.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
-#include "engine/size_board.hpp"
-#include "rocksdb/database.hpp"
-#include "rocksdb/lookup.hpp"
-#include "rocksdb/reader.hpp"
-#include "rocksdb/sequencer.hpp"
+#include "database.hpp"
+#include "lookup.hpp"
+#include "reader.hpp"
+#include "sequencer.hpp"
 
 namespace langnghe::eventstore {
 

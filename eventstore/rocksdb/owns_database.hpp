@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "rocksdb/database.hpp"
+#include "database.hpp"
 
 namespace langnghe::eventstore {
 

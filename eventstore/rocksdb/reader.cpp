@@ -1,4 +1,4 @@
-#include "rocksdb/reader.hpp"
+#include "reader.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -6,10 +6,10 @@
 #include <span>
 #include <string>
 
-#include <eventstore/limits.hpp>
+#include <ledger/engine/hashed_key.hpp>
+#include <ledger/limits.hpp>
 
-#include "engine/hashed_key.hpp"
-#include "rocksdb/keys.hpp"
+#include "keys.hpp"
 
 namespace langnghe::eventstore {
 namespace {

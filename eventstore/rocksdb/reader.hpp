@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <vector>
 
-#include <eventstore/error.hpp>
-#include <eventstore/store.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/engine/hashed_key.hpp>
+#include <ledger/error.hpp>
+#include <ledger/store.hpp>
+#include <ledger/types.hpp>
 
-#include "engine/hashed_key.hpp"
-#include "rocksdb/database.hpp"
+#include "database.hpp"
 
 namespace langnghe::eventstore {
 

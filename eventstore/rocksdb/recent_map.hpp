@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "engine/hashed_key.hpp"
+#include <ledger/engine/hashed_key.hpp>
 
 namespace langnghe::eventstore {
 

@@ -7,17 +7,17 @@
 #include <thread>
 #include <utility>
 
-#include <eventstore/limits.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <files/disk_space.hpp>
+#include <ledger/engine/call_gate.hpp>
+#include <ledger/engine/prepared_commit.hpp>
+#include <ledger/engine/size_board.hpp>
+#include <ledger/engine/writing_stop.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/record/form.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
-#include "engine/call_gate.hpp"
-#include "engine/disk_space.hpp"
-#include "engine/prepared_commit.hpp"
-#include "engine/size_board.hpp"
-#include "engine/writing_stop.hpp"
-#include "record/form.hpp"
-#include "rocksdb/opened_ledger.hpp"
-#include "rocksdb/owns_database.hpp"
+#include "opened_ledger.hpp"
+#include "owns_database.hpp"
 
 namespace langnghe::eventstore {
 namespace {

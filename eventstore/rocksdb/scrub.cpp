@@ -8,11 +8,11 @@
 
 #include <rocksdb/db.h>
 
-#include <eventstore/scrub.hpp>
+#include <ledger/record/form.hpp>
+#include <rocksdb_engine/scrub.hpp>
 
-#include "record/form.hpp"
-#include "rocksdb/owns_database.hpp"
-#include "rocksdb/scrub_scans.hpp"
+#include "owns_database.hpp"
+#include "scrub_scans.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <eventstore/scrub.hpp>
+#include <rocksdb_engine/scrub.hpp>
 
 namespace langnghe::eventstore {
 

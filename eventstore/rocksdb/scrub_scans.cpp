@@ -1,15 +1,14 @@
-#include "rocksdb/scrub_scans.hpp"
+#include "scrub_scans.hpp"
 
 #include <array>
 #include <memory>
 
 #include <sodium.h>
 
-#include <eventstore/canonical_json.hpp>
-#include <eventstore/limits.hpp>
-#include <eventstore/record.hpp>
-
-#include "record/form.hpp"
+#include <ledger/canonical_json.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/record.hpp>
+#include <ledger/record/form.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -7,9 +7,9 @@
 
 #include <rocksdb/options.h>
 
-#include "rocksdb/database.hpp"
-#include "rocksdb/keys.hpp"
-#include "rocksdb/scrub_findings.hpp"
+#include "database.hpp"
+#include "keys.hpp"
+#include "scrub_findings.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,4 +1,4 @@
-#include "rocksdb/sequencer.hpp"
+#include "sequencer.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -8,7 +8,7 @@
 
 #include <time.h>
 
-#include <eventstore/limits.hpp>
+#include <ledger/limits.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -5,15 +5,15 @@
 #include <optional>
 #include <thread>
 
-#include <eventstore/error.hpp>
+#include <ledger/engine/prepared_commit.hpp>
+#include <ledger/engine/size_board.hpp>
+#include <ledger/error.hpp>
 
-#include "engine/prepared_commit.hpp"
-#include "engine/size_board.hpp"
-#include "rocksdb/commit_queue.hpp"
-#include "rocksdb/database.hpp"
-#include "rocksdb/group_writer.hpp"
-#include "rocksdb/lookup.hpp"
-#include "rocksdb/sync_stage.hpp"
+#include "commit_queue.hpp"
+#include "database.hpp"
+#include "group_writer.hpp"
+#include "lookup.hpp"
+#include "sync_stage.hpp"
 
 namespace langnghe::eventstore {
 

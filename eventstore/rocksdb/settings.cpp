@@ -1,11 +1,11 @@
-#include "rocksdb/settings.hpp"
+#include "settings.hpp"
 
 #include <cstdint>
 
 #include <rocksdb/file_checksum.h>
 #include <rocksdb/filter_policy.h>
 
-#include <eventstore/info_log.hpp>
+#include <rocksdb_engine/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,14 +1,14 @@
-#include "rocksdb/start_check.hpp"
+#include "start_check.hpp"
 
 #include <memory>
 #include <string>
 #include <utility>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
+#include <ledger/record/form.hpp>
 
-#include "record/form.hpp"
-#include "rocksdb/keys.hpp"
-#include "rocksdb/settings.hpp"
+#include "keys.hpp"
+#include "settings.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "rocksdb/database.hpp"
-#include "rocksdb/group_writer.hpp"
+#include "database.hpp"
+#include "group_writer.hpp"
 
 namespace langnghe::eventstore {
 

@@ -1,4 +1,4 @@
-#include "rocksdb/sync_stage.hpp"
+#include "sync_stage.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -8,9 +8,10 @@
 #include <thread>
 #include <vector>
 
-#include "engine/size_board.hpp"
-#include "rocksdb/commit_queue.hpp"
-#include "rocksdb/database.hpp"
+#include <ledger/engine/size_board.hpp>
+
+#include "commit_queue.hpp"
+#include "database.hpp"
 
 namespace langnghe::eventstore {
 

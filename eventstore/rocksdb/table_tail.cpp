@@ -1,4 +1,4 @@
-#include "rocksdb/table_tail.hpp"
+#include "table_tail.hpp"
 
 #include <optional>
 #include <string_view>
@@ -7,7 +7,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "rocksdb/settings.hpp"
+#include "settings.hpp"
 
 namespace langnghe::eventstore {
 namespace {

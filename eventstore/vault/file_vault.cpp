@@ -5,14 +5,14 @@
 #include <string>
 #include <utility>
 
-#include <eventstore/vault.hpp>
+#include <files/durable_file.hpp>
+#include <vault/key_file.hpp>
+#include <vault/vault.hpp>
 
-#include "vault/durable_file.hpp"
-#include "vault/key_file.hpp"
-#include "vault/key_wrap.hpp"
-#include "vault/master_key.hpp"
-#include "vault/rotation_folder.hpp"
-#include "vault/seal.hpp"
+#include "key_wrap.hpp"
+#include "master_key.hpp"
+#include "rotation_folder.hpp"
+#include "seal.hpp"
 
 namespace langnghe::eventstore {
 namespace {

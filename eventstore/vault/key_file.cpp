@@ -1,8 +1,7 @@
-#include "vault/key_file.hpp"
-
 #include <algorithm>
 
-#include "vault/durable_file.hpp"
+#include <files/durable_file.hpp>
+#include <vault/key_file.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,12 +1,13 @@
-#include "vault/key_wrap.hpp"
+#include "key_wrap.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include <sodium.h>
 
-#include "vault/key_file.hpp"
-#include "vault/seal.hpp"
+#include <vault/key_file.hpp>
+
+#include "seal.hpp"
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,4 +1,4 @@
-#include "vault/master_key.hpp"
+#include "master_key.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -7,7 +7,7 @@
 
 #include <sodium.h>
 
-#include "vault/durable_file.hpp"
+#include <files/durable_file.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -2,9 +2,8 @@
 
 #include <expected>
 
-#include <eventstore/vault.hpp>
-
-#include "vault/secret_key.hpp"
+#include <vault/secret_key.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::eventstore {
 

@@ -2,10 +2,10 @@
 #include <mutex>
 #include <optional>
 
-#include <eventstore/vault.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
+#include <vault/vault.hpp>
 
-#include "vault/seal.hpp"
+#include "seal.hpp"
 
 namespace langnghe::eventstore {
 namespace {

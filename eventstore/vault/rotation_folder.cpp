@@ -1,4 +1,4 @@
-#include "vault/rotation_folder.hpp"
+#include "rotation_folder.hpp"
 
 #include <cerrno>
 #include <string>
@@ -6,8 +6,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 
-#include "vault/durable_file.hpp"
-#include "vault/key_file.hpp"
+#include <files/durable_file.hpp>
+#include <vault/key_file.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -1,4 +1,4 @@
-#include "vault/seal.hpp"
+#include "seal.hpp"
 
 #include <cstddef>
 #include <cstdint>

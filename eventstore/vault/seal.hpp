@@ -4,9 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/vault.hpp>
-
-#include "vault/secret_key.hpp"
+#include <vault/secret_key.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::eventstore {
 

@@ -1,6 +1,6 @@
-#include "vault/secret_key.hpp"
-
 #include <sodium.h>
+
+#include <vault/secret_key.hpp>
 
 namespace langnghe::eventstore {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include <domain/ids.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 /// Pieces of row keys.
 namespace langnghe::projections {

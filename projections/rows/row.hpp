@@ -16,7 +16,7 @@
 
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/view.hpp>
 
 #include "storage/overlay.hpp"

@@ -6,8 +6,8 @@
 #include <variant>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/record.hpp>
+#include <ledger/verify.hpp>
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 #include <projections/oversight.hpp>

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include <eventstore/error.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/error.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

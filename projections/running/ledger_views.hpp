@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 #include "running/fold.hpp"

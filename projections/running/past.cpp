@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "running/fold.hpp"
 #include "running/replay.hpp"

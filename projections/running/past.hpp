@@ -8,7 +8,7 @@
 #include <mutex>
 
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 #include "storage/memory_view.hpp"

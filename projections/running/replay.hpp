@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 #include "storage/memory_view.hpp"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 #include <projections/view.hpp>
 
 #include "rows/row.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 
 namespace langnghe::projections {
 

@@ -9,10 +9,10 @@
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
-#include <eventstore/guarded_files.hpp>
-#include <eventstore/info_log.hpp>
 #include <projections/projection.hpp>
 #include <projections/view.hpp>
+#include <rocksdb_engine/guarded_files.hpp>
+#include <rocksdb_engine/info_log.hpp>
 
 #include "storage/rocksdb_handles.hpp"
 

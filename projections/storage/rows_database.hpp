@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/views.hpp>
 
 #include "storage/overlay.hpp"

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/ledger_watch.hpp>
+#include <transparency/ledger_watch.hpp>
 
 #include "api/world.hpp"
 #include "unit/proof/followed_ledger.hpp"

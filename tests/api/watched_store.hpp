@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "unit/command/hooked_store.hpp"
 

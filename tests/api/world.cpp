@@ -9,7 +9,7 @@
 
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
-#include <eventstore/memory_store.hpp>
+#include <ledger/memory_store.hpp>
 
 #include "accounts/account_book.hpp"
 

@@ -14,11 +14,11 @@
 #include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
+#include <attachments/attachments.hpp>
 #include <domain/time.hpp>
-#include <eventstore/attachments.hpp>
-#include <eventstore/store.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <vault/vault.hpp>
 
 #include "api/watched_store.hpp"
 

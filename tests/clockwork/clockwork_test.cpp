@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <api/uuid.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "api/world.hpp"
 #include "failing_store.hpp"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::clockwork::spec {
 

@@ -1,4 +1,4 @@
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"

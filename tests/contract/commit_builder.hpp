@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::test {
 

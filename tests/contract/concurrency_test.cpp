@@ -4,7 +4,7 @@
 #include <string>
 #include <thread>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"

@@ -3,8 +3,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include <eventstore/memory_store.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <ledger/memory_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 namespace langnghe::test {
 

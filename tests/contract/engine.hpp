@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "temporary_directory.hpp"
 

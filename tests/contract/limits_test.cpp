@@ -1,7 +1,7 @@
 #include <functional>
 
-#include <eventstore/limits.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "history.hpp"
 #include "linearizable.hpp"

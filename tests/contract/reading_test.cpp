@@ -1,6 +1,6 @@
 #include <limits>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "commit_builder.hpp"
 #include "temporary_directory.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <thread>
 
-#include <eventstore/subscription.hpp>
+#include <ledger/subscription.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"

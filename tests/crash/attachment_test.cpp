@@ -15,9 +15,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/backup.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <attachments/attachments.hpp>
+#include <backup/backup.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "ledger_check.hpp"
 #include "numbered_commit.hpp"

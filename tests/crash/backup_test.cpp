@@ -8,10 +8,10 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/backup.hpp>
-#include <eventstore/rocksdb_store.hpp>
-#include <eventstore/scrub.hpp>
-#include <eventstore/vault.hpp>
+#include <backup/backup.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
+#include <rocksdb_engine/scrub.hpp>
+#include <vault/vault.hpp>
 
 #include "ledger_check.hpp"
 #include "temporary_directory.hpp"

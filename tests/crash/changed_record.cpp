@@ -7,7 +7,7 @@
 
 #include <rocksdb/db.h>
 
-#include <eventstore/merkle.hpp>
+#include <transparency/merkle.hpp>
 
 #include "rocksdb/keys.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::test {
 

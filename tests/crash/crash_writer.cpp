@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "numbered_commit.hpp"
 

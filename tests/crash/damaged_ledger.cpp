@@ -6,9 +6,9 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/record.hpp>
-#include <eventstore/rocksdb_store.hpp>
-#include <eventstore/scrub.hpp>
+#include <ledger/record.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
+#include <rocksdb_engine/scrub.hpp>
 
 #include "commit_builder.hpp"
 #include "numbered_commit.hpp"

@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "random_client.hpp"
 

@@ -17,7 +17,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "linearizable.hpp"
 #include "random_client.hpp"

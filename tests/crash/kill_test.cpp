@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "ledger_check.hpp"
 #include "temporary_directory.hpp"

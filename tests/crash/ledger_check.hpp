@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "numbered_commit.hpp"
 

@@ -12,9 +12,9 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/anchor.hpp>
-#include <eventstore/ledger_watch.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
+#include <transparency/anchor.hpp>
+#include <transparency/ledger_watch.hpp>
 
 #include "changed_record.hpp"
 #include "commit_builder.hpp"

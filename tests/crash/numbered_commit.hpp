@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::test {
 

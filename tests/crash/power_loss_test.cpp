@@ -14,7 +14,7 @@
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "fault_file_system.hpp"
 #include "ledger_check.hpp"

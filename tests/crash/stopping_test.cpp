@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "commit_builder.hpp"
 #include "fault_file_system.hpp"

@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "damaged_ledger.hpp"
 #include "temporary_directory.hpp"

@@ -7,8 +7,8 @@
 #include <codec/event_codec.hpp>
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
-#include <eventstore/memory_store.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/memory_store.hpp>
+#include <ledger/record.hpp>
 
 #include "property/any_story.hpp"
 

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 #include "property/stored_story.hpp"
 

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/memory_store.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/memory_store.hpp>
+#include <ledger/record.hpp>
 
 namespace langnghe::domain::spec {
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 #include "property/any_story.hpp"

@@ -22,7 +22,7 @@ THIRD_PARTY = {
     r"<rocksdb/": ("eventstore/rocksdb/", "projections/storage/rocksdb", "tests/crash/",
                    "tests/contract/", "tests/unit/projections/", "tools/langnghe/bench/"),
     r"<simdjson": ("domain/codec/record_json.cpp",),
-    r"<openssl/": ("eventstore/proof/sha256.cpp",),
+    r"<openssl/": ("eventstore/transparency/proof/sha256.cpp",),
     r"<curl/": ("api/outbound/client.cpp",),
     r"<xxhash": ("eventstore/rocksdb/table_tail.cpp",),
     r"<unicode/": ("text/",),

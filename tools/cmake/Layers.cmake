@@ -1,18 +1,25 @@
 # The house's layers: which library may link which. An edge that is not in this table stops the
 # configuration, so the picture in docs/architecture.md cannot drift from the build.
 
-set(LAYERS text domain eventstore codec command projections api http outbound clockwork services)
+set(LAYERS text domain files ledger rocksdb vault attachments transparency backup command codec
+    projections api http outbound clockwork services)
 set(ALLOWED_text "")
 set(ALLOWED_domain "")
-set(ALLOWED_eventstore "")
-set(ALLOWED_codec text domain eventstore)
-set(ALLOWED_command eventstore)
-set(ALLOWED_projections domain eventstore codec)
-set(ALLOWED_api text domain eventstore codec command projections)
+set(ALLOWED_files "")
+set(ALLOWED_ledger "")
+set(ALLOWED_rocksdb ledger files)
+set(ALLOWED_vault ledger files)
+set(ALLOWED_attachments ledger files vault)
+set(ALLOWED_transparency ledger files)
+set(ALLOWED_backup ledger files rocksdb vault attachments transparency)
+set(ALLOWED_command ledger)
+set(ALLOWED_codec text domain ledger)
+set(ALLOWED_projections domain ledger rocksdb codec)
+set(ALLOWED_api text domain ledger vault attachments transparency codec command projections)
 set(ALLOWED_http api)
 set(ALLOWED_outbound "")
-set(ALLOWED_clockwork domain eventstore codec command projections)
-set(ALLOWED_services domain eventstore codec command projections api clockwork outbound)
+set(ALLOWED_clockwork domain ledger vault attachments codec command projections)
+set(ALLOWED_services domain ledger rocksdb vault attachments transparency backup codec command projections api clockwork outbound)
 
 # add_layer(name SOURCES … HEADERS … [LINKS layer …] [PRIVATE_LINKS library …] [PUBLIC_LINKS …])
 # Headers lie under include/ and are the only thing others can reach. LINKS names other layers.

@@ -6,7 +6,7 @@
 
 #include <api/accounts.hpp>
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::api {
 

@@ -9,14 +9,14 @@
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
 #include <api/trouble.hpp>
+#include <attachments/attachments.hpp>
 #include <domain/time.hpp>
-#include <eventstore/attachments.hpp>
-#include <eventstore/cosigning.hpp>
-#include <eventstore/ledger_watch.hpp>
-#include <eventstore/store.hpp>
-#include <eventstore/transparency.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <transparency/cosigning.hpp>
+#include <transparency/ledger_watch.hpp>
+#include <transparency/transparency.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::api {
 

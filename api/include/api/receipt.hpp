@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/checkpoint.hpp>
+#include <transparency/checkpoint.hpp>
 
 namespace langnghe::api {
 

@@ -8,7 +8,7 @@
 #include <domain/dialogue.hpp>
 #include <domain/resident.hpp>
 #include <domain/time.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

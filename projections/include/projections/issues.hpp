@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <domain/issue_state.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

@@ -8,7 +8,7 @@
 #include <domain/document_register.hpp>
 #include <domain/event.hpp>
 #include <domain/supervision.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include <domain/event.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::projections {
 

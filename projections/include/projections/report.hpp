@@ -9,7 +9,7 @@
 
 #include <domain/period.hpp>
 #include <domain/report.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <domain/resident.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/views.hpp>
 
 /// The people behind opinions and issues: sealed, withheld or erased as their streams say.

@@ -8,7 +8,7 @@
 #include <domain/settings.hpp>
 #include <domain/user.hpp>
 #include <domain/ward.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/view.hpp>
 
 namespace rocksdb {

@@ -12,7 +12,7 @@
 #include <domain/actor.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/issue_state.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 #include <projections/views.hpp>
 
 /// The work that waits, in the lists of the role whose act is next: every open issue and every

@@ -2,7 +2,7 @@
 #include <map>
 #include <utility>
 
-#include <eventstore/verify.hpp>
+#include <ledger/verify.hpp>
 #include <projections/report.hpp>
 
 #include "report/dictionary2/dictionary.hpp"

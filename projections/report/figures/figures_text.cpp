@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 #include <projections/report.hpp>
 
 #include "rows/sha256.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include <eventstore/backup.hpp>
+#include <backup/backup.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {

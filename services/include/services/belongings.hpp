@@ -1,6 +1,6 @@
 #pragma once
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {

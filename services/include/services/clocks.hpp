@@ -4,7 +4,7 @@
 #include <string>
 
 #include <api/clock_guard.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include <eventstore/store.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::tools {
 

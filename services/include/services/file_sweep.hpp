@@ -8,8 +8,8 @@
 #include <string>
 #include <thread>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/store.hpp>
+#include <attachments/attachments.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::tools {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include <api/trouble.hpp>
-#include <eventstore/store.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/store.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::tools {
 

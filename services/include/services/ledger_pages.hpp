@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <stdexcept>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::tools {
 

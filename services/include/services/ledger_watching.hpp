@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <memory>
 
-#include <eventstore/ledger_watch.hpp>
 #include <services/data_directory.hpp>
+#include <transparency/ledger_watch.hpp>
 
 namespace langnghe::tools {
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/checkpoint.hpp>
-#include <eventstore/tiles.hpp>
-#include <eventstore/transparency.hpp>
 #include <services/data_directory.hpp>
+#include <transparency/checkpoint.hpp>
+#include <transparency/tiles.hpp>
+#include <transparency/transparency.hpp>
 
 namespace langnghe::tools {
 

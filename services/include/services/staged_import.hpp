@@ -10,7 +10,7 @@
 #include <command/handler.hpp>
 #include <domain/issue_import.hpp>
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::tools {
 

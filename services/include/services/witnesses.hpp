@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/cosigning.hpp>
 #include <services/data_directory.hpp>
+#include <transparency/cosigning.hpp>
 
 namespace langnghe::tools {
 

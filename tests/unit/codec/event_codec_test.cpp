@@ -6,7 +6,7 @@
 
 #include <codec/event_codec.hpp>
 #include <codec/json_text.hpp>
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 
 #include "records.hpp"
 #include "samples.hpp"

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 
 #include "records.hpp"
 #include "samples.hpp"

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 namespace langnghe::codec::test {
 

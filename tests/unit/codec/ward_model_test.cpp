@@ -7,7 +7,7 @@
 #include <codec/event_codec.hpp>
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
-#include <eventstore/memory_store.hpp>
+#include <ledger/memory_store.hpp>
 
 #include "records.hpp"
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include <eventstore/memory_store.hpp>
+#include <ledger/memory_store.hpp>
 
 namespace langnghe::command::test {
 

@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 
 #include "temporary_directory.hpp"
 

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 
 #include "json/number.hpp"
 

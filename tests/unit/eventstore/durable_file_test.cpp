@@ -1,9 +1,9 @@
-#include "vault/durable_file.hpp"
-
 #include <string>
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+
+#include <files/durable_file.hpp>
 
 #include "temporary_directory.hpp"
 

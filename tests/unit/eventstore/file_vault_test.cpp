@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <eventstore/vault.hpp>
+#include <vault/vault.hpp>
 
 #include "temporary_directory.hpp"
 

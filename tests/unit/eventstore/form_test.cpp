@@ -1,8 +1,8 @@
-#include "record/form.hpp"
-
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include <ledger/record/form.hpp>
 
 namespace langnghe::test {
 namespace {

@@ -6,11 +6,11 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/vault.hpp>
+#include <files/durable_file.hpp>
+#include <vault/key_file.hpp>
+#include <vault/vault.hpp>
 
 #include "temporary_directory.hpp"
-#include "vault/durable_file.hpp"
-#include "vault/key_file.hpp"
 #include "vault/key_wrap.hpp"
 #include "vault/seal.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/canonical_json.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/canonical_json.hpp>
+#include <ledger/record.hpp>
 
 #include "commit_builder.hpp"
 

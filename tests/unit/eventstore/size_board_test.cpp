@@ -1,8 +1,8 @@
-#include "engine/size_board.hpp"
-
 #include <future>
 
 #include <gtest/gtest.h>
+
+#include <ledger/engine/size_board.hpp>
 
 namespace langnghe::test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <eventstore/subscription.hpp>
+#include <ledger/subscription.hpp>
 
 #include "commit_builder.hpp"
 

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/vault.hpp>
+#include <vault/vault.hpp>
 
 #include "temporary_directory.hpp"
 

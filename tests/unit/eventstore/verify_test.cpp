@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/error.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/error.hpp>
+#include <ledger/verify.hpp>
 
 namespace langnghe::test {
 namespace {

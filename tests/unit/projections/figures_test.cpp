@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/canonical_json.hpp>
+#include <ledger/canonical_json.hpp>
 #include <projections/report.hpp>
 
 #include "example_year.hpp"

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <eventstore/memory_store.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/memory_store.hpp>
+#include <ledger/record.hpp>
 #include <projections/settings.hpp>
 
 #include "example_year.hpp"

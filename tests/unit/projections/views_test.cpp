@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <codec/event_codec.hpp>
-#include <eventstore/memory_store.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/memory_store.hpp>
+#include <ledger/record.hpp>
 #include <projections/issues.hpp>
 #include <projections/projection.hpp>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <domain/event.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 /// Ledgers for tests of the views: events go through the codec into a store in memory, so that what

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <eventstore/checkpoint.hpp>
-#include <eventstore/tiles.hpp>
+#include <transparency/checkpoint.hpp>
+#include <transparency/tiles.hpp>
 
 #include "followed_ledger.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/cosigning.hpp>
-#include <eventstore/witness.hpp>
+#include <transparency/cosigning.hpp>
+#include <transparency/witness.hpp>
 
 #include "followed_ledger.hpp"
 

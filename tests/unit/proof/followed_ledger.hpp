@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include <eventstore/anchor.hpp>
-#include <eventstore/transparency.hpp>
+#include <transparency/anchor.hpp>
+#include <transparency/transparency.hpp>
 
 #include "commit_builder.hpp"
 #include "temporary_directory.hpp"

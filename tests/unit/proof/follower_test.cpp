@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/memory_store.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <ledger/memory_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 
 #include "followed_ledger.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/key_change.hpp>
+#include <transparency/key_change.hpp>
 
 #include "followed_ledger.hpp"
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <eventstore/tiles.hpp>
+#include <transparency/tiles.hpp>
 
 namespace langnghe::test {
 namespace {

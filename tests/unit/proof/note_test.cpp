@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/note.hpp>
+#include <transparency/note.hpp>
 
 #include "temporary_directory.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/running_tree.hpp>
+#include <transparency/running_tree.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/stream_statement.hpp>
-#include <eventstore/tiles.hpp>
+#include <transparency/stream_statement.hpp>
+#include <transparency/tiles.hpp>
 
 namespace langnghe::eventstore {
 namespace {

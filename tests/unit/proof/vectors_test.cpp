@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
-#include <eventstore/checkpoint.hpp>
-#include <eventstore/tiles.hpp>
+#include <transparency/checkpoint.hpp>
+#include <transparency/tiles.hpp>
 
 namespace langnghe::test {
 namespace {

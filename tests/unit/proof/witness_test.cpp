@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <eventstore/cosigning.hpp>
-#include <eventstore/witness.hpp>
+#include <transparency/cosigning.hpp>
+#include <transparency/witness.hpp>
 
 #include "followed_ledger.hpp"
 

@@ -10,9 +10,9 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/memory_store.hpp>
-#include <eventstore/rocksdb_store.hpp>
+#include <attachments/attachments.hpp>
+#include <ledger/memory_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/file_sweep.hpp>
 #include <services/signed_ledger.hpp>
 

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include <eventstore/tiles.hpp>
+#include <transparency/tiles.hpp>
 
 #include "checking/verify_fault.hpp"
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/store.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::tools {
 

@@ -5,7 +5,7 @@
 
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::tools {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include <api/uuid.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 namespace langnghe::tools {
 namespace {

@@ -2,7 +2,7 @@
 #include <memory>
 #include <string>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/say.hpp>
 
 #include "bench/bare_rocksdb.hpp"

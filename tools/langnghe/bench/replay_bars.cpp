@@ -7,11 +7,11 @@
 #include <string>
 #include <thread>
 
-#include <eventstore/merkle.hpp>
-#include <eventstore/scrub.hpp>
 #include <projections/views.hpp>
+#include <rocksdb_engine/scrub.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
+#include <transparency/merkle.hpp>
 
 #include "bench/bare_rocksdb.hpp"
 #include "bench/bars.hpp"

@@ -2,7 +2,7 @@
 #include <memory>
 #include <string>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 

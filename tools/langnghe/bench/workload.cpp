@@ -7,8 +7,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include <eventstore/limits.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/record.hpp>
 
 #include "bench/measure.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 namespace langnghe::tools::bench {
 

@@ -6,11 +6,11 @@
 #include <string>
 #include <thread>
 
-#include <eventstore/limits.hpp>
-#include <eventstore/memory_store.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/vault.hpp>
+#include <ledger/limits.hpp>
+#include <ledger/memory_store.hpp>
+#include <ledger/record.hpp>
 #include <services/data_directory.hpp>
+#include <vault/vault.hpp>
 
 #include "acts/acts.hpp"
 #include "bench/workload.hpp"

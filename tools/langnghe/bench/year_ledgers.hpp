@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::tools::bench {
 

@@ -4,11 +4,11 @@
 #include <iostream>
 #include <set>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/key_change.hpp>
-#include <eventstore/limits.hpp>
-#include <eventstore/stream_statement.hpp>
+#include <attachments/attachments.hpp>
+#include <ledger/limits.hpp>
 #include <services/say.hpp>
+#include <transparency/key_change.hpp>
+#include <transparency/stream_statement.hpp>
 
 #include "checking/ledger_check.hpp"
 #include "checking/log_source.hpp"

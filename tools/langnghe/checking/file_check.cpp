@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 

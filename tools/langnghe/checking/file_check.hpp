@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {

@@ -1,8 +1,8 @@
 #include "checking/ledger_check.hpp"
 
 #include <codec/event_codec.hpp>
-#include <eventstore/canonical_json.hpp>
-#include <eventstore/verify.hpp>
+#include <ledger/canonical_json.hpp>
+#include <ledger/verify.hpp>
 
 namespace langnghe::tools {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include <eventstore/checkpoint.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/running_tree.hpp>
+#include <ledger/record.hpp>
+#include <transparency/checkpoint.hpp>
+#include <transparency/running_tree.hpp>
 
 namespace langnghe::tools {
 

@@ -4,10 +4,10 @@
 #include <cstring>
 #include <iterator>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/limits.hpp>
-#include <eventstore/running_tree.hpp>
+#include <attachments/attachments.hpp>
+#include <ledger/limits.hpp>
 #include <services/say.hpp>
+#include <transparency/running_tree.hpp>
 
 #include "checking/ledger_check.hpp"
 #include "checking/published_head.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/checkpoint.hpp>
+#include <transparency/checkpoint.hpp>
 
 #include "checking/log_source.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <fstream>
 
-#include <eventstore/note.hpp>
 #include <services/say.hpp>
+#include <transparency/note.hpp>
 
 #include "checking/verify_fault.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 #include <services/say.hpp>
 
 #include "checking/verify_fault.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include <eventstore/cosigning.hpp>
+#include <transparency/cosigning.hpp>
 
 #include "checking/trusted_keys.hpp"
 

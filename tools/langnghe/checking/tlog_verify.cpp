@@ -2,8 +2,8 @@
 
 #include <iostream>
 
-#include <eventstore/key_change.hpp>
 #include <services/say.hpp>
+#include <transparency/key_change.hpp>
 
 #include "checking/log_check.hpp"
 #include "checking/named_files.hpp"

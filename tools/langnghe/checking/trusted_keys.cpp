@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <iostream>
 
-#include <eventstore/key_change.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
+#include <transparency/key_change.hpp>
 
 #include "checking/log_source.hpp"
 #include "checking/verify_fault.hpp"

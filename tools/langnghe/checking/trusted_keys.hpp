@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include <eventstore/checkpoint.hpp>
-#include <eventstore/cosigning.hpp>
+#include <transparency/checkpoint.hpp>
+#include <transparency/cosigning.hpp>
 
 namespace langnghe::tools {
 

@@ -3,9 +3,9 @@
 #include <iostream>
 #include <stdexcept>
 
-#include <eventstore/key_change.hpp>
-#include <eventstore/stream_statement.hpp>
 #include <services/say.hpp>
+#include <transparency/key_change.hpp>
+#include <transparency/stream_statement.hpp>
 
 #include "exporting/bundle_names.hpp"
 #include "exporting/export_folder.hpp"

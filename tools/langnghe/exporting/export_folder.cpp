@@ -3,7 +3,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 #include <services/say.hpp>
 
 namespace langnghe::tools {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include <eventstore/key_change.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
+#include <transparency/key_change.hpp>
 
 #include "command_line/progress.hpp"
 #include "exporting/export_folder.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <domain/issue_import.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 
 #include "import/mapping.hpp"
 

@@ -10,12 +10,12 @@
 #include <variant>
 
 #include <domain/ids.hpp>
-#include <eventstore/sha256.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>
+#include <transparency/sha256.hpp>
 
 #include "command_line/options.hpp"
 #include "command_line/subcommand.hpp"

@@ -4,8 +4,8 @@
 
 #include <domain/enum_text.hpp>
 #include <domain/time.hpp>
-#include <eventstore/sha256.hpp>
 #include <services/say.hpp>
+#include <transparency/sha256.hpp>
 
 #include "import/cell_value.hpp"
 #include "import/mapping.hpp"

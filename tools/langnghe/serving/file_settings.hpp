@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include <eventstore/attachments.hpp>
+#include <attachments/attachments.hpp>
 #include <services/data_directory.hpp>
 
 #include "command_line/options.hpp"

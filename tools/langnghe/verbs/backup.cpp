@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <eventstore/rocksdb_store.hpp>
+#include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/backups.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 
 #include <api/accounts.hpp>
-#include <eventstore/backup.hpp>
-#include <eventstore/scrub.hpp>
+#include <backup/backup.hpp>
+#include <rocksdb_engine/scrub.hpp>
 #include <services/backups.hpp>
 #include <services/belongings.hpp>
 #include <services/clock.hpp>

@@ -5,12 +5,12 @@
 #include <stdexcept>
 #include <string>
 
-#include <eventstore/key_change.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 #include <services/data_directory.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
+#include <transparency/key_change.hpp>
 
 #include "command_line/options.hpp"
 #include "command_line/subcommand.hpp"

@@ -7,12 +7,12 @@
 #include <stdexcept>
 #include <string>
 
-#include <eventstore/witness.hpp>
 #include <http/server.hpp>
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
+#include <transparency/witness.hpp>
 
 #include "command_line/options.hpp"
 #include "command_line/subcommand.hpp"

@@ -11,7 +11,7 @@
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
 
 namespace langnghe::clockwork {

@@ -5,10 +5,10 @@
 #include <map>
 #include <string>
 
-#include <eventstore/attachments.hpp>
-#include <eventstore/store.hpp>
-#include <eventstore/vault.hpp>
+#include <attachments/attachments.hpp>
+#include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::clockwork {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <domain/event.hpp>
-#include <eventstore/record.hpp>
+#include <ledger/record.hpp>
 
 /// Domain events to record data and back. Wire names and fields are written by hand, apart from the
 /// C++ names; what was ever stored reads for ever (tests/golden/events).

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include <domain/decide.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/record.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::codec {
 

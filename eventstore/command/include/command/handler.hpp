@@ -14,8 +14,8 @@
 #include <command/lanes.hpp>
 #include <command/order.hpp>
 #include <command/state_cache.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/record.hpp>
+#include <ledger/store.hpp>
 
 /// The one way to change anything: load the streams a command reads, fold them, decide, append
 /// with the expected version of every stream read, and decide again when somebody was faster.

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <mutex>
 
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::command {
 

@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
-#include <eventstore/error.hpp>
-#include <eventstore/record.hpp>
-#include <eventstore/types.hpp>
+#include <ledger/error.hpp>
+#include <ledger/record.hpp>
+#include <ledger/types.hpp>
 
 /// What goes into the command handler and what comes out of it.
 namespace langnghe::command {

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include <eventstore/types.hpp>
+#include <ledger/types.hpp>
 
 namespace langnghe::command {
 
