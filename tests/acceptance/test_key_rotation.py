@@ -31,7 +31,7 @@ class MasterKey(unittest.TestCase):
         before = self.words()
         busy = self.rotate(check=False)
         self.assertEqual(1, busy.returncode, "never beside a server")
-        self.assertIn("another langnghe runs", busy.stderr)
+        self.assertIn("another langnghe uses this directory", busy.stderr)
         self.assertFalse(self.new.exists())
         self.world.server.stop()
         master = self.world.data / "keys/master.key"

@@ -3,6 +3,7 @@ anchor, the signing key, its change, the master key's change, a witness's memory
 the old or the new whole file is there, and nothing refuses a healthy ledger."""
 
 import http.client
+import json
 import os
 import pathlib
 import shutil
@@ -12,11 +13,11 @@ import tempfile
 import unittest
 
 from test_witness import await_true
-from ward import (BINARY, Client, Server, WitnessProcess, demonstration_copy, fresh_key,
-                  langnghe)
+from ward import BINARY, ROOT, WARD, Client, Server, WitnessProcess, fresh_key, langnghe
 
 LIBRARY = os.environ.get("LANGNGHE_CRASH_AT_LIBRARY")
 POINTS_MAX = 200
+RESIDENTS = 3  # few keys, so that every point of changing them all can be tried
 
 
 def crash_environment(under, at):
@@ -25,16 +26,32 @@ def crash_environment(under, at):
             "ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0"}
 
 
+def beginning_of_the_demonstration(folder):
+    """Its acts up to the opinion of the last of so few residents, as a file in that folder."""
+    (folder / "domain").symlink_to(ROOT / "domain")
+    acts, residents = [], set()
+    with (ROOT / "tools/demo/tan-quy-dong-2021.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            acts.append(line)
+            speaker = json.loads(line).get("body", {}).get("speaker")
+            if speaker:
+                residents.add(speaker["resident"])
+            if len(residents) == RESIDENTS:
+                break
+    file = folder / "acts.jsonl"
+    file.write_text("".join(acts), encoding="utf-8")
+    return file
+
+
 @unittest.skipUnless(LIBRARY, "LANGNGHE_CRASH_AT_LIBRARY names the library that kills (ctest does)")
 class KillPoints(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = demonstration_copy()
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="langnghe-points-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder, True)
         cls.data = cls.folder / "data"
-        keys = sorted(file for file in (cls.data / "vault").rglob("*") if len(file.name) == 62)
-        for file in keys[3:]:  # three are enough, and every point is tried
-            file.unlink()
+        langnghe("demo", "--data", cls.data, "--ward", WARD,
+                 "--acts", beginning_of_the_demonstration(cls.folder))
         records = len(langnghe("export", "--data", cls.data).stdout.splitlines())
         server = Server(cls.data)
         anybody = Client(server.port)
@@ -151,7 +168,7 @@ class KillPoints(unittest.TestCase):
                 self.assertFalse((data / "keys/master.key.next").exists())
             langnghe(*command, new)
             self.assertEqual(new.read_bytes(), (data / "keys/master.key").read_bytes())
-            self.assertIn("3 keys wrapped anew, 0 destroyed, 0 damaged",
+            self.assertIn(f"{RESIDENTS} keys wrapped anew, 0 destroyed, 0 damaged",
                           langnghe(*command, third).stdout)
             return killed
         self.at_every_point(attempt, 40)

@@ -82,6 +82,14 @@ class Answer:
         return self.headers.get("etag")
 
 
+class DidNotStart(AssertionError):
+    """A server ended before it served; `status` is how its process ended."""
+
+    def __init__(self, status, output):
+        super().__init__("the server did not start:\n" + "".join(output))
+        self.status = status
+
+
 class Server:
     """A serving process on a free port of the loopback. Ended only by its own pid."""
 
@@ -109,7 +117,7 @@ class Server:
                     return int(found.group(1))
         finally:
             guard.cancel()
-        raise AssertionError("the server did not start:\n" + "".join(self.output))
+        raise DidNotStart(self.process.wait(timeout=START_SECONDS_MAX), self.output)
 
     def _read_on(self):
         for line in self.process.stdout:

@@ -38,9 +38,10 @@ std::string event_id(const std::string& client, std::uint64_t number) {
   return text;
 }
 
+// Nobody is registered: a server is not ready while the vault lacks the key of a resident it knows.
 std::string data_of(const std::string& resident, std::size_t ciphertext_bytes) {
-  return R"({"anonymous":false,"khom":"tan-my","name":{"ciphertext":")" +
-         std::string(ciphertext_bytes, 'x') + R"(","resident":")" + resident + R"("}})";
+  return R"({"name":{"ciphertext":")" + std::string(ciphertext_bytes, 'x') + R"(","resident":")" +
+         resident + R"("},"reason":"moved"})";
 }
 
 Commit empty_commit(const std::string& key) {
@@ -58,7 +59,7 @@ NewEvent event_with(const std::string& client, std::uint64_t number, std::size_t
   NewEvent event;
   event.id = event_id(client, number);
   event.stream = stream_of(client, number);
-  event.type = "resident.registered";
+  event.type = "resident.contact_changed";
   event.happened = "2021-06-01";
   event.data = data_of(event.stream.value.substr(std::string_view("resident-").size()), ciphertext);
   return event;
