@@ -4,6 +4,10 @@
 #include <array>
 #include <utility>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace langnghe::http {
 namespace {
 
@@ -11,11 +15,30 @@ constexpr std::size_t kLingerBytesMax = 64 * 1024 * 1024;
 constexpr std::chrono::seconds kLingerTimeMax{10};
 constexpr std::size_t kLingerChunk = 64 * 1024;
 
-using Parts = std::array<asio::const_buffer, 2>;
+/// The system holds at most so much that the client has not begun to take. Without this bound its
+/// buffers grow to megabytes for every client that reads slowly, and the I/O thread fills them at
+/// the cost of everybody else.
+constexpr int kUnsentMax = 256 * 1024;
 
-Parts parts_from(std::string_view head, std::string_view body, std::size_t sent) {
-  const std::size_t of_head = std::min(sent, head.size());
-  return {asio::buffer(head.substr(of_head)), asio::buffer(body.substr(sent - of_head))};
+using Texts = std::array<std::string_view, 3>;
+using Buffers = std::array<asio::const_buffer, 3>;
+
+std::size_t size_of(const Texts& texts) {
+  std::size_t bytes = 0;
+  for (const auto text : texts) {
+    bytes += text.size();
+  }
+  return bytes;
+}
+
+Buffers rest_of(const Texts& texts, std::size_t sent) {
+  Buffers rest;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::size_t skipped = std::min(sent, texts[i].size());
+    rest[i] = asio::buffer(texts[i].substr(skipped));
+    sent -= skipped;
+  }
+  return rest;
 }
 
 }  // namespace
@@ -24,6 +47,8 @@ Connection::Connection(tcp::socket socket) : socket_(std::move(socket)) {
   beast::error_code ignored;  // a client that is gone already is noticed by the first read
   socket_.set_option(tcp::no_delay(true), ignored);
   socket_.non_blocking(true, ignored);
+  static_cast<void>(::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
+                                 &kUnsentMax, sizeof kUnsentMax));
 }
 
 std::string Connection::peer_address() const {
@@ -76,15 +101,16 @@ Task<bool> Connection::receive(std::size_t size) {
   co_return true;
 }
 
-Task<bool> Connection::send(std::string_view head, std::string_view body) {
-  const std::size_t total = head.size() + body.size();
+Task<bool> Connection::send(std::string_view head, std::string_view body, std::string_view tail) {
+  const Texts texts{head, body, tail};
+  const std::size_t total = size_of(texts);
   std::size_t sent = 0;
   while (sent < total) {
     if (is_expired_) {
       co_return false;
     }
     beast::error_code failed;
-    sent += socket_.write_some(parts_from(head, body, sent), failed);
+    sent += socket_.write_some(rest_of(texts, sent), failed);
     if (failed == asio::error::would_block) {
       failed = {};
       co_await socket_.async_wait(tcp::socket::wait_write,
@@ -95,6 +121,23 @@ Task<bool> Connection::send(std::string_view head, std::string_view body) {
     }
   }
   co_return true;
+}
+
+void Connection::watch_for_end(std::move_only_function<void()> gone) {
+  socket_.async_wait(tcp::socket::wait_read,
+                     [this, gone = std::move(gone)](beast::error_code failed) mutable {
+                       if (!failed && has_ended()) {
+                         gone();
+                       }
+                     });
+}
+
+bool Connection::has_ended() {
+  char byte = 0;
+  beast::error_code failed;
+  const std::size_t present =
+      socket_.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
+  return present == 0 && failed != asio::error::would_block;
 }
 
 Task<void> Connection::linger(std::chrono::milliseconds silence) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -39,9 +40,13 @@ class Connection {
   /// operation was ended.
   Task<bool> receive(std::size_t size);
 
-  /// Writes both parts, in one system call if the socket takes them. The texts must live until
-  /// then.
-  Task<bool> send(std::string_view head, std::string_view body);
+  /// Writes the parts one after the other, in one system call if the socket takes them. The texts
+  /// must live until then.
+  Task<bool> send(std::string_view head, std::string_view body, std::string_view tail = {});
+
+  /// Calls `gone`, on the executor, when the client closes while nothing is awaited from it. Bytes
+  /// that it sends instead end the watch.
+  void watch_for_end(std::move_only_function<void()> gone);
 
   /// Says goodbye and swallows what the client still sends, within bounds: closing with unread data
   /// would reset the connection, and the client would lose the answer (RFC 9112 section 9.6).
@@ -51,6 +56,8 @@ class Connection {
   void close();
 
  private:
+  [[nodiscard]] bool has_ended();
+
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
   tcp::socket socket_;

@@ -120,7 +120,36 @@ void append_defaults(std::string& out, const api::Response& response) {
   }
 }
 
+void append_framing(std::string& out, const api::Response& response, bool http_1_0) {
+  switch (framing_of(response, http_1_0)) {
+    case Framing::length:
+      out.append("Content-Length: ");
+      append_number(out, response.stream ? *response.stream_bytes : response.body.size());
+      out.append("\r\n");
+      break;
+    case Framing::chunked:
+      append_header(out, "Transfer-Encoding", "chunked");
+      break;
+    case Framing::until_close:
+      break;
+  }
+}
+
 }  // namespace
+
+Framing framing_of(const api::Response& response, bool http_1_0) {
+  const bool is_known = !response.events && (!response.stream || response.stream_bytes);
+  if (is_known) {
+    return Framing::length;
+  }
+  return http_1_0 ? Framing::until_close : Framing::chunked;
+}
+
+std::string chunk_line(std::size_t bytes) {
+  std::array<char, 16> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), bytes, 16).ptr;
+  return std::string(digits.data(), end) + "\r\n";
+}
 
 bool is_sendable(const api::Response& response) {
   const auto is_clean = [](std::string_view text) {
@@ -149,9 +178,7 @@ void write_head(std::string& out, const api::Response& response, const HeadFacts
   append_defaults(out, response);
   append_header(out, "Date", facts.date);
   if (has_content(response)) {
-    out.append("Content-Length: ");
-    append_number(out, response.stream ? response.stream_bytes : response.body.size());
-    out.append("\r\n");
+    append_framing(out, response, facts.http_1_0);
   }
   if (!facts.keep_alive) {
     append_header(out, "Connection", "close");

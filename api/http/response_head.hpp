@@ -13,6 +13,18 @@ struct HeadFacts {
   bool http_1_0 = false;  ///< then staying open must be said
 };
 
+/// How the end of a response's content is told.
+enum class Framing {
+  length,      ///< Content-Length
+  chunked,     ///< piece by piece, by an empty one at the end
+  until_close  ///< by the end of the connection, which HTTP/1.0 needs for an unknown length
+};
+
+[[nodiscard]] Framing framing_of(const api::Response& response, bool http_1_0);
+
+/// The line before a chunk's content (RFC 9112 section 7.1).
+[[nodiscard]] std::string chunk_line(std::size_t bytes);
+
 /// Can this go out as it is? A final status, and no line break in a header, by which text of a
 /// user could forge another header or response.
 [[nodiscard]] bool is_sendable(const api::Response& response);

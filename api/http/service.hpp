@@ -32,9 +32,10 @@ struct Service {
   const Server::IsUrgent is_urgent;        ///< may be empty: then no request is
   const TrustedProxies proxies;
   Connections connections;
-  std::atomic<std::size_t> admitted = 0;      ///< sessions that may send requests
-  std::atomic<std::size_t> in_flight = 0;     ///< requests given to the pool and not answered yet
-  std::atomic<std::size_t> uploads = 0;       ///< of them, those whose body is streamed
+  std::atomic<std::size_t> admitted = 0;   ///< sessions that may send requests
+  std::atomic<std::size_t> in_flight = 0;  ///< requests given to the pool and not answered yet
+  std::atomic<std::size_t> uploads = 0;    ///< of them, those whose body is streamed
+  std::atomic<std::size_t> event_streams = 0;
   std::atomic<std::size_t> answer_bytes = 0;  ///< of answers that are made and not sent yet
   std::atomic<bool> is_stopping = false;
   WorkerPool pool;

@@ -8,7 +8,6 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "fault_log.hpp"
-#include "response_head.hpp"
 
 namespace langnghe::http {
 namespace {
@@ -29,16 +28,18 @@ Session::Session(tcp::socket socket, Service& service, Admission admission)
       connection_(std::move(socket)),
       peer_(connection_.peer_address()) {
   if (admission_ == Admission::admitted) {
+    has_place_ = true;
     ++service_.admitted;
   }
 }
 
 Session::~Session() {
   connection_.close();
-  if (admission_ == Admission::admitted) {
+  if (has_place_) {
     --service_.admitted;
   }
   leave_flight();
+  leave_events();
   service_.answer_bytes -= answer_bytes_;
   service_.connections.remove(this);
 }
@@ -58,11 +59,19 @@ void Session::stop() {
     if (self->is_idle_) {
       self->connection_.end_waiting();
     }
+    if (self->events_) {
+      self->events_->end();
+    }
   });
 }
 
 void Session::abort() {
-  asio::post(connection_.executor(), [self = shared_from_this()] { self->connection_.close(); });
+  asio::post(connection_.executor(), [self = shared_from_this()] {
+    self->connection_.close();
+    if (self->events_) {
+      self->events_->end();
+    }
+  });
 }
 
 Task<void> Session::run(std::shared_ptr<Session> self) {
@@ -117,27 +126,33 @@ Task<Session::Next> Session::exchange() {
 }
 
 Task<bool> Session::answer() {
-  keep_alive_ = keep_alive_ && !service_.is_stopping;
+  framing_ = framing_of(response_, is_http_1_0());
+  keep_alive_ =
+      keep_alive_ && !service_.is_stopping && !response_.events && framing_ != Framing::until_close;
   HeadFacts facts;
   facts.date = date_.now();
   facts.keep_alive = keep_alive_;
-  facts.http_1_0 = parser_ && parser_->get().version() < 11;
+  facts.http_1_0 = is_http_1_0();
   write_head(head_, response_, facts);
   const bool has_body =
       has_content(response_) && !(parser_ && parser_->get().method() == message::verb::head);
   std::string_view body;
-  if (has_body && !response_.stream) {
+  if (has_body && !response_.stream && !response_.events) {
     body = response_.body;
   }
   connection_.set_deadline(service_.options.limits.write_timeout);
   bool sent = co_await connection_.send(head_, body);
-  if (sent && has_body && response_.stream) {
-    sent = co_await send_stream();
+  if (sent && has_body) {
+    sent = co_await send_content();
   }
   // An idle connection keeps no one's data.
   response_ = api::Response();
   request_.body = std::string();
   co_return sent;
+}
+
+bool Session::is_http_1_0() const {
+  return parser_ && parser_->get().version() < 11;
 }
 
 bool Session::enter_flight() {
@@ -165,9 +180,14 @@ void Session::leave_flight() {
 }
 
 /// An answer waits in memory for a client that may read slowly: all of them together have a budget.
-/// A small one, and one that nothing else waits beside, is always sent.
+/// A small one, and one that nothing else waits beside, is always sent. One in pieces holds one of
+/// them at a time.
 bool Session::enter_answer() {
-  const std::size_t bytes = response_.body.capacity();
+  if (response_.events) {
+    return enter_events();
+  }
+  const std::size_t bytes =
+      response_.stream ? api::Response::kPieceBytesMax : response_.body.capacity();
   if (bytes <= kSmallAnswer) {
     return true;
   }

@@ -11,11 +11,13 @@
 #include <api/http_types.hpp>
 
 #include "connection.hpp"
+#include "event_wait.hpp"
 #include "guard.hpp"
 #include "http_date.hpp"
 #include "net.hpp"
 #include "piece_body.hpp"
 #include "problem.hpp"
+#include "response_head.hpp"
 #include "service.hpp"
 
 namespace langnghe::http {
@@ -77,9 +79,24 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   Task<bool> take_piece();
   Task<bool> read_piece();
   [[nodiscard]] std::chrono::milliseconds time_for_piece() const;
-  Task<bool> send_stream();
+
+  // A response in pieces.
+  Task<bool> send_content();
+  Task<bool> send_known_stream(std::uint64_t left);
+  Task<bool> send_open_stream();
+  Task<bool> send_piece(std::string_view piece);
+  Task<bool> send_end();
   Task<void> read_on_worker();
   void read_response() noexcept;
+
+  // Events.
+  Task<bool> send_events();
+  Task<void> take_on_worker();
+  void take_events() noexcept;
+  [[nodiscard]] bool enter_events();
+  void begin_events();
+  void leave_events();
+  [[nodiscard]] bool is_http_1_0() const;
 
   [[nodiscard]] bool enter_flight();
   void leave_flight();
@@ -104,7 +121,12 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   api::Response response_;
   std::string head_;  ///< of the response; keeps its memory
   HttpDate date_;
+  Framing framing_{};
   std::string_view piece_;  ///< of a streamed response
+  bool is_cut_ = false;     ///< its source could not go on
+  std::string chunk_line_;  ///< before the piece that is being sent
+  api::EventSource::Batch batch_;
+  std::shared_ptr<EventWait> events_;  ///< while an event stream is sent
   std::optional<Refusal> refusal_;
   SteadyClock::time_point body_until_;  ///< a streamed body must have come by then
   bool waits_for_continue_ = false;     ///< the client, for word that its body is wanted
@@ -115,6 +137,8 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   bool is_idle_ = false;     ///< waits for the first byte of a request
   bool is_urgent_ = false;
   bool in_flight_ = false;        ///< counted in the service
+  bool has_place_ = false;        ///< counted in the service's `admitted`
+  bool is_event_stream_ = false;  ///< counted in the service
   std::size_t answer_bytes_ = 0;  ///< counted in the service
 };
 

@@ -16,6 +16,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr std::string_view kLineEnd = "\r\n";
+constexpr std::string_view kLastChunk = "0\r\n\r\n";
+/// A comment of the event stream's form, which clients pass over.
+constexpr std::string_view kHeartbeat = ":\n\n";
+
 }  // namespace
 
 // The session's own coroutine waits for the handler meanwhile, so that only this one uses the
@@ -90,8 +95,19 @@ void Session::end_stream() {
   parser_->get().body() = std::string();
 }
 
-Task<bool> Session::send_stream() {
-  std::uint64_t left = response_.stream_bytes;
+Task<bool> Session::send_content() {
+  bool sent = true;
+  if (response_.events) {
+    sent = co_await send_events();
+  } else if (response_.stream && response_.stream_bytes) {
+    sent = co_await send_known_stream(*response_.stream_bytes);
+  } else if (response_.stream) {
+    sent = co_await send_open_stream();
+  }
+  co_return sent;
+}
+
+Task<bool> Session::send_known_stream(std::uint64_t left) {
   while (left > 0) {
     connection_.clear_deadline();
     co_await read_on_worker();
@@ -99,8 +115,7 @@ Task<bool> Session::send_stream() {
       log_fault("stream", "a response ended early or late");
       co_return false;
     }
-    connection_.set_deadline(service_.options.limits.write_timeout);
-    const bool sent = co_await connection_.send(piece_, std::string_view());
+    const bool sent = co_await send_piece(piece_);
     if (!sent) {
       co_return false;
     }
@@ -109,17 +124,148 @@ Task<bool> Session::send_stream() {
   co_return true;
 }
 
+Task<bool> Session::send_open_stream() {
+  for (;;) {
+    connection_.clear_deadline();
+    co_await read_on_worker();
+    if (is_cut_) {
+      log_fault("stream", "a response was cut");
+      co_return false;
+    }
+    if (piece_.empty()) {
+      break;
+    }
+    const bool sent = co_await send_piece(piece_);
+    if (!sent) {
+      co_return false;
+    }
+  }
+  const bool has_ended = co_await send_end();
+  co_return has_ended;
+}
+
+Task<bool> Session::send_piece(std::string_view piece) {
+  connection_.set_deadline(service_.options.limits.write_timeout);
+  std::string_view line_end;
+  chunk_line_.clear();
+  if (framing_ == Framing::chunked) {
+    chunk_line_ = chunk_line(piece.size());
+    line_end = kLineEnd;
+  }
+  return connection_.send(chunk_line_, piece, line_end);
+}
+
+Task<bool> Session::send_end() {
+  connection_.set_deadline(service_.options.limits.write_timeout);
+  const std::string_view end = framing_ == Framing::chunked ? kLastChunk : std::string_view();
+  return connection_.send(end, std::string_view());
+}
+
 Task<void> Session::read_on_worker() {
   return on_worker(&Session::read_response);
 }
 
 void Session::read_response() noexcept {
   piece_ = {};
+  is_cut_ = true;
   try {
     const auto next = response_.stream->next();
+    is_cut_ = !next;
     piece_ = next.value_or(std::string_view());
   } catch (...) {
     log_current_exception("stream");
+  }
+}
+
+Task<bool> Session::send_events() {
+  begin_events();
+  bool is_open = true;
+  while (is_open && !events_->has_ended()) {
+    connection_.clear_deadline();
+    const auto reason = co_await events_->wait();
+    if (reason == EventWait::Reason::end) {
+      break;
+    }
+    batch_ = {};
+    is_cut_ = false;
+    if (reason == EventWait::Reason::heartbeat) {
+      batch_.text = kHeartbeat;
+    } else {
+      co_await take_on_worker();
+    }
+    if (is_cut_) {
+      break;
+    }
+    if (batch_.has_more) {
+      events_->hurry();
+    }
+    if (!batch_.text.empty()) {
+      is_open = co_await send_piece(batch_.text);
+    }
+  }
+  connection_.end_waiting();  // the watch for the client's end, which holds this session
+  leave_events();
+  if (is_open) {
+    is_open = co_await send_end();
+  }
+  co_return is_open;
+}
+
+Task<void> Session::take_on_worker() {
+  return on_worker(&Session::take_events);
+}
+
+void Session::take_events() noexcept {
+  is_cut_ = true;
+  try {
+    auto taken = response_.events->take();
+    is_cut_ = !taken;
+    batch_ = taken ? std::move(*taken) : api::EventSource::Batch();
+  } catch (...) {
+    log_current_exception("events");
+  }
+}
+
+bool Session::enter_events() {
+  if (service_.is_stopping) {
+    return false;
+  }
+  is_event_stream_ = true;
+  if (service_.event_streams.fetch_add(1) < service_.options.limits.event_streams_max) {
+    return true;
+  }
+  leave_events();
+  return false;
+}
+
+void Session::begin_events() {
+  const api::Limits& limits = service_.options.limits;
+  const EventWait::Pauses pauses{limits.event_pause, limits.event_heartbeat};
+  events_ = std::make_shared<EventWait>(connection_.executor(), pauses);
+  if (service_.is_stopping) {
+    events_->end();
+  }
+  // It is counted among the streams from here on, and others may have its place.
+  if (std::exchange(has_place_, false)) {
+    --service_.admitted;
+  }
+  connection_.buffer().shrink_to_fit();
+  connection_.watch_for_end([self = shared_from_this()] {
+    if (self->events_) {
+      self->events_->end();
+    }
+  });
+  response_.events->when_more([waiting = std::weak_ptr(events_)] {
+    if (const auto present = waiting.lock()) {
+      present->wake();
+    }
+  });
+}
+
+void Session::leave_events() {
+  events_.reset();
+  if (std::exchange(is_event_stream_, false)) {
+    --service_.event_streams;
   }
 }
 

@@ -129,11 +129,14 @@ std::optional<Problem> serve_range(const Request& request, Response& response) {
       header_of(response, "Accept-Ranges") != "bytes" || !is_same_file(request, response)) {
     return std::nullopt;
   }
+  if (response.events || (response.stream && !response.stream_bytes)) {
+    return std::nullopt;  // no part of an unknown length can be named
+  }
   const auto asked = parse_range(request.header("range"));
   if (!asked) {
     return std::nullopt;
   }
-  const auto size = response.stream ? response.stream_bytes : response.body.size();
+  const auto size = response.stream ? *response.stream_bytes : response.body.size();
   const auto bounds = bounds_of(*asked, size);
   if (!bounds) {
     auto beyond = problem(ProblemCode::range_not_satisfiable, {{"bytes", std::to_string(size)}});

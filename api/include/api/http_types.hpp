@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -31,6 +32,29 @@ class ByteSource {
   [[nodiscard]] virtual std::expected<std::string_view, StreamFault> next() = 0;
 };
 
+/// Events that go on until the client or the server ends them (`text/event-stream`). The server
+/// asks for more only after the client has taken what came before, so that a slow client costs a
+/// position in the source and no queue. A source that waits holds no thread.
+class EventSource {
+ public:
+  virtual ~EventSource() = default;
+
+  struct Batch {
+    std::string text;       ///< in the form of the wire, about kTextMax bytes at most
+    bool has_more = false;  ///< to be asked for as soon as the client has taken this
+  };
+
+  /// The events that have come since the last call; empty where there are none yet. A fault ends
+  /// the stream. Runs on a worker, for one call at a time.
+  [[nodiscard]] virtual std::expected<Batch, StreamFault> take() = 0;
+
+  /// Has `wake` called, from any thread, whenever `take` may have more; called once, before the
+  /// first `take`. `wake` is quick. It is not called after the source is destroyed.
+  virtual void when_more(std::function<void()> wake) = 0;
+
+  static constexpr std::size_t kTextMax = std::size_t{16} << 10;
+};
+
 /// A request free of any HTTP library. Header names are in lower case; a header that came twice is
 /// joined with ", " (RFC 9110 section 5.3).
 struct Request {
@@ -50,13 +74,20 @@ struct Request {
 };
 
 struct Response {
+  static constexpr std::size_t kPieceBytesMax = std::size_t{64} << 10;
+
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;  ///< without Content-Length
   std::string body;
-  /// In place of `body`: exactly `stream_bytes` bytes, or the connection is cut. Shared because
-  /// responses are copied into caches, though one with a stream never is.
+  /// In place of `body`: pieces of at most kPieceBytesMax, each made when the client has taken the
+  /// one before. A fault cuts the connection, so that what came is not taken for the whole. Shared
+  /// because responses are copied into caches, though one with a stream never is.
   std::shared_ptr<ByteSource> stream;
-  std::uint64_t stream_bytes = 0;
+  /// The length of the stream, exactly. None: it is not known before the end (RFC 9112 section 7.1
+  /// says it piece by piece; to HTTP/1.0 the end of the connection says it).
+  std::optional<std::uint64_t> stream_bytes{};
+  /// In place of `body`: events without end.
+  std::shared_ptr<EventSource> events{};
   /// Set: this is no answer yet. The request is to be handled again once this says yes or
   /// `Request::wait_until` is past, and holds no worker until then. Quick; any thread.
   std::function<bool()> not_before{};

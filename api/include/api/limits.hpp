@@ -13,6 +13,7 @@ struct Limits {
   std::size_t uploads_in_flight_max = 8;  ///< bodies that are streamed hold a worker each
   std::size_t connections_max = 1'024;
   std::size_t requests_in_flight_max = 512;
+  std::size_t event_streams_max = 1'024;  ///< beside connections_max: one that waits costs little
   std::size_t answer_bytes_max = std::size_t{64} << 20;  ///< of all answers that are being sent
   std::size_t page_bytes_max = std::size_t{1} << 20;     ///< of the records of one page
   std::size_t page_size_max = 500;
@@ -21,8 +22,10 @@ struct Limits {
   std::chrono::seconds upload_timeout{120};  ///< for one whole streamed body; read_timeout for
                                              ///< each wait within it
   std::chrono::seconds idle_timeout{60};     ///< between requests of a connection
-  std::chrono::seconds write_timeout{30};
-  std::chrono::milliseconds view_wait{2'000};  ///< of a request, for views a moment behind
+  std::chrono::seconds write_timeout{30};    ///< for one answer, or one piece of it
+  std::chrono::milliseconds event_heartbeat{15'000};  ///< so that proxies keep a silent stream open
+  std::chrono::milliseconds event_pause{250};         ///< between two looks of one event stream
+  std::chrono::milliseconds view_wait{2'000};         ///< of a request, for views a moment behind
   std::chrono::seconds login_session_idle{8 * 3600};
   std::chrono::seconds login_session_max{24 * 3600};
   int sign_in_failures_max = 8;           ///< of one account from one address within the window

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -87,16 +88,46 @@ Answer RawClient::read_answer(bool has_body) {
     answer.headers[lower(line.substr(0, colon))] = trim(line.substr(colon + 1));
   }
   unread_.erase(0, end + 4);
+  if (has_body && answer.header("transfer-encoding") == "chunked") {
+    for (auto chunk = read_chunk(); !chunk || !chunk->empty(); chunk = read_chunk()) {
+      if (!chunk) {
+        return {};
+      }
+      answer.body += *chunk;
+    }
+    return answer;
+  }
   const std::string length = answer.header("content-length");
   const std::size_t size = has_body && !length.empty() ? std::stoul(length) : 0;
-  while (unread_.size() < size) {
-    if (!fill()) {
-      return {};
-    }
+  if (!fill_to(size)) {
+    return {};
   }
   answer.body = unread_.substr(0, size);
   unread_.erase(0, size);
   return answer;
+}
+
+std::optional<std::string> RawClient::read_chunk() {
+  std::size_t line = 0;
+  while ((line = unread_.find("\r\n")) == std::string::npos) {
+    if (!fill()) {
+      return std::nullopt;
+    }
+  }
+  const std::size_t size = std::stoul(unread_.substr(0, line), nullptr, 16);
+  const std::size_t whole = line + 2 + size + 2;
+  if (!fill_to(whole) || unread_.compare(whole - 2, 2, "\r\n") != 0) {
+    return std::nullopt;
+  }
+  std::string content = unread_.substr(line + 2, size);
+  unread_.erase(0, whole);
+  return content;
+}
+
+std::string RawClient::read_rest() {
+  while (fill()) {
+  }
+  return std::exchange(unread_, {});
 }
 
 bool RawClient::sees_end() {
@@ -111,6 +142,15 @@ bool RawClient::fill() {
     return false;
   }
   unread_.append(piece.data(), static_cast<std::size_t>(count));
+  return true;
+}
+
+bool RawClient::fill_to(std::size_t size) {
+  while (unread_.size() < size) {
+    if (!fill()) {
+      return false;
+    }
+  }
   return true;
 }
 

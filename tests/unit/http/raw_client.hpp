@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,12 +27,18 @@ class RawClient {
 
   /// False once the server does not take them any more.
   bool send(std::string_view bytes);
+  /// With its body, if that has a length or comes in chunks.
   [[nodiscard]] Answer read_answer(bool has_body = true);
+  /// The content of the next chunk; empty for the last one, nothing where none came whole.
+  [[nodiscard]] std::optional<std::string> read_chunk();
+  /// What comes until the server ends the connection.
+  [[nodiscard]] std::string read_rest();
   /// Waits for the end of the stream; false if bytes come instead, or nothing does, or a reset.
   [[nodiscard]] bool sees_end();
 
  private:
   [[nodiscard]] bool fill();
+  [[nodiscard]] bool fill_to(std::size_t size);
 
   int socket_ = -1;
   std::string unread_;

@@ -91,6 +91,12 @@ api::Response streamed(std::string content, std::uint64_t promised) {
   return response;
 }
 
+api::Response open_ended(std::string content) {
+  auto response = text("");
+  response.stream = std::make_shared<TextSource>(std::move(content), 10'007);
+  return response;
+}
+
 TEST(HttpStream, ABodyIsTakenInPiecesAndTheConnectionStays) {
   Server server(options(), measure, is_upload);
   RawClient client(server.port());
@@ -273,6 +279,131 @@ TEST(HttpStream, AResponseThatEndsEarlyIsCutAndNeverFilledUp) {
     client.send(get("/"));
     EXPECT_EQ(client.read_answer().status, 0) << length << ": no whole answer";
   }
+}
+
+TEST(HttpStream, AResponseOfUnknownLengthComesInChunksAndTheConnectionStays) {
+  const auto content = numbered(2'000'000);
+  Server server(options(), [&](const api::Request&) { return open_ended(content); });
+  RawClient client(server.port());
+  for (int i = 0; i < 2; ++i) {
+    client.send(get("/"));
+    const Answer answer = client.read_answer();
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.header("content-length"), "");
+    EXPECT_TRUE(answer.body == content);
+  }
+  client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(client.read_answer(false).header("transfer-encoding"), "chunked");
+  client.send(get("/"));
+  EXPECT_EQ(client.read_answer().body.size(), content.size());
+}
+
+TEST(HttpStream, AnOldClientGetsAnUnknownLengthUntilTheEndOfTheConnection) {
+  const auto content = numbered(300'000);
+  Server server(options(), [&](const api::Request&) { return open_ended(content); });
+  RawClient client(server.port());
+  client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+  const Answer head = client.read_answer(false);
+  EXPECT_EQ(head.status, 200);
+  EXPECT_EQ(head.header("transfer-encoding"), "");
+  EXPECT_EQ(head.header("connection"), "close");
+  EXPECT_TRUE(client.read_rest() == content);
+}
+
+TEST(HttpStream, AnEmptyResponseOfUnknownLengthIsWhole) {
+  Server server(options(), [](const api::Request&) { return open_ended(""); });
+  RawClient client(server.port());
+  client.send(get("/"));
+  const Answer answer = client.read_answer();
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, "");
+}
+
+/// Sends some pieces, and then cannot go on.
+class FailingSource final : public api::ByteSource {
+ public:
+  std::expected<std::string_view, api::StreamFault> next() override {
+    if (left_ == 0) {
+      return std::unexpected(api::StreamFault::gone);
+    }
+    --left_;
+    return std::string_view("piece");
+  }
+
+ private:
+  int left_ = 3;
+};
+
+TEST(HttpStream, AResponseThatCannotGoOnIsNeverTakenForTheWhole) {
+  Server server(options(), [](const api::Request&) {
+    auto response = text("");
+    response.stream = std::make_shared<FailingSource>();
+    return response;
+  });
+  RawClient client(server.port());
+  client.send(get("/"));
+  EXPECT_EQ(client.read_answer(false).status, 200);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(client.read_chunk(), "piece");
+  }
+  EXPECT_FALSE(client.read_chunk()) << "the last chunk is missing";
+}
+
+/// Counts the bytes that were asked of it, without end.
+class CountingSource final : public api::ByteSource {
+ public:
+  explicit CountingSource(std::atomic<std::size_t>& made) : made_(made) {}
+  std::expected<std::string_view, api::StreamFault> next() override {
+    made_ += piece_.size();
+    return std::string_view(piece_);
+  }
+
+ private:
+  std::atomic<std::size_t>& made_;
+  const std::string piece_ = std::string(api::Response::kPieceBytesMax, 'x');
+};
+
+TEST(HttpStream, NoMoreIsMadeThanTheClientTakes) {
+  std::atomic<std::size_t> made = 0;
+  api::Limits limits;
+  limits.write_timeout = seconds{1};
+  Server server(options(limits), [&](const api::Request&) {
+    auto response = text("");
+    response.stream = std::make_shared<CountingSource>(made);
+    return response;
+  });
+  RawClient stuck(server.port());
+  stuck.send(get("/"));
+  // The receiver's own buffer takes some megabytes; then the server waits, and gives it up.
+  std::size_t before = 1;
+  for (int i = 0; i < 100 && made != before; ++i) {
+    before = made;
+    std::this_thread::sleep_for(milliseconds{200});
+  }
+  EXPECT_EQ(made, before);
+  EXPECT_LT(made, std::size_t{32} << 20);
+}
+
+TEST(HttpBudget, ResponsesInPiecesAreCountedByThePieceAndAllAreServed) {
+  api::Limits limits;
+  limits.answer_bytes_max = 3 * api::Response::kPieceBytesMax;
+  std::atomic<std::size_t> made = 0;
+  Server server(options(limits), [&](const api::Request&) {
+    auto response = text("");
+    response.stream = std::make_shared<CountingSource>(made);
+    return response;
+  });
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 3; ++i) {
+    slow.push_back(std::make_unique<RawClient>(server.port()));
+    slow.back()->send(get("/"));
+    EXPECT_EQ(slow.back()->read_answer(false).status, 200);
+  }
+  RawClient beyond(server.port());
+  beyond.send(get("/"));
+  const Answer refused = beyond.read_answer();
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.header("retry-after"), "1");
 }
 
 TEST(HttpStream, AStopEndsAnUploadThatDoesNotArrive) {

@@ -75,6 +75,8 @@ void require_some_keys(KeyWatch& keys, eventstore::EventStore& store) {
 void limit_connections(api::Limits& limits) {
   const auto descriptors = raise_descriptor_limit();
   limits.connections_max = connections_within(descriptors, limits.connections_max);
+  limits.event_streams_max =
+      connections_within(descriptors - limits.connections_max, limits.event_streams_max);
   std::cerr << "langnghe: " << limits.connections_max
             << say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
                    " connections at most; files that may be open: ")

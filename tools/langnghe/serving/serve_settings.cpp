@@ -11,6 +11,8 @@ void ServeSettings::add_to(Options& options) {
                  "largest request body (bytes)");
   options.number("connections-max", &limits.connections_max, "số kết nối tối đa",
                  "most connections");
+  options.number("event-streams-max", &limits.event_streams_max, "số luồng sự kiện mở cùng lúc",
+                 "most event streams, beside the connections");
   options.text("backup-to", &backup_to, "thư mục sao lưu định kỳ (trống: không)",
                "folder of regular backups (empty: none)");
   options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
