@@ -236,6 +236,19 @@ class FailingFiles : public FaultyViews {
     return false;
   }
 
+  /// Awaits views that show the whole ledger, kept or not: in between they are opened anew.
+  static void expect_to_show(const Views& views, const test::WardLedger& ledger) {
+    const auto deadline = std::chrono::steady_clock::now() + 30s;
+    auto latest = views.latest(ledger.id());
+    while ((!latest || (*latest)->size() < ledger.size()) &&
+           std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(5ms);
+      latest = views.latest(ledger.id());
+    }
+    ASSERT_TRUE(latest) << latest.error().what;
+    EXPECT_EQ(test::rows_of(**latest), test::rows_of(*ledger.snapshot()));
+  }
+
   std::shared_ptr<test::FaultFileSystem> system_ = std::make_shared<test::FaultFileSystem>();
   std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
 };
@@ -266,15 +279,7 @@ TEST_F(FailingFiles, WhileTheDatabaseTakesNothingReadsGoOnFromMemory) {
       ledger.act("2021-01-08",
                  {test::scheduled(std::string(full ? "d-" : "e-") + std::to_string(number),
                                   "tan-my", "2021-02-01")});
-      const auto deadline = std::chrono::steady_clock::now() + 30s;
-      auto latest = views->latest(ledger.id());
-      while ((!latest || (*latest)->size() < ledger.size()) &&
-             std::chrono::steady_clock::now() < deadline) {
-        std::this_thread::sleep_for(5ms);
-        latest = views->latest(ledger.id());
-      }
-      ASSERT_TRUE(latest) << latest.error().what;
-      EXPECT_EQ(test::rows_of(**latest), test::rows_of(*ledger.snapshot())) << number;
+      expect_to_show(*views, ledger);
     }
     EXPECT_FALSE(views->status(ledger.id()).kept) << "an operator is told";
     system_->plan({});
@@ -291,9 +296,7 @@ TEST_F(FailingFiles, OnAFullDiskTheyOpenAndShowTheLedger) {
     }
     system_->plan({.at = 1, .lasting = true, .disk_full = true});
     const auto views = follow(ledger);
-    const auto latest = views->latest(ledger.id());
-    ASSERT_TRUE(latest) << latest.error().what;
-    EXPECT_EQ(test::rows_of(**latest), test::rows_of(*ledger.snapshot()));
+    expect_to_show(*views, ledger);
     EXPECT_FALSE(views->status(ledger.id()).kept && !there);
     system_->plan({});
     EXPECT_TRUE(is_well(*views, ledger));
