@@ -5,9 +5,10 @@
 #include <projections/dialogues.hpp>
 #include <projections/residents.hpp>
 
-#include "dialogues/dialogue_rows.hpp"
 #include "issues/resident_keys.hpp"
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
+#include "rows/shape.hpp"
 #include "running/workbench.hpp"
 
 // Rows: `d/<dialogue>` -> DialogueRow, `t/<date>/<minutes after midnight>/<dialogue>` -> nothing,
@@ -193,7 +194,10 @@ void apply(Workbench& bench, const Input& input) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 3, .apply = apply};
+  return {.name = kName,
+          .version = 3,
+          .shape = row::shape_of_rows<DialogueRow, OpinionRow, residents::ResidentRow>(),
+          .apply = apply};
 }
 
 std::optional<DialogueRow> find(const Snapshot& snapshot, const domain::DialogueId& id) {

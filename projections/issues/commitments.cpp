@@ -3,10 +3,11 @@
 #include <utility>
 
 #include <projections/commitments.hpp>
+#include <projections/issues.hpp>
 
 #include "issues/issue_keys.hpp"
 #include "issues/issue_promises.hpp"
-#include "issues/issue_rows.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections {
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include <projections/issues.hpp>
+
 #include "issues/issue_course.hpp"
-#include "issues/issue_rows.hpp"
-#include "rows/index_rows.hpp"
+#include "issues/issue_keys.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections::issues {
 namespace {

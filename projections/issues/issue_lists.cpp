@@ -7,9 +7,8 @@
 
 #include "issues/issue_index.hpp"
 #include "issues/issue_keys.hpp"
-#include "issues/issue_rows.hpp"
-#include "rows/index_rows.hpp"
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections::issues {
 namespace {

@@ -3,14 +3,17 @@
 #include <utility>
 #include <variant>
 
+#include <projections/commitments.hpp>
 #include <projections/issues.hpp>
+#include <projections/work.hpp>
 
 #include "issues/issue_course.hpp"
 #include "issues/issue_index.hpp"
 #include "issues/issue_keys.hpp"
 #include "issues/issue_promises.hpp"
-#include "issues/issue_rows.hpp"
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
+#include "rows/shape.hpp"
 #include "running/workbench.hpp"
 
 namespace langnghe::projections::issues {
@@ -103,7 +106,11 @@ void apply(Workbench& bench, const Input& input) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 3, .apply = apply};
+  return {.name = kName,
+          .version = 3,
+          .shape = row::shape_of_rows<IssueRow, Summary, work::Item, commitments::CommitmentRow,
+                                      std::pair<domain::Date, std::string>>(),
+          .apply = apply};
 }
 
 }  // namespace langnghe::projections::issues

@@ -1,11 +1,12 @@
 #include <string_view>
 #include <utility>
 
+#include <projections/dialogues.hpp>
 #include <projections/residents.hpp>
 
-#include "dialogues/dialogue_rows.hpp"
 #include "issues/issue_keys.hpp"
 #include "issues/resident_keys.hpp"
+#include "rows/row.hpp"
 #include "running/workbench.hpp"
 
 namespace langnghe::projections::residents {

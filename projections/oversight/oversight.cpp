@@ -7,8 +7,9 @@
 
 #include <projections/oversight.hpp>
 
-#include "oversight/oversight_rows.hpp"
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
+#include "rows/shape.hpp"
 #include "running/workbench.hpp"
 
 // Rows: `n/<year>/<type>/<number, 6 digits>` -> DocumentRow; `m/<recommendation>` ->
@@ -209,7 +210,11 @@ bool matches(const RecommendationFilter& filter, const RecommendationRow& row) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 2, .apply = apply};
+  return {.name = kName,
+          .version = 2,
+          .shape = row::shape_of_rows<DocumentRow, RecommendationRow, SealedReadRow, TakedownRow,
+                                      AccountActRow, eventstore::Version>(),
+          .apply = apply};
 }
 
 std::vector<DocumentRow> documents(const Snapshot& snapshot, int year,

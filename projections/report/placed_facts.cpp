@@ -2,8 +2,11 @@
 
 #include <utility>
 
+#include <projections/report.hpp>
+
+#include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
-#include "report/report_rows.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections {
 

@@ -7,9 +7,11 @@
 #include <projections/report.hpp>
 
 #include "report/placed_facts.hpp"
+#include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
-#include "report/report_rows.hpp"
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
+#include "rows/shape.hpp"
 #include "running/workbench.hpp"
 #include "settings/settings_history.hpp"
 
@@ -146,7 +148,12 @@ void apply(Workbench& bench, const Input& input) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 3, .apply = apply};
+  return {.name = kName,
+          .version = 3,
+          .shape = row::shape_of_rows<IssueFacts, DialogueFacts, LateEntry, DutyFacts, CountedAct,
+                                      NamelessFacts, ReportRow, Adoption, KhomsKnown, PlanKnown,
+                                      domain::WardState, domain::PlanState>(),
+          .apply = apply};
 }
 
 std::optional<ReportRow> find(const Snapshot& snapshot, const domain::ReportKey& key) {

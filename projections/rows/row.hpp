@@ -14,23 +14,27 @@
 #include <utility>
 #include <vector>
 
+#include <boost/pfr/core.hpp>
+
+#include <domain/course.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
-#include <ledger/types.hpp>
 #include <projections/view.hpp>
 
 #include "storage/overlay.hpp"
 
 /// The binary form of a row: members one after the other, integers as zigzag varints, no names. It
-/// is ours alone and lives as long as its projection's version (docs/formats/views.md).
+/// belongs to this program alone and lives as long as its projection's family
+/// (docs/formats/views.md).
 ///
-/// A struct takes part through a function `fields(archive, value)` that unpacks it with a
-/// structured binding, so that a member added to the struct stops the build here: whoever adds it
-/// decides about the projection's version.
+/// Structs are described nowhere: Boost.PFR lists their members in the order of the declaration. A
+/// member that is added, removed or moved changes the shape (`rows/shape.hpp`), and with it the
+/// name of the projection's family, so that the rows are built again.
 namespace langnghe::projections::row {
 
-template <class T, class Wanted>
-concept Of = std::same_as<std::remove_const_t<T>, Wanted>;
+/// The course of a stream serves decisions, which fold the stream itself: no row holds it.
+template <class Member>
+inline constexpr bool kIsStored = !std::is_same_v<Member, domain::Course>;
 
 class Writer {
  public:
@@ -48,7 +52,11 @@ class Writer {
     if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
       put_integer(static_cast<std::int64_t>(value));
     } else {
-      fields(*this, value);
+      boost::pfr::for_each_field(value, [this]<class Member>(const Member& member) {
+        if constexpr (kIsStored<Member>) {
+          put(member);
+        }
+      });
     }
   }
   void put(std::string_view text) {
@@ -142,7 +150,11 @@ class Reader {
     if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
       value = static_cast<T>(get_integer());
     } else {
-      fields(*this, value);
+      boost::pfr::for_each_field(value, [this]<class Member>(Member& member) {
+        if constexpr (kIsStored<Member>) {
+          get(member);
+        }
+      });
     }
   }
   void get(std::string& text) {
@@ -238,17 +250,6 @@ class Reader {
 
   std::string_view rest_;
 };
-
-void fields(auto& archive, Of<eventstore::Position> auto& value) {
-  archive(value.value);
-}
-void fields(auto& archive, Of<eventstore::Version> auto& value) {
-  archive(value.value);
-}
-void fields(auto& archive, Of<domain::Happened> auto& value) {
-  auto& [date, time_of_day] = value;
-  archive(date, time_of_day);
-}
 
 template <class T>
 [[nodiscard]] std::string to_bytes(const T& value) {

@@ -9,26 +9,14 @@
 #include <projections/settings.hpp>
 
 #include "rows/keys.hpp"
+#include "rows/row.hpp"
+#include "rows/shape.hpp"
 #include "running/workbench.hpp"
-#include "settings/settings_rows.hpp"
 
 // Rows: `first_day` -> date; `ward`, `calendar`, `policy`, `plan/<year>`, `user/<id>` -> version,
 // state.
 
 namespace langnghe::projections {
-
-namespace row {
-
-template <class State>
-void fields(Writer& archive, const settings::Versioned<State>& value) {
-  archive(value.version, value.state);
-}
-template <class State>
-void fields(Reader& archive, settings::Versioned<State>& value) {
-  archive(value.version, value.state);
-}
-
-}  // namespace row
 
 namespace settings {
 namespace {
@@ -86,7 +74,13 @@ Versioned<State> one(const Snapshot& snapshot, std::string_view key) {
 }  // namespace
 
 Projection definition() {
-  return {.name = kName, .version = 3, .apply = apply};
+  return {
+      .name = kName,
+      .version = 3,
+      .shape = row::shape_of_rows<Versioned<domain::WardState>, Versioned<domain::CalendarState>,
+                                  Versioned<domain::PolicyState>, Versioned<domain::PlanState>,
+                                  Versioned<domain::UserState>, domain::Date>(),
+      .apply = apply};
 }
 
 Versioned<domain::WardState> ward(const Snapshot& snapshot) {

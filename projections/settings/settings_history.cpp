@@ -10,28 +10,7 @@
 #include "dialogues/coverage.hpp"
 #include "report/report_keys.hpp"
 #include "rows/keys.hpp"
-#include "settings/settings_rows.hpp"
-
-namespace langnghe::projections::row {
-
-void fields(auto& archive, Of<report::Adoption> auto& value) {
-  auto& [day, calendar, version] = value;
-  archive(day, calendar, version);
-}
-void fields(auto& archive, Of<report::KhomSpan> auto& value) {
-  auto& [khom, valid_from, last_day] = value;
-  archive(khom, valid_from, last_day);
-}
-void fields(auto& archive, Of<report::KhomsKnown> auto& value) {
-  auto& [day, khoms] = value;
-  archive(day, khoms);
-}
-void fields(auto& archive, Of<report::PlanKnown> auto& value) {
-  auto& [day, year, in_force, lines] = value;
-  archive(day, year, in_force, lines);
-}
-
-}  // namespace langnghe::projections::row
+#include "rows/row.hpp"
 
 namespace langnghe::projections::report {
 namespace {

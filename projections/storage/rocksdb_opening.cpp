@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -23,7 +24,9 @@ constexpr std::string_view kCheckpoints = "checkpoints";
 constexpr std::string_view kShapeKey = "shape";  ///< in the default family
 
 std::string family_name(const Projection& projection) {
-  return std::string(projection.name) + ".v" + std::to_string(projection.version);
+  std::ostringstream name;
+  name << projection.name << ".v" << projection.version << '.' << std::hex << projection.shape;
+  return name.str();
 }
 
 rocksdb::Slice slice_of(std::string_view bytes) {

@@ -23,15 +23,6 @@
 
 namespace langnghe::projections {
 
-namespace row {
-
-void fields(auto& archive, Of<Checkpoint> auto& value) {
-  auto& [size, last_record] = value;
-  archive(size, last_record);
-}
-
-}  // namespace row
-
 namespace {
 
 /// Below so much free space a database is not opened anew to write: reads of the old one go on.

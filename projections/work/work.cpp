@@ -3,11 +3,12 @@
 #include <tuple>
 #include <utility>
 
+#include <projections/issues.hpp>
 #include <projections/work.hpp>
 
 #include "issues/issue_index.hpp"
 #include "issues/issue_keys.hpp"
-#include "issues/issue_rows.hpp"
+#include "rows/row.hpp"
 #include "work/work_tasks.hpp"
 
 namespace langnghe::projections::work {

@@ -21,6 +21,7 @@ THIRD_PARTY = {
     r"<boost/(beast|asio)": ("api/http/", "tools/bench_http/", "tests/unit/http/"),
     r"<rocksdb/": ("eventstore/rocksdb/", "projections/storage/rocksdb", "tests/crash/",
                    "tests/contract/", "tests/unit/projections/", "tools/langnghe/bench/"),
+    r"<boost/pfr": ("projections/rows/",),
     r"<simdjson": ("domain/codec/record_json.cpp",),
     r"<openssl/": ("eventstore/transparency/proof/sha256.cpp",),
     r"<curl/": ("api/outbound/client.cpp",),

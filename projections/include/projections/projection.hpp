@@ -19,11 +19,12 @@ struct Input {
   const domain::RecordedEvent& event;
 };
 
-/// A fold of the ledger into rows: deterministic, no clock, no I/O, no locale. A change of what the
-/// rows hold needs a new version: the rows are then built again from position 0.
+/// A fold of the ledger into rows: deterministic, no clock, no I/O, no locale. Where the version or
+/// the shape is another than that of the stored rows, they are built again from position 0.
 struct Projection {
   std::string_view name;
-  int version = 1;
+  int version = 1;          ///< raised by hand where the fold gives the same shape another meaning
+  std::uint64_t shape = 0;  ///< the fingerprint of its row types, computed by the compiler
   void (*apply)(Workbench& bench, const Input& input);
 };
 

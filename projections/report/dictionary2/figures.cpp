@@ -15,8 +15,9 @@
 #include "report/dictionary2/figures_time.hpp"
 #include "report/dictionary2/tally.hpp"
 #include "report/figures/balance.hpp"
+#include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
-#include "report/report_rows.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections::report::second {
 namespace {

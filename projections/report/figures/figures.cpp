@@ -17,8 +17,9 @@
 #include "report/figures/figures_time.hpp"
 #include "report/figures/tally.hpp"
 #include "report/issue_terms.hpp"
+#include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
-#include "report/report_rows.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections::report {
 namespace {

@@ -4,8 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include <projections/report.hpp>
+
+#include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
-#include "report/report_rows.hpp"
+#include "rows/row.hpp"
 
 namespace langnghe::projections::report {
 namespace {

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <domain/issue_state.hpp>
+#include <projections/settings.hpp>
+
 #include "example_year.hpp"
-#include "issues/issue_rows.hpp"
-#include "settings/settings_rows.hpp"
+#include "rows/shape.hpp"
 
 namespace langnghe::projections::row {
 namespace {
@@ -27,6 +29,43 @@ TEST(Row, ReadsBackWhatItWrote) {
       test::classified(domain::IssueType::petition, "ROADS", "2021-03-16", "2021-04-02");
   state.verdict = domain::Verdict::partly;
   EXPECT_EQ(from_bytes<domain::IssueState>(to_bytes(state)), state);
+}
+
+enum class Unnamed { first, second };
+struct Two {
+  int count = 0;
+  std::string name;
+};
+struct TwoWithCourse {
+  int count = 0;
+  domain::Course act_course;
+  std::string name;
+};
+struct Turned {
+  std::string name;
+  int count = 0;
+};
+struct Nested {
+  std::vector<Two> twos;
+  std::optional<domain::Date> day;
+};
+struct NestedTurned {
+  std::vector<Turned> twos;
+  std::optional<domain::Date> day;
+};
+
+TEST(Row, TheShapeFollowsTheMembersOfEveryDepth) {
+  EXPECT_NE(shape_of<Two>(), shape_of<Turned>());
+  EXPECT_NE(shape_of<Nested>(), shape_of<NestedTurned>());
+  EXPECT_NE(shape_of<std::optional<int>>(), shape_of<int>());
+  EXPECT_NE(shape_of<domain::IssuePhase>(), shape_of<domain::Verdict>());
+  EXPECT_NE(shape_of<domain::IssuePhase>(), shape_of<Unnamed>());
+  EXPECT_NE((shape_of_rows<Two, Nested>()), (shape_of_rows<Two>()));
+}
+
+TEST(Row, TheCourseOfAStreamIsInNoRow) {
+  EXPECT_EQ(shape_of<TwoWithCourse>(), shape_of<Two>());
+  EXPECT_EQ(to_bytes(TwoWithCourse{7, {}, "seven"}), to_bytes(Two{7, "seven"}));
 }
 
 TEST(Row, IntegersOfEverySizeAndSign) {
