@@ -9,11 +9,11 @@
 #include "report/placed_facts.hpp"
 #include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
+#include "report/settings_history.hpp"
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
 #include "running/workbench.hpp"
-#include "settings/settings_history.hpp"
 
 namespace langnghe::projections::report {
 namespace {

@@ -21,7 +21,7 @@
 #include <domain/time.hpp>
 #include <projections/view.hpp>
 
-#include "storage/overlay.hpp"
+#include "rows/overlay.hpp"
 
 /// The binary form of a row: members one after the other, integers as zigzag varints, no names. It
 /// belongs to this program alone and lives as long as its projection's family

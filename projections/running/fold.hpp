@@ -11,8 +11,8 @@
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 
+#include "rows/overlay.hpp"
 #include "running/workbench.hpp"
-#include "storage/overlay.hpp"
 
 namespace langnghe::projections {
 
@@ -43,9 +43,6 @@ class Fold {
  private:
   std::deque<Workbench> benches_;
 };
-
-/// A projection's place in all_projections(). Asking for another name is a bug.
-[[nodiscard]] std::size_t index_of(std::string_view projection);
 
 [[nodiscard]] ViewError view_error(const eventstore::StoreError& error);
 

@@ -14,8 +14,8 @@
 #include <ledger/verify.hpp>
 #include <projections/view.hpp>
 
+#include "rows/overlay.hpp"
 #include "rows/row.hpp"
-#include "storage/overlay.hpp"
 
 namespace langnghe::projections {
 

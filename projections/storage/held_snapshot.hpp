@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include <projections/projection.hpp>
 #include <projections/views.hpp>
 
-#include "running/fold.hpp"
-#include "storage/overlay.hpp"
+#include "rows/overlay.hpp"
 
 namespace langnghe::projections {
 

@@ -4,8 +4,6 @@
 
 #include <projections/projection.hpp>
 
-#include "running/fold.hpp"
-
 namespace langnghe::projections {
 
 MemoryView::MemoryView(const MemoryView& below, const Overlay& overlay)

@@ -13,7 +13,7 @@
 #include <projections/view.hpp>
 #include <projections/views.hpp>
 
-#include "storage/overlay.hpp"
+#include "rows/overlay.hpp"
 
 namespace langnghe::projections {
 

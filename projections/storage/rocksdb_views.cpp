@@ -14,7 +14,6 @@
 #include <projections/projection.hpp>
 
 #include "rows/row.hpp"
-#include "running/fold.hpp"
 #include "storage/memory_view.hpp"
 #include "storage/rocksdb_handles.hpp"
 #include "storage/rows_database.hpp"

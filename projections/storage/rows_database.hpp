@@ -11,7 +11,7 @@
 #include <ledger/types.hpp>
 #include <projections/views.hpp>
 
-#include "storage/overlay.hpp"
+#include "rows/overlay.hpp"
 
 namespace langnghe::projections {
 

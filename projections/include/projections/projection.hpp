@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -30,5 +31,8 @@ struct Projection {
 
 /// Every projection of the program, in the order they are applied.
 [[nodiscard]] std::span<const Projection> all_projections();
+
+/// A projection's place in all_projections(). Asking for another name is a bug.
+[[nodiscard]] std::size_t index_of(std::string_view projection);
 
 }  // namespace langnghe::projections

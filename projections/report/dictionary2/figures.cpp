@@ -4,6 +4,7 @@
 #include <projections/report.hpp>
 #include <projections/settings.hpp>
 
+#include "report/balance.hpp"
 #include "report/dictionary2/act_figures.hpp"
 #include "report/dictionary2/dictionary.hpp"
 #include "report/dictionary2/figures_answers.hpp"
@@ -14,7 +15,6 @@
 #include "report/dictionary2/figures_quality.hpp"
 #include "report/dictionary2/figures_time.hpp"
 #include "report/dictionary2/tally.hpp"
-#include "report/figures/balance.hpp"
 #include "report/report_facts.hpp"
 #include "report/report_keys.hpp"
 #include "rows/row.hpp"

@@ -1,6 +1,6 @@
 #include "report/dictionary2/figures_balance.hpp"
 
-#include "report/figures/balance.hpp"
+#include "report/balance.hpp"
 
 namespace langnghe::projections::report::second {
 

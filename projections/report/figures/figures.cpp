@@ -5,9 +5,9 @@
 #include <ledger/verify.hpp>
 #include <projections/report.hpp>
 
+#include "report/balance.hpp"
 #include "report/dictionary2/dictionary.hpp"
 #include "report/figures/act_figures.hpp"
-#include "report/figures/balance.hpp"
 #include "report/figures/figures_answers.hpp"
 #include "report/figures/figures_balance.hpp"
 #include "report/figures/figures_issues.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/figures/balance.hpp"
+#include "report/balance.hpp"
 
 namespace langnghe::projections::report {
 

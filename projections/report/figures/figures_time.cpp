@@ -7,7 +7,7 @@
 
 #include <domain/deadline.hpp>
 
-#include "report/figures/balance.hpp"
+#include "report/balance.hpp"
 #include "report/issue_terms.hpp"
 
 namespace langnghe::projections::report {

@@ -8,7 +8,7 @@
 #include <domain/time.hpp>
 
 #include "report/report_facts.hpp"
-#include "settings/settings_history.hpp"
+#include "report/settings_history.hpp"
 
 namespace langnghe::projections::report {
 

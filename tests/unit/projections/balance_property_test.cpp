@@ -9,7 +9,7 @@
 
 #include "any_act.hpp"
 #include "example_year.hpp"
-#include "report/figures/balance.hpp"
+#include "report/balance.hpp"
 #include "report/figures/figures_balance.hpp"
 
 // domain.md rule 11: carried in + new + reopened = ended + carried out + voided, for every period.

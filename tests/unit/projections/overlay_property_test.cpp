@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "rows/overlay.hpp"
 #include "storage/memory_view.hpp"
-#include "storage/overlay.hpp"
 
 namespace langnghe::projections {
 namespace {

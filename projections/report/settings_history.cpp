@@ -1,4 +1,4 @@
-#include "settings/settings_history.hpp"
+#include "report/settings_history.hpp"
 
 #include <charconv>
 #include <string>

@@ -1,4 +1,4 @@
-#include "storage/overlay.hpp"
+#include "rows/overlay.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "report/figures/balance.hpp"
+#include "report/balance.hpp"
 
 #include <numeric>
 #include <string>
