@@ -151,7 +151,11 @@ int run_demo(const std::vector<std::string>& arguments) {
   options.text("data", &data_path, "thư mục dữ liệu", "the data directory");
   options.text("acts", &acts_file, "tệp việc khác (mặc định: dữ liệu kèm theo chương trình)",
                "another file of acts (default: those that come with the program)");
-  options.text("ward", &ward, "chỉ sổ cái của phường này", "the ledger of this ward only");
+  options.text("ward", &ward,
+               "chỉ nạp phường này; cùng với --acts: sổ cái nhận các việc đó (mặc định: "
+               "tan-quy-dong)",
+               "load this ward only; with --acts: the ledger that takes the acts (default: "
+               "tan-quy-dong)");
   if (auto status = options.parse(arguments)) {
     return *status;
   }
