@@ -42,7 +42,7 @@ Handler::OrderType order_of(const eventstore::LedgerId& ledger, const AccountAct
   return order;
 }
 
-/// Why it is to be tried again later; nothing where it is done with. What the rules refuse is of
+/// The reason to try again later; nothing where it is finished. What the rules refuse is of
 /// nobody the ledger knows, and such an account lets nobody in.
 std::optional<std::string> why_later(const Handler::FailureType& failure) {
   if (const auto* refusal = std::get_if<domain::Refusal>(&failure)) {

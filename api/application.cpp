@@ -30,7 +30,7 @@ void set_common_headers(Response& response) {
       return;
     }
   }
-  // What one reader is shown another may not be: no shared cache, and always ask again.
+  // An answer for one reader may not be shown to another: no shared cache, and always ask again.
   response.set("Cache-Control", "private, no-cache");
   response.set("Vary", "Authorization, Cookie, Accept-Language");
 }

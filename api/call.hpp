@@ -21,8 +21,8 @@ namespace langnghe::api {
 
 using CommandHandler = command::Handler<codec::WardModel>;
 
-/// What one request is answered with: the service, the request taken apart, who asks. Lives on the
-/// stack of `Application::handle`.
+/// Everything that one request is answered with: the service, the request taken apart, who asks.
+/// Lives on the stack of `Application::handle`.
 struct Call {
   const Services& services;
   const CommandHandler& commands;

@@ -6,7 +6,7 @@
 namespace langnghe::domain {
 namespace {
 
-/// What one day does to a term that still has days left.
+/// The effect of one day on a term that still has days left.
 DayVerdict verdict_of(DayKind kind, DayUnit unit) {
   if (unit == DayUnit::calendar_days) {
     return DayVerdict::counted;

@@ -59,7 +59,7 @@ constexpr FewOf<std::string_view, 24> kReachingPersons{"notice_issued", "notice_
                                                        "notice_delivered", "closed"};
 constexpr FewOf<std::string_view, 24> kMeeting{"opened", "closed"};
 
-// Who stands behind each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
+// The sources of each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
 // (reports); who signs is Decree 30/2020/ND-CP Art. 13. Names of phases are those of the state
 // headers; the tests walk every row over every phase. A row of `system` alone is the clock's.
 constexpr auto kRules = std::to_array<ActRule>({

@@ -39,9 +39,9 @@ namespace langnghe::domain {
 [[nodiscard]] StreamId subject(const ResidentCommand&);
 [[nodiscard]] StreamId subject(const RegisterCommand&);
 
-/// Why the act cannot be done now whatever it says: what follows from the streams, from who acts
-/// and from the day. Asked before `rule`, which may rely on it, and without a body for the list of
-/// what is allowed (`why_not_now`).
+/// The reason that the act cannot be done now, whatever its body says: what follows from the
+/// streams, from who acts and from the day. Asked before `rule`, which may rely on it, and without
+/// a body for the list of what is allowed (`why_not_now`).
 [[nodiscard]] std::optional<Refusal> guard(const World&, const WardCommand&, const Context&);
 [[nodiscard]] std::optional<Refusal> guard(const World&, const CalendarCommand&, const Context&);
 [[nodiscard]] std::optional<Refusal> guard(const World&, const PolicyCommand&, const Context&);

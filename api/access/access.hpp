@@ -19,10 +19,10 @@
 
 #include "problems/problem.hpp"
 
-/// Who a signed-in user is in the ward, and what follows for what they see.
+/// A signed-in user's roles in the ward, which decide what they see.
 namespace langnghe::api {
 
-/// How much of a person a reader is shown. The rest is `{"sealed": true}`.
+/// The parts of a person that a reader is shown. The rest is `{"sealed": true}`.
 enum class PersonalData {
   sealed,        ///< nothing: supervisors, the body above, administrators
   for_delivery,  ///< name and address: the clerk who brings the notice
@@ -54,9 +54,9 @@ struct Access {
 
 [[nodiscard]] Access access_of(const domain::UserId& user, const domain::UserState& account);
 
-/// Who is what by the ledger of this moment: a role that was revoked is gone with the next request.
-/// Remembers each user for as long as their stream does not grow, and asks no database while the
-/// whole ledger does not. Thread-safe.
+/// Roles are read from the ledger as it is now: a role that was revoked is gone with the next
+/// request. Remembers each user for as long as their stream does not grow, and asks no database
+/// while the whole ledger does not. Thread-safe.
 class AccessCache {
  public:
   [[nodiscard]] std::expected<std::shared_ptr<const Access>, Problem> get(

@@ -92,7 +92,7 @@ std::optional<Problem> recognise(Call& call) {
   return std::nullopt;
 }
 
-/// Whom the path names, in case it is an account.
+/// The user that the path names, in case it is an account.
 std::string_view named_user(const Call& call) {
   const auto id = call.params.find("id");
   return id == call.params.end() ? std::string_view() : std::string_view(id->second);

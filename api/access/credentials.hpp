@@ -9,7 +9,7 @@
 #include "access/access.hpp"
 #include "problems/problem.hpp"
 
-/// How a request proves who sends it.
+/// The credentials by which a request proves who sends it.
 namespace langnghe::api {
 
 inline constexpr std::string_view kSessionCookie = "langnghe_session";
@@ -29,7 +29,7 @@ inline constexpr std::string_view kSessionCookie = "langnghe_session";
 /// which no browser sends by itself.
 [[nodiscard]] bool is_not_forged(const Request& request, const Identity& identity);
 
-/// Why somebody who proved who they are may not come in all the same.
+/// The reason to refuse somebody who has proved who they are.
 [[nodiscard]] std::optional<Problem> why_barred(const Access& access);
 
 /// An empty body, or one that says it is JSON.

@@ -22,11 +22,11 @@ struct Act;
 [[nodiscard]] std::expected<bool, Problem> knows_of(const Call& call,
                                                     const domain::StreamId& stream);
 
-/// Why nothing can be made under this name: it is taken by what the reader knows nothing of, and
-/// nothing is said of that.
+/// The reason that nothing can be made under this name: it is taken by what the reader knows
+/// nothing of, and nothing is said of that.
 [[nodiscard]] std::optional<Problem> taken_unseen(const Call& call, const domain::StreamId& stream);
 
-/// Why the thing the path names cannot be acted on by this reader; looks at nothing else of the
+/// The reason that this reader cannot act on the thing the path names; looks at nothing else of the
 /// request.
 [[nodiscard]] std::optional<Problem> hidden_subject(const Call& call, const Act& act);
 

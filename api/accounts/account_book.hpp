@@ -55,7 +55,7 @@ struct Account {
   std::vector<AccountAct> untold;  ///< what the ledger does not hold yet
 };
 
-/// What `accounts.json` holds.
+/// The content of `accounts.json`.
 using AccountBook = std::map<AccountKey, Account>;
 
 /// The text of `accounts.json`, and back; nothing for a text that is not one.

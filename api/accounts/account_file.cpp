@@ -25,7 +25,7 @@ bool is_same_version(const struct stat& a, const struct stat& b) {
          a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-/// What is there now; all zero if nothing is.
+/// The file's present state; all zero if there is none.
 bool stat_or_absent(const std::filesystem::path& path, struct stat& found) {
   if (::stat(path.c_str(), &found) == 0) {
     return true;

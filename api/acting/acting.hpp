@@ -12,7 +12,7 @@
 #include "call.hpp"
 #include "routing/conditional.hpp"
 
-/// How every act goes through: take in what surrounds it, carry it out, answer.
+/// Every act is done in three steps: read its surroundings, carry it out, answer.
 namespace langnghe::api {
 
 /// One act a route stands for.

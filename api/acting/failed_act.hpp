@@ -5,8 +5,8 @@
 
 namespace langnghe::api {
 
-/// Why an act did not go through, as a problem: a refusal with what is allowed instead, what
-/// changed in the meantime, or a fault of the machine.
+/// The problem that answers an act that did not go through: a refusal with what is allowed instead,
+/// what changed in the meantime, or a fault of the machine.
 [[nodiscard]] Problem failed_act(const Call& call, const Intake& intake,
                                  const CommandHandler::FailureType& failure);
 

@@ -18,7 +18,7 @@ struct TracedEvent {
   std::string stream;
 };
 
-/// What one commit wrote, and what its subject was right after it.
+/// The records that one commit wrote, and the state of its subject right after it.
 struct Trace {
   std::vector<TracedEvent> events;
   domain::Role role{};  ///< the role it was done in, as the ledger says

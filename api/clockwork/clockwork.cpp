@@ -20,7 +20,7 @@ using projections::clock::DueAct;
 constexpr std::chrono::seconds kViewsPatience{30};
 constexpr std::chrono::milliseconds kLook{200};  ///< how long a stop may go unheard
 
-/// Why an act was not done, if it may be tried again later or never: only a fault of the machine
+/// The failure of an act, which may be tried again later or never: only a fault of the machine
 /// ends the run.
 struct Why {
   std::string refusal;

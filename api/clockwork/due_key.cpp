@@ -24,7 +24,7 @@ std::string as_often(int retracted) {
   return retracted == 0 ? std::string{} : ":again-" + std::to_string(retracted);
 }
 
-/// What distinguishes this time from another of the same act on the same subject.
+/// The part of the key that distinguishes two occasions of the same act on the same subject.
 class WhatWasDue {
  public:
   WhatWasDue(const projections::clock::DueAct& due, const projections::Snapshot& snapshot)

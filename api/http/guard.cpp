@@ -22,7 +22,7 @@ std::string_view value_of(const Head& head, field name) {
   return {value.data(), value.size()};
 }
 
-/// Where the body ends must have one reading only.
+/// The end of the body must be unambiguous.
 bool is_framing_clear(const Head& head) {
   const auto codings = count(head, field::transfer_encoding);
   const auto lengths = count(head, field::content_length);

@@ -8,7 +8,7 @@
 
 namespace langnghe::http {
 
-/// What is wrong with a head that Beast could parse. Beast 1.81 takes shapes that another server on
+/// The fault of a head that Beast could parse. Beast 1.81 takes shapes that another server on
 /// the way may read differently, so that one request hides in the body of another (request
 /// smuggling): `Transfer-Encoding: chunked, gzip` or `xchunked` beside a Content-Length, and any
 /// transfer coding in HTTP/1.0. RFC 9112 sections 3.2 and 6.

@@ -6,7 +6,7 @@
 
 namespace langnghe::http {
 
-/// What the server answers itself, before or instead of the handler.
+/// The answers that the server gives itself, before or instead of the handler.
 enum class Refusal {
   malformed,             ///< 400: not HTTP/1.1
   framing,               ///< 400: where the body ends is open to more than one reading

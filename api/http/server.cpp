@@ -20,7 +20,7 @@
 namespace langnghe::http {
 namespace {
 
-/// How late a deadline may be noticed.
+/// The longest time after which a deadline is noticed.
 constexpr std::chrono::milliseconds kSweep{250};
 /// For requests in flight when the server stops, then for what is left after their sockets closed.
 constexpr std::chrono::seconds kStopPatience{5};

@@ -12,7 +12,8 @@
 
 namespace langnghe::http {
 
-/// What all sessions of one server share; outlives them. Each member is thread-safe by itself.
+/// The state that all sessions of one server share; it outlives them. Each member is thread-safe by
+/// itself.
 struct Service {
   static constexpr int kUrgentWorkers = 2;
 

@@ -25,7 +25,7 @@ namespace langnghe::http {
 /// One client from accept to close: reads a request, has it handled, answers, and again; one at a
 /// time, so pipelined requests are answered in order. Runs on its connection's executor, save for
 /// the handler, which runs on a worker. Shared by its coroutine and, weakly, by `Connections`.
-/// Where a body is streamed, it is what the handler takes it from.
+/// The source from which the handler takes a body that is streamed.
 class Session : public std::enable_shared_from_this<Session>, private api::ByteSource {
  public:
   enum class Admission {
@@ -50,7 +50,7 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
  private:
   using Parser = message::request_parser<PieceBody>;
 
-  /// How far to read: a head is judged before its body is taken.
+  /// The part to read: a head is judged before its body is taken.
   enum class Part { head, body };
   enum class Next { another_request, linger, close };
 

@@ -6,7 +6,7 @@
 
 namespace langnghe::api {
 
-/// Why an account's secret could not be checked or set.
+/// The reason that an account's secret could not be checked or set.
 [[nodiscard]] Problem account_problem(const Call& call, AccountError error);
 
 }  // namespace langnghe::api

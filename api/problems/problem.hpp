@@ -15,7 +15,7 @@
 #include <codec/field_error.hpp>
 #include <domain/refusal.hpp>
 
-/// What went wrong, as RFC 9457 asks: a stable code that programs rely on, facts, and words made
+/// A problem as RFC 9457 describes it: a stable code that programs rely on, facts, and words made
 /// at the very end in the reader's language.
 namespace langnghe::api {
 
@@ -96,7 +96,7 @@ struct Fault {
   std::string expected;  ///< a form, choices, a limit; the same in every language
 };
 
-/// Who changed a resource since the caller saw it.
+/// The user who changed a resource since the caller saw it.
 struct Change {
   std::uint64_t position = 0;
   std::string type;
@@ -136,7 +136,7 @@ struct Problem {
 /// Not an answer yet: the request is handled again once `ready` says yes.
 [[nodiscard]] Problem not_before(std::function<bool()> ready);
 
-/// What every resource answers.
+/// The result of every resource.
 using Reply = std::expected<Response, Problem>;
 
 [[nodiscard]] inline std::unexpected<Problem> fail(Problem what) {

@@ -18,13 +18,13 @@ struct ProblemText {
   std::string_view detail;  ///< about this time, and what to do now
 };
 
-/// What is wrong with one field of a body or one parameter of a query.
+/// The fault of one field of a body or one parameter of a query.
 struct FaultText {
   std::string_view code;
   std::string_view detail;  ///< `{expected}` stands for the form or the limit
 };
 
-/// What an act is called in a sentence. One name serves all subjects that have an act of this name.
+/// The name of an act in a sentence. One name serves all subjects that have an act of this name.
 struct ActText {
   std::string_view act;
   std::string_view name;

@@ -27,7 +27,7 @@ struct Shown {
   std::string text;  ///< plain only
 };
 
-/// Where each piece is bound: a ciphertext moved elsewhere does not open.
+/// The place to which each piece is bound: a ciphertext moved elsewhere does not open.
 inline constexpr std::string_view kNameField = "resident.name";
 inline constexpr std::string_view kPhoneField = "resident.phone";
 inline constexpr std::string_view kAddressField = "resident.address";

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
 
-/// What a read asked for.
+/// The parameters of a read.
 struct ReadingAsked {
   std::optional<std::uint64_t> min_position;
   std::optional<std::uint64_t> as_of_size;

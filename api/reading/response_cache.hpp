@@ -18,7 +18,7 @@ namespace langnghe::api {
 /// day has not turned. The least recently used go first when the bytes are too many. Thread-safe.
 class ResponseCache {
  public:
-  /// What an answer holds true for.
+  /// The state for which an answer holds.
   struct Moment {
     std::uint64_t ledger_size = 0;
     domain::Date today{};

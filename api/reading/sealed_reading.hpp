@@ -20,8 +20,8 @@
 /// data, where and why, before the answer goes out (domain.md rule 15).
 namespace langnghe::api {
 
-/// What the reader opens sealed data for: `purpose=` or the header X-Purpose. None: all of it stays
-/// sealed. A HEAD shows nothing, so it opens nothing.
+/// The purpose for which the reader opens sealed data: `purpose=` or the header X-Purpose. None:
+/// all of it stays sealed. A HEAD shows nothing, so it opens nothing.
 [[nodiscard]] std::optional<std::string> purpose_asked(const Call& call, Query& query);
 
 /// Tells the ledger of one reading, before anything of it is shown.
@@ -45,7 +45,8 @@ class SealedReading {
   /// The person as the ledger knows them now: whoever was erased stays known as that. Where the
   /// ledger cannot be read, somebody of whom nothing may be shown, and `fault` says why.
   [[nodiscard]] const domain::ResidentState& person(const domain::ResidentId& resident);
-  /// Why the answer must not go out: not knowing a person is not the same as there being none.
+  /// The reason that the answer must not go out: not knowing a person is not the same as there
+  /// being none.
   [[nodiscard]] const std::optional<Problem>& fault() const { return fault_; }
 
   [[nodiscard]] bool opened_anything() const { return !opened_.empty(); }

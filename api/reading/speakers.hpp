@@ -10,7 +10,7 @@
 
 namespace langnghe::api {
 
-/// Where a person is shown: it tells how much of them this reader may see.
+/// The place where a person is shown, which decides how much of them this reader may see.
 struct Meeting {
   domain::KhomId khom;                     ///< where the matter belongs
   std::optional<domain::UserId> assignee;  ///< who has the matter in hand
@@ -30,7 +30,7 @@ struct Meeting {
                                                              const Meeting& met,
                                                              SealedReading& sealed);
 
-/// What was said, as it was said.
+/// The words as they were said.
 [[nodiscard]] Shown show_words(const Call& call, const projections::dialogues::OpinionRow& opinion,
                                const domain::KhomId& khom, SealedReading& sealed);
 

@@ -9,10 +9,10 @@
 #include "call.hpp"
 #include "wire/commands.hpp"
 
-/// What an act is done to: where its route lies, how its body is read, where the answer points.
+/// The subject of an act: where its route lies, how its body is read, where the answer points.
 namespace langnghe::api::resources {
 
-/// Where a subject's acts are, below the ward: `issues/{id}/`.
+/// The path of a subject's acts, below the ward: `issues/{id}/`.
 [[nodiscard]] std::string_view base_of(domain::Subject subject);
 
 [[nodiscard]] Precondition precondition_of(domain::Subject subject, std::string_view act);

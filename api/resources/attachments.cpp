@@ -29,7 +29,7 @@ using eventstore::Attachments;
 
 constexpr int kRetrySeconds = 30;
 
-/// Who takes in or handles what residents say; the others read.
+/// The roles that take in or handle what residents say; the others read.
 bool may_attach(const Access& access) {
   using domain::Role;
   return std::ranges::any_of(
@@ -55,7 +55,7 @@ Problem unavailable(const AttachmentError& error) {
   return retry_later(problem(ProblemCode::attachments_unavailable), kRetrySeconds);
 }
 
-/// Why a file was not taken.
+/// The reason that a file was not taken.
 Problem not_taken(const Attachments& files, const AttachmentError& error, std::string_view given) {
   switch (error.code) {
     case AttachmentErrorCode::type_not_allowed:
@@ -80,7 +80,7 @@ Problem not_taken(const Attachments& files, const AttachmentError& error, std::s
   return unavailable(error);
 }
 
-/// Why a file is not handed out.
+/// The reason that a file is not handed out.
 Problem not_given(const AttachmentError& error) {
   switch (error.code) {
     case AttachmentErrorCode::not_there:
@@ -116,7 +116,7 @@ bool says_too_much(const Call& call, std::uint64_t most) {
   return !text.empty() && (read.ec == std::errc::result_out_of_range || length > most);
 }
 
-/// Whose the file is: nobody's, or a resident's whom the ledger knows.
+/// The owner of the file: nobody, or a resident whom the ledger knows.
 std::expected<std::optional<domain::ResidentId>, Problem> resident_of(const Call& call) {
   Query query(call.target);
   auto resident = query.id<domain::ResidentId>("resident");
@@ -275,7 +275,8 @@ std::expected<FileShare, Problem> share_of(const Call& call, const domain::Resid
   return share;
 }
 
-/// Why a sealed file is not opened: the same as of sealed text. An erased one tells that it is.
+/// The reason that a sealed file is not opened: the same as of sealed text. An erased one tells
+/// that it is.
 std::optional<Problem> why_closed(const Call& call, const Attachments::Look& seen,
                                   const std::optional<std::string>& purpose) {
   if (!seen.sealed) {

@@ -14,7 +14,8 @@ namespace {
 
 using wire::DeliveryBody;
 
-/// Whom the answer is for: the issue's own person, or the one of the merged issue that is named.
+/// The addressee of the answer: the issue's own person, or the one of the merged issue that is
+/// named.
 std::expected<domain::ResidentId, Problem> addressee_of(
     const Call& call, const domain::IssueId& issue,
     const std::optional<domain::IssueId>& absorbed) {

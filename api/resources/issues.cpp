@@ -56,7 +56,7 @@ Reply list_issues(Call& call) {
       wire::issue_list(call, *reading, page, cursor_after(call, *reading, page.next, kCursorMark)));
 }
 
-/// What the person said or wrote, and who they are.
+/// The words that the person said or wrote, and the person.
 wire::ShownWords words_of(const Call& call, const Reading& reading, const issues::IssueRow& row,
                           SealedReading& sealed) {
   const auto& recorded = row.state.recorded;

@@ -29,7 +29,7 @@ std::expected<bool, Problem> is_known(const Call& call, const OpinionBody& body)
   return fail(std::move(*missing));
 }
 
-/// What the rules would refuse too, asked before anything is sealed.
+/// A check that the rules make too, asked before anything is sealed.
 std::optional<Problem> check_body(const OpinionBody& body) {
   if (is_blank(body.words)) {
     return body_fault("/words", "value_required");

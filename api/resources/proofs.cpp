@@ -18,7 +18,7 @@ namespace {
 using eventstore::ProofError;
 using eventstore::ProofErrorCode;
 
-/// Why no head can be had. What the operator is told of it stays in the log.
+/// The reason that no head can be had. Details for the operator stay in the log.
 Problem no_head(std::string_view code, std::string_view why) {
   auto waiting = problem(ProblemCode::not_ready);
   waiting.faults.push_back({Fault::In::body, "/transparency", std::string(code), std::string(why)});

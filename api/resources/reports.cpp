@@ -145,7 +145,7 @@ Reply get_report(Call& call) {
                          wire::report_detail(call, reading, detail));
 }
 
-/// What is neither an issue nor a dialogue: told by the figure it stands behind.
+/// Items that are neither an issue nor a dialogue: told by the figure it stands behind.
 wire::FigureItem other_item(const projections::Snapshot& snapshot, std::string_view figure,
                             const std::string& id) {
   if (figure.starts_with("documents.")) {

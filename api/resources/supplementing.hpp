@@ -14,8 +14,8 @@ namespace langnghe::api::resources {
   return version >= 1 && version <= projections::report::kDefinitionVersion;
 }
 
-/// What later facts changed in a report's frozen figures, as the ledger stands now. Leaves the
-/// command as it is where nothing is frozen: the rules say so.
+/// The changes that later facts made in a report's frozen figures, as the ledger stands now. Leaves
+/// the command as it is where nothing is frozen: the rules say so.
 [[nodiscard]] std::expected<void, Problem> find_differences(const Call& call,
                                                             domain::SupplementReport& command);
 

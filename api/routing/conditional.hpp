@@ -23,7 +23,7 @@ namespace langnghe::api {
 /// Does If-None-Match name this tag (weak comparison, RFC 9110 section 13.1.2)?
 [[nodiscard]] bool has_not_changed(const Request& request, std::string_view etag);
 
-/// What an act asks of the version of what it acts on.
+/// The condition of an act on the version of its subject.
 enum class Precondition {
   seen,           ///< If-Match: "n", or 428
   seen_or_any,    ///< also `*`: acts that commute

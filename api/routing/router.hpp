@@ -17,7 +17,7 @@ namespace langnghe::api {
 struct Call;
 struct ReadRule;
 
-/// Who may come through to a route.
+/// The users whom a route admits.
 enum class Gate {
   service,  ///< anybody; outside of any ward
   ward,     ///< anybody, in a ward that exists

@@ -8,7 +8,7 @@
 namespace langnghe::api::wire {
 namespace {
 
-/// What a client shows right after an act, by kind of stream.
+/// The state that a client shows right after an act, by kind of stream.
 class AsState {
  public:
   Json operator()(const domain::IssueState& issue) const {

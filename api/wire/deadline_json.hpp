@@ -11,7 +11,8 @@
 
 namespace langnghe::api::wire {
 
-/// What a date was made with: the policy that gave the term and the calendar it was counted in.
+/// The versions a date was computed with: the policy that gave the term and the calendar it was
+/// counted in.
 struct MadeWith {
   int policy_version = 0;
   std::string policy_basis;

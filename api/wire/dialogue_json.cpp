@@ -147,7 +147,7 @@ Json rearrangements_json(const std::vector<domain::DialogueRearranged>& rearrang
   return items;
 }
 
-/// How the meeting came about and what came of it.
+/// The preparation of the meeting and its results.
 void add_meeting(const dialogues::DialogueRow& row, Json& shown) {
   shown.emplace("invitations", invitations_json(row.invitations));
   shown.emplace("postponements", described(row.postponements));

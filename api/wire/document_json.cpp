@@ -106,7 +106,7 @@ Json estimates_json(const std::vector<domain::EstimatedReport>& estimates) {
   return list;
 }
 
-/// What one part of a figure counts, beside the figure's own items.
+/// The items that one part of a figure counts, beside the figure's own.
 Json opened_parts_json(const std::vector<report::FigurePart>& parts) {
   auto list = Json::array();
   for (const auto& part : parts) {

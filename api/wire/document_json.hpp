@@ -48,7 +48,7 @@ struct ReportLine {
                                       domain::PeriodFamily family, int year,
                                       const std::vector<ReportLine>& lines);
 
-/// What a figure counts.
+/// The items that a figure counts.
 struct FigureItem {
   std::string id;
   std::string kind;   ///< `issue`, `dialogue`, `duty`, `document` …

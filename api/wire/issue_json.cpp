@@ -56,7 +56,8 @@ Json extension_json(const std::optional<domain::PendingExtension>& pending) {
           {"late", pending->late}};
 }
 
-/// What was said, or written where no dialogue was. Nothing of a list's row that names nobody.
+/// The words that were said, or written where no dialogue was. Nothing of a list's row that names
+/// nobody.
 Json opinion_json(const IssueDetail& detail) {
   if (!detail.said.words && !detail.said.speaker) {
     return nullptr;
@@ -135,7 +136,7 @@ Json marked_json(const domain::MarkedDue& marked) {
   return {{"first_reply", out(marked.first_reply)}, {"resolution", out(marked.resolution)}};
 }
 
-/// How this issue hangs together with others.
+/// The relations of this issue to others.
 void add_kin(const domain::IssueState& issue, Json& shown) {
   shown.emplace("split_from", out(issue.recorded.split_from));
   shown.emplace("split_into", out(issue.split_into));
@@ -145,7 +146,7 @@ void add_kin(const domain::IssueState& issue, Json& shown) {
   shown.emplace("links", links_json(issue.links));
 }
 
-/// What stands beside the phase: pauses, escalations, promises, requests.
+/// The state beside the phase: pauses, escalations, promises, requests.
 void add_regions(const domain::IssueState& issue, Json& shown) {
   shown.emplace("pending_extension", extension_json(issue.pending_extension));
   shown.emplace("paused", maybe(issue.paused));

@@ -9,7 +9,7 @@
 // Include in wire/*.cpp only.
 namespace langnghe::api::wire {
 
-/// What lists show of an issue: never personal data.
+/// The members of an issue that lists show: never personal data.
 [[nodiscard]] Json issue_summary(const projections::issues::IssueRow& row,
                                  const domain::Date& today);
 

@@ -12,7 +12,7 @@
 #include "reading/personal_data.hpp"
 #include "reading/reading.hpp"
 
-// How answers are put together. Include in wire/*.cpp only.
+// Helpers that put answers together. Include in wire/*.cpp only.
 namespace langnghe::api::wire {
 
 using codec::Json;

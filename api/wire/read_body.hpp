@@ -12,7 +12,7 @@
 
 #include "wire/commands.hpp"
 
-// How a described struct is read from a request's body. Include in wire/*.cpp only.
+// Reads a described struct from a request's body. Include in wire/*.cpp only.
 template <class T>
 struct langnghe::codec::Fields<langnghe::api::wire::Told<T>> {
   using Whole = api::wire::Told<T>;

@@ -99,7 +99,7 @@ std::expected<void, CodecError> Registry::read(std::string_view type, int schema
   return read_strictly(*entry, schema, data, out);
 }
 
-/// What is of an older schema, or not as records are: this also says what is wrong.
+/// Reads records of an older schema or of another form, and says what is wrong with them.
 std::expected<void, CodecError> Registry::read_strictly(const EventEntry& entry, int schema,
                                                         std::string_view data,
                                                         domain::Event& out) const {

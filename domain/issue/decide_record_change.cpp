@@ -4,7 +4,7 @@
 
 #include "issue/matter.hpp"
 
-// What becomes of the record itself: links, corrections, and its end without an answer.
+// Changes of the record itself: links, corrections, and its end without an answer.
 namespace langnghe::domain::issue {
 namespace {
 

@@ -5,8 +5,8 @@
 /// Private to domain/issue: how an answer reaches everybody who is owed it.
 namespace langnghe::domain::issue {
 
-/// Whose hands an answer is to come into: the own person, or the one of a merged issue. Empty where
-/// a list named nobody.
+/// The person to whom an answer is to be delivered: the own person, or the one of a merged issue.
+/// Empty where a list named nobody.
 [[nodiscard]] const ResidentId& addressee(const Matter& matter,
                                           const std::optional<IssueId>& absorbed);
 

@@ -6,7 +6,7 @@
 /// evolve_*.cpp. Total: history is never refused, in whatever order it comes.
 namespace langnghe::domain::issue {
 
-/// Who did it and the day it happened.
+/// The actor of an event and the day it happened.
 struct Done {
   const UserId& by;
   const Date& on;
@@ -15,7 +15,7 @@ struct Done {
 /// The day of the first reply is that of `owed` from now on.
 void owe_first_reply(IssueState& state, const FirstReplyOwed& owed);
 
-// What several events do; in evolve.cpp.
+// Steps that several events share; in evolve.cpp.
 void meet_first_reply(IssueState& state, const Done& done);
 /// Nothing runs any more: what was asked of the clock is no longer a question.
 void stop(IssueState& state);

@@ -3,7 +3,7 @@
 #include "issue/delivery.hpp"
 #include "issue/matter.hpp"
 
-// What an act reads besides the issue itself; most read nothing.
+// The streams that an act reads besides the issue itself; most read none.
 namespace langnghe::domain {
 namespace issue {
 namespace {

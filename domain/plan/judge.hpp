@@ -24,8 +24,8 @@ namespace langnghe::domain {
 // coverage.cpp
 /// The calendar quarter of a year; `quarter` is 1 to 4.
 [[nodiscard]] Period quarter_of_year(int year, int quarter);
-/// How many dialogues a khóm is owed in a quarter: none where the plan has no line for it, or where
-/// it is not valid on any day of the quarter.
+/// The number of dialogues that a khóm is owed in a quarter: none where the plan has no line for
+/// it, or where it is not valid on any day of the quarter.
 [[nodiscard]] int owed_to(const KhomId& khom, int quarter, const PlanState& plan,
                           const WardState& ward);
 /// Was it opened, whatever became of it afterwards?
@@ -40,7 +40,7 @@ namespace langnghe::domain {
 [[nodiscard]] Emitted on_plan(int year, PlanEvent event);
 /// Dialogues credited late to that khóm and quarter.
 [[nodiscard]] int credits_of(const PlanState& plan, const KhomId& khom, int quarter);
-/// What the year came to.
+/// The results of the year.
 [[nodiscard]] PlanClosed tally(const PlanState& plan, const WardState& ward);
 
 }  // namespace langnghe::domain

@@ -1,4 +1,4 @@
-// What backup, export and doctor do with attachments: list, check and copy, without a key.
+// The work of backup, export and doctor on attachments: list, check and copy, without a key.
 #include <algorithm>
 #include <cerrno>
 #include <utility>

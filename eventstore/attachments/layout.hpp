@@ -9,7 +9,7 @@
 
 namespace langnghe::eventstore {
 
-/// Where things lie below the folder of attachments:
+/// The layout of the folder of attachments:
 ///
 ///   <ledger>/ab/cdef…          a file; its name is the SHA-256 of its bytes
 ///   <ledger>/ab/cdef….erased   an empty mark in the place of a file of a resident who was erased

@@ -34,7 +34,7 @@ inline constexpr std::size_t kEndBytes = crypto_hash_sha256_BYTES + 8;
 inline constexpr std::size_t kSealedEndBytes = kEndBytes + kOverheadBytes;
 inline constexpr std::size_t kSubjectBytesMax = 255;
 
-/// What stands in front of the secretstream's header.
+/// The bytes in front of the secretstream's header.
 struct SealedHead {
   std::string resident;
   std::string wrapped_key;
@@ -44,14 +44,14 @@ struct SealedHead {
 /// Nothing when these first bytes of a file (512 are enough) are not of a sealed one.
 [[nodiscard]] std::optional<SealedHead> parse_sealed_head(std::string_view begin);
 
-/// How long the content is in a sealed file of that length; nothing when no such file exists.
+/// The length of the content in a sealed file of that length; nothing when no such file exists.
 [[nodiscard]] std::optional<std::uint64_t> content_bytes(std::uint64_t file_bytes,
                                                          const SealedHead& head);
 
 /// SHA-256 and length, as they stand at the end.
 [[nodiscard]] std::string end_text(RunningHash& content, std::uint64_t bytes);
 
-/// Where the vault binds a file's key: in another ledger it does not open.
+/// The place to which the vault binds a file's key: in another ledger it does not open.
 [[nodiscard]] SealBinding key_binding(const LedgerId& ledger);
 
 /// Seals the pieces of one file under a new key of its own.

@@ -35,7 +35,7 @@ struct BackupFolder {
 };
 
 inline constexpr std::string_view kSumsFile = "SHA256SUMS";
-/// Where signed heads lie, in a data directory as in numbers/N: `<ledger>.checkpoint`.
+/// The place of signed heads, in a data directory as in numbers/N: `<ledger>.checkpoint`.
 inline constexpr std::string_view kHeadsFolder = "anchor";
 
 [[nodiscard]] BackupError unavailable(std::string_view what, const std::error_code& fault);

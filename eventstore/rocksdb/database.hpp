@@ -15,7 +15,7 @@
 
 namespace langnghe::eventstore {
 
-/// What RocksDB says, in the store's words.
+/// RocksDB's status as an error of the store.
 [[nodiscard]] StoreError to_store_error(const rocksdb::Status& status, std::string_view doing);
 
 /// The open database with its column families. Thread-safe, as RocksDB is.

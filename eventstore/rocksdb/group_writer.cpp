@@ -11,7 +11,7 @@
 namespace langnghe::eventstore {
 namespace {
 
-// What a typical group needs; RocksDB's batch grows beyond it and keeps what it has.
+// The size that a typical group needs; RocksDB's batch grows beyond it and keeps what it has.
 constexpr std::size_t kBatchReserve = std::size_t{256} << 10;
 
 }  // namespace

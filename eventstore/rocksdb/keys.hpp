@@ -32,7 +32,7 @@ void assign_key_entry(std::string& value, Position first, std::uint64_t events,
                       std::string_view request_hash);
 [[nodiscard]] std::optional<KeyEntry> read_key_entry(std::string_view value);
 
-/// Where a ledger's writing stands.
+/// The state of a ledger's writing.
 struct LedgerState {
   std::uint64_t size = 0;
   std::string last_recorded;  ///< empty while there is no record

@@ -54,7 +54,7 @@ class LogFiles::Log {
   IOStatus failed_;
 };
 
-/// What RocksDB writes a log through.
+/// The file through which RocksDB writes a log.
 class LogFiles::WrittenLog final : public rocksdb::FSWritableFileWrapper {
  public:
   explicit WrittenLog(std::shared_ptr<Log> log)

@@ -6,7 +6,7 @@
 
 namespace langnghe::eventstore {
 
-/// What a store of the durable engine shows to this folder beside EventStore: backup and scrub work
+/// The interface of the durable engine for this folder, beside EventStore: backup and scrub work
 /// on the whole database, not on events.
 class OwnsDatabase {
  public:

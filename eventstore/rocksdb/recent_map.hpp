@@ -9,9 +9,9 @@
 
 namespace langnghe::eventstore {
 
-/// What was written since some group ("the floor"), with a bound on its size: two generations, of
-/// which the older is dropped whole. Whoever looked into the database after the floor needs to look
-/// only here for what has changed since. Belongs to the sequencer's thread.
+/// The entries written since some group ("the floor"), with a bound on their number: two
+/// generations, of which the older is dropped whole. Whoever looked into the database after the
+/// floor needs to look only here for what has changed since. Belongs to the sequencer's thread.
 template <class Value>
 class RecentMap {
  public:

@@ -9,7 +9,7 @@
 
 namespace langnghe::eventstore {
 
-/// What a scrub found so far. Any thread.
+/// The findings of a scrub so far. Any thread.
 class ScrubFindings {
  public:
   explicit ScrubFindings(std::size_t most) : most_(most) {}

@@ -27,7 +27,7 @@ class UnorderedSum {
   std::uint64_t sum_ = 0;
 };
 
-/// What the scans of one scrub have in common.
+/// The state that the scans of one scrub share.
 struct ScrubView {
   const Database& database;
   rocksdb::ReadOptions reading;  ///< all families at one moment

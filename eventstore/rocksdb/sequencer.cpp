@@ -19,7 +19,7 @@ StoreError stopped(std::string context) {
   return {StoreErrorCode::unavailable, std::move(context), {}, {}};
 }
 
-/// What writing a group cost: `worked` on this thread's processor, the rest waiting for the disk.
+/// The cost of writing a group: `worked` on this thread's processor, the rest waiting for the disk.
 struct Cost {
   Clock::duration all{};
   Clock::duration worked{};
@@ -97,7 +97,7 @@ StoreResult<Committed> Sequencer::submit(PreparedCommit commit) {
   return std::move(request.answer);
 }
 
-// What the sequencer would have to ask the database for, while it keeps nobody waiting.
+// The values that the sequencer would have to ask the database for, while it keeps nobody waiting.
 StoreResult<std::optional<Committed>> Sequencer::look_up(Request& request) const {
   PreparedCommit& commit = request.commit;
   const auto known = lookup_.find_key(commit.key);

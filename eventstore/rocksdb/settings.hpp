@@ -10,7 +10,8 @@
 
 namespace langnghe::eventstore {
 
-/// How the ledger's database is opened. Each setting has its reason in settings.cpp.
+/// The options with which the ledger's database is opened. Each setting has its reason in
+/// settings.cpp.
 [[nodiscard]] rocksdb::DBOptions database_settings(rocksdb::Env* env);
 
 /// One for all families of a database, so that its memory has one limit.
@@ -24,7 +25,7 @@ namespace langnghe::eventstore {
 [[nodiscard]] rocksdb::ColumnFamilyOptions index_settings(
     const std::shared_ptr<rocksdb::Cache>& cache);
 
-/// What table files are written with, and the only thing that is read (table_tail.hpp).
+/// The format in which table files are written, and the only one that is read (table_tail.hpp).
 inline constexpr rocksdb::ChecksumType kTableChecksum = rocksdb::kXXH3;
 inline constexpr std::uint32_t kTableFormatVersion = 5;
 

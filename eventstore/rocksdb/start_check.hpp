@@ -9,7 +9,7 @@ namespace langnghe::eventstore {
 /// `read_only` nothing is written.
 [[nodiscard]] StoreResult<void> check_format(const Database& database, bool read_only);
 
-/// Where each ledger stands, after a look at its end: the last record is there and is the one the
+/// The size of each ledger, after a check of its end: the last record is there and is the one the
 /// state speaks of, and nothing lies behind it. The work does not grow with the ledgers' sizes.
 [[nodiscard]] StoreResult<LedgerStates> check_ledgers(const Database& database);
 

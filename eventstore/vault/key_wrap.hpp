@@ -16,7 +16,7 @@ namespace langnghe::eventstore {
 /// 64 hex digits, which tell nothing about the subject; any text is a subject.
 [[nodiscard]] std::string hex_name(std::string_view subject);
 
-/// What the check of the master key is bound to; it is no subject's.
+/// The name to which the check of the master key is bound; it is no subject's.
 struct KeyPlace {
   std::string name;     ///< `hex_name`, or the check's file name
   std::string subject;  ///< needed by the first form only

@@ -19,9 +19,9 @@ struct QuarterSpan {
 /// Has the plan been approved? Before that it binds nobody; closed, it still says what was owed.
 [[nodiscard]] bool is_in_force(const std::optional<domain::PlanState>& plan);
 
-/// What the year's plan owes a khóm that is valid in the quarter. A khóm the plan does not name,
-/// and every khóm while no plan is in force, is owed the policy's minimum: the duty is then
-/// visible.
+/// The dialogues that the year's plan owes a khóm that is valid in the quarter. A khóm the plan
+/// does not name, and every khóm while no plan is in force, is owed the policy's minimum: the duty
+/// is then visible.
 [[nodiscard]] int required_dialogues(const std::optional<domain::PlanState>& plan,
                                      const domain::PolicyState& policies,
                                      const domain::KhomId& khom, int year, int quarter);

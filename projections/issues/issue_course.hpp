@@ -11,7 +11,7 @@ namespace langnghe::projections::issues {
 void follow(IssueRow& row, domain::IssuePhase before, const domain::IssueEvent& event,
             const domain::Date& on);
 
-/// What work lists and the clock ask of an issue.
+/// The members of an issue that work lists and the clock read.
 [[nodiscard]] work::Item item_of(const IssueRow& row);
 
 }  // namespace langnghe::projections::issues

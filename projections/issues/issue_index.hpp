@@ -20,7 +20,7 @@ namespace langnghe::projections::issues {
 /// Of an issue: the first reply that is not given, the settlement that is not reached.
 [[nodiscard]] std::optional<domain::Date> next_due(const IssueRow& row);
 
-/// Where an issue stands in the indexes.
+/// The place of an issue in the indexes.
 struct IndexEntry {
   std::string place;
   Summary summary;

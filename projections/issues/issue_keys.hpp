@@ -23,7 +23,8 @@ inline constexpr std::string_view kWaiting = "w/";
 inline constexpr std::string_view kUnasked = "f/";
 inline constexpr std::string_view kCommitments = "c/";
 
-/// What a filter asks about an issue, kept in the index so that a list decodes only what it shows.
+/// The members of an issue that a filter reads, kept in the index so that a list decodes only what
+/// it shows.
 struct Summary {
   domain::KhomId khom;
   domain::FieldCode field;

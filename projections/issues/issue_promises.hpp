@@ -9,7 +9,7 @@
 
 namespace langnghe::projections::issues {
 
-/// What an issue's commitments were before an event, so that their rows can be moved after it.
+/// An issue's commitments before an event, so that their rows can be moved after it.
 class Promises {
  public:
   explicit Promises(const IssueRow& before)

@@ -13,8 +13,8 @@
 /// The balance of a period (domain.md rule 11), from the timelines of issues.
 namespace langnghe::projections::report {
 
-/// What one issue adds. Flows are counted step by step, stocks at the ends; since every step moves
-/// an issue in or out of the stock by one, the balance holds by construction.
+/// The numbers that one issue adds. Flows are counted step by step, stocks at the ends; since every
+/// step moves an issue in or out of the stock by one, the balance holds by construction.
 [[nodiscard]] Balance balance_of(const std::vector<Transition>& timeline,
                                  const domain::Period& period);
 
@@ -23,7 +23,7 @@ void add(Balance& sum, const Balance& part);
 /// Open at the end of that day? Not yet received is not open.
 [[nodiscard]] bool is_open_on(const std::vector<Transition>& timeline, const domain::Date& day);
 
-/// How it first ended, if it ever did.
+/// Its first ending, if it ever ended.
 [[nodiscard]] std::optional<domain::Ending> first_ending(const std::vector<Transition>& timeline);
 
 }  // namespace langnghe::projections::report

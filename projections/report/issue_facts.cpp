@@ -52,7 +52,7 @@ void trace_phase(IssueFacts& facts, IssuePhase before, const Date& on) {
   }
 }
 
-/// What the clock was before an event, as far as its trace needs it.
+/// The clock before an event, as far as its trace needs it.
 struct ClockBefore {
   bool settled = false;
   bool paused = false;

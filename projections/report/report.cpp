@@ -47,7 +47,7 @@ void apply_report(Workbench& bench, const Input& input, const domain::ReportEven
   held.version = input.version;
 }
 
-/// What the plan says of a duty that was missed; the duty itself is counted by the schedule.
+/// The plan's record of a duty that was missed; the duty itself is counted by the schedule.
 void apply_plan(Overlay& rows, const Input& input, const domain::PlanEvent& event) {
   DutyFacts facts;
   if (const auto* missed = std::get_if<domain::ObligationMissed>(&event)) {

@@ -10,7 +10,7 @@
 
 namespace langnghe::projections::report {
 
-/// Where the plan's duties are on the record as missed or credited.
+/// The records by which the plan's duties were missed or credited.
 class DutyRecords {
  public:
   explicit DutyRecords(const Snapshot& snapshot);

@@ -11,8 +11,8 @@
 #include <domain/issue_state.hpp>
 #include <projections/projection.hpp>
 
-/// What the report's rows hold: of every issue and dialogue the days that figures are made of, each
-/// with the record that says so.
+/// The content of the report's rows: of every issue and dialogue the days that figures are made of,
+/// each with the record that says so.
 namespace langnghe::projections::report {
 
 /// A day something happened, and where it is on the record.
@@ -85,7 +85,7 @@ struct PhaseStep {
   domain::IssuePhase phase{};
 };
 
-/// What the due day was from a day on.
+/// The due day that held from a day on.
 struct DueStep {
   domain::Date since{};
   domain::Date due{};
@@ -219,7 +219,7 @@ struct IssueFacts {
   [[nodiscard]] domain::Date relevant_until() const;
 };
 
-/// Who did it, on which day, and where it is on the record.
+/// The actor of an event, its day and its position in the ledger.
 struct Entry {
   const domain::UserId& by;
   const domain::Date& on;

@@ -15,8 +15,8 @@ namespace langnghe::projections {
 /// The number in the last 8 bytes of a key. Throws ViewFault if there are not that many.
 [[nodiscard]] std::uint64_t last_be64(std::string_view key);
 
-/// What follows the kind in a stream's name: `issue-7` -> `7`. apply_record has seen to it that an
-/// event lies on a stream of its kind.
+/// The id that follows the kind in a stream's name: `issue-7` -> `7`. apply_record has seen to it
+/// that an event lies on a stream of its kind.
 template <class IdType>
 [[nodiscard]] IdType id_in(const domain::StreamId& stream, std::string_view kind) {
   return IdType{stream.value.substr(kind.size())};

@@ -17,7 +17,7 @@ namespace langnghe::projections {
 /// Changed rows on top of rows that stay as they are: what one batch of events makes of them.
 /// Belongs to one thread; `base` must outlive it.
 ///
-/// What is written is only put down behind what was; settle() puts all of it in order at once,
+/// A written row is only appended; settle() puts all of it in order at once,
 /// which costs less than finding each its place. Until then readers do not see it.
 class Overlay final : public ViewReader {
  public:
@@ -26,7 +26,7 @@ class Overlay final : public ViewReader {
     std::string_view key;
     std::optional<std::string_view> value;
   };
-  /// What keys and values lie in.
+  /// The memory in which keys and values lie.
   using Bytes = std::pmr::monotonic_buffer_resource;
 
   explicit Overlay(const ViewReader& base) : base_(base), bytes_(std::make_shared<Bytes>()) {}

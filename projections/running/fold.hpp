@@ -16,7 +16,7 @@
 
 namespace langnghe::projections {
 
-/// How much a fold holds in memory at a time.
+/// The limits of what a fold holds in memory at a time.
 struct FoldLimits {
   /// Records that are folded before their rows are written, each once: ten years of a ward and some
   /// tens of megabytes.

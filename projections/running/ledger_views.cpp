@@ -15,7 +15,7 @@
 namespace langnghe::projections {
 namespace {
 
-/// What the next records make of the rows of all projections, on top of those there are.
+/// The changes that the next records make in the rows of all projections.
 class Batch {
  public:
   Batch(const Snapshot& base, const FoldLimits& limits) : limits_(limits), fold_(base, limits) {}

@@ -15,7 +15,7 @@
 
 namespace langnghe::projections {
 
-/// How many past snapshots are kept in memory.
+/// The number of past snapshots that are kept in memory.
 inline constexpr std::size_t kPastSnapshotsMax = 8;
 
 /// Views as they once were, made by running the projections in memory. Thread-safe.
@@ -42,8 +42,8 @@ class Past {
   std::list<Entry> entries_;  ///< used last first
 };
 
-/// How many records of the ledger were recorded at or before the instant. Record time never runs
-/// backwards within a ledger, so this is a binary search.
+/// The number of the ledger's records that were recorded at or before the instant. Record time
+/// never runs backwards within a ledger, so this is a binary search.
 [[nodiscard]] std::expected<std::uint64_t, ViewError> size_at_instant(
     eventstore::EventStore& store, const eventstore::LedgerId& ledger, domain::Instant instant);
 

@@ -15,13 +15,14 @@
 
 namespace langnghe::projections {
 
-/// How far a ledger's rows are, and of which ledger: one that was replaced is told by its records.
+/// The size a ledger's rows have reached, and the identity of the ledger: one that was replaced is
+/// told by its records.
 struct Checkpoint {
   std::uint64_t size = 0;
   std::string last_record;  ///< SHA-256 (hex) of the record at size - 1
 };
 
-/// Where rows are kept: one database for all ledgers, one key space per projection and version.
+/// The database of rows: one database for all ledgers, one key space per projection and version.
 /// Thread-safe; a ledger's rows are written by one thread at a time. Failures are ViewFaults.
 /// Format: docs/formats/views.md.
 class RowsDatabase {

@@ -21,7 +21,7 @@ namespace {
 using domain::ClockKind;
 using domain::Date;
 
-/// What the clock goes by: the tables in force now.
+/// The tables in force now, by which the clock decides.
 struct Tables {
   domain::PolicyState policies;
   domain::WorkingCalendar calendar;

@@ -35,7 +35,7 @@ inline constexpr std::string_view kName = "Trần Thị Lài";
 inline constexpr std::string_view kPhone = "0901234567";
 inline constexpr std::string_view kAddress = "12/3 khóm Tân Mỹ";
 
-/// What opens sealed data: without it all of it stays sealed.
+/// The header that opens sealed data: without it all of it stays sealed.
 inline constexpr std::string_view kPurpose = "purpose=B%C3%A1o%20k%E1%BA%BFt%20qu%E1%BA%A3";
 
 /// The body with which the little ward adopts its time limits.

@@ -26,7 +26,7 @@ domain::Instant at(std::string_view text) {
   return domain::parse_instant(text).value();
 }
 
-/// What the clock did, as `happened type detail`.
+/// The acts of the clock, as `happened type detail`.
 Lines clock_acts(eventstore::EventStore& store) {
   Lines lines;
   const auto records = store.read_ledger(kLedger, {0}, 10'000).value();

@@ -146,7 +146,8 @@ std::optional<Range> range_of(const States& states, const Operation& operation) 
   return std::nullopt;
 }
 
-/// Who made each commit: exactly one attempt that was told so, or one of which nothing is known.
+/// The attempt that made each commit: exactly one attempt that was told so, or one of which nothing
+/// is known.
 class Makers {
  public:
   explicit Makers(const std::vector<Operation>& history) {

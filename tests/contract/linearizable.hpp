@@ -8,7 +8,7 @@
 
 namespace langnghe::test {
 
-/// What lies at one position of the ledger when all is over.
+/// The record at one position of the ledger when all is over.
 struct Placed {
   std::uint32_t stream = 0;
   std::uint64_t commit = 0;

@@ -46,7 +46,7 @@ class RandomClient {
   std::array<std::uint64_t, kStreams> known_{};  // the last version heard of, for each stream
 };
 
-/// What the ledger of such clients holds; fails the test when it cannot be read.
+/// The content of the ledger of such clients; fails the test when it cannot be read.
 [[nodiscard]] std::vector<Placed> placed_in(eventstore::EventStore& store);
 
 }  // namespace langnghe::test

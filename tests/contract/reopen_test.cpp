@@ -12,7 +12,7 @@ namespace {
 
 using namespace eventstore;
 
-/// What only an engine that keeps its data can promise.
+/// The promises of an engine that keeps its data.
 class Reopening : public testing::Test {
  protected:
   std::unique_ptr<EventStore> open(bool read_only = false) {

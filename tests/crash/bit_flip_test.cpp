@@ -38,7 +38,7 @@ std::string to_text(const Damage& damage) {
   return damage.file + (damage.cut ? " cut to byte " : " bit ") + std::to_string(damage.at);
 }
 
-// What RocksDB calls the kind of a file: CURRENT, IDENTITY, MANIFEST, OPTIONS, log, sst.
+// RocksDB's name for the kind of a file: CURRENT, IDENTITY, MANIFEST, OPTIONS, log, sst.
 std::string kind_of(const std::string& file) {
   const auto dot = file.rfind('.');
   return dot != std::string::npos ? file.substr(dot + 1) : file.substr(0, file.find('-'));

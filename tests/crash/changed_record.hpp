@@ -9,8 +9,8 @@
 
 namespace langnghe::test {
 
-/// What somebody does who can write to the database, with the checksums of the database kept well.
-/// The ledger is closed; each ends the program where it cannot be done.
+/// A change by somebody who can write to the database, with the checksums of the database kept
+/// well. The ledger is closed; each ends the program where it cannot be done.
 
 [[nodiscard]] std::string record_in(const std::filesystem::path& database,
                                     const eventstore::LedgerId& ledger,

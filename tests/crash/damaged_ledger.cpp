@@ -86,7 +86,7 @@ std::optional<Answers> ask(EventStore& store) {
   return answers;
 }
 
-// What the first `size` records of `whole` imply for streams and keys.
+// The entries of streams and keys that the first `size` records of `whole` imply.
 Answers cut_to(const Answers& whole, std::size_t size) {
   Answers cut;
   cut.records.assign(whole.records.begin(),

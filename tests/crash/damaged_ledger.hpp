@@ -22,7 +22,7 @@ struct Answers {
 /// A small ledger in table files and a write-ahead log, as one finds it after a few restarts.
 void make_small_ledger(const std::filesystem::path& directory);
 
-/// How reading a ledger that something was done to came out.
+/// The result of reading a ledger that was changed.
 enum class Outcome {
   unchanged,      ///< every answer as before
   refused,        ///< it does not open

@@ -24,7 +24,7 @@ struct CommitName {
 [[nodiscard]] std::uint32_t events_of(const CommitName& name);
 [[nodiscard]] std::string data_of(const CommitName& name, std::uint32_t index);
 
-/// What a writer reports when its commit was acknowledged.
+/// The report of a writer whose commit was acknowledged.
 struct Acknowledgement {
   CommitName name;
   std::uint64_t first = 0;

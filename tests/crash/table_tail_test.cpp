@@ -1,5 +1,6 @@
-// What RocksDB trusts of a table file before it compares a checksum: the footer and the properties
-// at the end. One bit of the latter ended the process by an assertion; now it is refused by name.
+// The parts of a table file that RocksDB trusts before it compares a checksum: the footer and the
+// properties at the end. One bit of the latter ended the process by an assertion; now it is refused
+// by name.
 
 #include "rocksdb/table_tail.hpp"
 

@@ -15,7 +15,7 @@
 /// Every act of the ward by its name, with everything it needs.
 namespace langnghe::domain::spec {
 
-/// What an act is about, and what there is that it can name.
+/// The subject of an act, and the things that it can name.
 struct ActTarget {
   IssueId issue;
   IssueId other;      ///< another issue
@@ -45,7 +45,8 @@ struct ActTarget {
   return at.written ? *at.written : std::string(text);
 }
 
-/// What every plain text a resident's key hides begins with: it may stand only where it is sealed.
+/// The beginning of every plain text that a resident's key hides: it may stand only where it is
+/// sealed.
 inline constexpr std::string_view kSealedCanary = "CanaryOf-";
 
 [[nodiscard]] inline SealedText sealed(const ResidentId& resident, std::string_view what) {

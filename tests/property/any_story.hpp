@@ -8,7 +8,7 @@
 
 namespace langnghe::domain::spec {
 
-/// How many steps the stories of a property have at most: enough for a dozen matters to end.
+/// The largest number of steps in the stories of a property: enough for a dozen matters to end.
 inline constexpr int kLongStory = 200;
 /// For properties that store the whole story or make its figures.
 inline constexpr int kShortStory = 80;

@@ -17,7 +17,7 @@ std::optional<IssueId> somebody_owed(const ActTarget& at, int value) {
              : std::nullopt;
 }
 
-// What each act is given. An act that needs nothing but the issue has the first form.
+// The body of each act. An act that needs nothing but the issue has the first form.
 template <class Act>
 Act filled(const ActTarget& at, int) {
   return Act{at.issue};

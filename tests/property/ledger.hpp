@@ -16,7 +16,8 @@ class Ledger {
   /// Loads what the command reads, asking again until it names nothing new, and decides on that
   /// alone: a decision that asks for more ends the process.
   [[nodiscard]] Decision decide(const Command& command, const Context& context) const;
-  /// Why the act cannot be done whatever it says; names that no stream has are not loaded.
+  /// The reason that the act cannot be done, whatever its body says; names that no stream has are
+  /// not loaded.
   [[nodiscard]] std::optional<Refusal> why_not_now(const Command& blank,
                                                    const Context& context) const;
   /// The streams the command read.

@@ -30,7 +30,7 @@ std::ostream& operator<<(std::ostream& out, const Step& step);
 inline constexpr int kStoryPauseDaysMax = 15;
 inline constexpr int kStoryExtensionsMax = 2;
 
-/// What acts on a denunciation say; no event may ever hold it (domain.md rule 14).
+/// The words of acts on a denunciation; no event may ever hold them (domain.md rule 14).
 inline constexpr std::string_view kDenunciationCanary = "CanaryOfADenunciation";
 
 /// A command with who gives it and when.
@@ -52,7 +52,7 @@ class Story {
   /// The orders that were carried out, in their order, and why the others were not.
   [[nodiscard]] const std::vector<Order>& done() const { return done_; }
   [[nodiscard]] const std::vector<Refusal>& refusals() const { return refusals_; }
-  /// What was done, one act a line, for the report of a failure.
+  /// The acts that were done, one a line, for the report of a failure.
   [[nodiscard]] std::string told() const;
   [[nodiscard]] const Date& today() const { return today_; }
 
@@ -61,7 +61,7 @@ class Story {
   /// Every issue of a person.
   [[nodiscard]] std::vector<IssueId> issues_of(const ResidentId& resident) const;
 
-  /// What a step would ask for now.
+  /// The act that a step would ask for now.
   [[nodiscard]] Order order_of(const Step& step) const;
   /// False when it is refused.
   bool carry_out(const Order& order);

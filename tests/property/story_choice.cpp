@@ -3,8 +3,8 @@
 
 #include "property/story.hpp"
 
-// How a step becomes an order: guided enough that matters live long, free enough that much of it is
-// wrong.
+// The choice of an order for each step: guided enough that matters live long, free enough that much
+// of it is wrong.
 namespace langnghe::domain::spec {
 namespace {
 
@@ -34,7 +34,7 @@ constexpr std::string_view kOnward[] = {"answer-on-the-spot",
 constexpr std::string_view kEnding[] = {"split",    "merge",     "void",
                                         "withdraw", "hand-over", "refuse-handling"};
 
-// Where a step goes that is not about an issue, a dialogue, the plan or a report.
+// The acts of a step that is not about an issue, a dialogue, the plan or a report.
 constexpr Subject kRarely[] = {
     Subject::calendar, Subject::policy,   Subject::ward,        Subject::ward,
     Subject::user,     Subject::user,     Subject::supervision, Subject::supervision,

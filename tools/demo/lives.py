@@ -1,4 +1,4 @@
-"""What becomes of a matter after the minutes are signed: settled, forwarded, handed over."""
+"""The course of a matter after the minutes are signed: settled, forwarded, handed over."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Who and where: the ward, its khóm, its office holders and their accounts. All people are
+"""The setting: the ward, its khóm, its office holders and their accounts. All people are
 invented; the khóm Tân Mỹ and Sa Nhiên are real names, the others are marked as sample."""
 
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ USERS = (
 )
 OFFICIAL_OF = {user[0]: user[1] for user in USERS}
 
-# Who answers and who handles, by field.
+# The officials who answer and who handle, by field.
 ANSWERER = {
     "ROADS": "of-ha-tang", "DRAINAGE": "of-ha-tang", "LIGHTING": "of-ha-tang",
     "WATER": "of-ha-tang", "WASTE_ENV": "of-dia-chinh", "LAND_CONSTRUCTION": "of-dia-chinh",

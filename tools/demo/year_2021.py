@@ -72,7 +72,7 @@ MEETINGS = (
 )
 HOST_FROM = {"d-2021-q2-04": "d-2021-q1-04", "d-2021-q4-03": "d-2021-q1-02"}
 
-# How many matters of each field: answered on the spot, noted, settled later, forwarded.
+# The number of matters of each field: answered on the spot, noted, settled later, forwarded.
 MIX = {
     "ROADS": (27, 2, 13, 8),
     "DRAINAGE": (19, 1, 9, 2),
@@ -105,7 +105,8 @@ WANTED = {"d-2021-q1-01": "Nâng cấp đường Bùi Thị Xuân qua làng hoa"
 COMPLAINT_AT = "d-2021-q2-03"
 DENUNCIATION_AT = "d-2021-q4-04"
 
-# What befalls the n-th settled matter of a meeting (0 = first); all others run as they should.
+# The exception that happens to the n-th settled matter of a meeting (0 = first); all others run
+# as they should.
 FATES = {
     ("d-2021-q1-02", 0): "late",
     ("d-2021-q1-04", 1): "reopened",
@@ -125,7 +126,7 @@ FORWARD_FATES = {
     ("d-2021-q2-04", 0): "late",
     ("d-2021-q4-01", 0): "never_answered",
 }
-# What goes otherwise than it should (exceptions.py): the n-th settled matter of a meeting.
+# Exceptions to the usual course (exceptions.py): the n-th settled matter of a meeting.
 EXCEPTIONS = {
     ("d-2021-q1-02", 1): "returned",
     ("d-2021-q1-03", 0): "paused",

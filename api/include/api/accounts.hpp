@@ -122,8 +122,8 @@ class Accounts {
                                                                std::string_view id);
   [[nodiscard]] std::expected<void, AccountError> revoke_tokens(std::string_view ledger,
                                                                 const domain::UserId& user);
-  /// Why accounts cannot be read now; empty while they can. `expected`: there are people in the
-  /// ledgers, so a file that is not there is a lost one.
+  /// The reason that accounts cannot be read now; empty while they can. `expected`: there are
+  /// people in the ledgers, so a file that is not there is a lost one.
   [[nodiscard]] std::string fault(bool expected);
 
   [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user);

@@ -23,7 +23,7 @@ namespace langnghe::api {
 class Accounts;
 class ClockGuard;
 
-/// What the service stands on; all must outlive it.
+/// The parts the service is built on; all must outlive it.
 struct Services {
   eventstore::EventStore& store;
   eventstore::Vault& vault;
@@ -35,9 +35,9 @@ struct Services {
   eventstore::Transparency* transparency = nullptr;
   /// Files; where there are none, what asks for them is told to come later.
   eventstore::Attachments* attachments = nullptr;
-  /// What witnesses have signed; nothing where none is asked.
+  /// The heads that witnesses have signed; nothing where none is asked.
   const eventstore::Cosigning* cosigning = nullptr;
-  /// What reading whole ledgers has found; nothing where none are read.
+  /// The findings of reading whole ledgers; nothing where none are read.
   const eventstore::LedgerWatch* watch = nullptr;
   /// Acts are held while it says so; without one every clock is trusted.
   ClockGuard* clock = nullptr;

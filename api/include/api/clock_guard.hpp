@@ -45,8 +45,8 @@ class ClockGuard {
     domain::Instant now{};
     domain::Instant expected{};
   };
-  /// Why acts are held; nothing while the clock is as expected. A clock that comes back to where it
-  /// is expected has explained itself.
+  /// The reason that acts are refused; nothing while the clock is as expected. A clock that comes
+  /// back to where it is expected has explained itself.
   [[nodiscard]] std::optional<Held> held();
 
   /// The present time is right: an administrator or the operator says so.

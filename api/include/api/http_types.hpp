@@ -17,7 +17,7 @@ namespace langnghe::api {
 
 enum class Method { get, head, post, put, delete_, options, other };
 
-/// Why no more bytes come.
+/// The reason that no more bytes come.
 enum class StreamFault {
   gone,     ///< the other side, or the disk
   refused,  ///< the bytes are no HTTP, or came too slowly: the server answers that itself

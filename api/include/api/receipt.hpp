@@ -7,10 +7,9 @@
 
 namespace langnghe::api {
 
-/// What a resident takes home on paper: words for people, in both languages, and below them the
-/// proof (C2SP tlog-proof) with the record itself as its extra data. Only the proof is evidence;
-/// who checks it believes nothing above it. `record` is proven by
-/// `receipt`.
+/// The receipt that a resident takes home on paper: words for people, in both languages, and below
+/// them the proof (C2SP tlog-proof) with the record itself as its extra data. Only the proof is
+/// evidence; who checks it believes nothing above it. `record` is proven by `receipt`.
 [[nodiscard]] std::string printable_receipt(const eventstore::Receipt& receipt,
                                             std::string_view record);
 

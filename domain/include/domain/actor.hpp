@@ -39,7 +39,7 @@ struct EnumText<Role> {
        {Role::system, "system"}}};
 };
 
-/// Who acts: one user in one role. `khoms` limits a khóm head to their own; empty = all.
+/// The user who acts, in one role. `khoms` limits a khóm head to their own; empty = all.
 struct Actor {
   UserId user;
   Role role{};
@@ -47,7 +47,7 @@ struct Actor {
   bool operator==(const Actor&) const = default;
 };
 
-/// What a decision may know besides the streams it read.
+/// The facts that a decision may use besides the streams it read.
 struct Context {
   Actor actor;
   Instant now{};      ///< the server's clock

@@ -9,10 +9,10 @@
 
 namespace langnghe::domain {
 
-/// Why a day does or does not count as a working day.
+/// The reason that a day does or does not count as a working day.
 enum class DayKind { working, weekend, holiday, swapped_work };
 
-/// Which days are worked: weekends, public holidays (Labour Code 2019 Art. 112) and officially
+/// The days that are worked: weekends, public holidays (Labour Code 2019 Art. 112) and officially
 /// swapped days. Data adopted by an event, never a constant in code.
 struct WorkingCalendar {
   int version = 0;             ///< counts adoptions; 0 = none adopted, weekends only

@@ -92,8 +92,8 @@ struct ResolutionClock {
   bool operator==(const ResolutionClock&) const = default;
 };
 
-/// Where the clock ends: the term without the paused days, rolled to a working day, then the
-/// extensions' working days without the paused ones.
+/// The day on which the clock ends: the term without the paused days, rolled to a working day, then
+/// the extensions' working days without the paused ones.
 [[nodiscard]] Date due_date(const ResolutionClock& clock, const WorkingCalendar& calendar);
 /// The same day, with the account of every day on the way to it.
 [[nodiscard]] Deadline explain_deadline(const ResolutionClock& clock,

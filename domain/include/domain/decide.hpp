@@ -22,10 +22,10 @@ using Decision = std::expected<std::vector<Emitted>, Refusal>;
 [[nodiscard]] std::vector<StreamId> streams_read(const Command& command, const Context& context,
                                                  const World& world);
 
-/// Why an act cannot be done on `context.happened`, whatever it says; nothing where it can be. Asks
-/// what `decide` asks before it looks at what the command says. `blank` only has to say what it is
-/// about: see blank_command.hpp. The streams are those that `streams_read` names for it, but for
-/// names that no stream has.
+/// The reason that an act cannot be done on `context.happened`, whatever its body says; nothing
+/// where it can be. Asks what `decide` asks before it looks at what the command says. `blank` only
+/// has to say what it is about: see blank_command.hpp. The streams are those that `streams_read`
+/// names for it, but for names that no stream has.
 [[nodiscard]] std::optional<Refusal> why_not_now(const World& world, const Command& blank,
                                                  const Context& context);
 

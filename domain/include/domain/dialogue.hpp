@@ -14,7 +14,7 @@
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 
-/// What can be asked of a dialogue, and what its events add up to.
+/// The commands of a dialogue, and the state its events add up to.
 namespace langnghe::domain {
 
 // ---- commands
@@ -220,7 +220,7 @@ struct EnumText<DialoguePhase> {
        {DialoguePhase::concluded, "concluded"}}};
 };
 
-/// What became of an invitation: not answered, or coming or not.
+/// The answer to an invitation: none yet, coming or not coming.
 struct Invitation {
   ParticipantInvited invited;
   std::optional<InvitationAnswered> answer;

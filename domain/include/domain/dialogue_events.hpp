@@ -18,7 +18,7 @@
 #include <domain/signing.hpp>
 #include <domain/time.hpp>
 
-/// What can have happened at a dialogue: the stream `dialogue-{id}`, one meeting of officials with
+/// The events of a dialogue: the stream `dialogue-{id}`, one meeting of officials with
 /// residents.
 namespace langnghe::domain {
 
@@ -162,7 +162,7 @@ struct DialogueMissRetracted {
   Date date{};
   bool operator==(const DialogueMissRetracted&) const = default;
 };
-/// What became of the matters raised here before, told before new ones are heard.
+/// The results of the matters raised here before, presented before new ones are heard.
 struct PreviousResultsPresented {
   std::vector<IssueId> issues;
   std::string said;

@@ -8,7 +8,7 @@
 #include <domain/issue_intake.hpp>
 #include <domain/issue_promise.hpp>
 
-/// What can be asked of an issue. Who may ask, and from which phase: permissions.hpp.
+/// The commands of an issue. Permissions.hpp says who may give them, and from which phase.
 namespace langnghe::domain {
 
 using IssueCommand =

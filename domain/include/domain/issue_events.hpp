@@ -8,7 +8,7 @@
 #include <domain/issue_intake.hpp>
 #include <domain/issue_promise.hpp>
 
-/// What can have happened to an issue: the stream `issue-{id}`, by chapter of its life.
+/// The events of an issue: the stream `issue-{id}`, by chapter of its life.
 namespace langnghe::domain {
 
 using IssueEvent = std::variant<

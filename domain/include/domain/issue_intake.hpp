@@ -18,7 +18,7 @@ namespace langnghe::domain {
 
 // ---- events
 
-/// Where an imported issue came from: the same row of the same source is taken once.
+/// The origin of an imported issue: the same row of the same source is taken once.
 struct ImportOrigin {
   std::string source;       ///< the list's name, for example `sa-dec-2020`
   std::string external_id;  ///< the row's own identifier in that list

@@ -15,8 +15,8 @@
 #include <domain/issue_events.hpp>
 #include <domain/time.hpp>
 
-/// What an issue's events add up to. The regions are orthogonal: handling, the two clocks, the
-/// answer document, the extension, the resident's verdict.
+/// The state that an issue's events add up to. The regions are orthogonal: handling, the two
+/// clocks, the answer document, the extension, the resident's verdict.
 namespace langnghe::domain {
 
 enum class IssuePhase {
@@ -85,7 +85,7 @@ struct EnumText<IssuePhase> {
 /// result is told; what was split or merged goes on in other issues, and a voided one never was.
 [[nodiscard]] bool is_ended(IssuePhase phase);
 
-/// How an issue ended, for the balance of the report (domain.md rule 11); voided stands apart
+/// The ending of an issue, for the balance of the report (domain.md rule 11); voided stands apart
 /// there.
 enum class Ending {
   answered_on_the_spot,

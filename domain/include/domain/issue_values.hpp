@@ -31,7 +31,7 @@ struct EnumText<Complexity> {
       {{Complexity::simple, "simple"}, {Complexity::complex, "complex"}}};
 };
 
-/// What came of a matter (reference/vietnam.md section 10.3).
+/// The outcome of a matter (reference/vietnam.md section 10.3).
 enum class Outcome {
   done,
   warned,
@@ -144,7 +144,7 @@ struct EnumText<ClockKind> {
       {{ClockKind::first_reply, "first_reply"}, {ClockKind::resolution, "resolution"}}};
 };
 
-/// Why the resolution clock may stand still.
+/// The grounds on which the resolution clock may stand still.
 enum class PauseGround {
   resident_must_supply,
   external_opinion,
@@ -159,7 +159,7 @@ struct EnumText<PauseGround> {
        {PauseGround::force_majeure, "force_majeure"}}};
 };
 
-/// Why an official gives an issue back to who assigned it.
+/// The reasons for which an official gives an issue back to who assigned it.
 enum class ReturnReason {
   not_my_field,
   not_competent,
@@ -202,7 +202,7 @@ struct EnumText<RefusalGround> {
        {RefusalGround::same_matter_pending, "same_matter_pending"}}};
 };
 
-/// How two issues belong together.
+/// The relation of two issues.
 enum class LinkKind {
   related,
   recurring,
@@ -214,7 +214,7 @@ struct EnumText<LinkKind> {
       {{LinkKind::related, "related"}, {LinkKind::recurring, "recurring"}}};
 };
 
-/// What the record of an issue may have wrong; the first entry stays in its event.
+/// The fields of an issue's record that can be corrected; the first entry stays in its event.
 enum class CorrectedField {
   subject,
   field,
@@ -246,7 +246,7 @@ struct EnumText<WithdrawalForm> {
        {WithdrawalForm::electronic, "electronic"}}};
 };
 
-/// How a speaker confirmed that what was written down is what was said.
+/// The way in which a speaker confirmed the written record of an opinion.
 enum class ConfirmationMethod {
   signature,
   fingerprint,
@@ -261,7 +261,7 @@ struct EnumText<ConfirmationMethod> {
        {ConfirmationMethod::spoken, "spoken"}}};
 };
 
-/// Who asks for an issue to be opened again.
+/// The person who asks for an issue to be opened again.
 enum class Requester {
   resident,
   khom_head,

@@ -14,11 +14,11 @@
 #include <domain/issue_state.hpp>
 #include <domain/refusal.hpp>
 
-/// Who may do what, from where: one table that the rules, the API's list of allowed acts and the
-/// tests read.
+/// The permissions of every act, by role and phase: one table that the rules, the API's list of
+/// allowed acts and the tests read.
 namespace langnghe::domain {
 
-/// What an act is done to, as in the API's paths.
+/// The subject of an act, as in the API's paths.
 enum class Subject {
   ward,
   calendar,

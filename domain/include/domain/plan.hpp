@@ -16,7 +16,7 @@
 /// The stream `plan-{year}`: which khóm is owed how many dialogues in which quarter.
 namespace langnghe::domain {
 
-/// What one khóm is owed.
+/// The dialogues that one khóm is owed.
 struct PlanLine {
   KhomId khom;
   std::array<int, 4> per_quarter{1, 1, 1, 1};

@@ -13,7 +13,8 @@ struct Fact {
   bool operator==(const Fact&) const = default;
 };
 
-/// Why the rules refuse a command. The wire name of each code is in refusal.cpp and never changes.
+/// The reason for which the rules refuse a command. The wire name of each code is in refusal.cpp
+/// and never changes.
 enum class RefusalCode {
   // who may act
   role_not_permitted,     ///< facts: act, roles (those that may)

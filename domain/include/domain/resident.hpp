@@ -17,7 +17,8 @@
 /// The stream `resident-{id}`: a person, every word about whom is sealed under a key of their own.
 namespace langnghe::domain {
 
-/// Why a resident's key may be destroyed (Personal data law 2025 Art. 14; reference/vietnam.md 7).
+/// The grounds on which a resident's key may be destroyed (Personal data law 2025 Art. 14;
+/// reference/vietnam.md 7).
 enum class ErasureGround { retention_over, lawful_request };
 
 template <>

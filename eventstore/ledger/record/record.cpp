@@ -74,7 +74,8 @@ class Reader {
   [[nodiscard]] std::string_view last() const { return last_; }
 
  private:
-  // Where the string that begins at `at` has its closing quote; the end of all when it has none.
+  // The place of the closing quote of the string that begins at `at`; the end of all when it has
+  // none.
   [[nodiscard]] std::size_t end_of_string(std::size_t at) const {
     while ((at = rest_.find('"', at + 1)) != std::string_view::npos) {
       const std::size_t before = rest_.find_last_not_of('\\', at - 1);

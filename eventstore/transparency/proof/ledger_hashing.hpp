@@ -10,7 +10,7 @@
 
 namespace langnghe::eventstore {
 
-/// How many records at the end of the signed part are hashed again at every start.
+/// The number of records at the end of the signed part that are hashed again at every start.
 inline constexpr std::uint64_t kTailRecords = 256;
 
 /// Hashes the records [from, to) in order. `unavailable` when a stop is asked for.
@@ -32,7 +32,7 @@ inline constexpr std::uint64_t kTailRecords = 256;
                                            const HashSource& hashes, const Checkpoint& signed_head,
                                            const std::stop_token& stop = {});
 
-/// What is wrong, and what the operator is to do.
+/// The fault, and what the operator is to do.
 [[nodiscard]] ProofError ledger_differs(const LedgerId& ledger, const Checkpoint& signed_head);
 
 }  // namespace langnghe::eventstore

@@ -18,7 +18,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// How soon a ledger that could not be read, or had no head yet, is looked at again.
+/// The time after which a ledger that could not be read, or had no head yet, is read again.
 constexpr std::chrono::seconds kSoon = std::chrono::hours(1);
 /// A ledger has its first head within a second; one whose hashes are made again takes longer.
 constexpr std::chrono::seconds kHeadPatience = std::chrono::minutes(1);

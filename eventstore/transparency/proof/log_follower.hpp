@@ -28,7 +28,7 @@ class LogFollower {
   LogFollower(const LogFollower&) = delete;
   LogFollower& operator=(const LogFollower&) = delete;
 
-  /// What was committed before is signed before it answers.
+  /// Records that were committed before the call are signed before it returns.
   void stop();
   /// Nothing more is signed once it answers; the first fault stays.
   void refuse(ProofError fault);
@@ -49,7 +49,7 @@ class LogFollower {
   /// The hashes do not lead to the head: nothing of them is shown until they are made again from
   /// the records. Any thread.
   void make_hashes_again();
-  /// What witnesses have signed of it.
+  /// The heads of it that witnesses have signed.
   [[nodiscard]] CosignedHeads& cosigned() { return cosigned_; }
   [[nodiscard]] const CosignedHeads& cosigned() const { return cosigned_; }
 

@@ -18,7 +18,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// How often we look for ledgers that came into being.
+/// The interval at which new ledgers are looked for.
 constexpr std::chrono::milliseconds kLook{100};
 
 /// Of a note of one's own: all that is signed under another name than the log's.

@@ -8,7 +8,7 @@
 
 namespace langnghe::eventstore {
 
-/// Why a witness did not sign, in the terms of the log.
+/// The reason that a witness did not sign, in the terms of the log.
 struct WitnessRefusal {
   WitnessFault fault{};
   std::string detail;

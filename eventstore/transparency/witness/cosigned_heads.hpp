@@ -10,8 +10,8 @@
 
 namespace langnghe::eventstore {
 
-/// What witnesses have signed of one log: the newest head that any of them signed, and the one
-/// that most of them did. Both are kept in files beside the anchor. Thread-safe.
+/// The heads of one log that witnesses have signed: the newest head that any of them signed, and
+/// the one that most of them did. Both are kept in files beside the anchor. Thread-safe.
 class CosignedHeads {
  public:
   CosignedHeads(const std::filesystem::path& anchor, const LedgerId& ledger);

@@ -9,8 +9,8 @@
 
 namespace langnghe::eventstore {
 
-/// How far each witness has signed one ledger, so that the next proof begins there: a line
-/// `<size> <POSIX seconds> <verifier key>` each. Where it is lost, the witnesses tell. Not
+/// The size up to which each witness has signed one ledger, so that the next proof begins there: a
+/// line `<size> <POSIX seconds> <verifier key>` each. Where it is lost, the witnesses tell. Not
 /// thread-safe.
 class SignedSizes {
  public:

@@ -6,8 +6,8 @@
 #include <domain/time.hpp>
 #include <projections/views.hpp>
 
-/// What time alone has made due. The rules decide about each act again; one that is no longer due,
-/// or was done meanwhile, they refuse.
+/// The acts that time alone has made due. The rules decide about each act again; one that is no
+/// longer due, or was done meanwhile, they refuse.
 namespace langnghe::projections::clock {
 
 struct DueAct {

@@ -9,7 +9,7 @@
 #include <ledger/types.hpp>
 #include <projections/views.hpp>
 
-/// What was promised, by whom, by when, over all issues.
+/// The promises of all issues, with their owners and due days.
 namespace langnghe::projections::commitments {
 
 struct CommitmentRow {

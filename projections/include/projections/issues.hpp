@@ -61,7 +61,7 @@ struct Page {
                         std::size_t limit);
 [[nodiscard]] std::optional<IssueRow> find_one(const Snapshot& snapshot, const domain::IssueId& id);
 
-/// How often a subject field came up in a khóm, and how often it was not over then.
+/// The number of times a subject field came up in a khóm, and how many of them were still open.
 struct Recurrence {
   domain::KhomId khom;
   domain::FieldCode field;

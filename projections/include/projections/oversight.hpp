@@ -12,7 +12,7 @@
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 
-/// What whoever watches the ward asks for: the register of its documents, recommendations with
+/// The lists that supervisors of the ward read: the register of its documents, recommendations with
 /// their clock, who opened sealed data, who opened ways into accounts, what was taken down.
 namespace langnghe::projections::oversight {
 

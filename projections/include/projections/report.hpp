@@ -23,7 +23,7 @@ namespace langnghe::projections::report {
 /// The version of the dictionary of figures below; frozen reports name it.
 inline constexpr int kDefinitionVersion = 3;
 
-/// How a figure's numbers are to be read.
+/// The kind of a figure's numbers.
 enum class FigureKind {
   count,    ///< so many
   rate,     ///< `value` of `of`; not measured where that is 0
@@ -32,7 +32,7 @@ enum class FigureKind {
             ///< and not measured where that is 0
 };
 
-/// What of a figure falls to one method, ground, khóm …
+/// The share of a figure that falls to one method, ground, khóm …
 struct FigurePart {
   std::string key;
   std::int64_t value = 0;
@@ -102,7 +102,7 @@ struct Figures {
 [[nodiscard]] std::string canonical_text(const Figures& figures);
 [[nodiscard]] std::string hash_of(const Figures& figures);
 
-/// What later facts changed in a period's figures.
+/// The changes that later facts made in a period's figures.
 struct Differences {
   std::vector<domain::FigureDifference> figures;  ///< by definition id; values in canonical JSON
   std::vector<std::uint64_t> positions;  ///< of the records since then that bear on the period

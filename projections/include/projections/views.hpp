@@ -22,7 +22,7 @@ class Env;
 
 namespace langnghe::projections {
 
-/// Why views cannot be had. `what` is for the log.
+/// The reason that views cannot be had. `what` is for the log.
 struct ViewError {
   enum class Code {
     unreadable,     ///< a stored event cannot be read: the views stop before it, visibly
@@ -48,7 +48,7 @@ class Snapshot {
   [[nodiscard]] virtual const ViewReader& of(std::string_view projection) const = 0;
 };
 
-/// How far following or rebuilding has come.
+/// The progress of following or rebuilding.
 struct Progress {
   std::uint64_t done = 0;
   std::uint64_t total = 0;
@@ -93,11 +93,11 @@ class Views {
   [[nodiscard]] virtual std::expected<std::shared_ptr<const Snapshot>, ViewError> as_of(
       const eventstore::LedgerId& ledger, std::uint64_t size) = 0;
 
-  /// How many records the ledger held at an instant (by record time).
+  /// The number of records in the ledger at an instant (by record time).
   [[nodiscard]] virtual std::expected<std::uint64_t, ViewError> size_at(
       const eventstore::LedgerId& ledger, domain::Instant instant) = 0;
 
-  /// How far the views are, and what stopped them, if anything did.
+  /// The size the views have reached, and what stopped them, if anything did.
   struct Status {
     std::uint64_t size = 0;  ///< records the views hold
     std::uint64_t ledger_size = 0;

@@ -62,7 +62,7 @@ bool recasts(std::string_view type) {
   return std::ranges::find(kRecasting, type) != kRecasting.end();
 }
 
-/// What an issue went through since then that bears on the period.
+/// The events of an issue since then that change the period's figures.
 void add_history(std::set<std::uint64_t>& positions, const Snapshot& now,
                  const domain::IssueId& issue, std::uint64_t since, const Figures& current) {
   for (const auto& entry : issues::history(now, issue)) {

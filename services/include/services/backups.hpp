@@ -14,11 +14,12 @@ namespace langnghe::tools {
 [[nodiscard]] std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
                                      const std::filesystem::path& to, eventstore::Vault* vault);
 
-/// What went wrong and what to do, in the user's language.
+/// The fault and what to do, in the user's language.
 [[nodiscard]] std::string to_text(const eventstore::BackupError& error);
 
-/// How a command asks the process that serves, which alone may open the database, for a backup: a
-/// file in the data directory, whose owner may read all of it anyway. No port, no signal.
+/// The request of a command for a backup to the process that serves, which alone may open the
+/// database: a file in the data directory, whose owner may read all of it anyway. No port, no
+/// signal.
 ///
 ///   backup-request   where to; made by the command, in one step
 ///   backup-taken     the same, renamed by the process that serves

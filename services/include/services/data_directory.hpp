@@ -15,7 +15,7 @@
 
 namespace langnghe::tools {
 
-/// Where everything of one installation lies. Nothing outside this folder is written.
+/// The layout of one installation. Nothing outside this folder is written.
 ///
 ///   ledger/       the events (RocksDB): back this up
 ///   imports/      a long list while it is taken over; else empty
@@ -75,7 +75,7 @@ void require_ledger(const DataDirectory& data);
 /// it, or with the master key, is said on standard error.
 [[nodiscard]] std::unique_ptr<eventstore::Vault> open_vault_to_check(
     const DataDirectory& data, const std::string& master_file);
-/// Where the vault and the master key that `open_vault` uses lie; makes nothing.
+/// The paths of the vault and the master key that `open_vault` uses; makes nothing.
 [[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
                                                          const std::string& master_file);
 [[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,

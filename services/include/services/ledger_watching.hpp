@@ -8,9 +8,10 @@
 
 namespace langnghe::tools {
 
-/// What reads the ledgers whole while they are served, every so many hours; 0 = never. It tells on
-/// standard error what it finds. Where a ledger differs it leaves `DataDirectory::found_differing`
-/// behind, so that the next start looks at whole ledgers before it serves them.
+/// Makes the watch that reads whole ledgers while they are served, every so many hours; 0 = never.
+/// It tells on standard error what it finds. Where a ledger differs it leaves
+/// `DataDirectory::found_differing` behind, so that the next start looks at whole ledgers before it
+/// serves them.
 [[nodiscard]] std::unique_ptr<eventstore::LedgerWatch> make_watch(eventstore::EventStore& store,
                                                                   eventstore::Transparency& log,
                                                                   const DataDirectory& data,

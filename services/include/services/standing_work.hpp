@@ -13,7 +13,7 @@
 
 namespace langnghe::tools {
 
-/// What the serving process does without being asked: the system clock ticks at the start and every
+/// The work of the serving process without a request: the system clock ticks at the start and every
 /// minute, and keys whose destruction was decided are destroyed at once. One thread of its own.
 class StandingWork {
  public:

@@ -8,7 +8,7 @@
 #include <domain/issue_events.hpp>
 #include <domain/sealed.hpp>
 
-/// What the samples are made of.
+/// The values of which the samples are made.
 namespace langnghe::codec::test {
 
 inline domain::Date day(int y, unsigned m, unsigned d) {

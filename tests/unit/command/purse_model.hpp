@@ -73,7 +73,7 @@ using PurseHandler = Handler<PurseModel>;
 [[nodiscard]] PurseHandler::OrderType order(PurseModel::Command command, std::string key,
                                             std::string hash = {});
 
-/// What is in a purse according to the store alone.
+/// The content of a purse according to the store alone.
 [[nodiscard]] int content_of(eventstore::EventStore& store, const std::string& purse);
 
 }  // namespace langnghe::command::test

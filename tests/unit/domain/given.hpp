@@ -65,7 +65,7 @@ inline std::string describe(const Decision& decision) {
   return text;
 }
 
-/// What came of a command.
+/// The outcome of a command.
 class Decided {
  public:
   using Where = std::source_location;

@@ -93,7 +93,7 @@ inline Given with_issue() {
 inline ClassifyIssue classify_as(IssueType type, Complexity complexity = Complexity::simple) {
   return {kIssue, type, kRoads, complexity, false};
 }
-/// What classifying decides about an issue that counts from its receipt.
+/// The decision of classifying an issue that counts from its receipt.
 inline IssueClassified classified_as(IssueType type) {
   return {type,       kRoads, Complexity::simple,          1,         1,    kFirstReplyDue,
           kSimpleDue, false,  {15, DayUnit::working_days}, kReceived, false};

@@ -21,7 +21,8 @@ IssueState other(const Given& given) {
   return given.scene().issue(kOther);
 }
 
-/// What unmerging has to give back: all but the history of the clock and the day of the last act.
+/// The state that unmerging has to give back: all but the history of the clock and the day of the
+/// last act.
 IssueState without_history(IssueState state) {
   state.clock_steps.clear();
   state.last_act_on = {};

@@ -1,6 +1,6 @@
 #include "issue_fixture.hpp"
 
-// What is asked before an act's own rule, in the order of domain/decide.hpp.
+// The checks before an act's own rule, in the order of domain/decide.hpp.
 namespace langnghe::domain::spec {
 namespace {
 

@@ -23,7 +23,7 @@ inline Instant noon(const Date& date) {
   return end_of_day(date) - std::chrono::hours(12);
 }
 
-/// Who acts, from what role and the day it happens; entered the same day.
+/// The context of an act: the user, the role and the day it happens; entered the same day.
 inline Context context(Role role, std::string user, const Date& on) {
   return {Actor{{std::move(user)}, role, {}}, noon(on), Happened{on, std::nullopt}};
 }

@@ -1,4 +1,4 @@
-// What is stored, what comes back, and what is never handed out.
+// Stored files: what comes back, and what is never handed out.
 #include <algorithm>
 
 #include <sodium.h>

@@ -31,7 +31,7 @@ void write(const fs::path& path, std::string_view text) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
 }
 
-/// What a vault on a disk promises beyond the others.
+/// The promises of a vault on a disk beyond those of the others.
 class FileVaultTest : public testing::Test {
  protected:
   std::expected<std::unique_ptr<Vault>, VaultError> try_open(std::string master_hex = kMaster,

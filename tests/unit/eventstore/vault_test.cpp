@@ -19,7 +19,7 @@ using namespace eventstore;
 const SealBinding kName{{"tan-quy-dong"}, {"resident-7"}, "name"};
 constexpr std::string_view kPlain = "Nguyễn Thị Đào, 12 Nguyễn Huệ";
 
-/// What both vaults promise.
+/// The promises of both vaults.
 class Sealing : public testing::TestWithParam<bool> {
  protected:
   void SetUp() override {

@@ -4,7 +4,7 @@
 
 #include "example_year.hpp"
 
-// What goes otherwise than planned, as the figures of its quarter show it.
+// Exceptions to the plan, as the figures of their quarter show them.
 
 namespace langnghe::projections::report {
 namespace {

@@ -25,7 +25,7 @@ class FixedLedger final : public eventstore::EventStore {
   explicit FixedLedger(std::vector<std::string> records, eventstore::LedgerId name = kWard)
       : records_(std::move(records)), name_(std::move(name)) {}
 
-  /// How many records were read so far.
+  /// The number of records read so far.
   [[nodiscard]] std::size_t reads() const { return reads_; }
 
   eventstore::StoreResult<eventstore::Committed> append(eventstore::Commit commit) override;

@@ -1,4 +1,4 @@
-// What somebody who can write to the database may do to it, and who notices: the log at its
+// Changes by somebody who can write to the database, and who notices them: the log at its
 // restart, and the check at start-up.
 #include <filesystem>
 #include <functional>

@@ -1,4 +1,4 @@
-// Where a log is read from: a folder, and a server that answers whatever the test wants.
+// The sources of a log: a folder, and a server that answers whatever the test wants.
 #include "checking/log_source.hpp"
 
 #include <atomic>

@@ -256,7 +256,8 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
     }
     progress(i + 1);
   }
-  // What was due since then: whoever serves the ward next finds it as if it had been served.
+  // Acts that became due since then are done: whoever serves the ward next finds it as if it had
+  // been served.
   const auto stopped = acts.up_to_now ? clock.move_to(system_now()) : std::nullopt;
   if (stopped) {
     return std::unexpected(LoadError{acts.lines.size(), *stopped});

@@ -29,7 +29,7 @@ class BareWriter {
   std::uint64_t next_ = 0;
 };
 
-/// What a scan went over.
+/// The records and bytes that a scan has read.
 struct Scanned {
   std::uint64_t records = 0;
   std::uint64_t bytes = 0;

@@ -7,7 +7,7 @@
 
 namespace langnghe::tools::bench {
 
-/// Where a bar's figures are taken and how long.
+/// The directory and the duration in which a bar's figures are taken.
 struct Ground {
   std::filesystem::path root;  ///< of this run alone; removed after it
   Sizes sizes;

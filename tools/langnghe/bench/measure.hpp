@@ -18,8 +18,8 @@ using Clock = std::chrono::steady_clock;
   return percentile(std::move(values), 0.5);
 }
 
-/// What a limit and the program reached in the same rounds, one after the other, so that a noisy
-/// minute of the machine falls on both.
+/// The figures of a limit and of the program in the same rounds, one after the other, so that a
+/// noisy minute of the machine falls on both.
 struct Rounds {
   std::vector<double> program;
   std::vector<double> limit;

@@ -30,7 +30,7 @@ struct Row {
 [[nodiscard]] Row row_of(std::string bar, std::string what, std::string unit, const Rounds& rounds,
                          Bound bound, double bar_ratio);
 
-/// What it ran on; printed with every run, because a figure without it says nothing.
+/// The machine of a run; printed with it, because a figure without it says nothing.
 struct Machine {
   std::string processor;
   unsigned cores = 0;

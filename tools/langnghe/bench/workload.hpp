@@ -26,8 +26,8 @@ enum class Conditions { none, stream_version };
 [[nodiscard]] eventstore::Commit commit_of(const std::string& client, std::uint64_t number,
                                            Conditions conditions);
 
-/// How many bytes the key of a record, its entry in the stream index and the entry of its
-/// idempotency key take in the store's format, so that a bare loop writes the same.
+/// The number of bytes of a record's key, its entry in the stream index and the entry of its
+/// idempotency key in the store's format, so that a bare loop writes the same.
 struct EntrySizes {
   std::size_t record_key;
   std::size_t stream_key;

@@ -7,7 +7,7 @@
 
 namespace langnghe::tools {
 
-/// What `doctor` finds about attachments; tells it on the output. False on any finding: a file that
+/// Checks attachments for `doctor` and prints the findings. False on any finding: a file that
 /// is not the bytes of its name, or one that an event names and that is neither there nor erased.
 [[nodiscard]] bool check_files(eventstore::EventStore& store, const DataDirectory& data);
 

@@ -12,7 +12,7 @@
 
 namespace langnghe::tools {
 
-/// What a record must be by itself, and after those of its ledger that were read before it.
+/// The checks of a record by itself, and after those of its ledger that were read before it.
 class RecordCheck {
  public:
   explicit RecordCheck(std::string ledger) : ledger_(std::move(ledger)) {}

@@ -7,8 +7,8 @@
 
 namespace langnghe::tools {
 
-/// Where a published log (C2SP tlog-tiles) is read from, file by file. Nothing it answers is
-/// believed.
+/// The source from which a published log (C2SP tlog-tiles) is read, file by file. Nothing it
+/// answers is believed.
 class LogSource {
  public:
   LogSource() = default;

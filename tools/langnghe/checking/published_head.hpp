@@ -9,7 +9,7 @@
 
 namespace langnghe::tools {
 
-/// What a signed head claims, before a signature is looked at; `where` names it in the refusal.
+/// The claims of a signed head, before a signature is checked; `where` names it in the refusal.
 /// Throws VerifyFault (refused), as the next does.
 [[nodiscard]] eventstore::Checkpoint read_claim(const std::string& note, const std::string& where);
 

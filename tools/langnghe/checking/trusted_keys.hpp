@@ -9,7 +9,7 @@
 
 namespace langnghe::tools {
 
-/// Whose signatures are asked for, as the command line names them.
+/// The keys whose signatures are required, as the command line names them.
 struct TrustedKeys {
   std::string log;                     ///< verifier key, or its file
   std::string key_changes;             ///< file of the notes that lead from it to later keys

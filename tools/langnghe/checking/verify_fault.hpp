@@ -5,8 +5,8 @@
 
 namespace langnghe::tools {
 
-/// How `langnghe verify` ends, for a script that runs it every day: being cheated, being unable to
-/// look and being shown another past are not the same.
+/// The exit status of `langnghe verify`, for a script that runs it every day: being cheated, being
+/// unable to look and being shown another past are not the same.
 enum class VerifyStatus : int {
   well = 0,
   refused = 1,        ///< what was shown is not what was signed

@@ -1,4 +1,4 @@
-// Which program wrote the bytes, told by the bytes: names of files lie.
+// Recognises the program that wrote a file by its bytes, because names of files can be wrong.
 #include <algorithm>
 #include <cstdint>
 #include <optional>

@@ -16,7 +16,7 @@
 
 namespace langnghe::tools {
 
-/// Where one thing comes from: a column, its words put into the ward's words, and what stands where
+/// The source of one value: a column, its words put into the ward's words, and what stands where
 /// the cell is empty or its word is not in the list.
 struct Source {
   std::string column;                         ///< in plain words; empty: always `otherwise`
@@ -49,7 +49,7 @@ struct Mapping {
 /// Each error names the member of the mapping file.
 [[nodiscard]] std::expected<Mapping, std::string> read_mapping(std::string_view json);
 
-/// What is wrong with one cell, to be mended in the list.
+/// The fault of one cell, to be corrected in the list.
 struct BadCell {
   int row = 0;         ///< as the sheet shows it
   std::string column;  ///< empty: the whole row

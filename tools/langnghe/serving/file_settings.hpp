@@ -10,7 +10,7 @@
 
 namespace langnghe::tools {
 
-/// What an operator may set about attachments.
+/// The settings of attachments for an operator.
 struct FileSettings {
   FileSettings();
   void add_to(Options& options);

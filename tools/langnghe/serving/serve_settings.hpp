@@ -11,7 +11,7 @@
 
 namespace langnghe::tools {
 
-/// What an operator may set about serving; the values here are the defaults.
+/// The settings of serving for an operator; the values here are the defaults.
 struct ServeSettings {
   void add_to(Options& options);
 

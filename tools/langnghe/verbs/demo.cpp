@@ -42,7 +42,7 @@ void make_sign_ins(const DataDirectory& data, const std::string& ward,
   write_sign_ins(data, sign_ins);
 }
 
-/// What is to be loaded: the demonstration's wards that are not there yet, or one file of acts. The
+/// The wards to load: the demonstration's wards that are not there yet, or one file of acts. The
 /// sign-ins are written last: where they are, the load was whole.
 std::vector<BundledWard> wanted(const DataDirectory& data, const std::string& ward,
                                 const std::string& acts_file) {

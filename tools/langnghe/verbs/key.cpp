@@ -20,8 +20,8 @@ namespace langnghe::tools {
 namespace es = eventstore;
 namespace {
 
-/// Whose keys there may be: the residents of all ledgers, and each also by the bare name that keys
-/// had before a person's key belonged to one ward.
+/// The people who may have keys: the residents of all ledgers, and each also by the bare name that
+/// keys had before a person's key belonged to one ward.
 std::vector<std::string> residents_of(es::EventStore& store) {
   constexpr std::string_view kStream = "resident-";
   std::set<std::string> found;

@@ -19,7 +19,7 @@ struct ClientLimits {
   std::size_t body_bytes_max = std::size_t{64} << 10;
 };
 
-/// Why there is no answer, for the operator.
+/// The reason that there is no answer, for the operator.
 struct ClientFault {
   std::string reason;
   bool tls = false;  ///< the server could not show that it is the host it was asked for as

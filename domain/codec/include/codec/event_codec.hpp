@@ -13,7 +13,8 @@
 /// C++ names; what was ever stored reads for ever (tests/golden/events).
 namespace langnghe::codec {
 
-/// Why stored data cannot be read. Never skipped: the reader stops and says where.
+/// The reason that stored data cannot be read. It is never skipped: the reader stops and says
+/// where.
 struct CodecError {
   std::string where;  ///< JSON Pointer into the data, or `type`
   std::string what;

@@ -11,7 +11,7 @@
 
 namespace langnghe::codec {
 
-/// What is wrong with one place of a JSON document. The rim turns it into words.
+/// The fault of one place of a JSON document. The API turns it into words.
 enum class FieldErrorCode {
   not_json,         ///< not a JSON text, or not UTF-8
   too_deep,         ///< nested deeper than kJsonDepthMax
@@ -62,8 +62,8 @@ inline constexpr std::size_t kItemsMax = 1'000;
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;
 
-/// Where in a document the reader stands. Lives on the stack; a pointer text is only made for an
-/// error. The parent must outlive it.
+/// The place in a document where the reader stands. Lives on the stack; a pointer text is only made
+/// for an error. The parent must outlive it.
 class Path {
  public:
   Path() = default;

@@ -17,12 +17,12 @@
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
 
-// How values of each type are written and read. Include in .cpp files only.
+// Writes and reads the values of each type. Include in .cpp files only.
 namespace langnghe::codec {
 
-/// What the document is. Of a record only the form is asked: history is never refused because a
-/// limit became tighter. A request is also asked for sizes, ranges and well-formed identifiers,
-/// because what it says will be kept for ever.
+/// The origin of the document. Of a record only the form is checked: history is never refused
+/// because a limit became tighter. A request is also asked for sizes, ranges and well-formed
+/// identifiers, because what it says will be kept for ever.
 enum class Source { record, request };
 
 /// Collects what is wrong while a document is read.

@@ -53,7 +53,7 @@ enum class Presence {
          (presence == Presence::if_said && in_request);
 }
 
-/// What a number in a request may be, both ends included; of an array, each of its numbers.
+/// The range of a number in a request, both ends included; of an array, each of its numbers.
 struct Bounds {
   std::int64_t least = 0;
   std::int64_t most = -1;  ///< less than `least` = no bounds
@@ -151,7 +151,8 @@ template <Described T>
 
 // ---- reading
 
-/// How many of the object's members the description knows; wrong ones are told to the reader.
+/// The number of the object's members that the description knows; wrong ones are told to the
+/// reader.
 template <Described T>
 std::size_t read_fields(const Node& object, T& out, const Path& at, Reader& reader);
 

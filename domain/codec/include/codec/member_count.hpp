@@ -7,7 +7,7 @@ namespace langnghe::codec {
 // clang-format off
 #define FOUR {}, {}, {}, {}
 
-/// How many members an aggregate has (up to 28). `{}` initialises a member of any kind, so the
+/// The number of members of an aggregate (up to 28). `{}` initialises a member of any kind, so the
 /// longest list of them that compiles tells. Used to prove that a description forgets none.
 template <class T>
 [[nodiscard]] consteval std::size_t member_count() {

@@ -53,7 +53,7 @@ inline constexpr std::uint64_t kAttachmentBytesMaxDefault = std::uint64_t{10} <<
 
 /// Every media type whose bytes this program can tell from others.
 [[nodiscard]] std::vector<std::string> known_media_types();
-/// What a Content-Type says, without parameters and in the form of `known_media_types`.
+/// The value of a Content-Type, without parameters and in the form of `known_media_types`.
 [[nodiscard]] std::string media_type_of(std::string_view content_type);
 
 struct AttachmentOptions {
@@ -102,7 +102,7 @@ class Attachments {
     bool sealed = false;
     std::string resident;
   };
-  /// Whose file it is, without reading it.
+  /// The owner of a file, without reading its content.
   [[nodiscard]] AttachmentResult<Look> look(const LedgerId& ledger, std::string_view hash) const;
 
   /// Checks every stored byte against the name before it answers, and each piece again when it is

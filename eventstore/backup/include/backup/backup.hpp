@@ -79,7 +79,7 @@ struct Restored {
 /// is known, and only then puts it in place in one step.
 [[nodiscard]] BackupResult<Restored> restore(const RestoreOptions& options);
 
-/// What lies in a vault's folder, without a master key.
+/// The content of a vault's folder, seen without a master key.
 struct KeyFilesCheck {
   std::uint64_t keys = 0;
   std::uint64_t destroyed = 0;

@@ -324,7 +324,7 @@ class Handler {
     return Stale{std::move(subject), *order.if_match, actual};
   }
 
-  /// What the subject's version will be if the commit is made; nothing if it was not read.
+  /// The subject's version after the commit; nothing if it was not read.
   std::optional<eventstore::Version> version_after(
       const OrderType& order, const std::vector<eventstore::Expectation>& expectations,
       const std::vector<eventstore::NewEvent>& events) const {

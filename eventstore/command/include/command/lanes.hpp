@@ -9,9 +9,9 @@
 
 namespace langnghe::command {
 
-/// Who lost a race for a stream goes on in its lane: one at a time, and newcomers line up behind.
-/// Without it a winner that comes straight back stays half a step ahead of a loser that reads the
-/// same stream again, round after round. Thread-safe.
+/// A caller who lost a race for a stream goes on in its lane: one at a time, and newcomers line up
+/// behind. Without it a winner that comes straight back stays half a step ahead of a loser that
+/// reads the same stream again, round after round. Thread-safe.
 class Lanes {
   struct Lane {
     std::mutex mutex;

@@ -12,7 +12,7 @@
 #include <ledger/record.hpp>
 #include <ledger/types.hpp>
 
-/// What goes into the command handler and what comes out of it.
+/// The input and the results of the command handler.
 namespace langnghe::command {
 
 /// A command with what surrounds it. `if_match` speaks of the stream the command is about.
@@ -51,7 +51,7 @@ struct Stale {
   eventstore::Version actual;
 };
 
-/// What is stored cannot be read back as events.
+/// The stored records cannot be read back as events.
 struct Unreadable {
   eventstore::Position position;
   std::string what;

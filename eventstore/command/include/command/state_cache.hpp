@@ -12,7 +12,7 @@
 
 namespace langnghe::command {
 
-/// What streams had become by a version, so that a command folds only what came after. Records
+/// States of streams at a version, kept so that a command folds only what came after. Records
 /// never change, so an entry is never wrong, only old. Keeps the `most` that were used last.
 /// Thread-safe.
 template <class State>

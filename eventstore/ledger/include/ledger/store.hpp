@@ -66,7 +66,7 @@ class EventStore {
   [[nodiscard]] virtual StoreResult<Version> version_of(const LedgerId& ledger,
                                                         const StreamName& stream) = 0;
 
-  /// How many records the ledger holds: the next position. 0 = no such ledger yet.
+  /// The number of records in the ledger: the next position. 0 = no such ledger yet.
   [[nodiscard]] virtual std::uint64_t size(const LedgerId& ledger) = 0;
 
   [[nodiscard]] virtual std::vector<LedgerId> ledgers() = 0;
@@ -81,8 +81,9 @@ class EventStore {
   /// disk is full, or, until a restart, a sync has failed or writing was stopped. Reads go on.
   [[nodiscard]] virtual bool writable() const = 0;
 
-  /// Why, in a word for a monitor; empty while commits are taken: `disk_full`, `write_failed` (both
-  /// end by themselves), `sync_failed`, `ledger_differs` (both last until a restart), `read_only`.
+  /// The reason, in a word for a monitor; empty while commits are taken: `disk_full`,
+  /// `write_failed` (both end by themselves), `sync_failed`, `ledger_differs` (both last until a
+  /// restart), `read_only`.
   [[nodiscard]] virtual std::string_view writing_stopped_by() const;
 
   /// Ends writing until the store is opened anew, because a ledger is found to differ from what was

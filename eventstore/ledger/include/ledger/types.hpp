@@ -22,21 +22,21 @@ struct StreamName {
   auto operator<=>(const StreamName&) const = default;
 };
 
-/// Where a record stands in its ledger: 0, 1, 2 … without gaps, in commit order. Also the index
+/// The position of a record in its ledger: 0, 1, 2 … without gaps, in commit order. Also the index
 /// of its leaf in the ledger's Merkle tree (RFC 9162).
 struct Position {
   std::uint64_t value = 0;
   auto operator<=>(const Position&) const = default;
 };
 
-/// How many records a stream holds. The first record of a stream has version 1; 0 = absent.
+/// The number of records in a stream. The first record of a stream has version 1; 0 = absent.
 struct Version {
   std::uint64_t value = 0;
   auto operator<=>(const Version&) const = default;
 };
 inline constexpr Version kAbsent{0};
 
-/// Who acted. Opaque to the store.
+/// The user who acted. Opaque to the store.
 struct Actor {
   std::string user;
   std::string role;
@@ -75,7 +75,7 @@ struct Commit {
                             ///< it is earlier, so that record time never runs backwards
 };
 
-/// What became of a commit. The same key gives the same answer for ever (`repeated` = true).
+/// The outcome of a commit. The same key gives the same answer for ever (`repeated` = true).
 struct Committed {
   Position first;            ///< position of the first event; the ledger's size if there were none
   std::uint64_t events = 0;  ///< how many events the commit stored

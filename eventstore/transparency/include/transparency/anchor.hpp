@@ -38,7 +38,7 @@ struct AnchorCheck {
   std::filesystem::path keys{};
 };
 
-/// What start-up calls before anything is served. Refuses a ledger that is shorter than its anchor
+/// Start-up calls this before anything is served. Refuses a ledger that is shorter than its anchor
 /// or differs from it (`ledger_cut`, `ledger_differs`) and says what to do. Answers the checkpoint
 /// of each ledger that has one.
 [[nodiscard]] ProofResult<std::map<LedgerId, Checkpoint>> check_against_anchor(

@@ -20,7 +20,8 @@ enum class WatchFinding {
 };
 [[nodiscard]] std::string_view to_text(WatchFinding finding);
 
-/// What is known of one ledger: how the last whole reading ended, and how far the next one is.
+/// The state of the watch of one ledger: how the last whole reading ended, and how far the next one
+/// is.
 struct WatchState {
   LedgerId ledger;
   WatchFinding finding = WatchFinding::none;

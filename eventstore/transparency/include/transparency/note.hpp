@@ -22,7 +22,8 @@ enum class SignatureKind : std::uint8_t {
 
 using PublicKey = std::array<std::uint8_t, 32>;  ///< Ed25519
 
-/// Whom a reader trusts. Text form: `<name>+<key id, 8 hex digits>+<base64(kind || public key)>`.
+/// A verifier key, which a reader trusts. Text form: `<name>+<key id, 8 hex digits>+<base64(kind ||
+/// public key)>`.
 struct VerifierKey {
   std::string name;
   SignatureKind kind = SignatureKind::ed25519;

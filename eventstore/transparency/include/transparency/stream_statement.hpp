@@ -18,7 +18,7 @@ struct ProvenRecord {
 /// Refuses whatever `to_text` would write otherwise. Proves nothing yet: verify_receipt does.
 [[nodiscard]] ProofResult<ProvenRecord> parse_proven_record(std::string_view text);
 
-/// How many records of one stream stand under a signed head, which no inclusion proof can tell: so
+/// The number of records of one stream under a signed head, which no inclusion proof can tell: so
 /// that who hands on a stream cannot leave out its last records unseen. A note of the log's key:
 ///
 ///     langnghe-stream/v1

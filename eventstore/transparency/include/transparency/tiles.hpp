@@ -32,10 +32,10 @@ struct TileCoordinate {
 [[nodiscard]] std::string tile_path(const TileCoordinate& tile);
 [[nodiscard]] std::optional<TileCoordinate> parse_tile_path(std::string_view path);
 
-/// How many hashes the tile has in a tree of that size: 0 (not there), 1 … 255, or 256 (full).
+/// The number of hashes of the tile in a tree of that size: 0 (not there), 1 … 255, or 256 (full).
 [[nodiscard]] std::uint64_t width_in_tree(const TileCoordinate& tile, std::uint64_t size);
 
-/// Where the hashes of tile levels are kept: hash i of level L is over the leaves
+/// The store of the hashes of tile levels: hash i of level L is over the leaves
 /// [i·256^L, (i+1)·256^L).
 class HashSource {
  public:

@@ -95,7 +95,7 @@ class Transparency {
                                        std::chrono::steady_clock::time_point deadline,
                                        std::stop_token stop = {}) const;
 
-  /// Why the ledger's log has stopped; nothing while all is well.
+  /// The reason that the ledger's log has stopped; nothing while all is well.
   [[nodiscard]] std::optional<ProofError> fault(const LedgerId& ledger) const;
   /// The first fault of any ledger: for /readyz.
   [[nodiscard]] std::optional<ProofError> fault() const;

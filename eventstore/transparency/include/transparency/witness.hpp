@@ -14,7 +14,8 @@ namespace langnghe::eventstore {
 /// C2SP tlog-witness: somebody else who remembers how far a log was, and signs only what continues
 /// it. Nothing here knows HTTP: a body goes in, a status and a body come out.
 
-/// What a log asks a witness: `old <size>`, the consistency proof, an empty line, the signed head.
+/// The request of a log to a witness: `old <size>`, the consistency proof, an empty line, the
+/// signed head.
 struct AddCheckpoint {
   std::uint64_t old_size = 0;
   HashPath proof;          ///< at most 63 hashes

@@ -13,7 +13,7 @@
 
 namespace langnghe::eventstore {
 
-/// Where a sealed value belongs. A ciphertext moved to another place does not open.
+/// The place of a sealed value. A ciphertext moved to another place does not open.
 struct SealBinding {
   LedgerId ledger;
   StreamName stream;
@@ -81,7 +81,7 @@ struct FileVaultOptions {
 struct MasterRotation {
   FileVaultOptions vault;          ///< with the present master key
   std::filesystem::path new_file;  ///< 64 hex digits; made (0600) with a random key if absent
-  /// Where the present key lies when programs find it there by themselves: the new one takes its
+  /// The path of the present key when programs find it there by themselves: the new one takes its
   /// place. Empty: the operator tells the programs where the new key is.
   std::filesystem::path in_place_of{};
   /// All subjects there may be; asked only where key files of the first form are met, which are

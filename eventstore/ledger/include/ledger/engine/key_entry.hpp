@@ -9,7 +9,7 @@
 
 namespace langnghe::eventstore {
 
-/// What an idempotency key was first answered with.
+/// The first answer to an idempotency key.
 struct KeyEntry {
   Position first;
   std::uint64_t events = 0;

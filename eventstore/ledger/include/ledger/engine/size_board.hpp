@@ -14,8 +14,8 @@
 
 namespace langnghe::eventstore {
 
-/// How many records of each ledger may be read, and who waits for more. Written by the engine's
-/// one writer, read from any thread.
+/// The number of records of each ledger that may be read, and the callers that wait for more.
+/// Written by the engine's one writer, read from any thread.
 class SizeBoard {
  public:
   /// Makes the ledger known and wakes those who wait for it. Sizes never go down.

@@ -23,7 +23,7 @@ class WritingStop {
 
   [[nodiscard]] bool stopped() const { return stopped_; }
 
-  /// What a commit is answered with then.
+  /// The answer to every commit after that.
   [[nodiscard]] StoreError refusal() const {
     const std::lock_guard lock(mutex_);
     return {StoreErrorCode::ledger_differs, "writing was stopped: " + reason_, {}, {}};
