@@ -9,23 +9,11 @@
 
 #include "access/access.hpp"
 #include "call.hpp"
+#include "shapes/shown.hpp"
 
 /// The rim where personal data is sealed before it reaches the rules, and opened for who may read
 /// it (domain.md rule 15).
 namespace langnghe::api {
-
-/// A piece of personal data as one reader is shown it.
-struct Shown {
-  enum class As {
-    plain,
-    sealed,      ///< the reader's role does not need it
-    closed,      ///< the reader may open it, and has to say what for
-    erased,      ///< the key was destroyed: nobody can open it any more
-    unreadable,  ///< the vault cannot open it now
-  };
-  As as = As::sealed;
-  std::string text;  ///< plain only
-};
 
 /// The place to which each piece is bound: a ciphertext moved elsewhere does not open.
 inline constexpr std::string_view kNameField = "resident.name";

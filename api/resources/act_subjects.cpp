@@ -5,6 +5,7 @@
 #include <string>
 
 #include "routing/path_values.hpp"
+#include "routing/router.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -68,6 +69,16 @@ std::string_view base_of(Subject subject) {
       return "supervision/";
   }
   return {};
+}
+
+std::string route_of(Subject subject, std::string_view act) {
+  auto route = std::string(kWardBase) + std::string(base_of(subject));
+  // What begins has no id in its path: the folder takes it.
+  if (act == domain::ScheduleDialogue::kAct) {
+    return std::string(kWardBase) + "dialogues";
+  }
+  route += act;
+  return route;
 }
 
 Precondition precondition_of(Subject subject, std::string_view act) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <domain/command.hpp>
@@ -14,6 +15,9 @@ namespace langnghe::api::resources {
 
 /// The path of a subject's acts, below the ward: `issues/{id}/`.
 [[nodiscard]] std::string_view base_of(domain::Subject subject);
+
+/// The pattern of an act's route.
+[[nodiscard]] std::string route_of(domain::Subject subject, std::string_view act);
 
 [[nodiscard]] Precondition precondition_of(domain::Subject subject, std::string_view act);
 

@@ -105,12 +105,7 @@ void add_act_routes(std::vector<Route>& routes) {
     }
     const Act act{rule.subject, rule.act, precondition_of(rule.subject, rule.act)};
     const auto performer = performer_of(rule.subject, rule.act);
-    auto pattern = std::string(kWardBase) + std::string(base_of(rule.subject));
-    pattern += rule.act;
-    if (rule.act == domain::ScheduleDialogue::kAct) {
-      pattern = std::string(kWardBase) + "dialogues";
-    }
-    routes.push_back({Method::post, std::move(pattern), Gate::member,
+    routes.push_back({Method::post, route_of(rule.subject, rule.act), Gate::member,
                       [act, performer](Call& call) { return performer(call, act); }});
   }
 }

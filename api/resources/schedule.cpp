@@ -1,10 +1,13 @@
 #include <codec/field_error.hpp>
+#include <projections/dialogues.hpp>
 #include <projections/schedule.hpp>
+#include <projections/settings.hpp>
 
-#include "reading/reading.hpp"
+#include "reading/answer_parts.hpp"
+#include "resources/dialogue_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/dialogue_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -28,6 +31,33 @@ void keep_visible(const Access& access, projections::schedule::Schedule& schedul
   }
 }
 
+shapes::Schedule shown(const Call& call, const Reading& reading,
+                       projections::schedule::Schedule schedule) {
+  shapes::Schedule shown;
+  shown.head = head_of(call, reading,
+                       {projections::dialogues::definition(), projections::settings::definition()});
+  shown.year = schedule.year;
+  shown.today = reading.today;
+  if (schedule.has_plan) {
+    shown.plan = {std::move(schedule.plan_symbol)};
+  }
+  shown.due = schedule.due;
+  shown.met = schedule.met;
+  shown.missed = schedule.missed;
+  shown.credited = schedule.credited;
+  shown.required = schedule.required;
+  for (auto& cell : schedule.cells) {
+    shown.cells.push_back({std::move(cell.khom), std::move(cell.khom_name), cell.sample,
+                           cell.quarter, cell.required, cell.held, cell.held_empty, cell.planned,
+                           cell.status, std::move(cell.dialogues), std::move(cell.credited),
+                           cell.missed_recorded});
+  }
+  for (const auto& row : schedule.dialogues) {
+    shown.dialogues.push_back(summary_of(row));
+  }
+  return shown;
+}
+
 // GET …/schedule?year=
 Reply get_schedule(Call& call) {
   Query query(call.target);
@@ -42,7 +72,7 @@ Reply get_schedule(Call& call) {
   auto schedule =
       projections::schedule::of_year(*reading->snapshot, static_cast<int>(*year), reading->today);
   keep_visible(*call.access, schedule);
-  return list_answer(call, *reading, wire::schedule(call, *reading, schedule));
+  return list_answer(call, *reading, wire::text(shown(call, *reading, std::move(schedule))));
 }
 
 }  // namespace

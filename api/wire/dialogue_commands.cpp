@@ -105,6 +105,7 @@ struct Fields<domain::PublishConclusion> {
 template <>
 struct Fields<api::wire::VenueBody> {
   using T = api::wire::VenueBody;
+  static constexpr std::string_view name = "Venue";
   static constexpr auto list = std::tuple{field("kind", &T::kind),
                                           field_or_default("place", &T::place),
                                           field("host_address", &T::host_address),
@@ -146,6 +147,7 @@ struct Fields<api::wire::RearrangeBody> {
 template <>
 struct Fields<api::wire::RaisedBody> {
   using T = api::wire::RaisedBody;
+  static constexpr std::string_view name = "RaisedIssue";
   static constexpr auto list =
       std::tuple{field("issue", &T::issue), field("subject", &T::subject),
                  field("field", &T::field), field_or_default("pressing", &T::pressing)};
@@ -209,6 +211,15 @@ Read<OpinionBody> read_opinion(std::string_view body) {
 }
 Read<RedirectBody> read_redirect(std::string_view body) {
   return read_body<RedirectBody>(body);
+}
+
+void describe_dialogue_bodies(Bodies& bodies) {
+  using enum domain::Subject;
+  describe_acts<DialogueId>(kActs, dialogue, bodies);
+  describe_act<ScheduleBody>(dialogue, domain::ScheduleDialogue::kAct, bodies);
+  describe_act<RearrangeBody>(dialogue, domain::RearrangeDialogue::kAct, bodies);
+  describe_act<OpinionBody>(dialogue, domain::RecordOpinion::kAct, bodies);
+  describe_act<RedirectBody>(dialogue, domain::RedirectDenunciation::kAct, bodies);
 }
 
 }  // namespace langnghe::api::wire

@@ -2,7 +2,6 @@
 
 #include <codec/fields/dialogue.hpp>
 #include <codec/fields/issue.hpp>
-#include <projections/settings.hpp>
 
 #include "wire/issue_rows.hpp"
 
@@ -10,26 +9,6 @@ namespace langnghe::api::wire {
 namespace {
 
 namespace dialogues = projections::dialogues;
-namespace schedules = projections::schedule;
-
-std::string_view status_text(schedules::CellStatus status) {
-  switch (status) {
-    using enum schedules::CellStatus;
-    case not_due:
-      return "not_due";
-    case met:
-      return "met";
-    case scheduled:
-      return "scheduled";
-    case open:
-      return "open";
-    case missed:
-      return "missed";
-    case credited:
-      return "credited";
-  }
-  return "?";
-}
 
 template <class Id>
 Json ids(const std::vector<Id>& list) {
@@ -74,21 +53,6 @@ Json summary(const dialogues::DialogueRow& row) {
           {"opinions", row.opinions.size()},
           {"issues", row.issues.size()},
           {"minutes", row.minutes ? Json(row.minutes->symbol) : Json(nullptr)}};
-}
-
-Json cell_json(const schedules::Cell& cell) {
-  return {{"khom", cell.khom.value},
-          {"khom_name", cell.khom_name},
-          {"sample", cell.sample},
-          {"quarter", cell.quarter},
-          {"required", cell.required},
-          {"held", cell.held},
-          {"held_empty", cell.held_empty},
-          {"planned", cell.planned},
-          {"status", status_text(cell.status)},
-          {"dialogues", ids(cell.dialogues)},
-          {"credited", ids(cell.credited)},
-          {"missed_recorded", cell.missed_recorded}};
 }
 
 Json invitations_json(const std::vector<domain::Invitation>& invitations) {
@@ -163,30 +127,6 @@ void add_meeting(const dialogues::DialogueRow& row, Json& shown) {
 }
 
 }  // namespace
-
-std::string schedule(const Call& call, const Reading& reading,
-                     const schedules::Schedule& schedule) {
-  auto body = head(call, reading, {dialogues::definition(), projections::settings::definition()});
-  auto cells = Json::array();
-  for (const auto& cell : schedule.cells) {
-    cells.push_back(cell_json(cell));
-  }
-  auto rows = Json::array();
-  for (const auto& row : schedule.dialogues) {
-    rows.push_back(summary(row));
-  }
-  body.emplace("year", schedule.year);
-  body.emplace("today", out(reading.today));
-  body.emplace("plan", schedule.has_plan ? Json{{"symbol", schedule.plan_symbol}} : Json(nullptr));
-  body.emplace("due", schedule.due);
-  body.emplace("met", schedule.met);
-  body.emplace("missed", schedule.missed);
-  body.emplace("credited", schedule.credited);
-  body.emplace("required", schedule.required);
-  body.emplace("cells", std::move(cells));
-  body.emplace("dialogues", std::move(rows));
-  return codec::to_json_text(body);
-}
 
 std::string dialogue_list(const Call& call, const Reading& reading, const domain::Date& from,
                           const domain::Date& to, const std::vector<dialogues::DialogueRow>& rows) {

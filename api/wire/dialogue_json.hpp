@@ -7,7 +7,6 @@
 
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
-#include <projections/schedule.hpp>
 
 #include "call.hpp"
 #include "reading/personal_data.hpp"
@@ -15,9 +14,6 @@
 #include "wire/issue_json.hpp"
 
 namespace langnghe::api::wire {
-
-[[nodiscard]] std::string schedule(const Call& call, const Reading& reading,
-                                   const projections::schedule::Schedule& schedule);
 
 [[nodiscard]] std::string dialogue_list(
     const Call& call, const Reading& reading, const domain::Date& from, const domain::Date& to,

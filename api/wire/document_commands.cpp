@@ -126,12 +126,13 @@ Read<domain::Command> read_draft(const int& year, std::string_view body) {
   return Told<domain::Command>{std::move(command), told->happened};
 }
 
-constexpr std::array kPlanActs{ActReader<int>{domain::DraftPlan::kAct, &read_draft},
-                               reader_of<domain::ApprovePlan, int>(),
-                               reader_of<domain::PublishPlan, int>(),
-                               reader_of<domain::AmendPlan, int>(),
-                               reader_of<domain::CreditLateDialogue, int>(),
-                               reader_of<domain::ClosePlan, int>()};
+constexpr std::array kPlanActs{
+    ActReader<int>{domain::DraftPlan::kAct, &read_draft, &codec::Kind<Told<PlanBody>>::schema},
+    reader_of<domain::ApprovePlan, int>(),
+    reader_of<domain::PublishPlan, int>(),
+    reader_of<domain::AmendPlan, int>(),
+    reader_of<domain::CreditLateDialogue, int>(),
+    reader_of<domain::ClosePlan, int>()};
 constexpr std::array kReportActs{reader_of<domain::DraftReport, ReportKey>(),
                                  reader_of<domain::SignReport, ReportKey>(),
                                  reader_of<domain::SubmitReport, ReportKey>(),
@@ -157,6 +158,14 @@ Read<domain::Command> read_register_act(std::string_view act, int year, std::str
 
 Read<FreezeBody> read_freeze(std::string_view body) {
   return read_body<FreezeBody>(body);
+}
+
+void describe_document_bodies(Bodies& bodies) {
+  using enum domain::Subject;
+  describe_acts<int>(kPlanActs, plan, bodies);
+  describe_acts<ReportKey>(kReportActs, report, bodies);
+  describe_act<FreezeBody>(report, domain::FreezeFigures::kAct, bodies);
+  describe_acts<int>(kRegisterActs, document_register, bodies);
 }
 
 }  // namespace langnghe::api::wire

@@ -15,4 +15,8 @@ using IssueAct = ActReader<domain::IssueId>;
 [[nodiscard]] std::span<const IssueAct> answer_acts();
 [[nodiscard]] std::span<const IssueAct> promise_acts();
 
+// Bodies of acts that hold personal data, for the contract.
+void describe_sealing_intake(Bodies& bodies);
+void describe_sealing_answers(Bodies& bodies);
+
 }  // namespace langnghe::api::wire

@@ -153,4 +153,11 @@ Read<DeliveryBody> read_delivery(std::string_view body) {
   return told;
 }
 
+void describe_sealing_answers(Bodies& bodies) {
+  using enum domain::Subject;
+  describe_act<FeedbackBody>(issue, domain::RecordFeedback::kAct, bodies);
+  describe_act<DeliveryBody>(issue, domain::RecordDelivery::kAct, bodies);
+  describe_act<DeliveryBody>(issue, domain::TellExternalResult::kAct, bodies);
+}
+
 }  // namespace langnghe::api::wire

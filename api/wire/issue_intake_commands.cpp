@@ -125,4 +125,8 @@ Read<RecordBody> read_record(std::string_view body) {
   return read_body<RecordBody>(body);
 }
 
+void describe_sealing_intake(Bodies& bodies) {
+  describe_act<RecordBody>(domain::Subject::issue, domain::RecordIssue::kAct, bodies);
+}
+
 }  // namespace langnghe::api::wire

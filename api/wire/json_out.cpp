@@ -15,26 +15,6 @@ Json head(const Call& call, const Reading& reading,
           {"projections", std::move(versions)}};
 }
 
-Json out(const Shown& shown) {
-  switch (shown.as) {
-    case Shown::As::plain:
-      return shown.text;
-    case Shown::As::sealed:
-      return {{"sealed", true}};
-    case Shown::As::closed:
-      return {{"sealed", true}, {"purpose_required", true}};
-    case Shown::As::erased:
-      return {{"erased", true}};
-    case Shown::As::unreadable:
-      break;
-  }
-  return {{"unreadable", true}};
-}
-
-Json out(const std::optional<Shown>& shown) {
-  return shown ? out(*shown) : Json(nullptr);
-}
-
 Json out(const AllowedActs& acts, Language language) {
   auto items = Json::array();
   for (const auto& [act, refusal] : acts) {

@@ -11,6 +11,7 @@
 #include "call.hpp"
 #include "reading/personal_data.hpp"
 #include "reading/reading.hpp"
+#include "wire/common_fields.hpp"
 
 // Helpers that put answers together. Include in wire/*.cpp only.
 namespace langnghe::api::wire {
@@ -27,10 +28,6 @@ template <class T>
 /// The beginning of every read's answer: which ledger, how much of it, by which projections.
 [[nodiscard]] Json head(const Call& call, const Reading& reading,
                         const std::vector<projections::Projection>& made_by);
-
-/// Plain text, or why there is none.
-[[nodiscard]] Json out(const Shown& shown);
-[[nodiscard]] Json out(const std::optional<Shown>& shown);
 
 /// `[{command, allowed, code, reason}]`, the reasons in words.
 [[nodiscard]] Json out(const AllowedActs& acts, Language language);

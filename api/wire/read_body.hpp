@@ -11,6 +11,7 @@
 #include <codec/fields.hpp>
 
 #include "wire/commands.hpp"
+#include "wire/schemas.hpp"
 
 // Reads a described struct from a request's body. Include in wire/*.cpp only.
 template <class T>
@@ -83,6 +84,7 @@ template <class Key>
 struct ActReader {
   std::string_view act;
   Read<domain::Command> (*read)(const Key& key, std::string_view body);
+  codec::Schema (*schema)(codec::Schemas& known);
 };
 
 template <class C, class Key>
@@ -102,7 +104,7 @@ Read<domain::Command> read_act(const Key& key, std::string_view body) {
 
 template <class C, class Key>
 constexpr ActReader<Key> reader_of() {
-  return {C::kAct, &read_act<C, Key>};
+  return {C::kAct, &read_act<C, Key>, &codec::Kind<Told<C>>::schema};
 }
 
 template <class Key>
@@ -114,6 +116,21 @@ Read<domain::Command> read_with(std::span<const ActReader<Key>> readers, std::st
     }
   }
   return fail(ProblemCode::unknown_path);
+}
+
+/// The bodies of these acts, for the contract.
+template <class Key>
+void describe_acts(std::span<const ActReader<Key>> readers, domain::Subject subject,
+                   Bodies& bodies) {
+  for (const auto& reader : readers) {
+    bodies.of.emplace(act_path(subject, reader.act), reader.schema(bodies.known));
+  }
+}
+
+/// The same of an act whose body is not its command's.
+template <class T>
+void describe_act(domain::Subject subject, std::string_view act, Bodies& bodies) {
+  bodies.of.emplace(act_path(subject, act), codec::Kind<Told<T>>::schema(bodies.known));
 }
 
 }  // namespace langnghe::api::wire

@@ -51,4 +51,9 @@ Read<ContactBody> read_contact(std::string_view body) {
   return read_body<ContactBody>(body);
 }
 
+void describe_resident_bodies(Bodies& bodies) {
+  describe_acts<ResidentId>(kActs, domain::Subject::resident, bodies);
+  describe_act<ContactBody>(domain::Subject::resident, domain::ChangeContact::kAct, bodies);
+}
+
 }  // namespace langnghe::api::wire

@@ -49,4 +49,8 @@ Read<domain::Command> read_supervision_act(std::string_view act, std::string_vie
   return read_with<TheOnly>(kActs, act, TheOnly{}, body);
 }
 
+void describe_supervision_bodies(Bodies& bodies) {
+  describe_acts<TheOnly>(kActs, domain::Subject::supervision, bodies);
+}
+
 }  // namespace langnghe::api::wire

@@ -32,6 +32,7 @@ struct Fields<domain::EnableUser> {
 template <>
 struct Kind<api::wire::Secret> {
   static std::string expected() { return "text"; }
+  static Schema schema(Schemas& known) { return text_schema(known); }
   static bool read(const Node& node, api::wire::Secret& out, const Path& at, Reader& reader) {
     if (!node.is_text()) {
       return reader.fail(at, FieldErrorCode::wrong_type, expected());
@@ -51,6 +52,7 @@ struct TypedUser {
 template <>
 struct Kind<TypedUser> {
   static std::string expected() { return expected_form(IdForm::plain); }
+  static Schema schema(Schemas& known) { return id_schema(IdForm::plain, known); }
   static bool read(const Node& node, TypedUser& out, const Path& at, Reader& reader) {
     return node.is_text() ? read_id(Node::text(text::trimmed(node.as_text())), IdForm::plain,
                                     out.user.value, at, reader)
@@ -130,6 +132,18 @@ std::expected<LinkBody, Problem> read_link(std::string_view body) {
         body_problem({{"/password", codec::FieldErrorCode::secret_not_typable, std::string()}}));
   }
   return typed;
+}
+
+void describe_user_bodies(Bodies& bodies) {
+  using enum domain::Subject;
+  describe_acts<UserId>(kActs, user, bodies);
+  const auto add = [&bodies]<class T>(std::string_view name) {
+    bodies.of.emplace(name, codec::Kind<T>::schema(bodies.known));
+  };
+  add.operator()<PasswordBody>(act_path(user, domain::SetPassword::kAct));
+  add.operator()<NoMembers>(act_path(user, domain::MakeSignInLink::kAct));
+  add.operator()<codec::TypedSignIn>("signIn");
+  add.operator()<LinkBody>("useSignInLink");
 }
 
 }  // namespace langnghe::api::wire

@@ -62,6 +62,7 @@ struct Fields<domain::ConfirmTime> {
 template <>
 struct Fields<domain::ImportedIssue> {
   using T = domain::ImportedIssue;
+  static constexpr std::string_view name = "ImportedIssue";
   static constexpr auto list = std::tuple{field_or_default("issue", &T::issue),
                                           field("external_id", &T::external_id),
                                           field("row", &T::row, between(1, 1'000'000)),
@@ -125,6 +126,13 @@ Read<domain::Command> read_calendar_act(std::string_view act, std::string_view b
 }
 Read<domain::Command> read_policy_act(std::string_view act, std::string_view body) {
   return read_with<TheOnly>(kPolicyActs, act, TheOnly{}, body);
+}
+
+void describe_ward_bodies(Bodies& bodies) {
+  using enum domain::Subject;
+  describe_acts<TheOnly>(kWardActs, ward, bodies);
+  describe_acts<TheOnly>(kCalendarActs, calendar, bodies);
+  describe_acts<TheOnly>(kPolicyActs, policy, bodies);
 }
 
 }  // namespace langnghe::api::wire

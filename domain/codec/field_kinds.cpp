@@ -111,6 +111,25 @@ bool read_id(const Node& node, IdForm form, std::string& out, const Path& at, Re
   return true;
 }
 
+Schema id_schema(IdForm form, Schemas& known) {
+  // An answer shows what the ledger holds, also where a thing has none of that kind.
+  const auto named = [&](std::string_view name) {
+    return known.text_form(name, [&] {
+      return pattern_schema(known.of_request() ? '^' + expected_form(form) + '$'
+                                               : "^(" + expected_form(form) + ")?$");
+    });
+  };
+  switch (form) {
+    case IdForm::plain:
+      return named(known.of_request() ? "Id" : "IdOrEmpty");
+    case IdForm::field_code:
+      return named(known.of_request() ? "FieldCode" : "FieldCodeOrEmpty");
+    case IdForm::stream:
+      return named(known.of_request() ? "StreamName" : "StreamNameOrEmpty");
+  }
+  return text_schema(known);
+}
+
 bool read_items(const Node& node, const Path& at, Reader& reader) {
   if (!node.is_array()) {
     return reader.fail(at, wrong_type, "array");

@@ -5,14 +5,18 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <codec/field_error.hpp>
 #include <codec/json_node.hpp>
 #include <codec/json_text.hpp>
+#include <codec/schema.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
@@ -46,6 +50,8 @@ class Reader {
 ///   static std::string expected();                                        // for FieldError
 ///   static Json write(const T&);
 ///   static bool read(const Node&, T&, const Path&, Reader&);   // false = told the reader why
+///   static Schema schema(Schemas&);                            // of what is written and read
+/// A type that is only written has no `read` and no `expected`.
 template <class T>
 struct Kind;
 
@@ -56,12 +62,14 @@ enum class IdForm { plain, field_code, stream };
 [[nodiscard]] std::string expected_form(IdForm form);
 [[nodiscard]] bool read_id(const Node& node, IdForm form, std::string& out, const Path& at,
                            Reader& reader);
+[[nodiscard]] Schema id_schema(IdForm form, Schemas& known);
 [[nodiscard]] bool read_items(const Node& node, const Path& at, Reader& reader);
 
 template <>
 struct Kind<bool> {
   static std::string expected() { return "boolean"; }
   static Json write(bool value) { return value; }
+  static Schema schema(Schemas& /*known*/) { return boolean_schema(); }
   static bool read(const Node& node, bool& out, const Path& at, Reader& reader);
 };
 
@@ -69,6 +77,7 @@ template <>
 struct Kind<std::string> {
   static std::string expected() { return "text"; }
   static Json write(const std::string& value) { return value; }
+  static Schema schema(Schemas& known) { return text_schema(known); }
   static bool read(const Node& node, std::string& out, const Path& at, Reader& reader) {
     return read_text(node, out, at, reader);
   }
@@ -78,6 +87,7 @@ template <>
 struct Kind<int> {
   static std::string expected() { return "integer"; }
   static Json write(int value) { return value; }
+  static Schema schema(Schemas& /*known*/) { return integer_schema(); }
   static bool read(const Node& node, int& out, const Path& at, Reader& reader);
 };
 
@@ -86,6 +96,7 @@ template <>
 struct Kind<std::uint64_t> {
   static std::string expected() { return "integer"; }
   static Json write(std::uint64_t value) { return value; }
+  static Schema schema(Schemas& /*known*/) { return integer_schema({0, std::nullopt}); }
   static bool read(const Node& node, std::uint64_t& out, const Path& at, Reader& reader);
 };
 
@@ -93,6 +104,7 @@ template <>
 struct Kind<domain::Date> {
   static std::string expected() { return "YYYY-MM-DD"; }
   static Json write(const domain::Date& value) { return domain::to_text(value); }
+  static Schema schema(Schemas& known) { return day_schema(known); }
   static bool read(const Node& node, domain::Date& out, const Path& at, Reader& reader);
 };
 
@@ -100,6 +112,7 @@ template <>
 struct Kind<std::chrono::minutes> {
   static std::string expected() { return "HH:MM"; }
   static Json write(std::chrono::minutes value) { return domain::to_text(value); }
+  static Schema schema(Schemas& known) { return clock_time_schema(known); }
   static bool read(const Node& node, std::chrono::minutes& out, const Path& at, Reader& reader);
 };
 
@@ -107,6 +120,7 @@ template <>
 struct Kind<domain::Happened> {
   static std::string expected() { return "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00"; }
   static Json write(const domain::Happened& value) { return domain::to_text(value); }
+  static Schema schema(Schemas& known) { return happened_schema(known); }
   static bool read(const Node& node, domain::Happened& out, const Path& at, Reader& reader);
 };
 
@@ -114,6 +128,7 @@ template <>
 struct Kind<domain::Instant> {
   static std::string expected() { return "YYYY-MM-DDTHH:MM:SS.sssZ"; }
   static Json write(domain::Instant value) { return domain::to_utc_text(value); }
+  static Schema schema(Schemas& known) { return instant_schema(known); }
   static bool read(const Node& node, domain::Instant& out, const Path& at, Reader& reader);
 };
 
@@ -125,6 +140,7 @@ struct Kind<domain::Id<Tag>> {
                                                                        : IdForm::plain;
   static std::string expected() { return expected_form(kForm); }
   static Json write(const Id& value) { return value.value; }
+  static Schema schema(Schemas& known) { return id_schema(kForm, known); }
   static bool read(const Node& node, Id& out, const Path& at, Reader& reader) {
     return read_id(node, kForm, out.value, at, reader);
   }
@@ -141,6 +157,13 @@ struct Kind<E> {
     return choices;
   }
   static Json write(E value) { return domain::to_text(value); }
+  static Schema schema(Schemas& /*known*/) {
+    std::vector<std::string_view> choices;
+    for (const auto& [value, name] : domain::EnumText<E>::kNames) {
+      choices.push_back(name);
+    }
+    return choice_schema(choices);
+  }
   static bool read(const Node& node, E& out, const Path& at, Reader& reader) {
     if (!node.is_text()) {
       return reader.fail(at, FieldErrorCode::wrong_type, expected());
@@ -161,6 +184,7 @@ struct Kind<std::optional<T>> {
   static Json write(const std::optional<T>& value) {
     return value ? Kind<T>::write(*value) : Json(nullptr);
   }
+  static Schema schema(Schemas& known) { return nullable_schema(Kind<T>::schema(known)); }
   static bool read(const Node& node, std::optional<T>& out, const Path& at, Reader& reader) {
     if (node.is_null()) {
       out.reset();
@@ -180,6 +204,7 @@ struct Kind<std::vector<T>> {
     }
     return items;
   }
+  static Schema schema(Schemas& known) { return array_schema(known, Kind<T>::schema(known)); }
   static bool read(const Node& node, std::vector<T>& out, const Path& at, Reader& reader) {
     if (!read_items(node, at, reader)) {
       return false;
@@ -205,6 +230,7 @@ struct Kind<std::array<T, N>> {
     }
     return items;
   }
+  static Schema schema(Schemas& known) { return fixed_array_schema(Kind<T>::schema(known), N); }
   static bool read(const Node& node, std::array<T, N>& out, const Path& at, Reader& reader) {
     if (!node.is_array()) {
       return reader.fail(at, FieldErrorCode::wrong_type, expected());
@@ -219,6 +245,28 @@ struct Kind<std::array<T, N>> {
     }
     return good;
   }
+};
+
+/// One of several shapes. Only written.
+template <class... T>
+struct Kind<std::variant<T...>> {
+  static Json write(const std::variant<T...>& value) {
+    return std::visit([]<class V>(const V& held) { return Kind<V>::write(held); }, value);
+  }
+  static Schema schema(Schemas& known) { return one_of_schema({Kind<T>::schema(known)...}); }
+};
+
+/// An object whose names are data, such as the khóm of a ward. Only written.
+template <class T>
+struct Kind<std::map<std::string, T>> {
+  static Json write(const std::map<std::string, T>& values) {
+    auto object = Json::object();
+    for (const auto& [name, value] : values) {
+      object.emplace(name, Kind<T>::write(value));
+    }
+    return object;
+  }
+  static Schema schema(Schemas& known) { return map_schema(Kind<T>::schema(known)); }
 };
 
 }  // namespace langnghe::codec

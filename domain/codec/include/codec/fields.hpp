@@ -32,7 +32,9 @@
 namespace langnghe::codec {
 
 /// The description of T: `static constexpr auto list`, a std::tuple of field(…), field_or_default
-/// (…), added_later(…), assigned(…) and flattened(…). A struct without members has an empty tuple.
+/// (…), added_later(…), if_said(…), nullable(…), assigned(…) and flattened(…). A struct without
+/// members has an empty tuple. `static constexpr std::string_view name`, where there is one, is the
+/// name of its schema in the contract; without, the schema stands wherever the struct is used.
 template <class T>
 struct Fields;
 
@@ -46,6 +48,7 @@ enum class Presence {
                 ///< what they are byte for byte
   assigned,     ///< the program gives it: required in a record, unknown in a request
   if_said,      ///< required in a record; a request may leave it out for its default
+  or_null,      ///< an optional<…> that is written as null where there is none
 };
 
 [[nodiscard]] constexpr bool may_be_absent(Presence presence, bool in_request) {
@@ -95,6 +98,11 @@ template <class T, class M>
   return {name, member, Presence::if_said, {}};
 }
 template <class T, class M>
+[[nodiscard]] constexpr Field<T, std::optional<M>> nullable(std::string_view name,
+                                                            std::optional<M> T::* member) {
+  return {name, member, Presence::or_null, {}};
+}
+template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> assigned(std::string_view name, M T::* member) {
   return {name, member, Presence::assigned, {}};
 }
@@ -123,7 +131,7 @@ template <class T, class M>
 void write_entry(const Field<T, M>& entry, const T& value, Json& object) {
   const M& member = value.*entry.member;
   if constexpr (kIsOptional<M>) {
-    if (!member) {
+    if (!member && entry.presence != Presence::or_null) {
       return;
     }
   } else if (entry.presence == Presence::added_later && member == M{}) {
@@ -240,10 +248,64 @@ bool read_object(const Node& node, T& out, const Path& at, Reader& reader) {
   return reader.problems() == problems;
 }
 
+// ---- its schema
+
+template <Described T>
+void add_members(Schemas& known, ObjectSchema& object);
+
+template <class T, class M>
+void add_member(const Field<T, M>& entry, Schemas& known, ObjectSchema& object) {
+  if (known.of_request()) {
+    if (entry.presence == Presence::assigned) {
+      return;
+    }
+    auto schema = Kind<M>::schema(known);
+    if (entry.bounds.least <= entry.bounds.most) {
+      schema = bounded_schema(schema, entry.bounds.least, entry.bounds.most);
+    }
+    object.add(entry.name, std::move(schema),
+               !kIsOptional<M> && !may_be_absent(entry.presence, true));
+    return;
+  }
+  if constexpr (kIsOptional<M>) {
+    if (entry.presence != Presence::or_null) {
+      object.add(entry.name, Kind<typename M::value_type>::schema(known), false);
+      return;
+    }
+  }
+  object.add(entry.name, Kind<M>::schema(known), entry.presence != Presence::added_later);
+}
+
+template <class T, class M>
+void add_member(const Flattened<T, M>& /*entry*/, Schemas& known, ObjectSchema& object) {
+  add_members<M>(known, object);
+}
+
+template <Described T>
+void add_members(Schemas& known, ObjectSchema& object) {
+  for_each_field<T>([&](const auto& entry) { add_member(entry, known, object); });
+}
+
+/// A reference where the description has a name.
+template <Described T>
+[[nodiscard]] Schema described_schema(Schemas& known) {
+  const auto make = [&known] {
+    ObjectSchema object;
+    add_members<T>(known, object);
+    return object.made(known);
+  };
+  if constexpr (requires { Fields<T>::name; }) {
+    return known.structure(Fields<T>::name, make);
+  } else {
+    return make();
+  }
+}
+
 template <Described T>
 struct Kind<T> {
   static std::string expected() { return "object"; }
   static Json write(const T& value) { return to_json(value); }
+  static Schema schema(Schemas& known) { return described_schema<T>(known); }
   static bool read(const Node& node, T& out, const Path& at, Reader& reader) {
     return read_object(node, out, at, reader);
   }

@@ -11,6 +11,7 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::Term> {
   using T = domain::Term;
+  static constexpr std::string_view name = "Term";
   static constexpr auto list =
       std::tuple{field("days", &T::days, between(0, 3'660)), field("unit", &T::unit)};
 };

@@ -14,6 +14,7 @@ namespace langnghe::codec {
 template <>
 struct Fields<domain::ImportOrigin> {
   using T = domain::ImportOrigin;
+  static constexpr std::string_view name = "ImportOrigin";
   static constexpr auto list =
       std::tuple{field("source", &T::source), field("external_id", &T::external_id),
                  field("file_hash", &T::file_hash), field("row", &T::row),

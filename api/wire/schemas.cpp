@@ -1,0 +1,25 @@
+#include "wire/schemas.hpp"
+
+namespace langnghe::api::wire {
+
+void describe_answers(codec::Schemas& answers) {
+  describe_schedule(answers);
+}
+
+std::string act_path(domain::Subject subject, std::string_view act) {
+  return std::string(domain::to_text(subject)) + '/' + std::string(act);
+}
+
+Bodies describe_bodies() {
+  Bodies bodies;
+  describe_ward_bodies(bodies);
+  describe_dialogue_bodies(bodies);
+  describe_issue_bodies(bodies);
+  describe_document_bodies(bodies);
+  describe_resident_bodies(bodies);
+  describe_supervision_bodies(bodies);
+  describe_user_bodies(bodies);
+  return bodies;
+}
+
+}  // namespace langnghe::api::wire

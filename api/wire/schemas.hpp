@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include <codec/schema.hpp>
+#include <domain/permissions.hpp>
+
+/// The schemas of everything that is written and read, of which the contract is made.
+namespace langnghe::api::wire {
+
+/// Every answer, and what answers hold, by name.
+void describe_answers(codec::Schemas& answers);
+
+/// The bodies of requests by the act (`issue/assign`), of what is no act by the operation's name.
+struct Bodies {
+  codec::Schemas known{codec::SchemaUse::request};
+  std::map<std::string, codec::Schema, std::less<>> of;
+};
+[[nodiscard]] Bodies describe_bodies();
+[[nodiscard]] std::string act_path(domain::Subject subject, std::string_view act);
+
+// Each of these describes the answers of one file.
+void describe_schedule(codec::Schemas& answers);
+
+void describe_ward_bodies(Bodies& bodies);
+void describe_dialogue_bodies(Bodies& bodies);
+void describe_issue_bodies(Bodies& bodies);
+void describe_document_bodies(Bodies& bodies);
+void describe_resident_bodies(Bodies& bodies);
+void describe_supervision_bodies(Bodies& bodies);
+void describe_user_bodies(Bodies& bodies);
+
+}  // namespace langnghe::api::wire
