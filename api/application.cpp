@@ -10,12 +10,13 @@
 
 #include "access/admission.hpp"
 #include "call.hpp"
+#include "problem_answer.hpp"
 #include "reading/reading.hpp"
 #include "reading/response_cache.hpp"
 #include "routing/byte_range.hpp"
 #include "routing/conditional.hpp"
 #include "routing/router.hpp"
-#include "wire/answer_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -40,7 +41,7 @@ Response to_response(const Problem& problem, const Request& request) {
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
   Response response;
   response.status = problem.status;
-  response.body = wire::problem_details(problem, language, path);
+  response.body = wire::text(problem_answer(problem, language, path));
   response.set("Content-Type", "application/problem+json");
   response.set("Content-Language", std::string(tag_of(language)));
   for (const auto& [name, value] : problem.headers) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "acting/sealing.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/official_shapes.hpp"
 #include "resources/routes.hpp"
-#include "wire/settings_json.hpp"
+#include "shapes/assignees.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 
@@ -65,12 +68,17 @@ Reply list_assignees(Call& call) {
     return fail(reading.error());
   }
   const auto ward = settings::ward(*reading->snapshot).state;
-  std::vector<wire::AssigneeRow> rows;
-  for (const auto& each : assignees(*reading->snapshot, ward)) {
-    rows.push_back({each.user, each.registration.display_name, each.khoms,
-                    each.official == nullptr ? std::nullopt : std::optional(*each.official)});
+  shapes::AssigneeList list{head_of(call, *reading, {settings::definition()}), reading->today, {}};
+  for (auto& each : assignees(*reading->snapshot, ward)) {
+    list.items.push_back(
+        {.user = std::move(each.user),
+         .display_name = std::move(each.registration.display_name),
+         .khoms = std::move(each.khoms),
+         .official = each.official == nullptr
+                         ? std::nullopt
+                         : std::optional(official_on(*each.official, reading->today))});
   }
-  return list_answer(call, *reading, wire::assignees(call, *reading, rows));
+  return list_answer(call, *reading, wire::text(list));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // Scans, photographs and recordings. A file is no act: it enters the ledger when an act names its
 // hash, and is swept when none does.
+#include "shapes/attachments.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,7 +20,7 @@
 #include "reading/speakers.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/attachment_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -196,7 +198,11 @@ Reply post_attachment(Call& call) {
   if (!stored) {
     return fail(stored.error());
   }
-  auto response = json_response(201, wire::stored_attachment(*stored));
+  const shapes::StoredAttachment answer{.attachment = {stored->hash},
+                                        .bytes = stored->bytes,
+                                        .media_type = stored->media_type,
+                                        .sealed = stored->sealed};
+  auto response = json_response(201, wire::text(answer));
   response.set("Location",
                std::string("/api/v1/wards/") + call.ledger + "/attachments/" + stored->hash);
   return response;

@@ -1,10 +1,16 @@
-#include <projections/commitments.hpp>
+#include "shapes/commitments.hpp"
 
+#include <projections/commitments.hpp>
+#include <projections/issues.hpp>
+
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/commitment_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/paging.hpp"
 #include "routing/query.hpp"
-#include "wire/work_json.hpp"
+#include "shapes/unless_empty.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -26,6 +32,23 @@ commitments::Filter read_filter(Query& query) {
   return filter;
 }
 
+shapes::CommitmentList commitment_list(const Call& call, const Reading& reading,
+                                       const commitments::Page& page, std::string next) {
+  shapes::CommitmentList answer{.head = head_of(call, reading, {projections::issues::definition()}),
+                                .today = reading.today,
+                                .total = page.total,
+                                .items = {},
+                                .next = shapes::unless_empty(std::move(next))};
+  for (const auto& row : page.rows) {
+    answer.items.push_back({.commitment = shape_of(row.commitment),
+                            .issue = row.issue,
+                            .khom = row.khom,
+                            .made_on = row.made_on,
+                            .overdue = row.overdue_on(reading.today)});
+  }
+  return answer;
+}
+
 // GET …/commitments: what was promised, the earliest due first.
 Reply list_commitments(Call& call) {
   const auto& limits = call.services.limits;
@@ -43,9 +66,10 @@ Reply list_commitments(Call& call) {
   }
   const auto page = commitments::find(*reading->snapshot, filter, cursor.from,
                                       limit.value_or(limits.page_size_default));
-  return list_answer(call, *reading,
-                     wire::commitment_list(call, *reading, page,
-                                           cursor_after(call, *reading, page.next, kCursorMark)));
+  return list_answer(
+      call, *reading,
+      wire::text(commitment_list(call, *reading, page,
+                                 cursor_after(call, *reading, page.next, kCursorMark))));
 }
 
 }  // namespace

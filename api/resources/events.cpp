@@ -1,13 +1,16 @@
+#include "shapes/events.hpp"
+
 #include <algorithm>
 
 #include <ledger/record.hpp>
 #include <transparency/merkle.hpp>
 
 #include "access/reading_rules.hpp"
+#include "bytes/digest.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/settings_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -15,8 +18,8 @@ namespace {
 constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
 
 /// The record itself, or its hash for who may not read it: the chain stays checkable.
-std::expected<wire::PositionedRecord, Problem> shown_to(const Access& access,
-                                                        eventstore::Record& record) {
+std::expected<shapes::PositionedRecord, Problem> shown_to(const Access& access,
+                                                          eventstore::Record& record) {
   const auto view = eventstore::parse(record.bytes);
   if (!view) {
     return fail(ProblemCode::ledger_unreadable,
@@ -24,9 +27,13 @@ std::expected<wire::PositionedRecord, Problem> shown_to(const Access& access,
   }
   const auto position = record.position.value;
   if (may_read_record(access, view->type)) {
-    return wire::PositionedRecord{position, std::move(record.bytes), std::nullopt};
+    return shapes::PositionedRecord{position, shapes::RecordBytes{std::move(record.bytes)},
+                                    std::nullopt};
   }
-  return wire::PositionedRecord{position, {}, eventstore::leaf_hash(record.bytes)};
+  const auto leaf = eventstore::leaf_hash(record.bytes);
+  return shapes::PositionedRecord{
+      position, std::nullopt,
+      shapes::Base64Hash{to_base64({reinterpret_cast<const char*>(leaf.data()), leaf.size()})}};
 }
 
 // GET …/events?after=&limit=: the ledger itself, record by record, sealed parts as ciphertext.
@@ -43,7 +50,8 @@ Reply list_events(Call& call) {
   const auto size = reading->position();
   const auto left = from < size ? size - from : 0;
   const auto count = std::min<std::uint64_t>(left, limit.value_or(limits.page_size_default));
-  std::vector<wire::PositionedRecord> records;
+  shapes::EventList answer{.ledger = call.ledger, .position = size, .items = {}, .next = {}};
+  auto& records = answer.items;
   if (count > 0) {
     auto read = call.services.store.read_ledger(call.ledger_id(), {from}, count);
     if (!read) {
@@ -62,8 +70,10 @@ Reply list_events(Call& call) {
       records.push_back(std::move(*shown));
     }
   }
-  const bool more = records.size() < left && !records.empty();
-  return list_answer(call, *reading, wire::events(call, *reading, records, more));
+  if (records.size() < left && !records.empty()) {
+    answer.next = records.back().position;
+  }
+  return list_answer(call, *reading, wire::text(answer));
 }
 
 }  // namespace

@@ -1,12 +1,15 @@
+#include "shapes/plans.hpp"
+
 #include <string>
 
 #include <projections/settings.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
-#include "wire/document_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -29,8 +32,18 @@ Reply get_plan(Call& call) {
   if (!allowed) {
     return fail(allowed.error());
   }
-  return resource_answer(call, *reading, plan->version,
-                         wire::plan_detail(call, *reading, *plan, *allowed));
+  const auto& state = plan->state;
+  const shapes::Plan shape{.head = head_of(call, *reading, {projections::settings::definition()}),
+                           .plan = state.plan,
+                           .version = plan->version.value,
+                           .phase = state.phase,
+                           .approval = state.approval,
+                           .plan_version = state.version,
+                           .places = state.places,
+                           .missed = state.missed,
+                           .credited = state.credited,
+                           .allowed_commands = allowed_of(call, *allowed)};
+  return resource_answer(call, *reading, plan->version, wire::text(shape));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // The signed head, tiles and proofs: what a stranger needs to check the ledger without trusting
 // this program. Hashes are for everybody; records are for who may read the ledger.
+#include "shapes/proofs.hpp"
+
 #include <api/receipt.hpp>
 #include <transparency/tiles.hpp>
 
@@ -10,7 +12,7 @@
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
 #include "routing/query.hpp"
-#include "wire/proof_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -160,6 +162,19 @@ Reply get_entries(Call& call) {
   return answer;
 }
 
+shapes::Base64Hash shape_of(const eventstore::Hash& hash) {
+  return {to_base64({reinterpret_cast<const char*>(hash.data()), hash.size()})};
+}
+
+std::vector<shapes::Base64Hash> shape_of(const eventstore::HashPath& path) {
+  std::vector<shapes::Base64Hash> hashes;
+  hashes.reserve(path.size());
+  for (const auto& hash : path) {
+    hashes.push_back(shape_of(hash));
+  }
+  return hashes;
+}
+
 // GET …/proofs/inclusion?position=&size=: that a record is in the ledger of that size.
 Reply get_inclusion(Call& call) {
   const auto log = open_log(call);
@@ -184,8 +199,12 @@ Reply get_inclusion(Call& call) {
   if (!path || record->empty()) {
     return fail(path ? problem(ProblemCode::not_found) : proof_problem(path.error()));
   }
-  const auto leaf = eventstore::leaf_hash(record->front().bytes);
-  return json_response(200, wire::inclusion(call.ledger, *position, size, leaf, *path));
+  const shapes::InclusionProof proof{.ledger = call.ledger,
+                                     .position = *position,
+                                     .size = size,
+                                     .leaf = shape_of(eventstore::leaf_hash(record->front().bytes)),
+                                     .hashes = shape_of(*path)};
+  return json_response(200, wire::text(proof));
 }
 
 // GET …/proofs/consistency?from=&to=: that the ledger of size `to` continues that of size `from`.
@@ -208,7 +227,9 @@ Reply get_consistency(Call& call) {
   if (!path) {
     return fail(proof_problem(path.error()));
   }
-  return json_response(200, wire::consistency(call.ledger, *from, to, *path));
+  const shapes::ConsistencyProof proof{
+      .ledger = call.ledger, .from = *from, .to = to, .hashes = shape_of(*path)};
+  return json_response(200, wire::text(proof));
 }
 
 // GET …/issues/{id}/receipt: the record with which the issue began, proven, to be printed.

@@ -1,15 +1,37 @@
+#include "shapes/recurrences.hpp"
+
+#include <algorithm>
+#include <functional>
+
 #include <projections/issues.hpp>
 
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/work_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 /// Without a span: the year up to today.
 constexpr int kDaysBack = 365;
+
+/// Those raised most often first.
+shapes::RecurrenceList recurrence_list(const Call& call, const Reading& reading,
+                                       std::vector<projections::issues::Recurrence> rows) {
+  std::ranges::stable_sort(rows, std::greater{}, &projections::issues::Recurrence::issues);
+  shapes::RecurrenceList answer{head_of(call, reading, {projections::issues::definition()}), {}};
+  for (auto& row : rows) {
+    answer.items.push_back({.khom = std::move(row.khom),
+                            .field = std::move(row.field),
+                            .issues = row.issues,
+                            .recurring = row.recurring,
+                            .reopened = row.reopened,
+                            .ids = std::move(row.ids)});
+  }
+  return answer;
+}
 
 // GET …/recurrences?from=&to=: what people raise again and again, where.
 Reply list_recurrences(Call& call) {
@@ -26,7 +48,7 @@ Reply list_recurrences(Call& call) {
   if (!call.access->sees_all) {
     std::erase_if(rows, [&](const auto& row) { return !call.access->sees(row.khom); });
   }
-  return list_answer(call, *reading, wire::recurrence_list(call, *reading, rows));
+  return list_answer(call, *reading, wire::text(recurrence_list(call, *reading, std::move(rows))));
 }
 
 }  // namespace

@@ -1,16 +1,30 @@
 #include <projections/oversight.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
-#include "wire/oversight_json.hpp"
+#include "shapes/document_register.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 namespace oversight = projections::oversight;
+
+shapes::RegisterEntry shape_of(const oversight::DocumentRow& row) {
+  return {.type = row.type,
+          .number = row.number,
+          .symbol = row.symbol,
+          .date = row.date,
+          .taken_by = row.voided ? std::nullopt : std::optional(row.taken_by),
+          .voided = row.voided,
+          .reason = row.reason,
+          .by = row.by,
+          .position = row.position.value};
+}
 
 // GET …/register/{year}?type=
 Reply get_register(Call& call) {
@@ -30,10 +44,15 @@ Reply get_register(Call& call) {
     return fail(allowed.error());
   }
   const auto& views = *reading->snapshot;
-  return list_answer(
-      call, *reading,
-      wire::document_register(call, *reading, *year, oversight::register_version(views, *year),
-                              oversight::documents(views, *year, type), *allowed));
+  shapes::DocumentRegister answer{.head = head_of(call, *reading, {oversight::definition()}),
+                                  .year = *year,
+                                  .version = oversight::register_version(views, *year).value,
+                                  .items = {},
+                                  .allowed_commands = allowed_of(call, *allowed)};
+  for (const auto& row : oversight::documents(views, *year, type)) {
+    answer.items.push_back(shape_of(row));
+  }
+  return list_answer(call, *reading, wire::text(answer));
 }
 
 }  // namespace

@@ -8,13 +8,15 @@
 #include <projections/residents.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/report_shapes.hpp"
 #include "resources/routes.hpp"
 #include "resources/supplementing.hpp"
 #include "routing/conditional.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
-#include "wire/document_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -22,14 +24,10 @@ namespace {
 namespace report = projections::report;
 using Figures = std::shared_ptr<const HashedFigures>;
 
-/// The period of the path with its document and the figures that belong to it: as frozen, or as
-/// they follow from what is read.
+/// The report of the path at a moment.
 struct OpenedReport {
   Reading reading;
-  wire::ReportDetail detail;
-  [[nodiscard]] std::uint64_t figures_position() const {
-    return detail.frozen ? detail.frozen->ledger_size : reading.position();
-  }
+  ReportFound found;
 };
 
 std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
@@ -81,85 +79,87 @@ std::expected<OpenedReport, Problem> open_report(Call& call) {
     return fail(std::move(reading.error()));
   }
   OpenedReport opened{std::move(*reading), {}};
-  auto& detail = opened.detail;
-  detail.period = *period;
-  detail.row = report::find(*opened.reading.snapshot, {period->family, period->name})
-                   .value_or(report::ReportRow{});
-  if (estimate && !show_estimate(detail.row.state, *estimate)) {
+  auto& found = opened.found;
+  found.period = *period;
+  found.row = report::find(*opened.reading.snapshot, {period->family, period->name})
+                  .value_or(report::ReportRow{});
+  if (estimate && !show_estimate(found.row.state, *estimate)) {
     return fail(ProblemCode::not_found);
   }
-  const auto& frozen = detail.row.state.frozen;
+  const auto& frozen = found.row.state.frozen;
   auto figures = figures_for(call, opened.reading, *period, frozen);
   if (!figures) {
     return fail(std::move(figures.error()));
   }
-  detail.figures = std::move(*figures);
+  found.figures = std::move(*figures);
   if (frozen) {
     const auto size = frozen->ledger_size;
-    detail.frozen = wire::FrozenFigures{size, frozen->figures_hash, frozen->estimate,
-                                        detail.figures->hash == frozen->figures_hash,
-                                        opened.reading.position() - size};
+    found.frozen = shapes::FrozenFigures{.ledger_size = size,
+                                         .hash = {frozen->figures_hash},
+                                         .estimate = frozen->estimate,
+                                         .matches = found.figures->hash == frozen->figures_hash,
+                                         .records_since = opened.reading.position() - size};
   }
   return opened;
 }
 
 /// A supplement is made of what changed since the figures were last told, which only the views
 /// know.
-std::expected<void, Problem> add_allowed(Call& call, const Reading& reading,
-                                         wire::ReportDetail& detail) {
-  const domain::ReportKey key{detail.period.family, detail.period.name};
+std::expected<AllowedActs, Problem> allowed_on(Call& call, const Reading& reading,
+                                               const domain::Period& period) {
   auto allowed = allowed_for(call, reading, domain::Subject::report,
                              call.param("family") + '/' + call.param("period"));
   if (!allowed) {
-    return fail(std::move(allowed.error()));
+    return allowed;
   }
-  detail.allowed = *std::move(allowed);
   const auto supplement =
-      std::ranges::find(detail.allowed, domain::SupplementReport::kAct, &AllowedAct::act);
-  if (supplement == detail.allowed.end() || supplement->refusal) {
-    return {};
+      std::ranges::find(*allowed, domain::SupplementReport::kAct, &AllowedAct::act);
+  if (supplement == allowed->end() || supplement->refusal) {
+    return allowed;
   }
   domain::SupplementReport blank;
-  blank.report = key;
+  blank.report = {period.family, period.name};
   if (auto found = find_differences(call, blank); !found) {
-    return found;
+    return fail(std::move(found.error()));
   }
   if (blank.differences.empty()) {
     supplement->refusal = domain::Refusal{domain::RefusalCode::figures_unchanged, {}};
   }
-  return {};
+  return allowed;
 }
 
 // GET …/reports/{family}/{period}
 Reply get_report(Call& call) {
-  auto opened = open_report(call);
+  const auto opened = open_report(call);
   if (!opened) {
-    return fail(std::move(opened.error()));
+    return fail(opened.error());
   }
-  auto& [reading, detail] = *opened;
-  if (auto found = add_allowed(call, reading, detail); !found) {
-    return fail(std::move(found.error()));
+  const auto& [reading, found] = *opened;
+  const auto allowed = allowed_on(call, reading, found.period);
+  if (!allowed) {
+    return fail(allowed.error());
   }
   call.cacheable = reading.repeatable;
-  return resource_answer(call, reading, detail.row.version,
-                         wire::report_detail(call, reading, detail));
+  return resource_answer(call, reading, found.row.version,
+                         wire::text(shape_of(call, reading, found, *allowed)));
 }
 
-/// Items that are neither an issue nor a dialogue: told by the figure it stands behind.
-wire::FigureItem other_item(const projections::Snapshot& snapshot, std::string_view figure,
-                            const std::string& id) {
+/// Items that are neither an issue nor a dialogue: told by the figure they stand behind.
+shapes::FigureItem other_item(const projections::Snapshot& snapshot, std::string_view figure,
+                              const std::string& id) {
+  using Kind = shapes::FigureItemKind;
   if (figure.starts_with("documents.")) {
-    return {id, "document", id, {}, {}};
+    return {id, Kind::document, id, {}, {}};
   }
   if (const auto made = projections::oversight::recommendation(snapshot, {id})) {
-    return {id, "recommendation", made->recommendation.made.body, {}, {}};
+    return {id, Kind::recommendation, made->recommendation.made.body, {}, {}};
   }
   if (figure.starts_with("supervision.takedowns")) {
-    return {id, "takedown", {}, {}, {}};
+    return {id, Kind::takedown, {}, {}, {}};
   }
   if (const auto resident = projections::residents::find(snapshot, {id})) {
     return {id,
-            "resident",
+            Kind::resident,
             {},
             resident->state.resident.khom.value,
             std::string(domain::to_text(resident->state.phase))};
@@ -167,21 +167,22 @@ wire::FigureItem other_item(const projections::Snapshot& snapshot, std::string_v
   // A khóm's duty of a quarter: `tan-my/2021-Q1`.
   const auto slash = id.find('/');
   if (slash != std::string::npos) {
-    return {id, "duty", id.substr(slash + 1), id.substr(0, slash), {}};
+    return {id, Kind::duty, id.substr(slash + 1), id.substr(0, slash), {}};
   }
-  return {id, "other", {}, {}, {}};
+  return {id, Kind::other, {}, {}, {}};
 }
 
-wire::FigureItem item_of(const projections::Snapshot& snapshot, std::string_view figure,
-                         const std::string& id) {
+shapes::FigureItem item_of(const projections::Snapshot& snapshot, std::string_view figure,
+                           const std::string& id) {
+  using Kind = shapes::FigureItemKind;
   if (const auto issue = projections::issues::find_one(snapshot, {id})) {
     const auto& state = issue->state;
-    return {id, "issue", state.recorded.subject, state.recorded.khom.value,
+    return {id, Kind::issue, state.recorded.subject, state.recorded.khom.value,
             std::string(domain::to_text(state.phase))};
   }
   if (const auto dialogue = projections::dialogues::find(snapshot, {id})) {
-    return {id, "dialogue", domain::to_text(dialogue->schedule.date), dialogue->schedule.khom.value,
-            std::string(domain::to_text(dialogue->phase))};
+    return {id, Kind::dialogue, domain::to_text(dialogue->schedule.date),
+            dialogue->schedule.khom.value, std::string(domain::to_text(dialogue->phase))};
   }
   return other_item(snapshot, figure, id);
 }
@@ -192,26 +193,25 @@ Reply get_figure(Call& call) {
   if (!opened) {
     return fail(opened.error());
   }
-  const auto& figures = opened->detail.figures->figures.figures;
+  const auto& [reading, found] = *opened;
+  const auto& figures = found.figures->figures.figures;
   const auto figure = std::ranges::find(figures, call.param("figure"), &report::Figure::id);
   if (figure == figures.end()) {
     return fail(ProblemCode::not_found);
   }
   const bool words = may_read_behind_figures(*call.access);
   const auto items_of = [&](const std::vector<std::string>& ids) {
-    std::vector<wire::FigureItem> items;
+    std::vector<shapes::FigureItem> items;
     for (const auto& id : ids) {
-      auto item = item_of(*opened->reading.snapshot, figure->id, id);
-      items.push_back(words ? std::move(item) : wire::FigureItem{item.id, item.kind, {}, {}, {}});
+      auto item = item_of(*reading.snapshot, figure->id, id);
+      items.push_back(words ? std::move(item) : shapes::FigureItem{item.id, item.kind, {}, {}, {}});
     }
     return items;
   };
-  return list_answer(call, opened->reading,
-                     wire::figure_detail(call, opened->reading, opened->detail,
-                                         {.position = opened->figures_position(),
-                                          .figure = *figure,
-                                          .items = items_of(figure->items),
-                                          .against = items_of(figure->against)}));
+  auto detail = shape_of(call, reading, found, *figure);
+  detail.items = items_of(figure->items);
+  detail.against = items_of(figure->against);
+  return list_answer(call, reading, wire::text(detail));
 }
 
 // GET …/reports/{family}?year=
@@ -227,13 +227,16 @@ Reply list_reports(Call& call) {
     return fail(reading.error());
   }
   const int wanted = year ? static_cast<int>(*year) : static_cast<int>(reading->today.year());
-  std::vector<wire::ReportLine> lines;
+  shapes::ReportList list{.head = head_of(call, *reading, {report::definition()}),
+                          .family = *family,
+                          .year = wanted,
+                          .items = {}};
   for (const auto& period : domain::periods_of_year(*family, wanted)) {
     const auto row =
         report::find(*reading->snapshot, {*family, period.name}).value_or(report::ReportRow{});
-    lines.push_back({period, row.state.phase, row.version.value, period.to < reading->today});
+    list.items.push_back({period, row.state.phase, row.version.value, period.to < reading->today});
   }
-  return list_answer(call, *reading, wire::report_list(call, *reading, *family, wanted, lines));
+  return list_answer(call, *reading, wire::text(list));
 }
 
 }  // namespace

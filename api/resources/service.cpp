@@ -1,22 +1,52 @@
+#include "shapes/service.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <api/assets.hpp>
+#include <transparency/cosigning.hpp>
 
 #include "reading/metrics.hpp"
 #include "reading/readiness.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
-#include "wire/proof_json.hpp"
-#include "wire/settings_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 // GET /healthz: the process answers.
 Reply get_health(Call& /*call*/) {
-  return json_response(200, wire::health());
+  return json_response(200, wire::text(shapes::Health{shapes::HealthStatus::ok}));
+}
+
+/// How far each witness has signed, seen from now.
+std::vector<shapes::WitnessProgress> progress_of(
+    const std::vector<eventstore::WitnessState>& witnesses, domain::Instant now) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+  std::vector<shapes::WitnessProgress> rows;
+  for (const auto& state : witnesses) {
+    shapes::WitnessProgress row{.witness = state.name,
+                                .ledger = state.ledger.value,
+                                .size = state.size,
+                                .age_seconds = {},
+                                .failures = state.failures,
+                                .last_error = {}};
+    if (state.signed_at != 0) {
+      row.age_seconds =
+          std::max<std::int64_t>(0, seconds - static_cast<std::int64_t>(state.signed_at));
+    }
+    if (state.fault != eventstore::WitnessFault::none) {
+      row.last_error = eventstore::to_text(state.fault);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 // GET /readyz: it can also write, and nothing is wrong that an operator must know.
@@ -31,10 +61,11 @@ Reply get_readiness(Call& call) {
     return fail(retry_later(std::move(waiting), 1));
   }
   const auto* cosigning = call.services.cosigning;
-  return json_response(
-      200, wire::readiness(
-               cosigning == nullptr ? std::vector<eventstore::WitnessState>() : cosigning->states(),
-               call.services.now()));
+  const auto witnesses =
+      cosigning == nullptr ? std::vector<eventstore::WitnessState>() : cosigning->states();
+  const shapes::Readiness ready{shapes::ReadyStatus::ready,
+                                progress_of(witnesses, call.services.now())};
+  return json_response(200, wire::text(ready));
 }
 
 // GET /metrics: figures for a monitor; nothing in them is personal.

@@ -8,9 +8,11 @@
 #include "access/told_first.hpp"
 #include "problems/account_problem.hpp"
 #include "reading/reading.hpp"
+#include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/account_json.hpp"
+#include "shapes/unless_empty.hpp"
+#include "wire/answers.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {
@@ -49,21 +51,32 @@ void set_device(Response& response, const Call& call, const domain::UserId& user
 }
 
 /// The acts on the account since its owner signed in the last time.
-std::optional<wire::AccountNews> news_of(const Call& call, const projections::Snapshot* views,
-                                         const Identity& identity) {
+std::optional<shapes::AccountNews> news_of(const Call& call, const projections::Snapshot* views,
+                                           const Identity& identity) {
   if (!identity.by_cookie) {
     return std::nullopt;
   }
   constexpr std::size_t kActsMax = 100;
-  wire::AccountNews news;
-  news.since = identity.news_since;
-  if (views != nullptr) {
-    news.acts =
-        projections::oversight::account_acts(*views, identity.user, identity.news_from, kActsMax);
+  shapes::AccountNews news;
+  if (identity.news_since != domain::Instant{}) {
+    news.last_sign_in = shapes::LocalTime{domain::to_local_text(identity.news_since)};
   }
-  news.failed = call.services.accounts.failed_sign_ins(call.ledger, identity.user);
-  std::erase_if(news.failed, [&](const auto& row) { return row.last <= identity.news_since; });
+  if (views != nullptr) {
+    news.account_acts = account_acts(
+        projections::oversight::account_acts(*views, identity.user, identity.news_from, kActsMax));
+  }
+  auto failed = call.services.accounts.failed_sign_ins(call.ledger, identity.user);
+  std::erase_if(failed, [&](const auto& row) { return row.last <= identity.news_since; });
+  news.failed_sign_ins = failed_sign_ins(failed);
   return news;
+}
+
+/// The session as a signed-in browser needs it; an access token has no CSRF token and no news.
+shapes::Session session_of(const Access& access, std::string csrf_token,
+                           std::optional<shapes::AccountNews> news) {
+  return {.person = shape_of(access),
+          .csrf_token = shapes::unless_empty(std::move(csrf_token)),
+          .since_last_sign_in = std::move(news)};
 }
 
 /// The views with what was recorded a moment ago, if they come that far at once; none where there
@@ -102,8 +115,9 @@ Reply sign_in(Call& call) {
   }
   const auto views = views_of(call);
   auto welcome = accounts.welcome(opened->cookie, device, views ? views->size() : 0);
-  auto response = json_response(200, wire::session(**access, opened->csrf_token,
-                                                   news_of(call, views.get(), welcome.identity)));
+  auto response =
+      json_response(200, wire::text(session_of(**access, opened->csrf_token,
+                                               news_of(call, views.get(), welcome.identity))));
   set_device(response, call, body->user, std::move(welcome.device));
   // Last: clients that keep one header of a name keep this one.
   set_cookie(response, call.request,
@@ -152,8 +166,8 @@ Reply get_session(Call& call) {
     return fail(std::move(*wrong));
   }
   const auto& identity = *call.identity;
-  return json_response(200, wire::session(*call.access, identity.csrf_token,
-                                          news_of(call, call.latest.get(), identity)));
+  return json_response(200, wire::text(session_of(*call.access, identity.csrf_token,
+                                                  news_of(call, call.latest.get(), identity))));
 }
 
 // DELETE …/session

@@ -1,16 +1,48 @@
 #include <projections/oversight.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
-#include "wire/account_json.hpp"
-#include "wire/oversight_json.hpp"
+#include "shapes/oversight.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 namespace oversight = projections::oversight;
+
+shapes::Recommendation shape_of(const oversight::RecommendationRow& row,
+                                const domain::Date& today) {
+  return {.made = row.recommendation.made,
+          .made_on = row.made_on,
+          .made_by = row.made_by,
+          .overdue = row.overdue_on(today),
+          .answered_on = row.answered_on,
+          .answer = row.recommendation.answer,
+          .position = row.position.value};
+}
+
+shapes::Supervision supervision_at(const Call& call, const Reading& reading,
+                                   const oversight::RecommendationFilter& filter,
+                                   const AllowedActs& allowed) {
+  const auto& views = *reading.snapshot;
+  shapes::Supervision answer;
+  answer.head = head_of(call, reading, {oversight::definition()});
+  answer.version = oversight::supervision_version(views).value;
+  answer.today = reading.today;
+  for (const auto& row : oversight::recommendations(views, filter)) {
+    answer.recommendations.push_back(shape_of(row, reading.today));
+  }
+  for (auto& row : oversight::takedowns(views)) {
+    answer.takedowns.push_back(
+        {std::move(row.takedown), std::move(row.by), row.on, row.position.value});
+  }
+  answer.allowed_commands = allowed_of(call, allowed);
+  return answer;
+}
 
 // GET …/supervision?answered=&overdue=
 Reply get_supervision(Call& call) {
@@ -22,16 +54,12 @@ Reply get_supervision(Call& call) {
   if (!reading) {
     return fail(reading.error());
   }
-  const auto& views = *reading->snapshot;
   filter.today = reading->today;
-  auto allowed = allowed_for(call, *reading, domain::Subject::supervision, "");
+  const auto allowed = allowed_for(call, *reading, domain::Subject::supervision, "");
   if (!allowed) {
-    return fail(std::move(allowed.error()));
+    return fail(allowed.error());
   }
-  const wire::Supervision shown{oversight::supervision_version(views),
-                                oversight::recommendations(views, filter),
-                                oversight::takedowns(views), *std::move(allowed)};
-  return list_answer(call, *reading, wire::supervision(call, *reading, shown));
+  return list_answer(call, *reading, wire::text(supervision_at(call, *reading, filter, *allowed)));
 }
 
 // GET …/supervision/sealed-reads?resident=&limit=
@@ -44,10 +72,14 @@ Reply list_sealed_reads(Call& call) {
   if (!reading) {
     return fail(reading.error());
   }
-  const auto rows =
-      oversight::sealed_reads(*reading->snapshot, resident.value_or(domain::ResidentId{}),
-                              limit.value_or(limits.page_size_default));
-  return list_answer(call, *reading, wire::sealed_reads(call, *reading, rows));
+  auto rows = oversight::sealed_reads(*reading->snapshot, resident.value_or(domain::ResidentId{}),
+                                      limit.value_or(limits.page_size_default));
+  shapes::SealedReads answer{head_of(call, *reading, {oversight::definition()}), {}};
+  for (auto& row : rows) {
+    answer.items.push_back({std::move(row.read), std::move(row.by), row.role,
+                            std::move(row.happened), row.position.value});
+  }
+  return list_answer(call, *reading, wire::text(answer));
 }
 
 // GET …/supervision/account-acts?user=&limit=: who opened which way into whose account.
@@ -62,7 +94,9 @@ Reply list_account_acts(Call& call) {
   }
   const auto rows = oversight::account_acts(*reading->snapshot, user.value_or(domain::UserId{}), 0,
                                             limit.value_or(limits.page_size_default));
-  return list_answer(call, *reading, wire::account_acts(call, *reading, rows));
+  const shapes::AccountActList answer{head_of(call, *reading, {oversight::definition()}),
+                                      account_acts(rows)};
+  return list_answer(call, *reading, wire::text(answer));
 }
 
 }  // namespace

@@ -5,25 +5,26 @@
 #include <projections/settings.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
-#include "wire/account_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
-std::expected<wire::AccountRow, Problem> row_of(
+std::expected<shapes::Account, Problem> account_of(
     const Call& call, const Reading& reading, const domain::UserId& user,
-    projections::settings::Versioned<domain::UserState> account) {
-  auto allowed = allowed_for(call, reading, domain::Subject::user, user.value);
+    const projections::settings::Versioned<domain::UserState>& account) {
+  const auto allowed = allowed_for(call, reading, domain::Subject::user, user.value);
   if (!allowed) {
-    return fail(std::move(allowed.error()));
+    return fail(allowed.error());
   }
-  return wire::AccountRow{user, std::move(account),
-                          call.services.accounts.has_password(call.ledger, user),
-                          *std::move(allowed)};
+  return shape_of(call, user, account, call.services.accounts.has_password(call.ledger, user),
+                  *allowed);
 }
 
 // GET …/users
@@ -32,16 +33,16 @@ Reply list_users(Call& call) {
   if (!reading) {
     return fail(reading.error());
   }
-  std::vector<wire::AccountRow> rows;
-  for (auto& [user, account] : projections::settings::users(*reading->snapshot)) {
-    auto row = row_of(call, *reading, user, std::move(account));
+  shapes::UserList list{head_of(call, *reading, {projections::settings::definition()}), {}};
+  for (const auto& [user, account] : projections::settings::users(*reading->snapshot)) {
+    auto row = account_of(call, *reading, user, account);
     if (!row) {
       return fail(std::move(row.error()));
     }
-    rows.push_back(*std::move(row));
+    list.items.push_back(*std::move(row));
   }
   // Passwords are beside the ledger, so its size does not tell when this changes.
-  return answer(*reading, wire::users(call, *reading, rows));
+  return answer(*reading, wire::text(list));
 }
 
 // GET …/users/{id}: with the version that acts on the account ask for.
@@ -54,16 +55,17 @@ Reply get_user(Call& call) {
   if (!reading) {
     return fail(reading.error());
   }
-  auto account = projections::settings::user(*reading->snapshot, *user);
+  const auto account = projections::settings::user(*reading->snapshot, *user);
   if (!account || !account->state.exists) {
     return fail(ProblemCode::not_found);
   }
-  const auto version = account->version;
-  const auto row = row_of(call, *reading, *user, std::move(*account));
+  auto row = account_of(call, *reading, *user, *account);
   if (!row) {
-    return fail(row.error());
+    return fail(std::move(row.error()));
   }
-  return resource_answer(call, *reading, version, wire::user(call, *reading, *row));
+  const shapes::User shown{head_of(call, *reading, {projections::settings::definition()}),
+                           *std::move(row)};
+  return resource_answer(call, *reading, account->version, wire::text(shown));
 }
 
 // GET …/me
@@ -72,7 +74,11 @@ Reply get_me(Call& call) {
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  auto response = json_response(200, wire::me(call));
+  const shapes::Me me{.person = shape_of(*call.access),
+                      .ledger = call.ledger,
+                      .today = domain::local_date(call.now),
+                      .sees_all_khoms = call.access->sees_all};
+  auto response = json_response(200, wire::text(me));
   response.set("X-Ledger-Size", std::to_string(call.latest->size()));
   return response;
 }

@@ -11,10 +11,11 @@
 #include "access/credentials.hpp"
 #include "problems/account_problem.hpp"
 #include "reading/reading.hpp"
+#include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
-#include "wire/account_json.hpp"
+#include "wire/answers.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {
@@ -87,7 +88,8 @@ Reply list_tokens(Call& call) {
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  return json_response(200, wire::tokens(call.services.accounts.tokens(call.ledger, *user)));
+  return json_response(200,
+                       wire::text(shape_of(call.services.accounts.tokens(call.ledger, *user))));
 }
 
 // DELETE …/users/{id}/tokens and …/users/{id}/tokens/{token}
@@ -119,7 +121,8 @@ Reply list_sessions(Call& call) {
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  return json_response(200, wire::sessions(call.services.accounts.sessions(call.ledger, *user)));
+  return json_response(200,
+                       wire::text(shape_of(call.services.accounts.sessions(call.ledger, *user))));
 }
 
 // DELETE …/users/{id}/sessions: signs the person out everywhere.
@@ -146,8 +149,9 @@ Reply list_failed_sign_ins(Call& call) {
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  return json_response(
-      200, wire::failed_sign_ins(call.services.accounts.failed_sign_ins(call.ledger, user)));
+  const shapes::FailedSignInList list{
+      failed_sign_ins(call.services.accounts.failed_sign_ins(call.ledger, user))};
+  return json_response(200, wire::text(list));
 }
 
 void add_delete(std::vector<Route>& routes, std::string_view tail, std::string_view like,
@@ -212,7 +216,7 @@ Reply make_sign_in_link(Call& call, const Act& act) {
     return fail(account_problem(call, link.error()));
   }
   tell(call);
-  auto response = json_response(201, wire::sign_in_link(call.ledger, *user, *link));
+  auto response = json_response(201, wire::text(shape_of(call.ledger, *user, *link)));
   response.set("Cache-Control", "no-store");
   return response;
 }

@@ -2,7 +2,6 @@
 
 #include <variant>
 
-#include "problems/problem_texts.hpp"
 #include "wire/json_out.hpp"
 
 namespace langnghe::api::wire {
@@ -57,44 +56,6 @@ class AsState {
   [[nodiscard]] static Json phase(std::string_view text) { return {{"phase", text}}; }
 };
 
-Json faults_json(const std::vector<Fault>& faults, Language language) {
-  auto items = Json::array();
-  for (const auto& fault : faults) {
-    const auto* text = find_fault_text(language, fault.code);
-    Json item{{"code", fault.code},
-              {"detail", text == nullptr ? std::string{}
-                                         : filled(text->detail, {{"expected", fault.expected}})}};
-    item.emplace(fault.in == Fault::In::query ? "parameter" : "pointer", fault.where);
-    if (!fault.expected.empty()) {
-      item.emplace("expected", fault.expected);
-    }
-    items.push_back(std::move(item));
-  }
-  return items;
-}
-
-Json changes_json(const std::vector<Change>& changes) {
-  auto items = Json::array();
-  for (const auto& change : changes) {
-    items.push_back({{"position", change.position},
-                     {"type", change.type},
-                     {"user", change.user},
-                     {"role", change.role},
-                     {"happened", change.happened},
-                     {"recorded", change.recorded}});
-  }
-  return items;
-}
-
-void add_version_facts(const Problem& problem, Json& details) {
-  for (const auto& fact : problem.facts) {
-    if (fact.name == "current_version") {
-      details.emplace("current_version", std::stoull(fact.value));
-    }
-  }
-  details.emplace("changes", changes_json(problem.changes));
-}
-
 }  // namespace
 
 std::string command_answer(std::string_view id, eventstore::Version version,
@@ -112,33 +73,6 @@ std::string command_answer(std::string_view id, eventstore::Version version,
                   {"events", std::move(events)},
                   {"state", std::visit(AsState{}, traced.state)}};
   return codec::to_json_text(body);
-}
-
-std::string problem_details(const Problem& problem, Language language, std::string_view instance) {
-  const auto* text = find_problem_text(language, problem.code);
-  Json details{{"type", "/problems/" + problem.code},
-               {"status", problem.status},
-               {"code", problem.code},
-               {"instance", instance}};
-  if (text != nullptr) {
-    details.emplace("title", text->title);
-    details.emplace("detail", filled(text->detail, in_words(language, problem.facts)));
-  }
-  auto facts = Json::object();
-  for (const auto& fact : problem.facts) {
-    facts.emplace(fact.name, fact.value);
-  }
-  details.emplace("facts", std::move(facts));
-  if (!problem.faults.empty()) {
-    details.emplace("errors", faults_json(problem.faults, language));
-  }
-  if (problem.status == 409) {
-    details.emplace("allowed_commands", out(problem.allowed_commands, language));
-  }
-  if (problem.status == 412) {
-    add_version_facts(problem, details);
-  }
-  return codec::to_json_text(details);
 }
 
 }  // namespace langnghe::api::wire

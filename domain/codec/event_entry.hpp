@@ -29,6 +29,7 @@ struct EventEntry {
   std::size_t stream_kind = 0;  ///< index in domain::Event, the same as in domain::StreamState
   /// False = told the reader why; the event is then of no use.
   bool (*read)(const Node& data, domain::Event& out, Reader& reader) = nullptr;
+  Schema (*describe)(Schemas& known) = nullptr;  ///< of the data
 };
 
 struct WrittenEvent {
@@ -68,6 +69,13 @@ bool read_event(const Node& data, domain::Event& out, Reader& reader) {
   return read_object(data, std::get<T>(family), Path{}, reader);
 }
 
+template <class T>
+Schema describe_event(Schemas& known) {
+  ObjectSchema data;
+  add_members<T>(known, data);
+  return data.made(known);
+}
+
 template <class Family, class Variant>
 struct IndexIn;
 template <class Family, class... Families>
@@ -88,8 +96,8 @@ template <class Family>
   return []<class... T>(std::type_identity<std::variant<T...>>) {
     static_assert((!kWireType<T>.type.empty() && ...), "an event has no wire name");
     constexpr auto kKind = IndexIn<Family, domain::StreamEvents>::value();
-    return std::vector<EventEntry>{
-        EventEntry{kWireType<T>.type, kWireType<T>.schema, kKind, &read_event<Family, T>}...};
+    return std::vector<EventEntry>{EventEntry{kWireType<T>.type, kWireType<T>.schema, kKind,
+                                              &read_event<Family, T>, &describe_event<T>}...};
   }(std::type_identity<Family>{});
 }
 

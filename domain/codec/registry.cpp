@@ -74,6 +74,14 @@ const Upcaster* Registry::find_upcaster(std::string_view type, int from) const {
   return found != upcasters_.end() ? &*found : nullptr;
 }
 
+Json Registry::given_to(std::string_view type, int schema) const {
+  auto given = Json::object();
+  for (const auto newest = find(type)->schema; schema < newest; ++schema) {
+    given = find_upcaster(type, schema)->lift(std::move(given));
+  }
+  return given;
+}
+
 std::expected<void, CodecError> Registry::read(std::string_view type, int schema,
                                                const domain::StreamId& stream,
                                                std::string_view data, domain::Event& out) const {

@@ -185,7 +185,7 @@ class KillPoints(unittest.TestCase):
                                      env=crash_environment(folder / "memory/", at))
                 self.addCleanup(one.end)
                 try:
-                    answered = Client(one.port).request("POST", "/add-checkpoint",
+                    answered = Client(one.port, described=False).request("POST", "/add-checkpoint",
                                                         b"old 0\n\n" + self.head).status
                     one.stop()
                 except (OSError, http.client.HTTPException):
@@ -197,7 +197,7 @@ class KillPoints(unittest.TestCase):
             two = WitnessProcess(folder, "hdnd.example", [self.vkey])
             self.addCleanup(two.end)
             size = self.head.split(b"\n")[1].decode()
-            ask = lambda old: Client(two.port).request(
+            ask = lambda old: Client(two.port, described=False).request(
                 "POST", "/add-checkpoint", f"old {old}\n\n".encode() + self.head).status
             known = ask(size)
             self.assertIn(known, (200, 409))

@@ -14,6 +14,8 @@ import tempfile
 import threading
 import time
 
+from contract import checker
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("LANGNGHE_BINARY", str(ROOT / "build/release/langnghe"))
 WARD = "tan-quy-dong"
@@ -166,10 +168,13 @@ class WitnessProcess(Server):
 
 
 class Client:
-    """One person with a token. Adds the Idempotency-Key and, by `on`, the If-Match that acts need."""
+    """One person with a token. Adds the Idempotency-Key and, by `on`, the If-Match that acts need.
+    Every exchange is compared with the contract; `described` is false where another program than
+    the ward's service answers."""
 
-    def __init__(self, port, token=None, language="en", timeout=30):
+    def __init__(self, port, token=None, language="en", timeout=30, described=True):
         self.port, self.token, self.language = port, token, language
+        self.described = described
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
 
     def request(self, method, path, body=None, headers=None):
@@ -184,10 +189,13 @@ class Client:
         target = path if path.startswith("/") else BASE + path
         try:
             self.connection.request(method, target, body, sent)
-            return Answer(self.connection.getresponse())
+            answer = Answer(self.connection.getresponse())
         except (OSError, http.client.HTTPException):
             self.connection.close()
             raise
+        if self.described:
+            checker().check(method, target, sent, body, answer)
+        return answer
 
     def get(self, path, **headers):
         return self.request("GET", path, headers=headers)

@@ -1,0 +1,62 @@
+#include <tuple>
+
+#include "shapes/commitments.hpp"
+#include "shapes/recurrences.hpp"
+#include "wire/answers.hpp"
+#include "wire/commitment_fields.hpp"
+#include "wire/common_fields.hpp"
+#include "wire/schemas.hpp"
+
+namespace langnghe::codec {
+
+namespace shapes = api::shapes;
+
+template <>
+struct Fields<shapes::CommitmentRow> {
+  using T = shapes::CommitmentRow;
+  static constexpr std::string_view name = "CommitmentRow";
+  static constexpr auto list =
+      std::tuple{flattened(&T::commitment), field("issue", &T::issue), field("khom", &T::khom),
+                 field("made_on", &T::made_on), field("overdue", &T::overdue)};
+};
+template <>
+struct Fields<shapes::CommitmentList> {
+  using T = shapes::CommitmentList;
+  static constexpr std::string_view name = "CommitmentList";
+  static constexpr auto list =
+      std::tuple{flattened(&T::head), field("today", &T::today), field("total", &T::total),
+                 field("items", &T::items), nullable("next", &T::next)};
+};
+template <>
+struct Fields<shapes::Recurrence> {
+  using T = shapes::Recurrence;
+  static constexpr std::string_view name = "Recurrence";
+  static constexpr auto list =
+      std::tuple{field("khom", &T::khom),         field("field", &T::field),
+                 field("issues", &T::issues),     field("recurring", &T::recurring),
+                 field("reopened", &T::reopened), field("ids", &T::ids)};
+};
+template <>
+struct Fields<shapes::RecurrenceList> {
+  using T = shapes::RecurrenceList;
+  static constexpr std::string_view name = "RecurrenceList";
+  static constexpr auto list = std::tuple{flattened(&T::head), field("items", &T::items)};
+};
+
+}  // namespace langnghe::codec
+
+namespace langnghe::api::wire {
+
+std::string text(const shapes::CommitmentList& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::RecurrenceList& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+
+void describe_promises(codec::Schemas& answers) {
+  describe<shapes::CommitmentList>(answers);
+  describe<shapes::RecurrenceList>(answers);
+}
+
+}  // namespace langnghe::api::wire

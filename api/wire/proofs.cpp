@@ -1,0 +1,89 @@
+#include "shapes/proofs.hpp"
+
+#include <tuple>
+
+#include "shapes/attachments.hpp"
+#include "shapes/service.hpp"
+#include "wire/answer_kinds.hpp"
+#include "wire/answers.hpp"
+#include "wire/schemas.hpp"
+
+namespace langnghe::codec {
+
+namespace shapes = api::shapes;
+
+template <>
+struct Fields<shapes::InclusionProof> {
+  using T = shapes::InclusionProof;
+  static constexpr std::string_view name = "InclusionProof";
+  static constexpr auto list =
+      std::tuple{field("ledger", &T::ledger), field("position", &T::position),
+                 field("size", &T::size), field("leaf", &T::leaf), field("hashes", &T::hashes)};
+};
+template <>
+struct Fields<shapes::ConsistencyProof> {
+  using T = shapes::ConsistencyProof;
+  static constexpr std::string_view name = "ConsistencyProof";
+  static constexpr auto list = std::tuple{field("ledger", &T::ledger), field("from", &T::from),
+                                          field("to", &T::to), field("hashes", &T::hashes)};
+};
+template <>
+struct Fields<shapes::StoredAttachment> {
+  using T = shapes::StoredAttachment;
+  static constexpr std::string_view name = "StoredAttachment";
+  static constexpr auto list =
+      std::tuple{field("attachment", &T::attachment), field("bytes", &T::bytes),
+                 field("media_type", &T::media_type), field("sealed", &T::sealed)};
+};
+template <>
+struct Fields<shapes::Health> {
+  using T = shapes::Health;
+  static constexpr std::string_view name = "Health";
+  static constexpr auto list = std::tuple{field("status", &T::status)};
+};
+template <>
+struct Fields<shapes::WitnessProgress> {
+  using T = shapes::WitnessProgress;
+  static constexpr std::string_view name = "WitnessProgress";
+  static constexpr auto list =
+      std::tuple{field("witness", &T::witness),   field("ledger", &T::ledger),
+                 field("size", &T::size),         nullable("age_seconds", &T::age_seconds),
+                 field("failures", &T::failures), nullable("last_error", &T::last_error)};
+};
+template <>
+struct Fields<shapes::Readiness> {
+  using T = shapes::Readiness;
+  static constexpr std::string_view name = "Readiness";
+  static constexpr auto list =
+      std::tuple{field("status", &T::status), field("witnesses", &T::witnesses)};
+};
+
+}  // namespace langnghe::codec
+
+namespace langnghe::api::wire {
+
+std::string text(const shapes::InclusionProof& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::ConsistencyProof& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::StoredAttachment& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::Health& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::Readiness& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+
+void describe_proofs(codec::Schemas& answers) {
+  describe<shapes::InclusionProof>(answers);
+  describe<shapes::ConsistencyProof>(answers);
+  describe<shapes::StoredAttachment>(answers);
+  describe<shapes::Health>(answers);
+  describe<shapes::Readiness>(answers);
+}
+
+}  // namespace langnghe::api::wire
