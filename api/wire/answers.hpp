@@ -2,12 +2,56 @@
 
 #include <string>
 
+#include "shapes/accounts.hpp"
+#include "shapes/assignees.hpp"
+#include "shapes/attachments.hpp"
+#include "shapes/commitments.hpp"
+#include "shapes/document_register.hpp"
+#include "shapes/events.hpp"
+#include "shapes/oversight.hpp"
+#include "shapes/plans.hpp"
+#include "shapes/problem.hpp"
+#include "shapes/proofs.hpp"
+#include "shapes/recurrences.hpp"
+#include "shapes/reports.hpp"
 #include "shapes/schedule.hpp"
+#include "shapes/service.hpp"
+#include "shapes/settings.hpp"
+#include "shapes/work.hpp"
 
 /// Answers as JSON text. One overload for each shape that is a whole answer; the members are
 /// described beside it, in wire/*.cpp.
 namespace langnghe::api::wire {
 
 [[nodiscard]] std::string text(const shapes::Schedule& schedule);
+
+[[nodiscard]] std::string text(const shapes::UserList& shape);
+[[nodiscard]] std::string text(const shapes::User& shape);
+[[nodiscard]] std::string text(const shapes::Me& shape);
+[[nodiscard]] std::string text(const shapes::AccountActList& shape);
+[[nodiscard]] std::string text(const shapes::FailedSignInList& shape);
+[[nodiscard]] std::string text(const shapes::Session& shape);
+[[nodiscard]] std::string text(const shapes::TokenList& shape);
+[[nodiscard]] std::string text(const shapes::SessionList& shape);
+[[nodiscard]] std::string text(const shapes::SignInLink& shape);
+[[nodiscard]] std::string text(const shapes::AssigneeList& shape);
+[[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
+[[nodiscard]] std::string text(const shapes::CommitmentList& shape);
+[[nodiscard]] std::string text(const shapes::DocumentRegister& shape);
+[[nodiscard]] std::string text(const shapes::EventList& shape);
+[[nodiscard]] std::string text(const shapes::Supervision& shape);
+[[nodiscard]] std::string text(const shapes::SealedReads& shape);
+[[nodiscard]] std::string text(const shapes::Plan& shape);
+[[nodiscard]] std::string text(const shapes::ProblemDetails& shape);
+[[nodiscard]] std::string text(const shapes::InclusionProof& shape);
+[[nodiscard]] std::string text(const shapes::ConsistencyProof& shape);
+[[nodiscard]] std::string text(const shapes::RecurrenceList& shape);
+[[nodiscard]] std::string text(const shapes::Report& shape);
+[[nodiscard]] std::string text(const shapes::ReportList& shape);
+[[nodiscard]] std::string text(const shapes::FigureDetail& shape);
+[[nodiscard]] std::string text(const shapes::Health& shape);
+[[nodiscard]] std::string text(const shapes::Readiness& shape);
+[[nodiscard]] std::string text(const shapes::Settings& shape);
+[[nodiscard]] std::string text(const shapes::WorkLists& shape);
 
 }  // namespace langnghe::api::wire

@@ -53,7 +53,7 @@ std::string text(const shapes::ProblemDetails& shape) {
 }
 
 void describe_problem(codec::Schemas& answers) {
-  describe<shapes::ProblemDetails>(answers);
+  std::ignore = codec::Kind<shapes::ProblemDetails>::schema(answers);
 }
 
 }  // namespace langnghe::api::wire

@@ -55,8 +55,8 @@ std::string text(const shapes::RecurrenceList& shape) {
 }
 
 void describe_promises(codec::Schemas& answers) {
-  describe<shapes::CommitmentList>(answers);
-  describe<shapes::RecurrenceList>(answers);
+  std::ignore = codec::Kind<shapes::CommitmentList>::schema(answers);
+  std::ignore = codec::Kind<shapes::RecurrenceList>::schema(answers);
 }
 
 }  // namespace langnghe::api::wire

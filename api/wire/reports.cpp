@@ -158,9 +158,9 @@ std::string text(const shapes::FigureDetail& shape) {
 }
 
 void describe_reports(codec::Schemas& answers) {
-  describe<shapes::Report>(answers);
-  describe<shapes::ReportList>(answers);
-  describe<shapes::FigureDetail>(answers);
+  std::ignore = codec::Kind<shapes::Report>::schema(answers);
+  std::ignore = codec::Kind<shapes::ReportList>::schema(answers);
+  std::ignore = codec::Kind<shapes::FigureDetail>::schema(answers);
 }
 
 }  // namespace langnghe::api::wire

@@ -4,6 +4,15 @@ namespace langnghe::api::wire {
 
 void describe_answers(codec::Schemas& answers) {
   describe_schedule(answers);
+  describe_accounts(answers);
+  describe_events(answers);
+  describe_oversight(answers);
+  describe_problem(answers);
+  describe_promises(answers);
+  describe_proofs(answers);
+  describe_reports(answers);
+  describe_settings(answers);
+  describe_work(answers);
 }
 
 std::string act_path(domain::Subject subject, std::string_view act) {

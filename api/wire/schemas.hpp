@@ -23,6 +23,15 @@ struct Bodies {
 
 // Each of these describes the answers of one file.
 void describe_schedule(codec::Schemas& answers);
+void describe_accounts(codec::Schemas& answers);
+void describe_events(codec::Schemas& answers);
+void describe_oversight(codec::Schemas& answers);
+void describe_problem(codec::Schemas& answers);
+void describe_promises(codec::Schemas& answers);
+void describe_proofs(codec::Schemas& answers);
+void describe_reports(codec::Schemas& answers);
+void describe_settings(codec::Schemas& answers);
+void describe_work(codec::Schemas& answers);
 
 void describe_ward_bodies(Bodies& bodies);
 void describe_dialogue_bodies(Bodies& bodies);

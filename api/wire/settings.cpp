@@ -114,9 +114,9 @@ std::string text(const shapes::Plan& shape) {
 }
 
 void describe_settings(codec::Schemas& answers) {
-  describe<shapes::Settings>(answers);
-  describe<shapes::AssigneeList>(answers);
-  describe<shapes::Plan>(answers);
+  std::ignore = codec::Kind<shapes::Settings>::schema(answers);
+  std::ignore = codec::Kind<shapes::AssigneeList>::schema(answers);
+  std::ignore = codec::Kind<shapes::Plan>::schema(answers);
 }
 
 }  // namespace langnghe::api::wire

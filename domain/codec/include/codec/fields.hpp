@@ -71,6 +71,8 @@ struct Field {
   M T::* member;
   Presence presence = Presence::required;
   Bounds bounds{};
+  /// Of a member that came later: does it hold its default? Only those need to be compared.
+  bool (*holds_default)(const M& member) = nullptr;
 };
 
 /// The member's own fields stand among those of T.
@@ -91,7 +93,7 @@ template <class T, class M>
 }
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> added_later(std::string_view name, M T::* member) {
-  return {name, member, Presence::added_later, {}};
+  return {name, member, Presence::added_later, {}, [](const M& held) { return held == M{}; }};
 }
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> if_said(std::string_view name, M T::* member) {
@@ -134,7 +136,7 @@ void write_entry(const Field<T, M>& entry, const T& value, Json& object) {
     if (!member && entry.presence != Presence::or_null) {
       return;
     }
-  } else if (entry.presence == Presence::added_later && member == M{}) {
+  } else if (entry.holds_default != nullptr && entry.holds_default(member)) {
     return;
   }
   object.emplace(entry.name, Kind<M>::write(member));
