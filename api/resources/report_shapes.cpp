@@ -62,7 +62,7 @@ std::vector<shapes::Estimate> shape_of(const std::vector<domain::EstimatedReport
 }  // namespace
 
 shapes::FigureRow shape_of(const report::Figure& figure) {
-  shapes::FigureRow row{.id = figure.id,
+  shapes::FigureRow row{.id = {figure.id},
                         .kind = figure.kind,
                         .value = figure.value,
                         .of = figure.of,

@@ -37,8 +37,13 @@ struct FigurePart {
   std::int64_t value = 0;
 };
 
+/// A name of the dictionary of figures.
+struct FigureId {
+  std::string text;
+};
+
 struct FigureRow {
-  std::string id;
+  FigureId id;
   projections::report::FigureKind kind{};
   std::int64_t value = 0;
   std::optional<std::int64_t> of;  ///< the denominator, or how many were measured

@@ -10,6 +10,22 @@ namespace langnghe::codec {
 
 namespace shapes = api::shapes;
 
+/// It has a name of its own because a parameter takes it too.
+template <>
+struct Kind<projections::work::List> {
+  using List = projections::work::List;
+  static Json write(List list) { return domain::to_text(list); }
+  static Schema schema(Schemas& known) {
+    return known.text_form("WorkListName", [] {
+      std::vector<std::string_view> names;
+      for (const auto& [list, name] : domain::EnumText<List>::kNames) {
+        names.push_back(name);
+      }
+      return choice_schema(names);
+    });
+  }
+};
+
 template <>
 struct Fields<shapes::WorkItem> {
   using T = shapes::WorkItem;

@@ -71,8 +71,7 @@ struct Field {
   M T::* member;
   Presence presence = Presence::required;
   Bounds bounds{};
-  /// Of a member that came later: does it hold its default? Only those need to be compared.
-  bool (*holds_default)(const M& member) = nullptr;
+  bool (*is_default)(const M& value) = nullptr;  ///< of what was added later
 };
 
 /// The member's own fields stand among those of T.
@@ -93,7 +92,7 @@ template <class T, class M>
 }
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> added_later(std::string_view name, M T::* member) {
-  return {name, member, Presence::added_later, {}, [](const M& held) { return held == M{}; }};
+  return {name, member, Presence::added_later, {}, [](const M& value) { return value == M{}; }};
 }
 template <class T, class M>
 [[nodiscard]] constexpr Field<T, M> if_said(std::string_view name, M T::* member) {
@@ -136,7 +135,7 @@ void write_entry(const Field<T, M>& entry, const T& value, Json& object) {
     if (!member && entry.presence != Presence::or_null) {
       return;
     }
-  } else if (entry.holds_default != nullptr && entry.holds_default(member)) {
+  } else if (entry.is_default != nullptr && entry.is_default(member)) {
     return;
   }
   object.emplace(entry.name, Kind<M>::write(member));
