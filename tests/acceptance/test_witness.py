@@ -200,7 +200,7 @@ class Witnessed(unittest.TestCase):
 
     def test_a_witness_does_not_take_what_it_does_not_know(self):
         one = self.witness("hdnd.example")
-        client = Client(one.port)
+        client = Client(one.port, described=False)
         self.assertEqual(404, client.request("GET", "/").status)
         self.assertEqual(405, client.request("GET", "/add-checkpoint").status)
         self.assertEqual(400, client.request("POST", "/add-checkpoint", b"old 0\n").status)
