@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 }  // namespace
 
-BackupService::BackupService(eventstore::EventStore& store, eventstore::Vault& vault,
+BackupService::BackupService(const eventstore::OpenedStore& store, eventstore::Vault& vault,
                              DataDirectory data, Plan plan)
     : store_(store),
       vault_(vault),

@@ -3,11 +3,12 @@
 
 #include <services/backups.hpp>
 #include <services/key_check.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 namespace langnghe::tools {
 
-std::string lost_keys(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+std::string lost_keys(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                       eventstore::Vault* vault) {
   const auto none =
       eventstore::make_memory_vault();  // where there is no vault every key is missing
@@ -15,14 +16,14 @@ std::string lost_keys(eventstore::EventStore& store, const eventstore::LedgerId&
   return findings.lost() == 0 ? "" : ledger.value + ": " + describe(findings);
 }
 
-std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
+std::string back_up_to(const eventstore::OpenedStore& opened, const DataDirectory& data,
                        const std::filesystem::path& to, eventstore::Vault* vault) {
-  const auto made =
-      eventstore::back_up(store, {.data = data.root,
-                                  .vault = data.vault(),
-                                  .files = {data.accounts().filename(), data.anchor().filename()},
-                                  .to = to,
-                                  .attachments = data.files()});
+  const auto made = eventstore::back_up(
+      *opened.maintenance, {.data = data.root,
+                            .vault = data.vault(),
+                            .files = {data.accounts().filename(), data.anchor().filename()},
+                            .to = to,
+                            .attachments = data.files()});
   std::string wrong;
   if (!made) {
     wrong = to_text(made.error());
@@ -48,8 +49,8 @@ std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
                  " tệp khóa bị hỏng trong kho, không được sao lưu; hãy chạy langnghe doctor.",
                  " key files are damaged in the vault and not backed up; run langnghe doctor."));
   }
-  for (const auto& ledger : store.ledgers()) {
-    wrong += lost_keys(store, ledger, vault);
+  for (const auto& ledger : value_of(opened.store->ledgers())) {
+    wrong += lost_keys(*opened.store, ledger, vault);
   }
   if (!wrong.empty()) {
     std::cerr << wrong << '\n';

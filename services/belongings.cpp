@@ -7,6 +7,7 @@
 
 #include <ledger/record.hpp>
 #include <services/belongings.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <transparency/transparency.hpp>
 
@@ -58,8 +59,8 @@ void close_to_others(const DataDirectory& data) {
   }
 }
 
-void require_ledger_of(const DataDirectory& data, eventstore::EventStore& store) {
-  if (!store.ledgers().empty()) {
+void require_ledger_of(const DataDirectory& data, eventstore::LedgerReader& store) {
+  if (!value_of(store.ledgers()).empty()) {
     return;
   }
   std::error_code fault;
@@ -79,8 +80,8 @@ void require_ledger_of(const DataDirectory& data, eventstore::EventStore& store)
   }
 }
 
-void require_anchors(const DataDirectory& data, eventstore::EventStore& store) {
-  for (const auto& ledger : store.ledgers()) {
+void require_anchors(const DataDirectory& data, eventstore::LedgerReader& store) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     const auto anchor = data.anchor() / (ledger.value + ".checkpoint");
     std::error_code fault;
     const auto hashes = data.proof() / ledger.value;
@@ -98,9 +99,9 @@ void require_anchors(const DataDirectory& data, eventstore::EventStore& store) {
   }
 }
 
-bool has_people(eventstore::EventStore& store) {
+bool has_people(eventstore::LedgerReader& store) {
   constexpr std::size_t kFirst = 100;
-  for (const auto& ledger : store.ledgers()) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     for (const auto& record :
          store.read_ledger(ledger, {0}, kFirst).value_or(std::vector<eventstore::Record>{})) {
       const auto view = eventstore::parse(record.bytes);

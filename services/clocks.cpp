@@ -9,6 +9,7 @@
 #include <ledger/record.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 namespace langnghe::tools {
@@ -28,10 +29,10 @@ std::optional<Instant> read_note(const DataDirectory& data) {
   return domain::parse_instant(line);
 }
 
-std::optional<Instant> newest_record(eventstore::EventStore& store) {
+std::optional<Instant> newest_record(eventstore::LedgerReader& store) {
   std::optional<Instant> newest;
-  for (const auto& ledger : store.ledgers()) {
-    const auto size = store.size(ledger);
+  for (const auto& ledger : value_of(store.ledgers())) {
+    const auto size = value_of(store.size(ledger));
     const auto last =
         size == 0
             ? std::vector<eventstore::Record>()
@@ -82,7 +83,7 @@ std::optional<Instant> last_written(const DataDirectory& data) {
   return newest;
 }
 
-std::optional<Instant> newest_known(eventstore::EventStore& store, const DataDirectory& data,
+std::optional<Instant> newest_known(eventstore::LedgerReader& store, const DataDirectory& data,
                                     std::optional<Instant> last_written) {
   const auto record = newest_record(store);
   if (const auto note = read_note(data)) {
@@ -107,7 +108,7 @@ std::string describe(const api::ClockGuard::Held& held) {
                          "start with --time-is-right. Reading goes on"));
 }
 
-void require_right_clock(eventstore::EventStore& store, const DataDirectory& data,
+void require_right_clock(eventstore::LedgerReader& store, const DataDirectory& data,
                          std::optional<Instant> last_written) {
   api::ClockGuard guard(read_clocks);
   guard.start(newest_known(store, data, last_written));

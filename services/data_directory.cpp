@@ -8,6 +8,7 @@
 
 #include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/data_directory.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>
 
@@ -66,18 +67,18 @@ namespace {
   }
 }
 
-std::unique_ptr<eventstore::EventStore> opened(const DataDirectory& data, bool read_only,
-                                               std::uint64_t disk_reserve_bytes) {
-  auto store = eventstore::open_rocksdb_store({.directory = data.ledger(),
-                                               .read_only = read_only,
-                                               .disk_reserve_bytes = disk_reserve_bytes});
-  if (!store) {
-    cannot_open_ledger(store.error());
+eventstore::OpenedStore open_at(const DataDirectory& data, bool read_only,
+                                std::uint64_t disk_reserve_bytes) {
+  auto opened = eventstore::open_rocksdb_store({.directory = data.ledger(),
+                                                .read_only = read_only,
+                                                .disk_reserve_bytes = disk_reserve_bytes});
+  if (!opened) {
+    cannot_open_ledger(opened.error());
   }
   if (!read_only) {
-    finish_imports(**store, data);
+    finish_imports(*opened->store, data);
   }
-  return std::move(*store);
+  return *std::move(opened);
 }
 
 }  // namespace
@@ -91,26 +92,25 @@ void require_ledger(const DataDirectory& data) {
   }
 }
 
-std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data, bool read_only) {
+eventstore::OpenedStore open_store(const DataDirectory& data, bool read_only) {
   require_ledger(data);
   if (read_only) {
     require_no_half_import(data);
   }
-  return opened(data, read_only, 0);
+  return open_at(data, read_only, 0);
 }
 
-std::unique_ptr<eventstore::EventStore> make_store(const DataDirectory& data,
-                                                   std::uint64_t disk_reserve_bytes) {
+eventstore::OpenedStore make_store(const DataDirectory& data, std::uint64_t disk_reserve_bytes) {
   make_private(data.root);
-  return opened(data, false, disk_reserve_bytes);
+  return open_at(data, false, disk_reserve_bytes);
 }
 
-std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::EventStore& store,
+std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::LedgerReader& store,
                                                  const std::string& named) {
   if (!named.empty()) {
     return {choose_ledger(store, named)};
   }
-  auto ledgers = store.ledgers();
+  auto ledgers = value_of(store.ledgers());
   if (ledgers.empty()) {
     fail("thư mục này chưa có phường nào; hãy kiểm tra --data",
          "there is no ward in this directory yet; check --data", "0 ledgers");
@@ -172,7 +172,7 @@ std::unique_ptr<eventstore::Vault> open_vault_to_check(const DataDirectory& data
   return std::move(*vault);
 }
 
-std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
+std::unique_ptr<projections::Views> open_views(eventstore::LedgerReader& store,
                                                const DataDirectory& data) {
   auto views = projections::Views::open(store, {.directory = data.views()});
   if (!views) {
@@ -181,8 +181,8 @@ std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
   return std::move(*views);
 }
 
-eventstore::LedgerId choose_ledger(eventstore::EventStore& store, const std::string& named) {
-  const auto ledgers = store.ledgers();
+eventstore::LedgerId choose_ledger(eventstore::LedgerReader& store, const std::string& named) {
+  const auto ledgers = value_of(store.ledgers());
   if (!named.empty()) {
     for (const auto& ledger : ledgers) {
       if (ledger.value == named) {

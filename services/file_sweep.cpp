@@ -16,10 +16,10 @@ constexpr auto kBetween = std::chrono::hours(24);
 }  // namespace
 
 eventstore::AttachmentResult<std::set<std::string>> ReferencedFiles::of(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger) {
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger) {
   Known& known = ledgers_[ledger.value];
-  const auto size = store.size(ledger);
   try {
+    const auto size = value_of(store.size(ledger));
     for_each_record(store, ledger, known.records, size, [&](const eventstore::Record& record) {
       for (auto& hash : eventstore::possible_references(record.bytes)) {
         known.hashes.insert(std::move(hash));
@@ -33,7 +33,7 @@ eventstore::AttachmentResult<std::set<std::string>> ReferencedFiles::of(
   return known.hashes;
 }
 
-FileSweep::FileSweep(eventstore::EventStore& store, eventstore::Attachments& files, Plan plan)
+FileSweep::FileSweep(eventstore::LedgerReader& store, eventstore::Attachments& files, Plan plan)
     : store_(store),
       files_(files),
       plan_(plan),
@@ -55,7 +55,7 @@ void FileSweep::run(const std::stop_token& stop) {
 
 void FileSweep::sweep() {
   const auto before = system_now() - std::chrono::hours(plan_.unreferenced_hours);
-  for (const auto& ledger : store_.ledgers()) {
+  for (const auto& ledger : store_.known_ledgers()) {
     const auto removed =
         files_.sweep(ledger, before, [&] { return referenced_.of(store_, ledger); });
     if (!removed) {

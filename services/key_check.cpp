@@ -9,6 +9,7 @@
 
 #include <ledger/record.hpp>
 #include <services/key_check.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 namespace langnghe::tools {
@@ -20,11 +21,11 @@ constexpr std::string_view kRegistered = "resident.registered";
 constexpr std::string_view kKeyDestroyed = "resident.key_destroyed";
 
 /// By the records alone: views may be what has failed.
-std::set<std::string> residents_of(es::EventStore& store, const es::LedgerId& ledger,
+std::set<std::string> residents_of(es::LedgerReader& store, const es::LedgerId& ledger,
                                    const std::stop_token& stop) {
   std::set<std::string> residents;
   std::string fault;
-  const auto size = store.size(ledger);
+  const auto size = value_of(store.size(ledger));
   const auto visited =
       store.visit_ledger(ledger, {0}, size, [&](es::Position, std::string_view bytes) {
         const auto record = es::parse(bytes);
@@ -62,7 +63,7 @@ void count(KeyFindings& findings, const std::string& resident, es::VaultErrorCod
 
 }  // namespace
 
-KeyFindings check_keys(es::EventStore& store, const es::LedgerId& ledger, es::Vault& vault,
+KeyFindings check_keys(es::LedgerReader& store, const es::LedgerId& ledger, es::Vault& vault,
                        const std::stop_token& stop) {
   KeyFindings findings;
   for (const auto& resident : residents_of(store, ledger, stop)) {
@@ -92,7 +93,7 @@ std::string describe(const KeyFindings& findings) {
                          "; restore the vault (vault/) from a backup"));
 }
 
-KeyWatch::KeyWatch(es::EventStore& store, es::Vault& vault, std::chrono::hours every)
+KeyWatch::KeyWatch(es::LedgerReader& store, es::Vault& vault, std::chrono::hours every)
     : store_(store),
       vault_(vault),
       every_(every),
@@ -138,7 +139,7 @@ void KeyWatch::run(const std::stop_token& stop) {
 void KeyWatch::look(const std::stop_token& stop) {
   std::vector<api::Trouble> found;
   KeyFindings all;
-  for (const auto& ledger : store_.ledgers()) {
+  for (const auto& ledger : store_.known_ledgers()) {
     const auto findings = check_keys(store_, ledger, vault_, stop);
     if (stop.stop_requested()) {
       return;

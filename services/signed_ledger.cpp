@@ -50,7 +50,7 @@ es::SigningKey load_key(const DataDirectory& data, bool make) {
 
 }  // namespace
 
-std::unique_ptr<es::Transparency> start_log(es::EventStore& store, const DataDirectory& data) {
+std::unique_ptr<es::Transparency> start_log(es::LedgerReader& store, const DataDirectory& data) {
   require_anchors(data, store);
   const es::KeyRotation rotation{.keys = data.keys(), .anchor = data.anchor()};
   if (const auto ended = es::finish_key_rotation(rotation); !ended) {
@@ -133,7 +133,7 @@ std::string compare(const es::Checkpoint& head, const es::MemoryHashes& hashes) 
   return root && *root == head.root ? "" : "the records do not give the root of the signed head";
 }
 
-std::unique_ptr<SignedLedger> open_signed_ledger(es::EventStore& store, const DataDirectory& data,
+std::unique_ptr<SignedLedger> open_signed_ledger(es::LedgerReader& store, const DataDirectory& data,
                                                  const es::LedgerId& ledger, bool witnessed) {
   auto head = witnessed ? witnessed_head(data, ledger) : last_head(data, ledger);
   if (!head) {

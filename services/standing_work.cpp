@@ -74,7 +74,7 @@ bool StandingWork::clock_is_right() {
 }
 
 void StandingWork::tick(const std::stop_token& stop) {
-  for (const auto& ledger : store_.ledgers()) {
+  for (const auto& ledger : store_.known_ledgers()) {
     const auto now = system_now();
     const auto run = clock_.run(ledger, {now, now}, stop);
     if (stop.stop_requested()) {

@@ -88,7 +88,7 @@ void tell(const es::WitnessState& state) {
 
 }  // namespace
 
-std::unique_ptr<es::Cosigning> start_cosigning(es::EventStore& store, es::Transparency& log,
+std::unique_ptr<es::Cosigning> start_cosigning(es::LedgerReader& store, es::Transparency& log,
                                                const DataDirectory& data,
                                                const std::vector<std::string>& named) {
   es::CosigningOptions options;

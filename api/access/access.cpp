@@ -102,11 +102,15 @@ Access access_of(const domain::UserId& user, const domain::UserState& account) {
 }
 
 std::expected<std::shared_ptr<const Access>, Problem> AccessCache::get(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger, const domain::UserId& user) {
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
+    const domain::UserId& user) {
   const auto key = ledger.value + '/' + user.value;
   // Asked before the version: what comes in between makes the ledger longer, and is looked for.
   const auto size = store.size(ledger);
-  if (auto known = find(key, [&](const Entry& entry) { return entry.ledger_size == size; })) {
+  if (!size) {
+    return fail(store_problem(size.error()));
+  }
+  if (auto known = find(key, [&](const Entry& entry) { return entry.ledger_size == *size; })) {
     return known;
   }
   const auto stream = domain::stream_of(user);

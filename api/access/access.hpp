@@ -15,7 +15,7 @@
 #include <domain/ids.hpp>
 #include <domain/permissions.hpp>
 #include <domain/user.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 
 #include "problems/problem.hpp"
 
@@ -60,7 +60,7 @@ struct Access {
 class AccessCache {
  public:
   [[nodiscard]] std::expected<std::shared_ptr<const Access>, Problem> get(
-      eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+      eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
       const domain::UserId& user);
 
  private:

@@ -22,10 +22,13 @@ constexpr std::uint64_t kCloseBehind = 10'000;
 std::optional<Problem> read_own_writes(Call& call) {
   const auto ledger = call.ledger_id();
   const auto size = call.services.store.size(ledger);
-  if (call.latest->size() >= size || size - call.latest->size() > kCloseBehind) {
+  if (!size) {
+    return store_problem(size.error());
+  }
+  if (call.latest->size() >= *size || *size - call.latest->size() > kCloseBehind) {
     return std::nullopt;
   }
-  const auto there = wait_for_views(call, size);
+  const auto there = wait_for_views(call, *size);
   if (!there) {
     return there.error();
   }
@@ -57,11 +60,15 @@ std::optional<Problem> enter_ward(Call& call) {
   }
   call.latest = latest ? std::move(*latest) : nullptr;
   // Views may lag behind the ledger's first commit; only the ledger tells whether there is a ward.
-  if ((!call.latest || call.latest->size() == 0) &&
-      call.services.store.size(call.ledger_id()) == 0) {
-    return problem(ProblemCode::unknown_ward, {{"ward", ward}});
+  if (call.latest && call.latest->size() > 0) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  const auto size = call.services.store.size(call.ledger_id());
+  if (!size) {
+    return store_problem(size.error());
+  }
+  return *size == 0 ? std::optional(problem(ProblemCode::unknown_ward, {{"ward", ward}}))
+                    : std::nullopt;
 }
 
 std::optional<Problem> recognise(Call& call) {

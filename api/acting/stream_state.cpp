@@ -27,7 +27,7 @@ std::expected<eventstore::Version, Problem> fold(const eventstore::Record& recor
 
 }  // namespace
 
-std::expected<domain::StreamState, Problem> state_at(eventstore::EventStore& store,
+std::expected<domain::StreamState, Problem> state_at(eventstore::LedgerReader& store,
                                                      const eventstore::LedgerId& ledger,
                                                      const domain::StreamId& stream,
                                                      eventstore::Version until) {
@@ -56,14 +56,14 @@ std::expected<domain::StreamState, Problem> state_at(eventstore::EventStore& sto
   return std::move(*state);
 }
 
-std::expected<domain::StreamState, Problem> state_at_end(eventstore::EventStore& store,
+std::expected<domain::StreamState, Problem> state_at_end(eventstore::LedgerReader& store,
                                                          const eventstore::LedgerId& ledger,
                                                          const domain::StreamId& stream) {
   constexpr eventstore::Version kNoEnd{std::numeric_limits<std::uint64_t>::max()};
   return state_at(store, ledger, stream, kNoEnd);
 }
 
-std::expected<domain::StreamState, Problem> state_now(eventstore::EventStore& store,
+std::expected<domain::StreamState, Problem> state_now(eventstore::LedgerReader& store,
                                                       const eventstore::LedgerId& ledger,
                                                       const domain::StreamId& stream) {
   const auto version = store.version_of(ledger, {stream.value});

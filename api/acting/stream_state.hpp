@@ -4,7 +4,7 @@
 
 #include <domain/world.hpp>
 #include <ledger/error.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 
 #include "problems/problem.hpp"
 
@@ -13,17 +13,17 @@ namespace langnghe::api {
 /// The state of one stream after its first `until` records, straight from the ledger: what an act
 /// and a permission go by never waits for views.
 [[nodiscard]] std::expected<domain::StreamState, Problem> state_at(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
     const domain::StreamId& stream, eventstore::Version until);
 /// As it is now; the empty state of a stream that does not exist.
 [[nodiscard]] std::expected<domain::StreamState, Problem> state_now(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
     const domain::StreamId& stream);
 
 /// The same, without asking first how long the stream is: one that does not exist costs what a
 /// short one does.
 [[nodiscard]] std::expected<domain::StreamState, Problem> state_at_end(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
     const domain::StreamId& stream);
 
 }  // namespace langnghe::api

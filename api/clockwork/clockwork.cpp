@@ -117,8 +117,11 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
 std::expected<std::shared_ptr<const projections::Snapshot>, std::string> Clockwork::newest(
     const eventstore::LedgerId& ledger, const std::stop_token& stop) const {
   const auto size = store_.size(ledger);
+  if (!size) {
+    return std::unexpected(size.error().context);
+  }
   const auto until = std::chrono::steady_clock::now() + kViewsPatience;
-  while (!views_.wait_for(ledger, size, std::chrono::steady_clock::now() + kLook)) {
+  while (!views_.wait_for(ledger, *size, std::chrono::steady_clock::now() + kLook)) {
     const auto status = views_.status(ledger);
     if (!status.stopped.empty() || stop.stop_requested() ||
         std::chrono::steady_clock::now() >= until) {

@@ -15,12 +15,12 @@ constexpr std::string_view kResidentStream = "resident-";
 
 }  // namespace
 
-Erasures::Erasures(eventstore::EventStore& store, eventstore::Vault& vault,
+Erasures::Erasures(eventstore::LedgerReader& store, eventstore::Vault& vault,
                    projections::Views& views, eventstore::Attachments* files)
     : store_(store), vault_(vault), views_(views), files_(files) {}
 
 std::expected<void, std::string> Erasures::follow() {
-  for (const auto& ledger : store_.ledgers()) {
+  for (const auto& ledger : store_.known_ledgers()) {
     if (auto begun = begin(ledger); !begun) {
       return begun;
     }
@@ -60,7 +60,7 @@ std::expected<void, std::string> Erasures::begin(const eventstore::LedgerId& led
 
 std::expected<void, std::string> Erasures::read_on(const eventstore::LedgerId& ledger) {
   auto& seen = seen_[ledger];
-  while (seen < store_.size(ledger)) {
+  while (seen < store_.known_size(ledger)) {
     const auto records = store_.read_ledger(ledger, {seen}, kPage);
     if (!records) {
       return std::unexpected(records.error().context);

@@ -55,10 +55,10 @@ class Metric {
 };
 
 void add_ledgers(const Services& services, std::string& out) {
-  const auto ledgers = services.store.ledgers();
+  const auto ledgers = services.store.known_ledgers();
   Metric records(out, "langnghe_ledger_records", "gauge", "Records of the ledger.");
   for (const auto& ledger : ledgers) {
-    records.add(ledger_label(services, ledger), services.store.size(ledger));
+    records.add(ledger_label(services, ledger), services.store.known_size(ledger));
   }
   Metric views(out, "langnghe_view_records", "gauge", "Records that the views hold.");
   for (const auto& ledger : ledgers) {
@@ -149,7 +149,7 @@ std::string shown_ledger(const Services& services, const eventstore::LedgerId& l
   if (services.limits.metrics_name_wards) {
     return ledger.value;
   }
-  const auto ledgers = services.store.ledgers();
+  const auto ledgers = services.store.known_ledgers();
   const auto found = std::ranges::find(ledgers, ledger);
   return std::to_string(found - ledgers.begin() + 1);
 }
@@ -158,7 +158,7 @@ namespace {
 
 /// A place as `/readyz` names it (`/views/tan-quy-dong`), its ledger as everywhere here.
 std::string shown_place(const Services& services, const std::string& place) {
-  for (const auto& ledger : services.store.ledgers()) {
+  for (const auto& ledger : services.store.known_ledgers()) {
     const auto end = '/' + ledger.value;
     if (place.ends_with(end)) {
       return place.substr(0, place.size() - ledger.value.size()) + shown_ledger(services, ledger);

@@ -41,7 +41,7 @@ void add_differing_ledgers(const Services& services, std::vector<Trouble>& troub
 }
 
 void add_views(const Services& services, std::vector<Trouble>& troubles) {
-  for (const auto& ledger : services.store.ledgers()) {
+  for (const auto& ledger : services.store.known_ledgers()) {
     const auto status = services.views.status(ledger);
     const auto where = "/views/" + ledger.value;
     if (!status.stopped.empty()) {

@@ -55,9 +55,12 @@ std::expected<domain::Date, Problem> day_of_last(Call& call, std::uint64_t size)
 
 std::expected<Reading, Problem> open_at(Call& call, std::uint64_t size) {
   const auto ledger_size = call.services.store.size(call.ledger_id());
-  if (size > ledger_size) {
+  if (!ledger_size) {
+    return fail(store_problem(ledger_size.error()));
+  }
+  if (size > *ledger_size) {
     return fail(ProblemCode::beyond_ledger,
-                {{"asked", std::to_string(size)}, {"ledger_size", std::to_string(ledger_size)}});
+                {{"asked", std::to_string(size)}, {"ledger_size", std::to_string(*ledger_size)}});
   }
   auto snapshot = call.services.views.as_of(call.ledger_id(), size);
   if (!snapshot) {
@@ -72,8 +75,12 @@ std::expected<Reading, Problem> open_latest(Call& call, const ReadingAsked& aske
     return Reading{call.latest, domain::local_date(call.now), true};
   }
   // Nobody waits for a position beyond the ledger's end: it may never come.
+  const auto ledger_size = call.services.store.size(call.ledger_id());
+  if (!ledger_size) {
+    return fail(store_problem(ledger_size.error()));
+  }
   auto reached = std::expected<bool, Problem>(false);
-  if (call.services.store.size(call.ledger_id()) >= wanted) {
+  if (*ledger_size >= wanted) {
     reached = wait_for_views(call, wanted);
   }
   if (!reached) {

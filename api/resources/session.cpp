@@ -84,7 +84,7 @@ shapes::Session session_of(const Access& access, std::string csrf_token,
 std::shared_ptr<const projections::Snapshot> views_of(const Call& call) {
   constexpr std::chrono::milliseconds kAtOnce{100};
   const auto ledger = call.ledger_id();
-  static_cast<void>(call.services.views.wait_for(ledger, call.services.store.size(ledger),
+  static_cast<void>(call.services.views.wait_for(ledger, call.services.store.known_size(ledger),
                                                  std::chrono::steady_clock::now() + kAtOnce));
   auto latest = call.services.views.latest(ledger);
   return latest ? std::move(*latest) : call.latest;

@@ -44,17 +44,20 @@ std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_he
     const Call& call) {
   const auto ledger = call.ledger_id();
   const auto size = call.services.store.size(ledger);
-  if (call.latest && call.latest->size() == size) {
+  if (!size) {
+    return fail(store_problem(size.error()));
+  }
+  if (call.latest && call.latest->size() == *size) {
     return call.latest;
   }
-  const auto waited = wait_for_views(call, size);
+  const auto waited = wait_for_views(call, *size);
   if (!waited) {
     return fail(waited.error());
   }
   const bool there = *waited;
   // Views that nobody follows, as in an import, are no reason to refuse: the same is made anew.
   auto snapshot =
-      there ? call.services.views.latest(ledger) : call.services.views.as_of(ledger, size);
+      there ? call.services.views.latest(ledger) : call.services.views.as_of(ledger, *size);
   if (!snapshot) {
     return fail(view_problem(snapshot.error()));
   }

@@ -4,11 +4,9 @@
 #include <backup/backup.hpp>
 #include <files/durable_file.hpp>
 
-#include "backup_engine.hpp"
 #include "files_mirror.hpp"
 #include "layout.hpp"
 #include "mirror.hpp"
-#include "owns_database.hpp"
 #include "small_files.hpp"
 
 namespace langnghe::eventstore {
@@ -80,11 +78,7 @@ BackupResult<void> finish(const BackupFolder& folder, std::uint32_t number) {
 // The order makes the parts fit: a head that was signed before is reached by the ledger that is
 // copied after it, and a key is made, and a file stored, before the first event that needs it, so
 // the vault and the files come last.
-BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options) {
-  const auto* const durable = dynamic_cast<const OwnsDatabase*>(&store);
-  if (durable == nullptr) {
-    return std::unexpected(BackupError{BackupError::Code::unavailable, "not a durable store"});
-  }
+BackupResult<BackupMade> back_up(Maintenance& maintenance, const BackupOptions& options) {
   const BackupFolder folder{options.to};
   if (const auto fault = make_directories(folder.numbers())) {
     return std::unexpected(unavailable("the folder of backups cannot be made", fault));
@@ -101,10 +95,7 @@ BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options
   if (auto copied = copy_small_files(options, folder); !copied) {
     return std::unexpected(std::move(copied.error()));
   }
-  StoreResult<std::uint32_t> number = std::unexpected(
-      StoreError{StoreErrorCode::unavailable, "the ledger's database is not open", {}, {}});
-  static_cast<void>(durable->with_database(
-      [&](const Database& database) { number = create_ledger_backup(database, folder.ledger()); }));
+  const auto number = maintenance.back_up(folder.ledger());
   if (!number) {
     return std::unexpected(to_backup_error(number.error()));
   }

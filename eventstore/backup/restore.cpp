@@ -5,11 +5,10 @@
 
 #include <backup/backup.hpp>
 #include <files/durable_file.hpp>
+#include <rocksdb_engine/backups.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
-#include <rocksdb_engine/scrub.hpp>
 #include <vault/key_file.hpp>
 
-#include "backup_engine.hpp"
 #include "files_mirror.hpp"
 #include "layout.hpp"
 #include "mirror.hpp"
@@ -111,12 +110,12 @@ class Restoring {
   }
 
   BackupResult<void> check_ledger() {
-    auto store = open_rocksdb_store(
-        {.directory = staging_ / options_.ledger, .read_only = true, .env = nullptr});
-    if (!store) {
-      return std::unexpected(to_backup_error(store.error()));
+    const auto opened =
+        open_rocksdb_store({.directory = staging_ / options_.ledger, .read_only = true});
+    if (!opened) {
+      return std::unexpected(to_backup_error(opened.error()));
     }
-    const auto report = scrub(**store, {});
+    const auto report = opened->maintenance->scrub({});
     if (!report) {
       return std::unexpected(to_backup_error(report.error()));
     }
@@ -124,8 +123,16 @@ class Restoring {
       const auto& first = report->findings.front();
       return refuse(BackupError::Code::damaged, first.where + ": " + first.what);
     }
-    for (const auto& ledger : (*store)->ledgers()) {
-      restored_.ledgers.emplace(ledger.value, (*store)->size(ledger));
+    const auto ledgers = opened->store->ledgers();
+    if (!ledgers) {
+      return std::unexpected(to_backup_error(ledgers.error()));
+    }
+    for (const auto& ledger : *ledgers) {
+      const auto size = opened->store->size(ledger);
+      if (!size) {
+        return std::unexpected(to_backup_error(size.error()));
+      }
+      restored_.ledgers.emplace(ledger.value, *size);
     }
     return {};
   }

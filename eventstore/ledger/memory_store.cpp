@@ -92,13 +92,17 @@ class MemoryStore final : public EventStore {
     return head(stream_key(ledger, stream));
   }
 
-  std::uint64_t size(const LedgerId& ledger) override { return board_.size(ledger); }
+  StoreResult<std::uint64_t> size(const LedgerId& ledger) override { return board_.size(ledger); }
 
-  std::vector<LedgerId> ledgers() override { return board_.ledgers(); }
+  StoreResult<std::vector<LedgerId>> ledgers() override { return board_.ledgers(); }
 
-  std::uint64_t wait_beyond(const LedgerId& ledger, std::uint64_t size,
-                            std::chrono::steady_clock::time_point deadline,
-                            std::stop_token stop) override {
+  std::uint64_t known_size(const LedgerId& ledger) const override { return board_.size(ledger); }
+
+  std::vector<LedgerId> known_ledgers() const override { return board_.ledgers(); }
+
+  StoreResult<std::uint64_t> wait_beyond(const LedgerId& ledger, std::uint64_t size,
+                                         std::chrono::steady_clock::time_point deadline,
+                                         std::stop_token stop) override {
     const CallGate::Pass pass(gate_);
     return board_.wait_beyond(ledger, size, deadline, stop);
   }

@@ -5,7 +5,7 @@
 
 namespace langnghe::eventstore {
 
-Subscription::Subscription(EventStore& store, LedgerId ledger, Position from)
+Subscription::Subscription(LedgerReader& store, LedgerId ledger, Position from)
     : store_(store), ledger_(std::move(ledger)), next_(from) {}
 
 StoreResult<std::vector<Record>> Subscription::next(std::size_t limit,
@@ -15,9 +15,14 @@ StoreResult<std::vector<Record>> Subscription::next(std::size_t limit,
   constexpr std::chrono::milliseconds kLongest = std::chrono::hours(24);
   const auto deadline = std::chrono::steady_clock::now() + std::min(patience, kLongest);
   auto records = store_.read_ledger(ledger_, next_, limit);
-  if (records && records->empty() &&
-      store_.wait_beyond(ledger_, next_.value, deadline, stop) > next_.value) {
-    records = store_.read_ledger(ledger_, next_, limit);
+  if (records && records->empty()) {
+    const auto size = store_.wait_beyond(ledger_, next_.value, deadline, stop);
+    if (!size) {
+      return std::unexpected(size.error());
+    }
+    if (*size > next_.value) {
+      records = store_.read_ledger(ledger_, next_, limit);
+    }
   }
   if (!records) {
     return records;

@@ -4,6 +4,7 @@
 
 #include <rocksdb/utilities/backup_engine.h>
 
+#include <rocksdb_engine/backups.hpp>
 #include <rocksdb_engine/info_log.hpp>
 
 namespace langnghe::eventstore {

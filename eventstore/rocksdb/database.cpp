@@ -126,10 +126,10 @@ StoreError to_store_error(const rocksdb::Status& status, std::string_view doing)
   return {code_of(status, text), std::string(doing) + ": " + text, {}, {}};
 }
 
-StoreResult<std::unique_ptr<Database>> Database::open(const RocksDbOptions& options) {
+StoreResult<std::unique_ptr<Database>> Database::open(const RocksDbOptions& options,
+                                                      rocksdb::Env& env) {
   std::unique_ptr<Database> database(new Database);
-  database->tables_ =
-      guard_table_files(options.env == nullptr ? *rocksdb::Env::Default() : *options.env);
+  database->tables_ = guard_table_files(env);
   database->logs_ = std::make_shared<LogFiles>(database->tables_->GetFileSystem());
   database->env_ = rocksdb::NewCompositeEnv(database->logs_);
   rocksdb::DBOptions settings = database_settings(database->env_.get());

@@ -21,7 +21,9 @@ namespace langnghe::eventstore {
 /// The open database with its column families. Thread-safe, as RocksDB is.
 class Database {
  public:
-  [[nodiscard]] static StoreResult<std::unique_ptr<Database>> open(const RocksDbOptions& options);
+  /// `env` must outlive it.
+  [[nodiscard]] static StoreResult<std::unique_ptr<Database>> open(const RocksDbOptions& options,
+                                                                   rocksdb::Env& env);
 
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

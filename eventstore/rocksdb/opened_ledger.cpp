@@ -76,8 +76,8 @@ OpenedLedger::OpenedLedger(std::unique_ptr<Database> opened, SizeBoard& board,
 }
 
 StoreResult<std::unique_ptr<OpenedLedger>> OpenedLedger::open(const RocksDbOptions& options,
-                                                              SizeBoard& board) {
-  auto database = Database::open(options);
+                                                              rocksdb::Env& env, SizeBoard& board) {
+  auto database = Database::open(options, env);
   if (!database) {
     return std::unexpected(std::move(database.error()));
   }
@@ -89,13 +89,14 @@ StoreResult<std::unique_ptr<OpenedLedger>> OpenedLedger::open(const RocksDbOptio
 }
 
 StoreResult<std::unique_ptr<OpenedLedger>> OpenedLedger::open_to_read(const RocksDbOptions& options,
+                                                                      rocksdb::Env& env,
                                                                       SizeBoard& board) {
   if (auto synced = sync_logs(options.directory); !synced) {
     return std::unexpected(std::move(synced.error()));
   }
   RocksDbOptions to_read = options;
   to_read.read_only = true;
-  return open(to_read, board);
+  return open(to_read, env, board);
 }
 
 }  // namespace langnghe::eventstore

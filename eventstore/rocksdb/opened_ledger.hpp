@@ -17,13 +17,14 @@ namespace langnghe::eventstore {
 class OpenedLedger {
  public:
   /// Checks the ledgers and tells the board their sizes. `corrupt` where the board knows more
-  /// records than are there: they were acknowledged. `board` must outlive it.
+  /// records than are there: they were acknowledged. `env` and `board` must outlive
+  /// it.
   [[nodiscard]] static StoreResult<std::unique_ptr<OpenedLedger>> open(
-      const RocksDbOptions& options, SizeBoard& board);
+      const RocksDbOptions& options, rocksdb::Env& env, SizeBoard& board);
 
   /// The same to read alone, where the disk has no room to open it to write.
   [[nodiscard]] static StoreResult<std::unique_ptr<OpenedLedger>> open_to_read(
-      const RocksDbOptions& options, SizeBoard& board);
+      const RocksDbOptions& options, rocksdb::Env& env, SizeBoard& board);
 
   OpenedLedger(std::unique_ptr<Database> database, SizeBoard& board, const LedgerStates& ledgers,
                bool writes);

@@ -16,8 +16,10 @@
 #include <ledger/record/form.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 
+#include "backup_engine.hpp"
+#include "open_on.hpp"
 #include "opened_ledger.hpp"
-#include "owns_database.hpp"
+#include "scrub.hpp"
 
 namespace langnghe::eventstore {
 namespace {
@@ -31,10 +33,12 @@ constexpr int kReopenDoublingsMax = 5;
 
 /// Any thread. Reads go to the database on the caller's thread; appends go through the sequencer.
 /// After a failed write a thread of its own opens the database anew.
-class RocksDbStore final : public EventStore, public OwnsDatabase {
+class RocksDbStore final : public EventStore {
  public:
-  explicit RocksDbStore(RocksDbOptions options)
-      : options_(std::move(options)), disk_(options_.directory, options_.disk_reserve_bytes) {}
+  RocksDbStore(RocksDbOptions options, rocksdb::Env& env)
+      : options_(std::move(options)),
+        env_(env),
+        disk_(options_.directory, options_.disk_reserve_bytes) {}
 
   // Turns away new calls, answers those who wait, and lets the last of them out.
   ~RocksDbStore() override {
@@ -54,10 +58,10 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
   }
 
   StoreResult<void> open() {
-    auto opened = OpenedLedger::open(options_, board_);
+    auto opened = OpenedLedger::open(options_, env_, board_);
     if (!opened && opened.error().code == StoreErrorCode::disk_full && !options_.read_only) {
       full_ = true;
-      opened = OpenedLedger::open_to_read(options_, board_);
+      opened = OpenedLedger::open_to_read(options_, env_, board_);
     }
     if (!opened) {
       return std::unexpected(std::move(opened.error()));
@@ -142,23 +146,29 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
     return head ? opened_->reader.version_of(key, *head, size) : head;
   }
 
-  std::uint64_t size(const LedgerId& ledger) override { return board_.size(ledger); }
+  // The process that has the database open is the only one that writes: what it has published is
+  // all there is.
+  StoreResult<std::uint64_t> size(const LedgerId& ledger) override { return board_.size(ledger); }
 
-  std::vector<LedgerId> ledgers() override { return board_.ledgers(); }
+  StoreResult<std::vector<LedgerId>> ledgers() override { return board_.ledgers(); }
 
-  std::uint64_t wait_beyond(const LedgerId& ledger, std::uint64_t size,
-                            std::chrono::steady_clock::time_point deadline,
-                            std::stop_token stop) override {
+  std::uint64_t known_size(const LedgerId& ledger) const override { return board_.size(ledger); }
+
+  std::vector<LedgerId> known_ledgers() const override { return board_.ledgers(); }
+
+  StoreResult<std::uint64_t> wait_beyond(const LedgerId& ledger, std::uint64_t size,
+                                         std::chrono::steady_clock::time_point deadline,
+                                         std::stop_token stop) override {
     const CallGate::Pass pass(gate_);
     return board_.wait_beyond(ledger, size, deadline, stop);
   }
 
-  bool with_database(const std::function<void(const Database&)>& use) const override {
+  /// The database stays open while it is used.
+  template <class Answer>
+  StoreResult<Answer> with_database(
+      const std::function<StoreResult<Answer>(const Database&)>& use) const {
     const std::shared_lock lock(opened_mutex_);
-    if (opened_) {
-      use(*opened_->database);
-    }
-    return opened_ != nullptr;
+    return opened_ ? use(*opened_->database) : std::unexpected(not_open());
   }
 
   bool writable() const override { return writing_stopped_by().empty(); }
@@ -268,13 +278,13 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
   void open_anew() {
     const std::unique_lock lock(opened_mutex_);
     opened_.reset();
-    auto opened = OpenedLedger::open(options_, board_);
+    auto opened = OpenedLedger::open(options_, env_, board_);
     if (!opened && opened.error().code == StoreErrorCode::corrupt) {
       stop_.stop(opened.error().context);
     }
     full_ = !opened && opened.error().code == StoreErrorCode::disk_full;
     if (!opened) {
-      opened = OpenedLedger::open_to_read(options_, board_);
+      opened = OpenedLedger::open_to_read(options_, env_, board_);
     }
     if (opened) {
       opened_ = std::move(*opened);
@@ -282,6 +292,7 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
   }
 
   const RocksDbOptions options_;
+  rocksdb::Env& env_;
   mutable DiskSpace disk_;
   SizeBoard board_;
   /// Held shared by every call that uses opened_, alone by who opens it anew.
@@ -294,14 +305,38 @@ class RocksDbStore final : public EventStore, public OwnsDatabase {
   std::jthread keeper_;  // last: uses all of the above
 };
 
+/// Backup and scrub work on the whole database, not on events.
+class RocksDbMaintenance final : public Maintenance {
+ public:
+  explicit RocksDbMaintenance(const RocksDbStore& store) : store_(store) {}
+
+  StoreResult<ScrubReport> scrub(const ScrubOptions& options) override {
+    return store_.with_database<ScrubReport>(
+        [&](const Database& database) { return scrub_database(database, options); });
+  }
+
+  StoreResult<std::uint32_t> back_up(const std::filesystem::path& folder) override {
+    return store_.with_database<std::uint32_t>(
+        [&](const Database& database) { return create_ledger_backup(database, folder); });
+  }
+
+ private:
+  const RocksDbStore& store_;
+};
+
 }  // namespace
 
-StoreResult<std::unique_ptr<EventStore>> open_rocksdb_store(const RocksDbOptions& options) {
-  auto store = std::make_unique<RocksDbStore>(options);
+StoreResult<OpenedStore> open_rocksdb_store_on(rocksdb::Env& env, const RocksDbOptions& options) {
+  auto store = std::make_unique<RocksDbStore>(options, env);
   if (auto opened = store->open(); !opened) {
     return std::unexpected(std::move(opened.error()));
   }
-  return store;
+  auto maintenance = std::make_unique<RocksDbMaintenance>(*store);
+  return OpenedStore{std::move(store), std::move(maintenance)};
+}
+
+StoreResult<OpenedStore> open_rocksdb_store(const RocksDbOptions& options) {
+  return open_rocksdb_store_on(*rocksdb::Env::Default(), options);
 }
 
 }  // namespace langnghe::eventstore

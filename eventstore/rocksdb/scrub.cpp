@@ -1,3 +1,5 @@
+#include "scrub.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -9,9 +11,7 @@
 #include <rocksdb/db.h>
 
 #include <ledger/record/form.hpp>
-#include <rocksdb_engine/scrub.hpp>
 
-#include "owns_database.hpp"
 #include "scrub_scans.hpp"
 
 namespace langnghe::eventstore {
@@ -243,17 +243,8 @@ class Scrub {
 
 }  // namespace
 
-StoreResult<ScrubReport> scrub(EventStore& store, const ScrubOptions& options) {
-  const auto* const durable = dynamic_cast<const OwnsDatabase*>(&store);
-  if (durable == nullptr) {
-    return std::unexpected(
-        StoreError{StoreErrorCode::invalid, "only a durable store can be scrubbed", {}, {}});
-  }
-  StoreResult<ScrubReport> report = std::unexpected(
-      StoreError{StoreErrorCode::unavailable, "the ledger's database is not open", {}, {}});
-  static_cast<void>(durable->with_database(
-      [&](const Database& database) { report = Scrub(database, options).run(); }));
-  return report;
+StoreResult<ScrubReport> scrub_database(const Database& database, const ScrubOptions& options) {
+  return Scrub(database, options).run();
 }
 
 }  // namespace langnghe::eventstore

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <rocksdb_engine/scrub.hpp>
+#include <ledger/maintenance.hpp>
 
 namespace langnghe::eventstore {
 

@@ -21,7 +21,7 @@ class Batch {
   Batch(const Snapshot& base, const FoldLimits& limits) : limits_(limits), fold_(base, limits) {}
 
   /// After an error all records before the one it names are in the batch.
-  std::expected<void, ViewError> read(eventstore::EventStore& store,
+  std::expected<void, ViewError> read(eventstore::LedgerReader& store,
                                       const eventstore::LedgerId& ledger, std::uint64_t from) {
     std::expected<void, ViewError> applied;
     const auto visited =
@@ -65,7 +65,7 @@ ViewError database_error(const ViewFault& fault) {
 
 }  // namespace
 
-LedgerViews::LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
+LedgerViews::LedgerViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows,
                          eventstore::LedgerId ledger, const FoldLimits& limits)
     : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)), limits_(limits) {
   drop_if_not_of_this_ledger();
@@ -104,7 +104,7 @@ std::expected<std::size_t, ViewError> LedgerViews::step() {
 
 std::expected<std::size_t, ViewError> LedgerViews::move() {
   if (rows_->is_broken()) {
-    return hold(store_.size(ledger_));
+    return hold(store_.known_size(ledger_));
   }
   // Rows of a ledger that is read from its beginning: there are none to look for in the database.
   static const MemorySnapshot kNone;

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <projections/views.hpp>
 
 #include "running/fold.hpp"
@@ -23,7 +23,7 @@ namespace langnghe::projections {
 class LedgerViews {
  public:
   /// Drops what is kept if it is not of this ledger. Throws ViewFault.
-  LedgerViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows,
+  LedgerViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows,
               eventstore::LedgerId ledger, const FoldLimits& limits = {});
 
   /// Applies the records that wait, at most FoldLimits::records; answers how many. After an error
@@ -57,7 +57,7 @@ class LedgerViews {
   void publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept);
   void show(std::optional<ViewError> error);
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
   eventstore::LedgerId ledger_;
   FoldLimits limits_;

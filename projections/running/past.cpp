@@ -54,13 +54,17 @@ void Past::keep(const eventstore::LedgerId& ledger, Kept snapshot) {
   }
 }
 
-std::expected<std::uint64_t, ViewError> size_at_instant(eventstore::EventStore& store,
+std::expected<std::uint64_t, ViewError> size_at_instant(eventstore::LedgerReader& store,
                                                         const eventstore::LedgerId& ledger,
                                                         domain::Instant instant) {
   // The form kept in records sorts like time, so texts are compared.
   const auto limit = domain::to_utc_text(instant);
+  const auto size = store.size(ledger);
+  if (!size) {
+    return std::unexpected(view_error(size.error()));
+  }
   std::uint64_t low = 0;
-  std::uint64_t high = store.size(ledger);
+  std::uint64_t high = *size;
   while (low < high) {
     const auto middle = low + (high - low) / 2;
     const auto records = store.read_ledger(ledger, {middle}, 1);

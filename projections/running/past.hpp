@@ -8,7 +8,7 @@
 #include <mutex>
 
 #include <domain/time.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <projections/views.hpp>
 
 #include "storage/memory_view.hpp"
@@ -21,7 +21,7 @@ inline constexpr std::size_t kPastSnapshotsMax = 8;
 /// Views as they once were, made by running the projections in memory. Thread-safe.
 class Past {
  public:
-  explicit Past(eventstore::EventStore& store) : store_(store) {}
+  explicit Past(eventstore::LedgerReader& store) : store_(store) {}
 
   /// Begins with the nearest earlier snapshot that is kept.
   [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> as_of(
@@ -37,7 +37,7 @@ class Past {
   [[nodiscard]] Kept nearest(const eventstore::LedgerId& ledger, std::uint64_t size);
   void keep(const eventstore::LedgerId& ledger, Kept snapshot);
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   std::mutex mutex_;          ///< guards entries_
   std::list<Entry> entries_;  ///< used last first
 };
@@ -45,6 +45,6 @@ class Past {
 /// The number of the ledger's records that were recorded at or before the instant. Record time
 /// never runs backwards within a ledger, so this is a binary search.
 [[nodiscard]] std::expected<std::uint64_t, ViewError> size_at_instant(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger, domain::Instant instant);
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger, domain::Instant instant);
 
 }  // namespace langnghe::projections

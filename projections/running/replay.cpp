@@ -13,7 +13,7 @@ constexpr std::uint64_t kRecordsPerReport = 1'000;  // of progress
 }  // namespace
 
 std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
-    const MemorySnapshot& from, eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    const MemorySnapshot& from, eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
     std::uint64_t size, const std::function<void(Progress)>& progress) {
   Fold fold(from);
   std::uint64_t done = from.size();
@@ -48,7 +48,7 @@ std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
 }
 
 std::expected<std::shared_ptr<const Snapshot>, ViewError> replay_in_memory(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger, std::uint64_t size,
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger, std::uint64_t size,
     const std::function<void(Progress)>& progress) {
   return replay_from(MemorySnapshot{}, store, ledger, size, progress);
 }

@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <projections/views.hpp>
 
 #include "storage/memory_view.hpp"
@@ -14,7 +14,7 @@ namespace langnghe::projections {
 
 /// Runs the projections over the records from `from`'s size up to `size`, on a copy of `from`.
 [[nodiscard]] std::expected<std::shared_ptr<const MemorySnapshot>, ViewError> replay_from(
-    const MemorySnapshot& from, eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+    const MemorySnapshot& from, eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
     std::uint64_t size, const std::function<void(Progress)>& progress);
 
 }  // namespace langnghe::projections

@@ -40,7 +40,7 @@ std::string hash_rows(const ViewReader& view) {
 
 class KeptViews final : public Views {
  public:
-  KeptViews(eventstore::EventStore& store, std::shared_ptr<RowsDatabase> rows)
+  KeptViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows)
       : store_(store), rows_(std::move(rows)), past_(store) {
     for (auto& ledger : rows_->ledgers()) {
       ledgers_.emplace(ledger, std::make_unique<LedgerViews>(store_, rows_, ledger));
@@ -73,7 +73,7 @@ class KeptViews final : public Views {
   void follow_ledger(LedgerViews& views, const std::stop_token& stop);
   void pause(std::chrono::milliseconds duration, const std::stop_token& stop);
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
   Past past_;
 
@@ -108,7 +108,11 @@ KeptViews::Found KeptViews::find(const eventstore::LedgerId& ledger) {
   if (found != ledgers_.end()) {
     return found->second.get();
   }
-  if (store_.size(ledger) == 0) {
+  const auto size = store_.size(ledger);
+  if (!size) {
+    return std::unexpected(view_error(size.error()));
+  }
+  if (*size == 0) {
     return nullptr;
   }
   try {
@@ -132,7 +136,7 @@ std::expected<void, ViewError> KeptViews::catch_up(const eventstore::LedgerId& l
       return std::unexpected(moved.error());
     }
     if (progress) {
-      progress({.done = (*views)->snapshot()->size(), .total = store_.size(ledger)});
+      progress({.done = (*views)->snapshot()->size(), .total = store_.known_size(ledger)});
     }
     if (*moved == 0) {
       break;
@@ -150,7 +154,7 @@ void KeptViews::follow() {
 void KeptViews::supervise(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     open_anew_if_broken();
-    for (const auto& ledger : store_.ledgers()) {
+    for (const auto& ledger : store_.known_ledgers()) {
       if (followers_.contains(ledger)) {
         continue;
       }
@@ -248,10 +252,14 @@ std::expected<std::shared_ptr<const Snapshot>, ViewError> KeptViews::as_of(
   if (*views == nullptr) {
     return std::unexpected(unknown(ledger));
   }
-  if (const auto held = store_.size(ledger); size > held) {
+  const auto held = store_.size(ledger);
+  if (!held) {
+    return std::unexpected(view_error(held.error()));
+  }
+  if (size > *held) {
     return std::unexpected(ViewError{.code = ViewError::Code::beyond_ledger,
-                                     .position = held,
-                                     .what = "the ledger holds " + std::to_string(held)});
+                                     .position = *held,
+                                     .what = "the ledger holds " + std::to_string(*held)});
   }
   if (auto newest = (*views)->snapshot(); newest->size() == size) {
     return newest;
@@ -261,15 +269,22 @@ std::expected<std::shared_ptr<const Snapshot>, ViewError> KeptViews::as_of(
 
 std::expected<std::uint64_t, ViewError> KeptViews::size_at(const eventstore::LedgerId& ledger,
                                                            domain::Instant instant) {
-  if (store_.size(ledger) == 0) {
+  const auto size = store_.size(ledger);
+  if (!size) {
+    return std::unexpected(view_error(size.error()));
+  }
+  if (*size == 0) {
     return std::unexpected(unknown(ledger));
   }
   return size_at_instant(store_, ledger, instant);
 }
 
 Views::Status KeptViews::status(const eventstore::LedgerId& ledger) {
-  Status status{
-      .size = 0, .ledger_size = store_.size(ledger), .skipped = 0, .stopped = {}, .kept = true};
+  Status status{.size = 0,
+                .ledger_size = store_.known_size(ledger),
+                .skipped = 0,
+                .stopped = {},
+                .kept = true};
   const auto views = find(ledger);
   if (!views) {
     status.stopped = views.error().what;
@@ -312,7 +327,7 @@ std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledge
 
 }  // namespace
 
-std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::EventStore& store,
+std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::LedgerReader& store,
                                                              const ViewsOptions& options) {
   auto rows = RowsDatabase::open(options);
   if (!rows) {

@@ -156,7 +156,7 @@ void World::jump_clock(std::string_view text) {
 }
 
 std::uint64_t World::size() {
-  return store_->size({std::string(kWard)});
+  return store_->size({std::string(kWard)}).value();
 }
 
 void World::make_unreadable(std::function<bool(const eventstore::StreamName&)> which) {

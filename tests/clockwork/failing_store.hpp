@@ -35,11 +35,22 @@ class FailingStore final : public eventstore::EventStore {
       const eventstore::LedgerId& ledger, const eventstore::StreamName& stream) override {
     return inner_.version_of(ledger, stream);
   }
-  std::uint64_t size(const eventstore::LedgerId& ledger) override { return inner_.size(ledger); }
-  std::vector<eventstore::LedgerId> ledgers() override { return inner_.ledgers(); }
-  std::uint64_t wait_beyond(const eventstore::LedgerId& ledger, std::uint64_t size,
-                            std::chrono::steady_clock::time_point deadline,
-                            std::stop_token stop) override {
+  eventstore::StoreResult<std::uint64_t> size(const eventstore::LedgerId& ledger) override {
+    return inner_.size(ledger);
+  }
+  eventstore::StoreResult<std::vector<eventstore::LedgerId>> ledgers() override {
+    return inner_.ledgers();
+  }
+  [[nodiscard]] std::uint64_t known_size(const eventstore::LedgerId& ledger) const override {
+    return inner_.known_size(ledger);
+  }
+  [[nodiscard]] std::vector<eventstore::LedgerId> known_ledgers() const override {
+    return inner_.known_ledgers();
+  }
+  eventstore::StoreResult<std::uint64_t> wait_beyond(const eventstore::LedgerId& ledger,
+                                                     std::uint64_t size,
+                                                     std::chrono::steady_clock::time_point deadline,
+                                                     std::stop_token stop) override {
     return inner_.wait_beyond(ledger, size, deadline, std::move(stop));
   }
   [[nodiscard]] bool writable() const override { return inner_.writable(); }

@@ -139,7 +139,7 @@ TEST_P(Appending, ACommitWithoutEventsRecordsItsKeyOnly) {
 }
 
 TEST_P(Appending, ALedgerComesIntoBeingWithItsFirstCommit) {
-  EXPECT_TRUE(store().ledgers().empty());
+  EXPECT_TRUE(store().ledgers()->empty());
   EXPECT_EQ(store().size(kWard), 0u);
   stored(commit("k1", {event("a", 1)}));
   EXPECT_EQ(store().ledgers(), (std::vector<LedgerId>{kWard}));

@@ -108,7 +108,7 @@ TEST_P(Concurrency, LedgersOfOneStoreFillSideBySide) {
       ASSERT_EQ(store().append(next), (Committed{{static_cast<std::uint64_t>(number)}, 1, false}));
     }
   });
-  EXPECT_EQ(store().ledgers().size(), static_cast<std::size_t>(kWriters));
+  EXPECT_EQ(store().ledgers()->size(), static_cast<std::size_t>(kWriters));
 }
 
 TEST_P(Concurrency, WhatWasAcknowledgedIsRead) {
@@ -117,7 +117,7 @@ TEST_P(Concurrency, WhatWasAcknowledgedIsRead) {
     for (std::uint64_t number = 1; number <= 30; ++number) {
       const auto done = store().append(commit(own + "/" + std::to_string(number), {event(own)}));
       ASSERT_TRUE(done);
-      ASSERT_GT(store().size(kWard), done->first.value);
+      ASSERT_GT(*store().size(kWard), done->first.value);
       ASSERT_EQ(store().read_ledger(kWard, done->first, 1)->size(), 1u);
       ASSERT_EQ(store().read_stream(kWard, {own}, {number - 1}, 10)->size(), 1u);
       ASSERT_EQ(store().version_of(kWard, {own}), Version{number});

@@ -18,11 +18,11 @@ void StoreContract::open() {
     return;
   }
   auto opened = eventstore::open_rocksdb_store(
-      {.directory = directory_.path() / "ledger", .read_only = false, .env = nullptr});
+      {.directory = directory_.path() / "ledger", .read_only = false});
   if (!opened) {
     throw std::runtime_error(opened.error().context);
   }
-  store_ = std::move(*opened);
+  store_ = std::move(opened->store);
 }
 
 bool StoreContract::reopen() {

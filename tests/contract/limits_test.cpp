@@ -23,7 +23,7 @@ class Limits : public StoreContract {
     EXPECT_NE(answer.error().context.find(part_of_context), std::string::npos)
         << answer.error().context;
     EXPECT_EQ(store().size(kWard), 0u);
-    EXPECT_TRUE(store().ledgers().empty());
+    EXPECT_TRUE(store().ledgers()->empty());
   }
 
   static std::string object_of(std::size_t bytes) {

@@ -132,7 +132,7 @@ void RandomClient::read(Operation& operation) {
     case 0:
       operation.call = Call::size;
       history_.note_invoked(operation);
-      operation.value = store_.size(kWard);
+      operation.value = store_.size(kWard).value();
       break;
     case 1:
       read_version(operation);
@@ -189,7 +189,7 @@ std::vector<Placed> placed_in(EventStore& store) {
   for (const Record& record : read_all(store)) {
     ledger.push_back(placed(record));
   }
-  EXPECT_EQ(ledger.size(), store.size(kWard));
+  EXPECT_EQ(ledger.size(), store.size(kWard).value());
   return ledger;
 }
 

@@ -84,7 +84,7 @@ TEST_P(Reading, AVisitEndsWhenItIsToldTo) {
 
 TEST_P(Reading, AVisitorMayReadAndAppendMeanwhile) {
   std::uint64_t seen = 0;
-  const std::uint64_t size = store().size(kWard);
+  const std::uint64_t size = store().size(kWard).value();
   const auto visited =
       store().visit_ledger(kWard, {0}, size, [&](Position position, std::string_view bytes) {
         EXPECT_EQ(store().read_ledger(kWard, position, 1)->front().bytes, bytes);

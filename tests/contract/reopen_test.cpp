@@ -16,11 +16,10 @@ using namespace eventstore;
 class Reopening : public testing::Test {
  protected:
   std::unique_ptr<EventStore> open(bool read_only = false) {
-    auto opened = open_rocksdb_store({.directory = directory_.path() / "deep" / "ledger",
-                                      .read_only = read_only,
-                                      .env = nullptr});
+    auto opened = open_rocksdb_store(
+        {.directory = directory_.path() / "deep" / "ledger", .read_only = read_only});
     EXPECT_TRUE(opened.has_value()) << opened.error().context;
-    return std::move(*opened);
+    return std::move(opened->store);
   }
 
   TemporaryDirectory directory_;
@@ -79,18 +78,30 @@ TEST_F(Reopening, AReaderOpensBesideTheWriter) {
 
 TEST_F(Reopening, ASecondWriterIsTurnedAway) {
   const auto first = open();
-  const auto second = open_rocksdb_store(
-      {.directory = directory_.path() / "deep" / "ledger", .read_only = false, .env = nullptr});
+  const auto second =
+      open_rocksdb_store({.directory = directory_.path() / "deep" / "ledger", .read_only = false});
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, StoreErrorCode::in_use);
 }
 
 TEST_F(Reopening, AReaderMakesNothing) {
   const auto path = directory_.path() / "nowhere";
-  const auto reader = open_rocksdb_store({.directory = path, .read_only = true, .env = nullptr});
+  const auto reader = open_rocksdb_store({.directory = path, .read_only = true});
   ASSERT_FALSE(reader);
   EXPECT_EQ(reader.error().code, StoreErrorCode::unavailable);
   EXPECT_FALSE(std::filesystem::exists(path / "CURRENT"));
+}
+
+TEST_F(Reopening, MaintenanceWorksBesideTheStoreItCameWith) {
+  const auto opened = open_rocksdb_store({.directory = directory_.path() / "ledger"});
+  ASSERT_TRUE(opened);
+  ASSERT_TRUE(opened->store->append(commit("k1", {event("a", 1), event("b", 2)})));
+  const auto report = opened->maintenance->scrub({});
+  ASSERT_TRUE(report) << report.error().context;
+  EXPECT_EQ(report->records, 2u);
+  EXPECT_EQ(report->findings_count, 0u);
+  EXPECT_EQ(opened->maintenance->back_up(directory_.path() / "backups"), 1u);
+  EXPECT_EQ(opened->maintenance->back_up(directory_.path() / "backups"), 2u);
 }
 
 }  // namespace

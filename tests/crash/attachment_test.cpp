@@ -168,22 +168,21 @@ class AttachmentBackup : public AttachmentCrash {
  protected:
   AttachmentBackup()
       : vault_(open_vault()), store_(open()), files_({.directory = files()}, *vault_) {
-    EXPECT_TRUE(store_->append(numbered_commit({0, 0})));
+    EXPECT_TRUE(store_.store->append(numbered_commit({0, 0})));
   }
 
-  [[nodiscard]] std::unique_ptr<EventStore> open() const {
-    auto store =
-        open_rocksdb_store({.directory = data() / "ledger", .read_only = false, .env = nullptr});
+  [[nodiscard]] OpenedStore open() const {
+    auto store = open_rocksdb_store({.directory = data() / "ledger", .read_only = false});
     EXPECT_TRUE(store) << store.error().context;
-    return std::move(*store);
+    return *std::move(store);
   }
 
   BackupMade back_up() {
-    const auto made = eventstore::back_up(*store_, {.data = data(),
-                                                    .vault = data() / "vault",
-                                                    .files = {},
-                                                    .to = backups(),
-                                                    .attachments = files()});
+    const auto made = eventstore::back_up(*store_.maintenance, {.data = data(),
+                                                                .vault = data() / "vault",
+                                                                .files = {},
+                                                                .to = backups(),
+                                                                .attachments = files()});
     EXPECT_TRUE(made) << made.error().what;
     return made.value_or(BackupMade{});
   }
@@ -213,7 +212,7 @@ class AttachmentBackup : public AttachmentCrash {
   }
 
   std::unique_ptr<Vault> vault_;
-  std::unique_ptr<EventStore> store_;
+  OpenedStore store_;
   Attachments files_;
 };
 

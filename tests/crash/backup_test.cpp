@@ -10,7 +10,6 @@
 
 #include <backup/backup.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
-#include <rocksdb_engine/scrub.hpp>
 #include <vault/vault.hpp>
 
 #include "ledger_check.hpp"
@@ -54,10 +53,10 @@ class Backup : public ::testing::Test {
  protected:
   Backup() { store_ = open(data() / "ledger"); }
 
-  static std::unique_ptr<EventStore> open(const fs::path& ledger) {
-    auto store = open_rocksdb_store({.directory = ledger, .read_only = false, .env = nullptr});
+  static OpenedStore open(const fs::path& ledger) {
+    auto store = open_rocksdb_store({.directory = ledger, .read_only = false});
     EXPECT_TRUE(store.has_value());
-    return std::move(*store);
+    return *std::move(store);
   }
 
   static std::unique_ptr<Vault> open_vault(const fs::path& folder) {
@@ -68,8 +67,9 @@ class Backup : public ::testing::Test {
   }
 
   BackupMade back_up_now() {
-    const auto made = back_up(
-        *store_, {.data = data(), .vault = data() / "vault", .files = {"anchor"}, .to = backups()});
+    const auto made =
+        back_up(*store_.maintenance,
+                {.data = data(), .vault = data() / "vault", .files = {"anchor"}, .to = backups()});
     EXPECT_TRUE(made.has_value()) << made.error().what;
     return made.value_or(BackupMade{});
   }
@@ -93,14 +93,14 @@ class Backup : public ::testing::Test {
   [[nodiscard]] fs::path restored() const { return directory_.path() / "restored"; }
 
   TemporaryDirectory directory_{Medium::memory};
-  std::unique_ptr<EventStore> store_;
+  OpenedStore store_;
 };
 
 TEST_F(Backup, TakenWhileOthersWriteHoldsAllThatWasAcknowledgedBefore) {
   constexpr std::uint32_t kBackups = 4;
   std::vector<std::vector<Acknowledgement>> before;
   {
-    Writers writers(*store_);
+    Writers writers(*store_.store);
     for (std::uint32_t at = 0; at < kBackups; ++at) {
       before.push_back(writers.acknowledged());
       EXPECT_EQ(back_up_now().number, at + 1);
@@ -113,7 +113,7 @@ TEST_F(Backup, TakenWhileOthersWriteHoldsAllThatWasAcknowledgedBefore) {
     options.number = at + 1;
     const auto done = restore(options);
     ASSERT_TRUE(done.has_value()) << done.error().what;
-    check_ledger(*open(restored() / "ledger"), before[at]);
+    check_ledger(*open(restored() / "ledger").store, before[at]);
     fs::remove_all(restored());
   }
 }
@@ -146,18 +146,18 @@ TEST_F(Backup, HeadsAreReplacedWhileTheyAreCopied) {
 
 TEST_F(Backup, AnUndamagedLedgerHasNoFindings) {
   {
-    Writers writers(*store_);
+    Writers writers(*store_.store);
     while (writers.acknowledged().size() < 200) {
       std::this_thread::yield();
     }
-    const auto beside = scrub(*store_, {.threads = 2, .progress = {}});
+    const auto beside = store_.maintenance->scrub({.threads = 2, .progress = {}});
     ASSERT_TRUE(beside.has_value());
     EXPECT_EQ(beside->findings_count, 0u);
   }
-  const auto report = scrub(*store_, {.threads = 2, .progress = {}});
+  const auto report = store_.maintenance->scrub({.threads = 2, .progress = {}});
   ASSERT_TRUE(report.has_value());
   EXPECT_EQ(report->findings_count, 0u);
-  EXPECT_EQ(report->records, store_->size({"tan-quy-dong"}));
+  EXPECT_EQ(report->records, store_.store->size({"tan-quy-dong"}).value());
 }
 
 TEST_F(Backup, ADestroyedKeyComesBackFromNoBackup) {
@@ -191,10 +191,10 @@ TEST_F(Backup, AFullFolderIsNotRestoredInto) {
 }
 
 TEST_F(Backup, AnOlderBackupIsRefusedWhenALaterOneHoldsANewerHead) {
-  ASSERT_TRUE(store_->append(numbered_commit({0, 0})).has_value());
+  ASSERT_TRUE(store_.store->append(numbered_commit({0, 0})).has_value());
   back_up_now();
-  ASSERT_TRUE(store_->append(numbered_commit({0, 1})).has_value());
-  write_head(store_->size({"tan-quy-dong"}));
+  ASSERT_TRUE(store_.store->append(numbered_commit({0, 1})).has_value());
+  write_head(store_.store->size({"tan-quy-dong"}).value());
   back_up_now();
   RestoreOptions options = restoring();
   options.number = 1;
@@ -207,7 +207,7 @@ TEST_F(Backup, AnOlderBackupIsRefusedWhenALaterOneHoldsANewerHead) {
 }
 
 TEST_F(Backup, AChangedBitOfABackupIsFoundBeforeAnythingIsRestored) {
-  ASSERT_TRUE(store_->append(numbered_commit({0, 0})).has_value());
+  ASSERT_TRUE(store_.store->append(numbered_commit({0, 0})).has_value());
   back_up_now();
   for (const auto& entry : fs::recursive_directory_iterator(backups() / "ledger/private/1")) {
     if (entry.path().extension() == ".log" && entry.file_size() > 0) {
@@ -227,7 +227,8 @@ TEST_F(Backup, AnotherVaultIsNotMixedIn) {
   fs::remove_all(data() / "vault");
   ASSERT_TRUE(open_vault(data() / "vault")->create_key("one").has_value());
   const auto refused =
-      back_up(*store_, {.data = data(), .vault = data() / "vault", .files = {}, .to = backups()});
+      back_up(*store_.maintenance,
+              {.data = data(), .vault = data() / "vault", .files = {}, .to = backups()});
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, BackupError::Code::other_vault);
 }

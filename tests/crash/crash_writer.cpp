@@ -40,8 +40,8 @@ int main(int count, char** arguments) {
   if (count != 4) {
     return 1;
   }
-  const auto store = langnghe::eventstore::open_rocksdb_store(
-      {.directory = arguments[1], .read_only = false, .env = nullptr});
+  const auto store =
+      langnghe::eventstore::open_rocksdb_store({.directory = arguments[1], .read_only = false});
   if (!store) {
     std::fprintf(stderr, "open: %s\n", store.error().context.c_str());
     return 2;
@@ -50,6 +50,6 @@ int main(int count, char** arguments) {
   const auto first_writer = static_cast<std::uint32_t>(std::atoi(arguments[3]));
   std::vector<std::jthread> threads;
   for (std::uint32_t writer = first_writer; writer < first_writer + kWriters; ++writer) {
-    threads.emplace_back([&store, pipe, writer] { write_for_ever(**store, pipe, writer); });
+    threads.emplace_back([&store, pipe, writer] { write_for_ever(*store->store, pipe, writer); });
   }
 }

@@ -8,7 +8,6 @@
 
 #include <ledger/record.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
-#include <rocksdb_engine/scrub.hpp>
 
 #include "commit_builder.hpp"
 #include "numbered_commit.hpp"
@@ -22,8 +21,8 @@ constexpr std::uint32_t kWriters = 3;
 constexpr std::uint32_t kRestarts = 3;
 constexpr std::uint32_t kCommitsPerStart = 8;
 
-StoreResult<std::unique_ptr<EventStore>> open(const std::filesystem::path& directory) {
-  return open_rocksdb_store({.directory = directory, .read_only = false, .env = nullptr});
+StoreResult<OpenedStore> open(const std::filesystem::path& directory) {
+  return open_rocksdb_store({.directory = directory, .read_only = false});
 }
 
 std::vector<CommitName> names() {
@@ -60,7 +59,7 @@ std::optional<std::vector<std::string>> bytes_of(const StoreResult<std::vector<R
 std::optional<Answers> ask(EventStore& store) {
   Answers answers;
   auto records = bytes_of(store.read_ledger(kWard, {0}, 10'000));
-  if (!records || records->size() != store.size(kWard)) {
+  if (!records || records->size() != store.size(kWard).value()) {
     return std::nullopt;
   }
   answers.records = std::move(*records);
@@ -111,7 +110,7 @@ void make_small_ledger(const std::filesystem::path& directory) {
     ASSERT_TRUE(store.has_value()) << store.error().context;
     for (const std::uint32_t end = number + kCommitsPerStart; number < end; ++number) {
       for (std::uint32_t writer = 0; writer < kWriters; ++writer) {
-        ASSERT_TRUE((*store)->append(numbered_commit({writer, number})).has_value());
+        ASSERT_TRUE(store->store->append(numbered_commit({writer, number})).has_value());
       }
     }
   }
@@ -126,7 +125,7 @@ std::string_view to_text(Outcome outcome) {
 Answers answers_of(const std::filesystem::path& directory) {
   const auto store = open(directory);
   EXPECT_TRUE(store.has_value());
-  const auto answers = store ? ask(**store) : std::nullopt;
+  const auto answers = store ? ask(*store->store) : std::nullopt;
   EXPECT_TRUE(answers.has_value());
   EXPECT_EQ(cut_to(*answers, answers->records.size()), *answers);
   return *answers;
@@ -137,8 +136,8 @@ Outcome outcome_of(const std::filesystem::path& directory, const Answers& expect
   if (!store) {
     return Outcome::refused;
   }
-  const auto answers = ask(**store);
-  const auto report = scrub(**store, {.threads = 1, .progress = {}});
+  const auto answers = ask(*store->store);
+  const auto report = store->maintenance->scrub({.threads = 1, .progress = {}});
   const bool well = report && report->findings_count == 0;
   if (!answers) {
     return Outcome::read_error;

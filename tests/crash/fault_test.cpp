@@ -9,11 +9,10 @@
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
-#include <rocksdb_engine/rocksdb_store.hpp>
-
 #include "commit_builder.hpp"
 #include "fault_file_system.hpp"
 #include "ledger_check.hpp"
+#include "rocksdb/open_on.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::test {
@@ -39,11 +38,14 @@ class DiskFault : public testing::Test {
   static constexpr std::uint32_t kCommitsEach = 12;
 
   StoreResult<std::unique_ptr<EventStore>> open() {
-    return open_rocksdb_store({.directory = directory_->path() / "data" / "ledger",
-                               .read_only = false,
-                               .env = env_.get(),
-                               .disk_reserve_bytes = 0,
-                               .reopen_after = reopen_after_});
+    auto opened = open_rocksdb_store_on(*env_, {.directory = directory_->path() / "data" / "ledger",
+                                                .read_only = false,
+                                                .disk_reserve_bytes = 0,
+                                                .reopen_after = reopen_after_});
+    if (!opened) {
+      return std::unexpected(opened.error());
+    }
+    return std::move(opened->store);
   }
 
   // As many commits as it takes. After one has failed, all fail, and reads go on.
@@ -196,9 +198,9 @@ TEST_F(DiskFault, BelowTheReserveNothingIsWritten) {
   directory_ = std::make_unique<TemporaryDirectory>(Medium::memory);
   const auto store = open_rocksdb_store({.directory = directory_->path() / "ledger",
                                          .read_only = false,
-                                         .env = nullptr,
                                          .disk_reserve_bytes = std::uint64_t{1} << 60})
-                         .value();
+                         .value()
+                         .store;
   EXPECT_EQ(store->append(numbered_commit({0, 0})).error().code, StoreErrorCode::disk_full);
   EXPECT_EQ(store->writing_stopped_by(), "disk_full");
 }

@@ -52,8 +52,8 @@ int main(int count, char** arguments) {
   if (count != 5) {
     return 1;
   }
-  const auto store = eventstore::open_rocksdb_store(
-      {.directory = arguments[1], .read_only = false, .env = nullptr});
+  const auto store =
+      eventstore::open_rocksdb_store({.directory = arguments[1], .read_only = false});
   if (!store) {
     std::fprintf(stderr, "open: %s\n", store.error().context.c_str());
     return 2;
@@ -64,7 +64,7 @@ int main(int count, char** arguments) {
   std::vector<std::jthread> threads;
   for (std::size_t client = 0; client < kClients; ++client) {
     threads.emplace_back([&, client] {
-      call_for_ever(test::RandomClient(**store, history, seed + client), again, client);
+      call_for_ever(test::RandomClient(*store->store, history, seed + client), again, client);
     });
   }
 }

@@ -68,10 +68,10 @@ class KilledClients : public testing::Test {
   }
 
   void judge() {
-    auto store = open_rocksdb_store({.directory = ledger(), .read_only = false, .env = nullptr});
+    auto store = open_rocksdb_store({.directory = ledger(), .read_only = false});
     ASSERT_TRUE(store) << store.error().context;
     const auto operations = history_->operations();
-    const auto placed = placed_in(**store);
+    const auto placed = placed_in(*store->store);
     ASSERT_EQ(not_linearizable(operations, placed), "");
     calls_ += operations.size();
     commits_ += placed.size();

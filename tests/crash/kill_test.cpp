@@ -109,10 +109,9 @@ TEST(Kill, LosesNothingThatWasAcknowledged) {
     ASSERT_TRUE(writer.kill()) << "the writer ended by itself";
     while (writer.read_one(acknowledged)) {  // what it had said before it died
     }
-    const auto store =
-        open_rocksdb_store({.directory = ledger, .read_only = false, .env = nullptr});
+    const auto store = open_rocksdb_store({.directory = ledger, .read_only = false});
     ASSERT_TRUE(store) << store.error().context;
-    check_ledger(**store, acknowledged);
+    check_ledger(*store->store, acknowledged);
     ASSERT_FALSE(testing::Test::HasFailure());
   }
   commits += acknowledged.size();

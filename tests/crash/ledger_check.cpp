@@ -64,7 +64,7 @@ std::map<CommitName, std::uint64_t> commits_in(const std::vector<Record>& record
 
 void check_ledger(EventStore& store, const std::vector<Acknowledgement>& acknowledged) {
   const auto records = read_all(store);
-  EXPECT_EQ(store.size(kWard), records.size());
+  EXPECT_EQ(store.size(kWard).value(), records.size());
   const auto begins = commits_in(records);
   for (const auto& [name, first] : begins) {
     const auto answer = store.find(kWard, key_of(name), "hash of " + key_of(name));

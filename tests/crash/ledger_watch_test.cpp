@@ -69,9 +69,9 @@ class WatchedLedger : public testing::Test {
 
   /// As a start does it, with its look at the ledger's end.
   void open() {
-    auto store = open_rocksdb_store({.directory = ledger(), .read_only = false, .env = nullptr});
+    auto store = open_rocksdb_store({.directory = ledger(), .read_only = false});
     ASSERT_TRUE(store) << store.error().context;
-    store_ = std::move(*store);
+    store_ = std::move(store->store);
     AnchorCheck check;
     check.anchor = directory_.path() / "anchor";
     check.proof = directory_.path() / "proof";

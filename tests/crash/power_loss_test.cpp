@@ -14,10 +14,9 @@
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
-#include <rocksdb_engine/rocksdb_store.hpp>
-
 #include "fault_file_system.hpp"
 #include "ledger_check.hpp"
+#include "rocksdb/open_on.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::test {
@@ -42,9 +41,12 @@ class PowerLoss : public testing::Test {
   }
 
   StoreResult<std::unique_ptr<EventStore>> open() {
-    return open_rocksdb_store({.directory = directory_->path() / "data" / "ledger",
-                               .read_only = false,
-                               .env = env_.get()});
+    auto opened = open_rocksdb_store_on(
+        *env_, {.directory = directory_->path() / "data" / "ledger", .read_only = false});
+    if (!opened) {
+      return std::unexpected(opened.error());
+    }
+    return std::move(opened->store);
   }
 
   void write(EventStore& store, std::uint32_t writer) {

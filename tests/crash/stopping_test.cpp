@@ -9,11 +9,10 @@
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
-#include <rocksdb_engine/rocksdb_store.hpp>
-
 #include "commit_builder.hpp"
 #include "fault_file_system.hpp"
 #include "ledger_check.hpp"
+#include "rocksdb/open_on.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::test {
@@ -36,10 +35,10 @@ class Held : public testing::Test {
   }
 
   void open() {
-    auto opened = open_rocksdb_store(
-        {.directory = directory_.path() / "ledger", .read_only = false, .env = env_.get()});
+    auto opened = open_rocksdb_store_on(
+        *env_, {.directory = directory_.path() / "ledger", .read_only = false});
     ASSERT_TRUE(opened) << opened.error().context;
-    store_ = std::move(*opened);
+    store_ = std::move(opened->store);
   }
 
   std::future<StoreResult<Committed>> append(CommitName name) {
@@ -189,7 +188,7 @@ class HeldGroups : public Held {
     go_on_.release();
     ASSERT_TRUE(first.get());
     ASSERT_TRUE(reached_.try_acquire_for(kLong));
-    size_ = store_->size(kWard);
+    size_ = store_->size(kWard).value();
     const auto deadline = std::chrono::steady_clock::now() + kLong;
     while (system_->operations() < kAppendDuringSync &&
            std::chrono::steady_clock::now() < deadline) {

@@ -99,8 +99,7 @@ class TableTail : public ::testing::Test {
     fs::copy(ledger(), copy);
     write_whole(copy / table.filename(), damaged);
     for (const bool read_only : {false, true}) {
-      const auto store =
-          open_rocksdb_store({.directory = copy, .read_only = read_only, .env = nullptr});
+      const auto store = open_rocksdb_store({.directory = copy, .read_only = read_only});
       ASSERT_FALSE(store.has_value()) << table;
       EXPECT_EQ(store.error().code, StoreErrorCode::corrupt) << store.error().context;
       EXPECT_NE(store.error().context.find(table.filename().string()), std::string::npos)

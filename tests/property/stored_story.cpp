@@ -46,7 +46,7 @@ StoredStory::StoredStory(const Ledger& ledger, std::size_t size)
 }
 
 std::size_t StoredStory::size() const {
-  return store_->size(id_);
+  return store_->size(id_).value();
 }
 
 std::vector<eventstore::Record> StoredStory::records() const {

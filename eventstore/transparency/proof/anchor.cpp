@@ -20,7 +20,7 @@ ProofError unavailable(const std::filesystem::path& file, const std::error_code&
   return {ProofErrorCode::unavailable, file.string() + ": " + fault.message()};
 }
 
-ProofResult<void> rehash_whole(EventStore& store, const LedgerId& ledger,
+ProofResult<void> rehash_whole(LedgerReader& store, const LedgerId& ledger,
                                const Checkpoint& signed_head) {
   MemoryHashes hashes;
   if (auto done = hash_records(store, ledger, 0, signed_head.size,
@@ -35,7 +35,7 @@ ProofResult<void> rehash_whole(EventStore& store, const LedgerId& ledger,
   return *same ? ProofResult<void>{} : std::unexpected(ledger_differs(ledger, signed_head));
 }
 
-ProofResult<void> check_ledger(EventStore& store, const LedgerId& ledger,
+ProofResult<void> check_ledger(LedgerReader& store, const LedgerId& ledger,
                                const Checkpoint& signed_head, const AnchorCheck& check) {
   if (auto whole = check_length(store, ledger, signed_head); !whole) {
     return whole;
@@ -100,7 +100,7 @@ ProofResult<void> write_anchor(const std::filesystem::path& directory, const Led
   return {};
 }
 
-ProofResult<std::map<LedgerId, Checkpoint>> check_against_anchor(EventStore& store,
+ProofResult<std::map<LedgerId, Checkpoint>> check_against_anchor(LedgerReader& store,
                                                                  const AnchorCheck& check) {
   std::map<LedgerId, Checkpoint> heads;
   std::error_code fault;

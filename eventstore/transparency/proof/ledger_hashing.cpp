@@ -13,7 +13,7 @@ constexpr std::string_view kWhatToDo =
 
 }  // namespace
 
-ProofResult<void> hash_records(EventStore& store, const LedgerId& ledger, std::uint64_t from,
+ProofResult<void> hash_records(LedgerReader& store, const LedgerId& ledger, std::uint64_t from,
                                std::uint64_t to, const std::function<void(const Hash&)>& take,
                                const std::stop_token& stop) {
   if (from >= to) {
@@ -36,14 +36,17 @@ ProofResult<void> hash_records(EventStore& store, const LedgerId& ledger, std::u
                                                 : ": " + hashed.error().context)});
 }
 
-ProofResult<void> check_length(EventStore& store, const LedgerId& ledger,
+ProofResult<void> check_length(LedgerReader& store, const LedgerId& ledger,
                                const Checkpoint& signed_head) {
-  const std::uint64_t held = store.size(ledger);
-  if (held >= signed_head.size) {
+  const auto held = store.size(ledger);
+  if (!held) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, held.error().context});
+  }
+  if (*held >= signed_head.size) {
     return {};
   }
   return std::unexpected(ProofError{ProofErrorCode::ledger_cut,
-                                    "ledger " + ledger.value + " holds " + std::to_string(held) +
+                                    "ledger " + ledger.value + " holds " + std::to_string(*held) +
                                         " records, but " + std::to_string(signed_head.size) +
                                         " were signed for. Records at its end are lost. " +
                                         std::string(kWhatToDo)});
@@ -57,7 +60,7 @@ ProofResult<bool> leads_to(const HashSource& hashes, const Checkpoint& signed_he
   return root && *root == signed_head.root;
 }
 
-ProofResult<void> check_tail(EventStore& store, const LedgerId& ledger, const HashSource& hashes,
+ProofResult<void> check_tail(LedgerReader& store, const LedgerId& ledger, const HashSource& hashes,
                              const Checkpoint& signed_head, const std::stop_token& stop) {
   const std::uint64_t count = std::min(kTailRecords, signed_head.size);
   const std::uint64_t from = signed_head.size - count;

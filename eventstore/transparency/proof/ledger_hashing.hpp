@@ -4,7 +4,7 @@
 #include <functional>
 #include <stop_token>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <transparency/checkpoint.hpp>
 #include <transparency/tiles.hpp>
 
@@ -14,13 +14,13 @@ namespace langnghe::eventstore {
 inline constexpr std::uint64_t kTailRecords = 256;
 
 /// Hashes the records [from, to) in order. `unavailable` when a stop is asked for.
-[[nodiscard]] ProofResult<void> hash_records(EventStore& store, const LedgerId& ledger,
+[[nodiscard]] ProofResult<void> hash_records(LedgerReader& store, const LedgerId& ledger,
                                              std::uint64_t from, std::uint64_t to,
                                              const std::function<void(const Hash&)>& take,
                                              const std::stop_token& stop = {});
 
 /// That the ledger is at least as long as its signed checkpoint: `ledger_cut` otherwise.
-[[nodiscard]] ProofResult<void> check_length(EventStore& store, const LedgerId& ledger,
+[[nodiscard]] ProofResult<void> check_length(LedgerReader& store, const LedgerId& ledger,
                                              const Checkpoint& signed_head);
 
 /// That these hashes have the signed root. False: they are to be made again.
@@ -28,7 +28,7 @@ inline constexpr std::uint64_t kTailRecords = 256;
 
 /// That the last records under the checkpoint are those that were hashed: `ledger_differs`
 /// otherwise.
-[[nodiscard]] ProofResult<void> check_tail(EventStore& store, const LedgerId& ledger,
+[[nodiscard]] ProofResult<void> check_tail(LedgerReader& store, const LedgerId& ledger,
                                            const HashSource& hashes, const Checkpoint& signed_head,
                                            const std::stop_token& stop = {});
 

@@ -86,7 +86,7 @@ class LedgerWatch::Impl {
   /// False where one is to be looked at again soon.
   bool look_at_all(const std::stop_token& stop) {
     bool all = true;
-    for (const LedgerId& ledger : store_.ledgers()) {
+    for (const LedgerId& ledger : store_.known_ledgers()) {
       if (stop.stop_requested()) {
         return all;
       }

@@ -26,7 +26,7 @@ constexpr std::string_view kStopped = "stopped";
 
 }  // namespace
 
-LogFollower::LogFollower(EventStore& store, LedgerId ledger, const SigningKey& key,
+LogFollower::LogFollower(LedgerReader& store, LedgerId ledger, const SigningKey& key,
                          const TransparencyOptions& options)
     : store_(store),
       ledger_(std::move(ledger)),
@@ -92,6 +92,14 @@ void LogFollower::note(ProofError fault, bool ends) {
 }
 
 ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
+  auto lease = store_.claim(ledger_, Duty::sign);
+  if (!lease) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, lease.error().context});
+  }
+  if (*lease == nullptr) {
+    return std::unexpected(
+        ProofError{ProofErrorCode::unavailable, "another process signs for this ledger"});
+  }
   const auto size = resume(stop);
   if (!size) {
     return std::unexpected(size.error());
@@ -116,6 +124,9 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
     if (!got) {
       return std::unexpected(got.error());
     }
+    if (!(*lease)->held()) {
+      return std::unexpected(ProofError{ProofErrorCode::unavailable, "the right to sign was lost"});
+    }
     if (records.position().value > signed_size && steady_clock::now() >= next) {
       if (auto done = publish(records.position().value); !done) {
         return done;
@@ -125,7 +136,11 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
     }
   }
   // What is committed by now is signed, so that the anchor that stays behind is the ledger's end.
-  for (const std::uint64_t end = store_.size(ledger_); records.position().value < end;) {
+  const auto end = store_.size(ledger_);
+  if (!end) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, end.error().context});
+  }
+  while (records.position().value < *end) {
     if (const auto got = hash_next(records, milliseconds(0), stop); !got) {
       return std::unexpected(got.error());
     }

@@ -23,7 +23,7 @@ namespace langnghe::eventstore {
 class LogFollower {
  public:
   /// All references must outlive the follower.
-  LogFollower(EventStore& store, LedgerId ledger, const SigningKey& key,
+  LogFollower(LedgerReader& store, LedgerId ledger, const SigningKey& key,
               const TransparencyOptions& options);
   LogFollower(const LogFollower&) = delete;
   LogFollower& operator=(const LogFollower&) = delete;
@@ -70,7 +70,7 @@ class LogFollower {
   void show(Published published);
   [[nodiscard]] bool hashes_are_doubted() const;
 
-  EventStore& store_;
+  LedgerReader& store_;
   const LedgerId ledger_;
   const SigningKey& key_;
   const TransparencyOptions& options_;

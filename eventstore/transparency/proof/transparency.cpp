@@ -39,7 +39,7 @@ ProofError not_there(std::string what) {
 
 class Transparency::Impl {
  public:
-  Impl(EventStore& store, SigningKey key, TransparencyOptions options)
+  Impl(LedgerReader& store, SigningKey key, TransparencyOptions options)
       : store_(store),
         key_(std::move(key)),
         options_(std::move(options)),
@@ -48,7 +48,7 @@ class Transparency::Impl {
   [[nodiscard]] bool locked() const { return lock_.held(); }
   [[nodiscard]] const SigningKey& key() const { return key_; }
   [[nodiscard]] const TransparencyOptions& options() const { return options_; }
-  [[nodiscard]] EventStore& store() const { return store_; }
+  [[nodiscard]] LedgerReader& store() const { return store_; }
 
   void begin() {
     follow_new();
@@ -117,7 +117,7 @@ class Transparency::Impl {
  private:
   void follow_new() {
     const std::scoped_lock lock(mutex_);
-    for (LedgerId& ledger : store_.ledgers()) {
+    for (LedgerId& ledger : store_.known_ledgers()) {
       if (!followers_.contains(ledger)) {
         auto follower = std::make_unique<LogFollower>(store_, ledger, key_, options_);
         followers_.emplace(std::move(ledger), std::move(follower));
@@ -136,7 +136,7 @@ class Transparency::Impl {
     }
   }
 
-  EventStore& store_;
+  LedgerReader& store_;
   const SigningKey key_;
   const TransparencyOptions options_;
   FolderLock lock_;
@@ -170,7 +170,7 @@ void Transparency::stop_signing(const LedgerId& ledger, ProofError why) {
   }
 }
 
-ProofResult<std::unique_ptr<Transparency>> Transparency::start(EventStore& store, SigningKey key,
+ProofResult<std::unique_ptr<Transparency>> Transparency::start(LedgerReader& store, SigningKey key,
                                                                TransparencyOptions options) {
   if (const auto fault = make_directories(options.proof)) {
     return std::unexpected(

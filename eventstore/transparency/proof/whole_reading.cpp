@@ -13,7 +13,7 @@ constexpr std::uint64_t kRecordsPerStep = 4'096;
 
 }  // namespace
 
-WholeReading::WholeReading(EventStore& store, const Transparency& log, LedgerId ledger,
+WholeReading::WholeReading(LedgerReader& store, const Transparency& log, LedgerId ledger,
                            Checkpoint head)
     : store_(store),
       log_(log),

@@ -15,7 +15,7 @@ namespace langnghe::eventstore {
 class WholeReading {
  public:
   /// References must outlive it.
-  WholeReading(EventStore& store, const Transparency& log, LedgerId ledger, Checkpoint head);
+  WholeReading(LedgerReader& store, const Transparency& log, LedgerId ledger, Checkpoint head);
   WholeReading(const WholeReading&) = delete;
   WholeReading& operator=(const WholeReading&) = delete;
 
@@ -38,7 +38,7 @@ class WholeReading {
   void conclude();
   void end(WatchFinding finding, std::uint64_t position, std::string detail);
 
-  EventStore& store_;
+  LedgerReader& store_;
   const Transparency& log_;
   const LedgerId ledger_;
   const Checkpoint head_;

@@ -21,7 +21,7 @@ using std::chrono::steady_clock;
 
 class Cosigning::Impl {
  public:
-  Impl(EventStore& store, Transparency& log, std::vector<WitnessAddress> witnesses,
+  Impl(LedgerReader& store, Transparency& log, std::vector<WitnessAddress> witnesses,
        WitnessPost post, CosigningOptions options)
       : store_(store),
         log_(log),
@@ -69,7 +69,7 @@ class Cosigning::Impl {
   }
 
   void round(bool last) {
-    for (const LedgerId& ledger : store_.ledgers()) {
+    for (const LedgerId& ledger : store_.known_ledgers()) {
       if (auto head = log_.last_head(ledger)) {
         ask_all(ledger, *head, last);
       }
@@ -170,7 +170,7 @@ class Cosigning::Impl {
     }
   }
 
-  EventStore& store_;
+  LedgerReader& store_;
   Transparency& log_;
   const std::vector<WitnessAddress> witnesses_;
   const WitnessPost post_;
@@ -183,7 +183,7 @@ class Cosigning::Impl {
   std::jthread thread_;  // last: uses all of the above
 };
 
-Cosigning::Cosigning(EventStore& store, Transparency& log, std::vector<WitnessAddress> witnesses,
+Cosigning::Cosigning(LedgerReader& store, Transparency& log, std::vector<WitnessAddress> witnesses,
                      WitnessPost post, CosigningOptions options)
     : impl_(std::make_unique<Impl>(store, log, std::move(witnesses), std::move(post),
                                    std::move(options))) {}

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include <domain/time.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <projections/view.hpp>
 
 namespace rocksdb {
@@ -68,7 +68,7 @@ class Views {
  public:
   /// Opens the views and drops those of another projection version. Follows nothing yet.
   [[nodiscard]] static std::expected<std::unique_ptr<Views>, ViewError> open(
-      eventstore::EventStore& store, const ViewsOptions& options);
+      eventstore::LedgerReader& store, const ViewsOptions& options);
   virtual ~Views() = default;
 
   /// Brings a ledger's views up to the store's size on the calling thread.
@@ -120,7 +120,7 @@ class Views {
 
 /// A snapshot made in memory from any store, without a database: for tests and for the past.
 [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> replay_in_memory(
-    eventstore::EventStore& store, const eventstore::LedgerId& ledger, std::uint64_t size,
+    eventstore::LedgerReader& store, const eventstore::LedgerId& ledger, std::uint64_t size,
     const std::function<void(Progress)>& progress = {});
 
 }  // namespace langnghe::projections

@@ -16,14 +16,14 @@ class BackupService {
     std::size_t hours = 24;
   };
   /// Store and vault must outlive the service.
-  BackupService(eventstore::EventStore& store, eventstore::Vault& vault, DataDirectory data,
+  BackupService(const eventstore::OpenedStore& store, eventstore::Vault& vault, DataDirectory data,
                 Plan plan);
 
  private:
   void run(const std::stop_token& stop);
   void serve_request();
 
-  eventstore::EventStore& store_;
+  const eventstore::OpenedStore& store_;
   eventstore::Vault& vault_;
   const DataDirectory data_;
   const Plan plan_;

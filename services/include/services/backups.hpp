@@ -11,8 +11,9 @@ namespace langnghe::tools {
 
 /// Takes a backup of everything but keys/, and tells on the output how it went. Answers what went
 /// wrong, in one line; nothing when all is well.
-[[nodiscard]] std::string back_up_to(eventstore::EventStore& store, const DataDirectory& data,
-                                     const std::filesystem::path& to, eventstore::Vault* vault);
+[[nodiscard]] std::string back_up_to(const eventstore::OpenedStore& opened,
+                                     const DataDirectory& data, const std::filesystem::path& to,
+                                     eventstore::Vault* vault);
 
 /// The fault and what to do, in the user's language.
 [[nodiscard]] std::string to_text(const eventstore::BackupError& error);
@@ -33,7 +34,7 @@ struct BackupRequest {
 
 /// The fault of the keys of the ledger's residents; empty while each opens. `vault` is null
 /// where there is none.
-[[nodiscard]] std::string lost_keys(eventstore::EventStore& store,
+[[nodiscard]] std::string lost_keys(eventstore::LedgerReader& store,
                                     const eventstore::LedgerId& ledger, eventstore::Vault* vault);
 
 }  // namespace langnghe::tools

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {
@@ -13,12 +13,12 @@ namespace langnghe::tools {
 void close_to_others(const DataDirectory& data);
 
 /// An empty ledger beside keys of residents, signed heads, files or accounts is a lost one.
-void require_ledger_of(const DataDirectory& data, eventstore::EventStore& store);
+void require_ledger_of(const DataDirectory& data, eventstore::LedgerReader& store);
 
 /// A ledger whose hashes say that it was signed has its last signed head.
-void require_anchors(const DataDirectory& data, eventstore::EventStore& store);
+void require_anchors(const DataDirectory& data, eventstore::LedgerReader& store);
 
 /// Has a ledger any accounts? It begins with that of its administrator.
-[[nodiscard]] bool has_people(eventstore::EventStore& store);
+[[nodiscard]] bool has_people(eventstore::LedgerReader& store);
 
 }  // namespace langnghe::tools

@@ -4,7 +4,7 @@
 #include <string>
 
 #include <api/clock_guard.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {
@@ -24,7 +24,7 @@ void note_clock(const DataDirectory& data, domain::Instant now);
 /// The newest moment that is known: of the records, of the clock's note and, where an earlier
 /// program left no note, of the files. Nothing for a new installation.
 [[nodiscard]] std::optional<domain::Instant> newest_known(
-    eventstore::EventStore& store, const DataDirectory& data,
+    eventstore::LedgerReader& store, const DataDirectory& data,
     std::optional<domain::Instant> last_written);
 
 /// For a person: what is wrong with the clock, and what to do.
@@ -32,7 +32,7 @@ void note_clock(const DataDirectory& data, domain::Instant now);
 
 /// Before a command writes beside no server: throws std::runtime_error with what to do where the
 /// clock is not where it is expected; notes it otherwise.
-void require_right_clock(eventstore::EventStore& store, const DataDirectory& data,
+void require_right_clock(eventstore::LedgerReader& store, const DataDirectory& data,
                          std::optional<domain::Instant> last_written);
 
 }  // namespace langnghe::tools

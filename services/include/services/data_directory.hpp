@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include <ledger/store.hpp>
+#include <ledger/maintenance.hpp>
 #include <projections/views.hpp>
 #include <vault/vault.hpp>
 
@@ -56,16 +56,15 @@ void make_private(const std::filesystem::path& directory);
 
 /// A ledger that is there: a path typed wrongly makes nothing. For writing it first ends an import
 /// that was cut off; for reading it refuses while one is under way.
-[[nodiscard]] std::unique_ptr<eventstore::EventStore> open_store(const DataDirectory& data,
-                                                                 bool read_only);
+[[nodiscard]] eventstore::OpenedStore open_store(const DataDirectory& data, bool read_only);
 /// The same for writing, and makes what is absent: where a ward or the demonstration begins. Below
 /// `disk_reserve_bytes` of free space the ledger takes nothing (RocksDbOptions).
-[[nodiscard]] std::unique_ptr<eventstore::EventStore> make_store(
-    const DataDirectory& data, std::uint64_t disk_reserve_bytes = 0);
+[[nodiscard]] eventstore::OpenedStore make_store(const DataDirectory& data,
+                                                 std::uint64_t disk_reserve_bytes = 0);
 /// Throws where there is no ledger.
 void require_ledger(const DataDirectory& data);
 /// All ledgers, or the one named; throws where there is none, or none of that name.
-[[nodiscard]] std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::EventStore& store,
+[[nodiscard]] std::vector<eventstore::LedgerId> chosen_ledgers(eventstore::LedgerReader& store,
                                                                const std::string& named);
 /// `master_file` empty = LANGNGHE_MASTER_KEY from the environment, else keys/master.key, made with
 /// mode 0600 when it and the vault are absent.
@@ -78,11 +77,11 @@ void require_ledger(const DataDirectory& data);
 /// The paths of the vault and the master key that `open_vault` uses; makes nothing.
 [[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
                                                          const std::string& master_file);
-[[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::EventStore& store,
+[[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::LedgerReader& store,
                                                              const DataDirectory& data);
 
 /// The ledger named, or the only one there is; throws when that is not clear.
-[[nodiscard]] eventstore::LedgerId choose_ledger(eventstore::EventStore& store,
+[[nodiscard]] eventstore::LedgerId choose_ledger(eventstore::LedgerReader& store,
                                                  const std::string& named);
 
 }  // namespace langnghe::tools

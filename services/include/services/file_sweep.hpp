@@ -9,7 +9,7 @@
 #include <thread>
 
 #include <attachments/attachments.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 
 namespace langnghe::tools {
 
@@ -18,7 +18,7 @@ namespace langnghe::tools {
 class ReferencedFiles {
  public:
   [[nodiscard]] eventstore::AttachmentResult<std::set<std::string>> of(
-      eventstore::EventStore& store, const eventstore::LedgerId& ledger);
+      eventstore::LedgerReader& store, const eventstore::LedgerId& ledger);
 
  private:
   struct Known {
@@ -36,13 +36,13 @@ class FileSweep {
     std::size_t unreferenced_hours = 24;
   };
   /// Both must outlive the sweep.
-  FileSweep(eventstore::EventStore& store, eventstore::Attachments& files, Plan plan);
+  FileSweep(eventstore::LedgerReader& store, eventstore::Attachments& files, Plan plan);
 
  private:
   void run(const std::stop_token& stop);
   void sweep();
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   eventstore::Attachments& files_;
   const Plan plan_;
   ReferencedFiles referenced_;

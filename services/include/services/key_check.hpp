@@ -10,7 +10,7 @@
 #include <vector>
 
 #include <api/trouble.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <vault/vault.hpp>
 
 namespace langnghe::tools {
@@ -29,7 +29,7 @@ struct KeyFindings {
 
 /// Unwraps the key of every resident. Reads the ledger whole. Throws std::runtime_error where that
 /// cannot be read.
-[[nodiscard]] KeyFindings check_keys(eventstore::EventStore& store,
+[[nodiscard]] KeyFindings check_keys(eventstore::LedgerReader& store,
                                      const eventstore::LedgerId& ledger, eventstore::Vault& vault,
                                      const std::stop_token& stop = {});
 
@@ -40,7 +40,7 @@ struct KeyFindings {
 class KeyWatch {
  public:
   /// Both must outlive it.
-  KeyWatch(eventstore::EventStore& store, eventstore::Vault& vault, std::chrono::hours every);
+  KeyWatch(eventstore::LedgerReader& store, eventstore::Vault& vault, std::chrono::hours every);
 
   /// Waits for the end of the first check, at most so long.
   void wait_for_first(std::chrono::milliseconds patience);
@@ -53,7 +53,7 @@ class KeyWatch {
   void run(const std::stop_token& stop);
   void look(const std::stop_token& stop);
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   eventstore::Vault& vault_;
   const std::chrono::hours every_;
   mutable std::mutex mutex_;  ///< guards what follows

@@ -15,7 +15,7 @@ namespace langnghe::tools {
 /// Checks every ledger against its last signed head and starts to sign. Makes the signing key with
 /// the first start. Throws std::runtime_error with what to do where a ledger is not what was
 /// signed.
-[[nodiscard]] std::unique_ptr<eventstore::Transparency> start_log(eventstore::EventStore& store,
+[[nodiscard]] std::unique_ptr<eventstore::Transparency> start_log(eventstore::LedgerReader& store,
                                                                   const DataDirectory& data);
 
 /// A head as it was signed, opened with the ledger's own key.
@@ -40,7 +40,7 @@ struct SignedLedger {
 };
 /// Throws where there is no signed head, or the records are not those it stands for. `witnessed`:
 /// under the head that most witnesses have signed, which may be an older one.
-[[nodiscard]] std::unique_ptr<SignedLedger> open_signed_ledger(eventstore::EventStore& store,
+[[nodiscard]] std::unique_ptr<SignedLedger> open_signed_ledger(eventstore::LedgerReader& store,
                                                                const DataDirectory& data,
                                                                const eventstore::LedgerId& ledger,
                                                                bool witnessed = false);

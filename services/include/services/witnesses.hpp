@@ -13,7 +13,7 @@ namespace langnghe::tools {
 /// what the log publishes. Says on the error output when one begins to fail or is well again.
 /// Throws std::runtime_error where a name is not of that form.
 [[nodiscard]] std::unique_ptr<eventstore::Cosigning> start_cosigning(
-    eventstore::EventStore& store, eventstore::Transparency& log, const DataDirectory& data,
+    eventstore::LedgerReader& store, eventstore::Transparency& log, const DataDirectory& data,
     const std::vector<std::string>& named);
 
 }  // namespace langnghe::tools

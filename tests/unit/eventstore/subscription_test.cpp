@@ -13,6 +13,7 @@ using namespace eventstore;
 class BrokenStore final : public EventStore {
  public:
   StoreResult<std::vector<Record>> answer = std::vector<Record>{};
+  bool waits = true;
 
   StoreResult<Committed> append(Commit) override { return Committed{}; }
   StoreResult<std::optional<Committed>> find(const LedgerId&, std::string_view,
@@ -27,10 +28,16 @@ class BrokenStore final : public EventStore {
     return answer;
   }
   StoreResult<Version> version_of(const LedgerId&, const StreamName&) override { return kAbsent; }
-  std::uint64_t size(const LedgerId&) override { return 0; }
-  std::vector<LedgerId> ledgers() override { return {}; }
-  std::uint64_t wait_beyond(const LedgerId&, std::uint64_t size,
-                            std::chrono::steady_clock::time_point, std::stop_token) override {
+  StoreResult<std::uint64_t> size(const LedgerId&) override { return 0; }
+  StoreResult<std::vector<LedgerId>> ledgers() override { return std::vector<LedgerId>{}; }
+  std::uint64_t known_size(const LedgerId&) const override { return 0; }
+  std::vector<LedgerId> known_ledgers() const override { return {}; }
+  StoreResult<std::uint64_t> wait_beyond(const LedgerId&, std::uint64_t size,
+                                         std::chrono::steady_clock::time_point,
+                                         std::stop_token) override {
+    if (!waits) {
+      return std::unexpected(StoreError{StoreErrorCode::unavailable, "the engine is away", {}, {}});
+    }
     return size;
   }
   bool writable() const override { return true; }
@@ -52,6 +59,13 @@ TEST_F(Following, AGapIsCorruption) {
   const auto records = next();
   ASSERT_FALSE(records);
   EXPECT_EQ(records.error().code, StoreErrorCode::corrupt);
+}
+
+TEST_F(Following, AFailureToWaitIsToldAndNotTakenForTheEnd) {
+  store_.waits = false;
+  const auto records = next();
+  ASSERT_FALSE(records);
+  EXPECT_EQ(records.error().code, StoreErrorCode::unavailable);
 }
 
 TEST_F(Following, ARepeatIsCorruption) {

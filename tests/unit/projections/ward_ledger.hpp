@@ -34,7 +34,7 @@ class WardLedger {
 
   [[nodiscard]] eventstore::EventStore& store() const { return *store_; }
   [[nodiscard]] const eventstore::LedgerId& id() const { return id_; }
-  [[nodiscard]] std::uint64_t size() const { return store_->size(id_); }
+  [[nodiscard]] std::uint64_t size() const { return store_->size(id_).value(); }
   /// The views after all records, made in memory.
   [[nodiscard]] std::shared_ptr<const projections::Snapshot> snapshot() const;
 

@@ -48,21 +48,30 @@ StoreResult<Version> FixedLedger::version_of(const LedgerId&, const StreamName&)
   return std::unexpected(takes_no_commits());
 }
 
-std::uint64_t FixedLedger::size(const LedgerId& ledger) {
+StoreResult<std::uint64_t> FixedLedger::size(const LedgerId& ledger) {
+  return known_size(ledger);
+}
+
+std::uint64_t FixedLedger::known_size(const LedgerId& ledger) const {
   return ledger == name_ ? records_.size() : 0;
 }
 
-std::vector<LedgerId> FixedLedger::ledgers() {
+StoreResult<std::vector<LedgerId>> FixedLedger::ledgers() {
+  return known_ledgers();
+}
+
+std::vector<LedgerId> FixedLedger::known_ledgers() const {
   return {name_};
 }
 
-std::uint64_t FixedLedger::wait_beyond(const LedgerId& ledger, std::uint64_t beyond,
-                                       steady_clock::time_point deadline, std::stop_token stop) {
+StoreResult<std::uint64_t> FixedLedger::wait_beyond(const LedgerId& ledger, std::uint64_t beyond,
+                                                    steady_clock::time_point deadline,
+                                                    std::stop_token stop) {
   std::mutex mutex;
   std::condition_variable_any never;
   std::unique_lock lock(mutex);
-  never.wait_until(lock, stop, deadline, [&] { return size(ledger) > beyond; });
-  return size(ledger);
+  never.wait_until(lock, stop, deadline, [&] { return known_size(ledger) > beyond; });
+  return known_size(ledger);
 }
 
 std::vector<std::string> synthetic_records(std::uint64_t count) {

@@ -38,11 +38,14 @@ class FixedLedger final : public eventstore::EventStore {
       const eventstore::LedgerId& ledger, eventstore::Position from, std::size_t limit) override;
   eventstore::StoreResult<eventstore::Version> version_of(
       const eventstore::LedgerId& ledger, const eventstore::StreamName& stream) override;
-  std::uint64_t size(const eventstore::LedgerId& ledger) override;
-  std::vector<eventstore::LedgerId> ledgers() override;
-  std::uint64_t wait_beyond(const eventstore::LedgerId& ledger, std::uint64_t size,
-                            std::chrono::steady_clock::time_point deadline,
-                            std::stop_token stop) override;
+  eventstore::StoreResult<std::uint64_t> size(const eventstore::LedgerId& ledger) override;
+  eventstore::StoreResult<std::vector<eventstore::LedgerId>> ledgers() override;
+  std::uint64_t known_size(const eventstore::LedgerId& ledger) const override;
+  std::vector<eventstore::LedgerId> known_ledgers() const override;
+  eventstore::StoreResult<std::uint64_t> wait_beyond(const eventstore::LedgerId& ledger,
+                                                     std::uint64_t size,
+                                                     std::chrono::steady_clock::time_point deadline,
+                                                     std::stop_token stop) override;
   bool writable() const override { return false; }
   void stop_writing(std::string) override {}
 

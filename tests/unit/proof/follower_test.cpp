@@ -32,7 +32,7 @@ std::vector<std::string> bytes_of_all(EventStore& store) {
 std::unique_ptr<EventStore> open_disk(const TemporaryDirectory& directory) {
   auto store = open_rocksdb_store({.directory = directory.path() / "ledger"});
   EXPECT_TRUE(store);
-  return std::move(*store);
+  return std::move(store->store);
 }
 
 TEST(Transparency, AnAcknowledgedRecordIsSignedForWithinASecond) {

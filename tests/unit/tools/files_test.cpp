@@ -39,10 +39,9 @@ NewEvent naming(const std::string& hash, std::uint64_t number) {
 class Files : public testing::Test {
  protected:
   Files() {
-    auto opened =
-        open_rocksdb_store({.directory = data_.ledger(), .read_only = false, .env = nullptr});
+    auto opened = open_rocksdb_store({.directory = data_.ledger(), .read_only = false});
     EXPECT_TRUE(opened) << opened.error().context;
-    store_ = std::move(*opened);
+    store_ = std::move(opened->store);
     EXPECT_TRUE(vault_->create_key(key_subject(kWard, "r-1")));
   }
 

@@ -16,6 +16,7 @@
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
 #include <services/clock.hpp>
+#include <services/ledger_pages.hpp>
 
 #include "acts/bootstrap.hpp"
 #include "acts/bundled.hpp"
@@ -248,7 +249,7 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
     }
     // Roles are read from the views: a user granted a role a line ago must be known there.
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    if (!target.views.wait_for(ledger, target.store.size(ledger), deadline)) {
+    if (!target.views.wait_for(ledger, value_of(target.store.size(ledger)), deadline)) {
       return std::unexpected(LoadError{i + 1, target.views.status(ledger).stopped});
     }
     if (const auto refused = loader.send(*act, i + 1)) {

@@ -6,6 +6,7 @@
 
 #include <api/uuid.hpp>
 #include <ledger/record.hpp>
+#include <services/ledger_pages.hpp>
 
 namespace langnghe::tools {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::chrono::minutes kTick{1};
 
 /// When the newest record was made; the beginning of time in an empty ledger.
 domain::Instant last_recorded(eventstore::EventStore& store, const eventstore::LedgerId& ledger) {
-  const auto size = store.size(ledger);
+  const auto size = value_of(store.size(ledger));
   if (size == 0) {
     return {};
   }

@@ -13,7 +13,7 @@ namespace langnghe::tools::bench {
 namespace {
 
 std::unique_ptr<eventstore::EventStore> open_at(const std::filesystem::path& directory) {
-  return must(eventstore::open_rocksdb_store({.directory = directory}));
+  return must(eventstore::open_rocksdb_store({.directory = directory})).store;
 }
 
 std::string run_name(const char* bar, int round) {

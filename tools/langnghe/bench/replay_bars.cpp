@@ -7,8 +7,8 @@
 #include <string>
 #include <thread>
 
+#include <ledger/maintenance.hpp>
 #include <projections/views.hpp>
-#include <rocksdb_engine/scrub.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <transparency/merkle.hpp>
@@ -36,7 +36,7 @@ double passes_for(double seconds, const std::function<std::uint64_t()>& pass) {
 
 std::uint64_t read_all(EventStore& store, const LedgerId& ledger) {
   std::uint64_t bytes = 0;
-  const std::uint64_t size = store.size(ledger);
+  const std::uint64_t size = must(store.size(ledger));
   const std::uint64_t records =
       must(store.visit_ledger(ledger, {0}, size, [&bytes](auto, std::string_view record) {
         bytes += record.size();
@@ -49,7 +49,7 @@ std::uint64_t read_all(EventStore& store, const LedgerId& ledger) {
 }
 
 std::uint64_t fold_in_memory(EventStore& store, const LedgerId& ledger) {
-  const auto snapshot = projections::replay_in_memory(store, ledger, store.size(ledger));
+  const auto snapshot = projections::replay_in_memory(store, ledger, must(store.size(ledger)));
   if (!snapshot) {
     throw std::runtime_error("bench: " + snapshot.error().what);
   }
@@ -63,7 +63,7 @@ std::uint64_t rebuild(projections::Views& views, EventStore& store, const Ledger
   if (auto done = views.catch_up(ledger, {}); !done) {
     throw std::runtime_error("bench: " + done.error().what);
   }
-  return store.size(ledger);
+  return must(store.size(ledger));
 }
 
 /// One ledger on each thread.
@@ -96,7 +96,7 @@ std::uint64_t hash_all(EventStore& store, const LedgerId& ledger) {
   // The tree's complete subtrees on the right rim, as they grow: one node hash for each leaf.
   std::array<eventstore::Hash, 64> rim{};
   std::uint64_t leaves = 0;
-  return must(store.visit_ledger(ledger, {0}, store.size(ledger),
+  return must(store.visit_ledger(ledger, {0}, must(store.size(ledger)),
                                  [&](auto /*position*/, std::string_view record) {
                                    eventstore::Hash hash = eventstore::leaf_hash(record);
                                    std::size_t level = 0;
@@ -109,8 +109,8 @@ std::uint64_t hash_all(EventStore& store, const LedgerId& ledger) {
                                  }));
 }
 
-std::uint64_t scrub_all(EventStore& store) {
-  const auto report = must(eventstore::scrub(store, {}));
+std::uint64_t scrub_all(eventstore::Maintenance& maintenance) {
+  const auto report = must(maintenance.scrub({}));
   if (report.findings_count != 0) {
     throw std::runtime_error("bench: the ledger that was just filled has findings");
   }
@@ -127,7 +127,8 @@ struct OfRecords {
 OfRecords replay_of_records(const Ground& ground) {
   constexpr double kRecordsPerSecond = 500'000;  // event-stores.md section 7, bar 11
   const DataDirectory data{filled_data(ground, ground.sizes.events)};
-  const auto store = make_store(data);
+  const auto opened = make_store(data);
+  const auto& store = opened.store;
   wait_until_idle(std::chrono::seconds(60));
   const BareScan bare(data.ledger());
   const double seconds = ground.sizes.seconds;
@@ -141,7 +142,8 @@ OfRecords replay_of_records(const Ground& ground) {
     all.hashed.program.push_back(
         passes_for(seconds, [&] { return hash_all(*store, bench_ledger()); }));
     all.scrubbed.limit.push_back(kRecordsPerSecond);
-    all.scrubbed.program.push_back(passes_for(seconds, [&] { return scrub_all(*store); }));
+    all.scrubbed.program.push_back(
+        passes_for(seconds, [&] { return scrub_all(*opened.maintenance); }));
   }
   return all;
 }
@@ -157,7 +159,7 @@ std::vector<Row> replay(const Ground& ground) {
   const DataDirectory data{ground.root / "years"};
   const auto ledgers = make_year_ledgers(data.root, cores);
   // Opened anew, so that the records lie in a table and not in memory.
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   const auto views = open_views(*store, data);
   const BareScan bare(data.ledger());
   const double seconds = ground.sizes.seconds;

@@ -20,7 +20,7 @@ constexpr std::chrono::seconds kIdlePatience{120};  // compactions of the fill g
 std::filesystem::path filled_data(const Ground& ground, std::size_t events) {
   const DataDirectory data{ground.root / ("filled-" + std::to_string(events))};
   if (!std::filesystem::exists(data.root)) {
-    const auto store = make_store(data);
+    const auto store = make_store(data).store;
     ProgressLine progress(say("Ghi sẵn", "Filling"));
     fill(*store, events, [&](std::uint64_t done) { progress.show(done, events); });
     progress.end();
@@ -32,8 +32,8 @@ std::filesystem::path filled_data(const Ground& ground, std::size_t events) {
 std::vector<Row> flat_in_size(const Ground& ground) {
   const std::size_t large = ground.sizes.events;
   const std::size_t small = large / 10;
-  const auto small_store = make_store(DataDirectory{filled_data(ground, small)});
-  const auto large_store = make_store(DataDirectory{filled_data(ground, large)});
+  const auto small_store = make_store(DataDirectory{filled_data(ground, small)}).store;
+  const auto large_store = make_store(DataDirectory{filled_data(ground, large)}).store;
   wait_until_idle(kIdlePatience);
   Rounds appends;
   Rounds reads;

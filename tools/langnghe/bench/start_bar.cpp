@@ -22,7 +22,7 @@ constexpr double kBarSeconds = 2;
 /// The views as a running program leaves them, and somebody who may read.
 std::string prepare(const DataDirectory& data) {
   const domain::UserId reader{"reader"};
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   const auto vault = open_vault(data, "");
   register_administrator(*store, bench_ledger(), reader, "Reader", system_now());
   const auto views = open_views(*store, data);

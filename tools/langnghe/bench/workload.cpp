@@ -171,7 +171,7 @@ Appended append_for(EventStore& store, const std::string& run, std::size_t clien
 void fill(EventStore& store, std::uint64_t size,
           const std::function<void(std::uint64_t done)>& progress) {
   constexpr std::uint64_t kPerCommit = 1'000;
-  for (std::uint64_t done = store.size(bench_ledger()); done < size;) {
+  for (std::uint64_t done = must(store.size(bench_ledger())); done < size;) {
     Commit commit = empty_commit("fill/" + padded(done, 12));
     const std::uint64_t count = std::min(kPerCommit, size - done);
     commit.events.reserve(count);

@@ -32,7 +32,7 @@ std::vector<Record> act_out_the_year(const std::filesystem::path& root) {
     throw std::runtime_error("bench: the demonstration year: " + loaded.error().what);
   }
   std::vector<Record> records;
-  while (records.size() < store->size(kYear)) {
+  while (records.size() < must(store->size(kYear))) {
     auto more = must(store->read_ledger(kYear, {records.size()}, kReadLimitMax));
     std::ranges::move(more, std::back_inserter(records));
   }
@@ -87,7 +87,7 @@ void copy_into(EventStore& store, const LedgerId& ledger, const std::vector<Reco
 
 std::vector<LedgerId> make_year_ledgers(const std::filesystem::path& root, std::size_t count) {
   const auto records = act_out_the_year(root / "acted-out");
-  const auto store = make_store(DataDirectory{root});
+  const auto store = make_store(DataDirectory{root}).store;
   std::vector<LedgerId> ledgers;
   for (std::size_t i = 0; i < count; ++i) {
     ledgers.push_back({"ward-" + std::to_string(i)});

@@ -42,8 +42,8 @@ Names check_each(const DataDirectory& data, Findings& found) {
   return present;
 }
 
-void check_named(eventstore::EventStore& store, const Names& present, Findings& found) {
-  for (const auto& ledger : store.ledgers()) {
+void check_named(eventstore::LedgerReader& store, const Names& present, Findings& found) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     const auto take = [&](const eventstore::Record& record) {
       for (const auto& hash : eventstore::references(record.bytes)) {
         if (!present.contains({ledger.value, hash})) {
@@ -53,13 +53,13 @@ void check_named(eventstore::EventStore& store, const Names& present, Findings& 
         }
       }
     };
-    for_each_record(store, ledger, 0, store.size(ledger), take);
+    for_each_record(store, ledger, 0, value_of(store.size(ledger)), take);
   }
 }
 
 }  // namespace
 
-bool check_files(eventstore::EventStore& store, const DataDirectory& data) {
+bool check_files(eventstore::LedgerReader& store, const DataDirectory& data) {
   Findings found;
   check_named(store, check_each(data, found), found);
   std::cout << say("Tệp đính kèm: ", "Attachments: ") << found.whole

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stream's records that stand under the head, in order.
-std::vector<es::Record> read_signed(es::EventStore& store, const SignedLedger& source,
+std::vector<es::Record> read_signed(es::LedgerReader& store, const SignedLedger& source,
                                     const es::StreamName& stream) {
   constexpr std::size_t kPage = 1'000;
   std::vector<es::Record> records;
@@ -55,7 +55,7 @@ void write_records(const std::vector<es::Record>& records, const SignedLedger& s
 
 }  // namespace
 
-void write_bundle(es::EventStore& store, const SignedLedger& source, const DataDirectory& data,
+void write_bundle(es::LedgerReader& store, const SignedLedger& source, const DataDirectory& data,
                   const es::StreamName& stream, const fs::path& folder) {
   const auto records = read_signed(store, source, stream);
   if (records.empty()) {

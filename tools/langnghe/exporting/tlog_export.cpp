@@ -28,7 +28,7 @@ void write_hash_tiles(const SignedLedger& source, const fs::path& folder) {
   }
 }
 
-void write_entries(es::EventStore& store, const SignedLedger& source, const fs::path& folder) {
+void write_entries(es::LedgerReader& store, const SignedLedger& source, const fs::path& folder) {
   const auto size = source.head.checkpoint.size;
   ProgressLine progress(say("Xuất", "Exporting"));
   for (std::uint64_t first = 0; first < size; first += es::kTileWidth) {
@@ -45,7 +45,7 @@ void write_entries(es::EventStore& store, const SignedLedger& source, const fs::
 }
 
 // Under files/, so that anybody can compare each with its name.
-void write_attachments(es::EventStore& store, const SignedLedger& source, const fs::path& files,
+void write_attachments(es::LedgerReader& store, const SignedLedger& source, const fs::path& files,
                        const fs::path& folder) {
   for_each_record(store, source.ledger, 0, source.head.checkpoint.size,
                   [&](const es::Record& record) {
@@ -55,8 +55,8 @@ void write_attachments(es::EventStore& store, const SignedLedger& source, const 
 
 }  // namespace
 
-void write_tlog(es::EventStore& store, const SignedLedger& signed_ledger, const DataDirectory& data,
-                const fs::path& folder) {
+void write_tlog(es::LedgerReader& store, const SignedLedger& signed_ledger,
+                const DataDirectory& data, const fs::path& folder) {
   prepare_folder(folder);
   write_entries(store, signed_ledger, folder);
   write_hash_tiles(signed_ledger, folder);

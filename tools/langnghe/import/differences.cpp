@@ -18,7 +18,7 @@ constexpr std::size_t kPage = 1'000;
 
 /// Calls `take` with each event of the stream, in order.
 template <class Take>
-void for_each_event(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+void for_each_event(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                     const domain::StreamId& stream, Take take) {
   eventstore::Version version = eventstore::kAbsent;
   for (;;) {
@@ -49,7 +49,7 @@ struct RecordedIssue {
   domain::Outcome outcome{};
 };
 
-RecordedIssue read_issue(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+RecordedIssue read_issue(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                          const domain::IssueId& issue) {
   const auto stream = domain::stream_of(issue);
   auto state = domain::initial_state(stream).value();
@@ -116,7 +116,7 @@ void compare(const RecordedIssue& known, const domain::ImportedIssue& row, const
 
 }  // namespace
 
-std::vector<Difference> differences(eventstore::EventStore& store,
+std::vector<Difference> differences(eventstore::LedgerReader& store,
                                     const eventstore::LedgerId& ledger,
                                     const domain::ImportIssues& import, const Mapping& mapping) {
   std::vector<Difference> found;
@@ -132,7 +132,7 @@ std::vector<Difference> differences(eventstore::EventStore& store,
   return found;
 }
 
-bool is_administrator(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+bool is_administrator(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                       const std::string& user) {
   const auto stream = domain::stream_of(domain::UserId{user});
   auto state = domain::initial_state(stream);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <domain/issue_import.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 
 #include "import/mapping.hpp"
 
@@ -20,13 +20,13 @@ struct Difference {
 };
 
 /// Throws std::runtime_error where the ledger cannot be read.
-[[nodiscard]] std::vector<Difference> differences(eventstore::EventStore& store,
+[[nodiscard]] std::vector<Difference> differences(eventstore::LedgerReader& store,
                                                   const eventstore::LedgerId& ledger,
                                                   const domain::ImportIssues& import,
                                                   const Mapping& mapping);
 
 /// Is the account registered, enabled and an administrator of the ward?
-[[nodiscard]] bool is_administrator(eventstore::EventStore& store,
+[[nodiscard]] bool is_administrator(eventstore::LedgerReader& store,
                                     const eventstore::LedgerId& ledger, const std::string& user);
 
 }  // namespace langnghe::tools

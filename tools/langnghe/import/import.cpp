@@ -153,7 +153,7 @@ void show_differences(const std::vector<Difference>& found) {
 int take_over(const Request& request, const Mapping& mapping, domain::ImportIssues issues) {
   const DataDirectory data{request.data};
   const auto written = last_written(data);
-  const auto store = open_store(data, request.dry_run);
+  const auto store = open_store(data, request.dry_run).store;
   if (!request.dry_run) {
     require_right_clock(*store, data, written);
   }

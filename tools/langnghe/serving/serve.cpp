@@ -18,6 +18,7 @@
 #include <services/data_directory.hpp>
 #include <services/file_sweep.hpp>
 #include <services/key_check.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/ledger_watching.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
@@ -35,7 +36,7 @@ namespace langnghe::tools {
 namespace {
 
 void catch_up(projections::Views& views, eventstore::EventStore& store) {
-  for (const auto& ledger : store.ledgers()) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     if (auto done = views.catch_up(ledger, {}); !done) {
       // Served all the same: /readyz says what stopped the views, reads say how far they are.
       std::cerr << "langnghe: " << ledger.value << ": " << done.error().what << '\n';
@@ -59,8 +60,8 @@ void require_some_keys(KeyWatch& keys, eventstore::EventStore& store) {
   constexpr std::uint64_t kSmall = 200'000;
   constexpr std::chrono::seconds kPatience{2};
   std::uint64_t records = 0;
-  for (const auto& ledger : store.ledgers()) {
-    records += store.size(ledger);
+  for (const auto& ledger : value_of(store.ledgers())) {
+    records += value_of(store.size(ledger));
   }
   if (records > kSmall) {
     return;
@@ -132,7 +133,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   limit_connections(settings.limits);
   close_to_others(data);
   const auto written = last_written(data);
-  const auto store = make_store(data, settings.disk_reserve_mib << 20);
+  const auto opened = make_store(data, settings.disk_reserve_mib << 20);
+  const auto& store = opened.store;
   require_ledger_of(data, *store);
   api::ClockGuard clock(read_clocks,
                         {.ahead_max = std::chrono::hours(24 * settings.clock_ahead_days)});
@@ -172,7 +174,7 @@ int run_serve(const std::vector<std::string>& arguments) {
 
   const FileSweep sweep(*store, files, {settings.files.unreferenced_hours});
   const BackupService backups(
-      *store, *vault, data,
+      opened, *vault, data,
       {settings.backup_to.empty() ? std::filesystem::path()
                                   : std::filesystem::absolute(settings.backup_to),
        settings.backup_every});

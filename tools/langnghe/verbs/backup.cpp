@@ -108,17 +108,17 @@ int run_backup(const std::vector<std::string>& arguments) {
   require_ledger(data);
   const fs::path target = fs::absolute(to);
   ::umask(S_IRWXG | S_IRWXO);
-  const auto store =
+  const auto opened =
       eventstore::open_rocksdb_store({.directory = data.ledger(), .read_only = false});
   int status = 0;
-  if (store) {
-    finish_imports(**store, data);
+  if (opened) {
+    finish_imports(*opened->store, data);
     const auto vault = open_vault_to_check(data, "");
-    status = back_up_to(**store, data, target, vault.get()).empty() ? 0 : 1;
-  } else if (store.error().code == eventstore::StoreErrorCode::in_use) {
+    status = back_up_to(*opened, data, target, vault.get()).empty() ? 0 : 1;
+  } else if (opened.error().code == eventstore::StoreErrorCode::in_use) {
     status = ask_the_server(data, target);
   } else {
-    throw std::runtime_error(store.error().context);
+    throw std::runtime_error(opened.error().context);
   }
   if (status == 0) {
     std::cout << say("Khóa chính (keys/) KHÔNG nằm trong bản sao lưu: hãy cất riêng.",

@@ -12,6 +12,7 @@
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/data_directory.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "acts/acts.hpp"
@@ -92,7 +93,8 @@ void require_demonstration(const DataDirectory& data) {
   const auto begun = wards_begun(data);
   bool ours = !begun.empty();
   if (ours && std::filesystem::exists(data.ledger() / "CURRENT")) {
-    for (const auto& ledger : open_store(data, true)->ledgers()) {
+    const auto opened = open_store(data, true);
+    for (const auto& ledger : value_of(opened.store->ledgers())) {
       ours = ours && begun.contains(ledger.value);
     }
   }
@@ -137,7 +139,7 @@ bool load(const DataDirectory& data, const LoadTarget& target, const BundledWard
   }
   make_sign_ins(data, one.ward, loaded->users);
   std::cout << one.ward << ": " << say("số bản ghi trong sổ cái: ", "records in the ledger: ")
-            << target.store.size(ledger) << '\n';
+            << value_of(target.store.size(ledger)) << '\n';
   return true;
 }
 
@@ -174,7 +176,7 @@ int run_demo(const std::vector<std::string>& arguments) {
   }
   make_private(data.root);
   note_wards(data, wards);
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   const auto vault = open_vault(data, "");
   const auto views = open_views(*store, data);
   // The acts are dated by a clock of their own, of years that are over. What the machine's clock

@@ -12,11 +12,11 @@
 
 #include <api/accounts.hpp>
 #include <backup/backup.hpp>
-#include <rocksdb_engine/scrub.hpp>
 #include <services/backups.hpp>
 #include <services/belongings.hpp>
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "checking/file_check.hpp"
@@ -29,7 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool check_ledger(eventstore::EventStore& store, unsigned threads, bool show_progress) {
+bool check_ledger(eventstore::Maintenance& maintenance, unsigned threads, bool show_progress) {
   ProgressLine line(say("Sổ cái", "Ledger"));
   eventstore::ScrubOptions options;
   options.threads = threads;
@@ -37,7 +37,7 @@ bool check_ledger(eventstore::EventStore& store, unsigned threads, bool show_pro
     options.progress = [&](std::uint64_t done, std::uint64_t total) { line.show(done, total); };
   }
   const auto began = std::chrono::steady_clock::now();
-  const auto report = eventstore::scrub(store, options);
+  const auto report = maintenance.scrub(options);
   if (!report) {
     throw std::runtime_error(report.error().context);
   }
@@ -79,7 +79,8 @@ class ScratchFolder {
   fs::path path_;
 };
 
-std::map<std::string, std::string> hashes_in(eventstore::EventStore& store, const fs::path& folder,
+std::map<std::string, std::string> hashes_in(eventstore::LedgerReader& store,
+                                             const fs::path& folder,
                                              const eventstore::LedgerId& ledger) {
   const auto views = projections::Views::open(store, {.directory = folder});
   if (!views) {
@@ -96,14 +97,14 @@ std::map<std::string, std::string> hashes_in(eventstore::EventStore& store, cons
 }
 
 // The kept views follow to the ledger's end first, as they would at the next start.
-bool check_views(eventstore::EventStore& store, const DataDirectory& data) {
+bool check_views(eventstore::LedgerReader& store, const DataDirectory& data) {
   if (!fs::exists(data.views())) {
     std::cout << say("Bảng nhìn: chưa có\n", "Views: none yet\n");
     return true;
   }
   bool well = true;
   const ScratchFolder scratch;
-  for (const auto& ledger : store.ledgers()) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     try {
       well = hashes_in(store, data.views(), ledger) ==
                  hashes_in(store, scratch.path() / ledger.value, ledger) &&
@@ -121,7 +122,7 @@ bool check_views(eventstore::EventStore& store, const DataDirectory& data) {
   return well;
 }
 
-bool check_vault(eventstore::EventStore& store, const DataDirectory& data,
+bool check_vault(eventstore::LedgerReader& store, const DataDirectory& data,
                  const std::string& master_file) {
   const auto checked = eventstore::check_key_files(data.vault());
   if (!checked) {
@@ -132,7 +133,7 @@ bool check_vault(eventstore::EventStore& store, const DataDirectory& data,
             << say(" tệp hỏng", " damaged files") << '\n';
   const auto vault = open_vault_to_check(data, master_file);
   bool well = checked->damaged == 0 && (vault != nullptr || checked->keys == 0);
-  for (const auto& ledger : store.ledgers()) {
+  for (const auto& ledger : value_of(store.ledgers())) {
     if (const auto lost = lost_keys(store, ledger, vault.get()); !lost.empty()) {
       std::cout << "  " << lost << '\n';
       well = false;
@@ -142,7 +143,7 @@ bool check_vault(eventstore::EventStore& store, const DataDirectory& data,
 }
 
 /// Refuses what `langnghe serve` would refuse.
-bool check_start(eventstore::EventStore& store, const DataDirectory& data) {
+bool check_start(eventstore::LedgerReader& store, const DataDirectory& data) {
   bool well = true;
   const auto tell = [&](const std::string& what) {
     std::cout << "  " << what << '\n';
@@ -182,9 +183,10 @@ int run_doctor(const std::vector<std::string>& arguments) {
     return *status;
   }
   const DataDirectory data{data_path};
-  const auto store = open_store(data, true);
+  const auto opened = open_store(data, true);
+  const auto& store = opened.store;
   (void)chosen_ledgers(*store, "");  // nothing that is well would be said over nothing
-  const bool ledger = check_ledger(*store, static_cast<unsigned>(threads), progress);
+  const bool ledger = check_ledger(*opened.maintenance, static_cast<unsigned>(threads), progress);
   const bool views = check_views(*store, data);
   const bool vault = check_vault(*store, data, master_file);
   const bool files = check_files(*store, data);

@@ -19,9 +19,9 @@
 namespace langnghe::tools {
 namespace {
 
-void write_records(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+void write_records(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                    std::uint64_t from, std::ostream& out) {
-  for_each_record(store, ledger, from, store.size(ledger),
+  for_each_record(store, ledger, from, value_of(store.size(ledger)),
                   [&](const eventstore::Record& record) { out << record.bytes << '\n'; });
 }
 
@@ -53,7 +53,7 @@ void declare(Options& options, What& what) {
                "older");
 }
 
-void export_records(eventstore::EventStore& store, const eventstore::LedgerId& ledger,
+void export_records(eventstore::LedgerReader& store, const eventstore::LedgerId& ledger,
                     const What& what) {
   if (what.file == "-") {
     write_records(store, ledger, what.from, std::cout);
@@ -87,7 +87,7 @@ int run_export(const std::vector<std::string>& arguments) {
     return 2;
   }
   const DataDirectory data{what.data};
-  const auto store = open_store(data, true);
+  const auto store = open_store(data, true).store;
   const auto ledger = choose_ledger(*store, what.ward);
   if (what.tlog.empty() && what.bundle.empty()) {
     export_records(*store, ledger, what);

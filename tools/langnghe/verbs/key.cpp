@@ -22,11 +22,11 @@ namespace {
 
 /// The people who may have keys: the residents of all ledgers, and each also by the bare name that
 /// keys had before a person's key belonged to one ward.
-std::vector<std::string> residents_of(es::EventStore& store) {
+std::vector<std::string> residents_of(es::LedgerReader& store) {
   constexpr std::string_view kStream = "resident-";
   std::set<std::string> found;
-  for (const auto& ledger : store.ledgers()) {
-    for_each_record(store, ledger, 0, store.size(ledger), [&](const es::Record& record) {
+  for (const auto& ledger : value_of(store.ledgers())) {
+    for_each_record(store, ledger, 0, value_of(store.size(ledger)), [&](const es::Record& record) {
       const auto view = es::parse(record.bytes);
       if (view && std::string_view(view->stream).starts_with(kStream)) {
         const auto resident = std::string_view(view->stream).substr(kStream.size());
@@ -44,7 +44,7 @@ int rotate_master(const DataDirectory& data, const std::string& master_file,
     throw WrongUsage("hãy nêu tệp khóa mới bằng --new-key",
                      "name the new key's file with --new-key");
   }
-  const auto store = open_store(data, false);
+  const auto store = open_store(data, false).store;
   es::MasterRotation rotation;
   rotation.vault = vault_options(data, master_file);
   rotation.new_file = new_key;
@@ -74,12 +74,12 @@ int rotate_master(const DataDirectory& data, const std::string& master_file,
 }
 
 int rotate_signing(const DataDirectory& data) {
-  const auto store = open_store(data, false);
+  const auto store = open_store(data, false).store;
   proven(es::rotate_signing_key({.keys = data.keys(), .anchor = data.anchor()}));
   const auto key = proven(es::SigningKey::load(data.signing_key(), false));
   std::cout << say("Khóa kiểm tra mới (đưa cho người giám sát và nhân chứng):\n",
                    "The new verifier keys (for supervisors and witnesses):\n");
-  for (const auto& ledger : store->ledgers()) {
+  for (const auto& ledger : value_of(store->ledgers())) {
     std::cout << key.verifier(es::log_origin(es::kOriginPrefix, ledger), es::SignatureKind::ed25519)
                      .text()
               << '\n';

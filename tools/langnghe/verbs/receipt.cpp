@@ -29,8 +29,8 @@ std::uint64_t to_position(const std::string& text) {
 }
 
 /// The record with which the issue began, or the one at the position.
-es::Record find_record(es::EventStore& store, const es::LedgerId& ledger, const std::string& issue,
-                       const std::string& position) {
+es::Record find_record(es::LedgerReader& store, const es::LedgerId& ledger,
+                       const std::string& issue, const std::string& position) {
   const auto found = issue.empty() ? store.read_ledger(ledger, {to_position(position)}, 1)
                                    : store.read_stream(ledger, {"issue-" + issue}, es::kAbsent, 1);
   if (!found || found->empty()) {
@@ -59,7 +59,7 @@ int run_receipt(const std::vector<std::string>& arguments) {
     throw WrongUsage("hãy nêu --issue hoặc --position", "name --issue or --position");
   }
   const DataDirectory data{data_path};
-  const auto store = open_store(data, true);
+  const auto store = open_store(data, true).store;
   const auto ledger = choose_ledger(*store, ward);
   const auto record = find_record(*store, ledger, issue, position);
   const auto signed_ledger = open_signed_ledger(*store, data, ledger);

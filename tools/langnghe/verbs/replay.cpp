@@ -5,6 +5,7 @@
 #include <string>
 
 #include <services/data_directory.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "command_line/options.hpp"
@@ -38,7 +39,7 @@ bool compare(const Hashes& before, const Hashes& after) {
   return equal && before.size() == after.size();
 }
 
-bool replay_ledger(projections::Views& views, eventstore::EventStore& store,
+bool replay_ledger(projections::Views& views, eventstore::LedgerReader& store,
                    const eventstore::LedgerId& ledger) {
   must(views.catch_up(ledger, {}));
   const auto before = must(views.hashes(ledger));
@@ -48,7 +49,8 @@ bool replay_ledger(projections::Views& views, eventstore::EventStore& store,
       ledger, [&](projections::Progress state) { progress.show(state.done, state.total); }));
   progress.end();
   const auto after = must(views.hashes(ledger));
-  std::cout << ledger.value << ", " << store.size(ledger) << say(" bản ghi:", " records:") << '\n';
+  std::cout << ledger.value << ", " << value_of(store.size(ledger)) << say(" bản ghi:", " records:")
+            << '\n';
   return compare(before, after);
 }
 
@@ -64,7 +66,7 @@ int run_replay(const std::vector<std::string>& arguments) {
     return *status;
   }
   const DataDirectory data{data_path};
-  const auto store = open_store(data, false);
+  const auto store = open_store(data, false).store;
   const auto ledgers = chosen_ledgers(*store, ward);
   const auto views = open_views(*store, data);
   bool equal = true;

@@ -118,7 +118,7 @@ int make_administrator(const UserOptions& options, api::Accounts& accounts) {
   }
   const DataDirectory data{options.data};
   const auto written = last_written(data);
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   require_right_clock(*store, data, written);
   register_administrator(*store, eventstore::LedgerId{options.ward}, domain::UserId{options.name},
                          options.name, system_now());
@@ -140,7 +140,7 @@ bool is_known(const Account& account) {
   if (account.accounts.has_account(account.ledger, account.user)) {
     return true;
   }
-  const auto store = open_store(DataDirectory{account.options.data}, true);
+  const auto store = open_store(DataDirectory{account.options.data}, true).store;
   const auto version = store->version_of(eventstore::LedgerId{account.ledger},
                                          {domain::stream_of(account.user).value});
   return account.options.verb == "link" && version && *version != eventstore::kAbsent;
@@ -152,7 +152,7 @@ int run_verb(const UserOptions& options, api::Accounts& accounts) {
       continue;
     }
     const auto ledger =
-        choose_ledger(*open_store(DataDirectory{options.data}, true), options.ward).value;
+        choose_ledger(*open_store(DataDirectory{options.data}, true).store, options.ward).value;
     const Account account{options, accounts, ledger, domain::UserId{options.name}};
     if (!is_known(account)) {
       throw std::runtime_error(

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <services/data_directory.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
 
@@ -73,10 +74,10 @@ bool check_witnessed(const std::optional<SignedHead>& head, const eventstore::Le
   return wrong.empty();
 }
 
-bool verify_ledger(eventstore::EventStore& store, const DataDirectory& data,
+bool verify_ledger(eventstore::LedgerReader& store, const DataDirectory& data,
                    const eventstore::LedgerId& ledger, const TrustedKeys& trusted) {
   constexpr std::size_t kPage = 1'000;
-  const auto size = store.size(ledger);
+  const auto size = value_of(store.size(ledger));
   LedgerCheck check(ledger.value);
   const auto heads = read_heads(data, ledger, trusted, check);
   ProgressLine progress(std::string(say("Kiểm tra ", "Checking ")) + ledger.value);
@@ -103,7 +104,7 @@ bool verify_ledger(eventstore::EventStore& store, const DataDirectory& data,
 }
 
 bool verify_data(const DataDirectory& data, const TrustedKeys& trusted) {
-  const auto store = open_store(data, true);
+  const auto store = open_store(data, true).store;
   bool well = true;
   for (const auto& ledger : chosen_ledgers(*store, "")) {
     well = verify_ledger(*store, data, ledger, trusted) && well;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include <attachments/attachments.hpp>
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <projections/views.hpp>
 #include <vault/vault.hpp>
 
@@ -22,7 +22,7 @@ class Erasures {
  public:
   /// All must outlive it. Belongs to one thread.
   /// `files` may be absent: the ciphertext of files then stays, and cannot be read.
-  Erasures(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
+  Erasures(eventstore::LedgerReader& store, eventstore::Vault& vault, projections::Views& views,
            eventstore::Attachments* files = nullptr);
 
   /// Looks at every ledger from where it last stopped; the first time at every resident. An error
@@ -35,7 +35,7 @@ class Erasures {
   std::expected<void, std::string> destroy(const eventstore::LedgerId& ledger,
                                            std::string_view resident);
 
-  eventstore::EventStore& store_;
+  eventstore::LedgerReader& store_;
   eventstore::Vault& vault_;
   projections::Views& views_;
   eventstore::Attachments* files_;

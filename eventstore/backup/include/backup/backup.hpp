@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <ledger/store.hpp>
+#include <ledger/maintenance.hpp>
 
 namespace langnghe::eventstore {
 
@@ -52,7 +52,8 @@ struct BackupMade {
 /// Takes a backup of a store that may be written to meanwhile and reads it back. Every commit that
 /// was acknowledged before the call is in it; every key that its events are sealed under, and every
 /// file that they name, too.
-[[nodiscard]] BackupResult<BackupMade> back_up(EventStore& store, const BackupOptions& options);
+[[nodiscard]] BackupResult<BackupMade> back_up(Maintenance& maintenance,
+                                               const BackupOptions& options);
 
 struct RestoreOptions {
   std::filesystem::path from;

@@ -5,7 +5,7 @@
 #include <stop_token>
 #include <vector>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 
 namespace langnghe::eventstore {
 
@@ -15,7 +15,7 @@ namespace langnghe::eventstore {
 class Subscription {
  public:
   /// `store` must outlive the subscription.
-  Subscription(EventStore& store, LedgerId ledger, Position from);
+  Subscription(LedgerReader& store, LedgerId ledger, Position from);
 
   /// The next records, at most `limit`; waits up to `patience` for the first one. Empty when the
   /// time is over or a stop is asked for. A gap or a repeat is answered with `corrupt`.
@@ -26,7 +26,7 @@ class Subscription {
   [[nodiscard]] Position position() const { return next_; }  ///< of the next record to come
 
  private:
-  EventStore& store_;
+  LedgerReader& store_;
   LedgerId ledger_;
   Position next_;
 };

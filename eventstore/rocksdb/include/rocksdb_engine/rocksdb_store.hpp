@@ -3,20 +3,14 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 
-#include <ledger/store.hpp>
-
-namespace rocksdb {
-class Env;
-}
+#include <ledger/maintenance.hpp>
 
 namespace langnghe::eventstore {
 
 struct RocksDbOptions {
   std::filesystem::path directory;  ///< made if absent, unless read_only
   bool read_only = false;           ///< beside a running writer: sees what was stored at opening
-  rocksdb::Env* env = nullptr;      ///< tests put a faulty one here; it must outlive the store
   /// Below so much free space commits are refused with `disk_full`: what is left is for the files
   /// that the database makes in the background, and for its next start.
   std::uint64_t disk_reserve_bytes = 0;
@@ -30,7 +24,6 @@ struct RocksDbOptions {
 /// thread, one synced batch per group of commits. Format: docs/formats/ledger.md.
 ///
 /// On a full disk it opens to read; commits are taken as soon as there is room.
-[[nodiscard]] StoreResult<std::unique_ptr<EventStore>> open_rocksdb_store(
-    const RocksDbOptions& options);
+[[nodiscard]] StoreResult<OpenedStore> open_rocksdb_store(const RocksDbOptions& options);
 
 }  // namespace langnghe::eventstore

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <transparency/checkpoint.hpp>
 
 namespace langnghe::eventstore {
@@ -42,6 +42,6 @@ struct AnchorCheck {
 /// or differs from it (`ledger_cut`, `ledger_differs`) and says what to do. Answers the checkpoint
 /// of each ledger that has one.
 [[nodiscard]] ProofResult<std::map<LedgerId, Checkpoint>> check_against_anchor(
-    EventStore& store, const AnchorCheck& check);
+    LedgerReader& store, const AnchorCheck& check);
 
 }  // namespace langnghe::eventstore

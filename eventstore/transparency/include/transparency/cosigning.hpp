@@ -70,7 +70,7 @@ struct CosigningOptions {
 class Cosigning {
  public:
   /// `store` and `log` must outlive it.
-  Cosigning(EventStore& store, Transparency& log, std::vector<WitnessAddress> witnesses,
+  Cosigning(LedgerReader& store, Transparency& log, std::vector<WitnessAddress> witnesses,
             WitnessPost post, CosigningOptions options);
   Cosigning(const Cosigning&) = delete;
   Cosigning& operator=(const Cosigning&) = delete;

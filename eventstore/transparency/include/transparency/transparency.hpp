@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include <ledger/store.hpp>
+#include <ledger/reader.hpp>
 #include <transparency/checkpoint.hpp>
 #include <transparency/tiles.hpp>
 
@@ -55,7 +55,7 @@ class Transparency {
  public:
   /// Follows the ledgers there are and those that come. `store` must outlive it.
   [[nodiscard]] static ProofResult<std::unique_ptr<Transparency>> start(
-      EventStore& store, SigningKey key, TransparencyOptions options);
+      LedgerReader& store, SigningKey key, TransparencyOptions options);
 
   Transparency(const Transparency&) = delete;
   Transparency& operator=(const Transparency&) = delete;
