@@ -126,7 +126,7 @@ std::expected<std::shared_ptr<const Access>, Problem> AccessCache::get(
     }
     access = std::make_shared<const Access>(access_of(user, std::get<domain::UserState>(*state)));
   }
-  keep(key, {*version, size, access});
+  keep(key, {*version, *size, access});
   return access;
 }
 

@@ -49,7 +49,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 Problem too_large(const Attachments& files) {
   return problem(ProblemCode::attachment_too_large,
-                 {{"bytes_max", std::to_string(files.options().bytes_max)}});
+                 {{"bytes_max", std::to_string(files.limits().bytes_max)}});
 }
 
 Problem unavailable(const AttachmentError& error) {
@@ -63,7 +63,7 @@ Problem not_taken(const Attachments& files, const AttachmentError& error, std::s
     case AttachmentErrorCode::type_not_allowed:
       return problem(
           ProblemCode::media_type_not_allowed,
-          {{"given", std::string(given)}, {"allowed", joined(files.options().media_types)}});
+          {{"given", std::string(given)}, {"allowed", joined(files.limits().media_types)}});
     case AttachmentErrorCode::type_mismatch:
       return problem(ProblemCode::media_type_mismatch, {{"media_type", std::string(given)}});
     case AttachmentErrorCode::too_large:
@@ -144,11 +144,11 @@ std::optional<Problem> why_not(const Call& call, const Attachments& files) {
     return problem(ProblemCode::attaching_not_permitted);
   }
   const auto given = eventstore::media_type_of(call.request.header("content-type"));
-  const auto& allowed = files.options().media_types;
+  const auto& allowed = files.limits().media_types;
   if (std::ranges::find(allowed, given) == allowed.end()) {
     return not_taken(files, {AttachmentErrorCode::type_not_allowed, ""}, given);
   }
-  if (says_too_much(call, files.options().bytes_max)) {
+  if (says_too_much(call, files.limits().bytes_max)) {
     return too_large(files);
   }
   return std::nullopt;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <attachments/attachments.hpp>
+#include <vault/vault.hpp>
 
 #include "open_file.hpp"
 #include "sealed_form.hpp"

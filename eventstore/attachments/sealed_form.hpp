@@ -10,6 +10,7 @@
 #include <sodium.h>
 
 #include <attachments/attachments.hpp>
+#include <vault/vault.hpp>
 
 #include "layout.hpp"
 #include "running_hash.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 
 #include "draft.hpp"
 #include "running_hash.hpp"

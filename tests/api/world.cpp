@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <attachments/attachment_folder.hpp>
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
 #include <ledger/memory_store.hpp>
@@ -127,7 +128,7 @@ World::World()
   accounts_ = std::make_unique<Accounts>(folder_ / "accounts.json", Limits{}, now);
   Limits limits;
   limits.view_wait = std::chrono::seconds(1);
-  files_ = std::make_unique<eventstore::Attachments>(
+  files_ = std::make_unique<eventstore::AttachmentFolder>(
       eventstore::AttachmentOptions{.directory = folder_ / "files", .bytes_max = kFileBytesMax},
       *vault_);
   Services services{*store_, *vault_, *views_, *accounts_, now, limits};

@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 #include <backup/backup.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 
@@ -104,7 +104,7 @@ TEST_F(AttachmentCrash, AKilledProcessLeavesWholeFilesOnlyAndAllItHasNamed) {
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
     const pid_t child = in_child([&] {
-      Attachments store({.directory = files()}, *vault);
+      AttachmentFolder store({.directory = files()}, *vault);
       for (int i = 0;; ++i) {
         const auto size = static_cast<std::size_t>(200'000 + 1'000 * (i % 50));
         const auto stored = put(store, recording(size, static_cast<char>(i)),
@@ -124,7 +124,7 @@ TEST_F(AttachmentCrash, AKilledProcessLeavesWholeFilesOnlyAndAllItHasNamed) {
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
     ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << status;
-    const Attachments store({.directory = files()}, *vault);
+    const AttachmentFolder store({.directory = files()}, *vault);
     while (::read(ends[0], hash.data(), hash.size()) == 64) {
       answered.push_back(hash);
     }
@@ -149,7 +149,7 @@ TEST_F(AttachmentCrash, WhereThereIsNoRoomNothingIsLeft) {
     if (::setrlimit(RLIMIT_FSIZE, &most) != 0) {
       return false;
     }
-    Attachments store({.directory = files()}, *vault);
+    AttachmentFolder store({.directory = files()}, *vault);
     const auto small = put(store, recording(50'000, 'a'), "r-1");
     const auto large = put(store, recording(150'000, 'b'), "r-1");
     return small && !large && large.error().code == AttachmentErrorCode::disk_full;
@@ -213,7 +213,7 @@ class AttachmentBackup : public AttachmentCrash {
 
   std::unique_ptr<Vault> vault_;
   OpenedStore store_;
-  Attachments files_;
+  AttachmentFolder files_;
 };
 
 TEST_F(AttachmentBackup, BringsEveryFileBackAsItWas) {

@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 
 #include "temporary_directory.hpp"
 

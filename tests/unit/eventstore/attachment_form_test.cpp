@@ -19,7 +19,7 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 TEST_F(AttachmentTest, WhatIsStoredComesBackWhateverItsLength) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   for (const std::size_t bytes : {std::size_t{4}, std::size_t{5}, kPiece - 1, kPiece, kPiece + 1,
                                   2 * kPiece, 3 * kPiece + 7}) {
     const auto content = picture(bytes);
@@ -39,7 +39,7 @@ TEST_F(AttachmentTest, WhatIsStoredComesBackWhateverItsLength) {
 }
 
 TEST_F(AttachmentTest, TheNameIsTheHashOfTheStoredBytes) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   for (const auto& resident : {std::optional<std::string>(), std::optional<std::string>("r-1")}) {
     const auto stored = put(files, picture(200'000), resident);
     ASSERT_TRUE(stored);
@@ -50,7 +50,7 @@ TEST_F(AttachmentTest, TheNameIsTheHashOfTheStoredBytes) {
 }
 
 TEST_F(AttachmentTest, AnUnsealedFileIsTheFileItself) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto content = picture(100'000);
   const auto stored = put(files, content, std::nullopt);
   ASSERT_TRUE(stored);
@@ -60,7 +60,7 @@ TEST_F(AttachmentTest, AnUnsealedFileIsTheFileItself) {
 }
 
 TEST_F(AttachmentTest, EqualScansOfTwoPeopleCannotBeToldToBeEqual) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto content = picture(100'000);
   const auto first = put(files, content, "r-1");
   const auto again = put(files, content, "r-1");
@@ -73,7 +73,7 @@ TEST_F(AttachmentTest, EqualScansOfTwoPeopleCannotBeToldToBeEqual) {
 }
 
 TEST_F(AttachmentTest, NothingOfASealedFileIsReadableOnTheDisk) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto content = picture(150'000);
   ASSERT_TRUE(put(files, content, "r-1"));
   const auto found = all_files();
@@ -85,7 +85,7 @@ TEST_F(AttachmentTest, NothingOfASealedFileIsReadableOnTheDisk) {
 }
 
 TEST_F(AttachmentTest, EveryFlippedByteOfASealedFileIsFound) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto stored = put(files, picture(300), "r-1");
   ASSERT_TRUE(stored);
   const auto file = path(stored->hash);
@@ -110,7 +110,7 @@ TEST_F(AttachmentTest, EveryFlippedByteOfASealedFileIsFound) {
 }
 
 TEST_F(AttachmentTest, EveryCutAndEveryAdditionIsFound) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   for (const auto& resident : {std::optional<std::string>(), std::optional<std::string>("r-1")}) {
     const auto stored = put(files, picture(300), resident);
     ASSERT_TRUE(stored);
@@ -135,7 +135,7 @@ TEST_F(AttachmentTest, EveryCutAndEveryAdditionIsFound) {
 }
 
 TEST_F(AttachmentTest, APieceLeftOutAtTheEndIsFoundThoughTheNameFits) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto stored = put(files, picture(3 * kPiece), "r-1");
   ASSERT_TRUE(stored);
   const auto whole = bytes_of_file(path(stored->hash));
@@ -151,7 +151,7 @@ TEST_F(AttachmentTest, APieceLeftOutAtTheEndIsFoundThoughTheNameFits) {
 }
 
 TEST_F(AttachmentTest, AFileMovedToAnotherWardDoesNotOpen) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto stored = put(files, picture(300), "r-1");
   ASSERT_TRUE(stored);
   const auto moved = folder_ / relative_path({"phuong-khac", stored->hash, false});
@@ -163,7 +163,7 @@ TEST_F(AttachmentTest, AFileMovedToAnotherWardDoesNotOpen) {
 }
 
 TEST_F(AttachmentTest, WhoseKeyIsDestroyedHasNoFilesAnyMore) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto gone = put(files, picture(300), "r-1");
   const auto kept = put(files, picture(300), "r-2");
   ASSERT_TRUE(gone && kept);

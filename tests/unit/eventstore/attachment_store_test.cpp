@@ -24,14 +24,14 @@ void make_older(const std::filesystem::path& file, hours by) {
 TEST_F(AttachmentTest, OnlyTheTypesThatAreAllowedAreTaken) {
   auto few = options();
   few.media_types = {"application/pdf"};
-  Attachments files(few, *vault_);
+  AttachmentFolder files(few, *vault_);
   EXPECT_EQ(put(files, picture(10), std::nullopt).error().code, Codes::type_not_allowed);
   EXPECT_EQ(put(files, "<html>", std::nullopt, "text/html").error().code, Codes::type_not_allowed);
   EXPECT_TRUE(put(files, "%PDF-1.7 …", std::nullopt, "application/pdf"));
 }
 
 TEST_F(AttachmentTest, TheBytesMustBeOfTheDeclaredType) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   for (const auto* content : {"", "x", "<html><script>", "%PDF-1.7"}) {
     for (const auto& resident : {std::optional<std::string>(), std::optional<std::string>("r-1")}) {
       EXPECT_EQ(put(files, content, resident).error().code, Codes::type_mismatch) << content;
@@ -44,7 +44,7 @@ TEST_F(AttachmentTest, TheBytesMustBeOfTheDeclaredType) {
 TEST_F(AttachmentTest, TheLimitIsOfTheContentToTheByte) {
   auto small = options();
   small.bytes_max = 200'000;
-  Attachments files(small, *vault_);
+  AttachmentFolder files(small, *vault_);
   EXPECT_TRUE(put(files, picture(200'000), "r-1"));
   EXPECT_EQ(put(files, picture(200'001), "r-1").error().code, Codes::too_large);
   EXPECT_EQ(put(files, picture(200'001), std::nullopt).error().code, Codes::too_large);
@@ -52,7 +52,7 @@ TEST_F(AttachmentTest, TheLimitIsOfTheContentToTheByte) {
 }
 
 TEST_F(AttachmentTest, AnUploadThatIsGivenUpLeavesNothing) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   {
     auto writer = files.begin(kTheWard, kJpeg, "r-1");
     ASSERT_TRUE(writer);
@@ -66,7 +66,7 @@ TEST_F(AttachmentTest, WhatAKilledProcessLeftIsNoFileAndGoesAtTheNextStart) {
   std::filesystem::create_directories(folder_ / kTheWard.value / "new");
   put_bytes(folder_ / kTheWard.value / "new" / "0123", picture(1000));
   EXPECT_TRUE(list_attachments(folder_)->empty());
-  const Attachments files(options(), *vault_);
+  const AttachmentFolder files(options(), *vault_);
   EXPECT_TRUE(all_files().empty());
 }
 
@@ -78,7 +78,7 @@ TEST_F(AttachmentTest, AFailedSyncLeavesNoFile) {
         errno = fault;
         return ++count == fails ? -1 : 0;
       };
-      Attachments files(failing, *vault_);
+      AttachmentFolder files(failing, *vault_);
       const auto stored = put(files, picture(100'000), "r-1");
       ASSERT_FALSE(stored);
       EXPECT_EQ(stored.error().code, fault == EIO ? Codes::unavailable : Codes::disk_full);
@@ -89,18 +89,18 @@ TEST_F(AttachmentTest, AFailedSyncLeavesNoFile) {
 
 TEST_F(AttachmentTest, AFailedSyncTakesNothingAwayThatWasThere) {
   const auto content = picture(1000);
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto stored = put(files, content, std::nullopt);
   ASSERT_TRUE(stored);
   auto failing = options();
   failing.sync = [count = 0](int) mutable { return ++count == 2 ? -1 : 0; };
-  Attachments broken(failing, *vault_);
+  AttachmentFolder broken(failing, *vault_);
   EXPECT_FALSE(put(broken, content, std::nullopt));
   EXPECT_EQ(get(files, stored->hash), content);
 }
 
 TEST_F(AttachmentTest, WhatIsNoHashNamesNothing) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   ASSERT_TRUE(put(files, picture(10), std::nullopt));
   for (const std::string& name :
        {std::string(), std::string("../../accounts.json"), std::string(63, 'a'),
@@ -112,7 +112,7 @@ TEST_F(AttachmentTest, WhatIsNoHashNamesNothing) {
 }
 
 TEST_F(AttachmentTest, TheSweepTakesWhatIsOldAndNamedByNobody) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto named = put(files, picture(100), "r-1")->hash;
   const auto forgotten = put(files, picture(101), "r-1")->hash;
   const auto claimed = put(files, picture(102), std::nullopt)->hash;
@@ -137,7 +137,7 @@ TEST_F(AttachmentTest, TheSweepTakesWhatIsOldAndNamedByNobody) {
 }
 
 TEST_F(AttachmentTest, NothingIsSweptWhenTheLedgerCannotBeRead) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto hash = put(files, picture(100), std::nullopt)->hash;
   make_older(path(hash), hours(48));
   const auto unreadable = []() -> AttachmentResult<std::set<std::string>> {
@@ -149,7 +149,7 @@ TEST_F(AttachmentTest, NothingIsSweptWhenTheLedgerCannotBeRead) {
 
 // An act claims a file after the sweep has looked at the ledger, and before it removes.
 TEST_F(AttachmentTest, AFileThatIsClaimedDuringTheSweepStays) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto hash = put(files, picture(100), std::nullopt)->hash;
   make_older(path(hash), hours(48));
   const auto meanwhile = [&]() -> AttachmentResult<std::set<std::string>> {
@@ -161,7 +161,7 @@ TEST_F(AttachmentTest, AFileThatIsClaimedDuringTheSweepStays) {
 }
 
 TEST_F(AttachmentTest, ErasingAResidentTakesTheirCiphertextAway) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto first = put(files, picture(100), "r-1")->hash;
   const auto second = put(files, picture(200'000), "r-1")->hash;
   const auto other = put(files, picture(100), "r-2")->hash;
@@ -182,7 +182,7 @@ TEST_F(AttachmentTest, ErasingAResidentTakesTheirCiphertextAway) {
 }
 
 TEST_F(AttachmentTest, ACopyIsWholeAndAnErasedFileDoesNotComeBack) {
-  Attachments files(options(), *vault_);
+  AttachmentFolder files(options(), *vault_);
   const auto to = directory_.path() / "copy";
   const auto hash = put(files, picture(200'000), "r-1")->hash;
   const AttachmentFile file{kTheWard.value, hash, false};

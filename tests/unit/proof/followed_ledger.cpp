@@ -37,7 +37,7 @@ StoreResult<std::vector<Record>> FixedLedger::read_stream(const LedgerId&, const
 StoreResult<std::vector<Record>> FixedLedger::read_ledger(const LedgerId& ledger, Position from,
                                                           std::size_t limit) {
   std::vector<Record> page;
-  for (std::uint64_t at = from.value; at < size(ledger) && page.size() < limit; ++at) {
+  for (std::uint64_t at = from.value; at < known_size(ledger) && page.size() < limit; ++at) {
     page.push_back({{at}, records_[at]});
   }
   reads_ += page.size();

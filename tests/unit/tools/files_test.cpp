@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 #include <ledger/memory_store.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/file_sweep.hpp>
@@ -70,7 +70,7 @@ class Files : public testing::Test {
   const tools::DataDirectory data_{directory_.path() / "data"};
   std::unique_ptr<Vault> vault_ = make_memory_vault();
   std::unique_ptr<EventStore> store_;
-  Attachments files_{{.directory = data_.files()}, *vault_};
+  AttachmentFolder files_{{.directory = data_.files()}, *vault_};
   std::uint64_t commits_ = 0;
 };
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 #include <services/data_directory.hpp>
 
 #include "command_line/options.hpp"

@@ -10,6 +10,7 @@
 #include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
+#include <attachments/attachment_folder.hpp>
 #include <http/server.hpp>
 #include <services/backup_service.hpp>
 #include <services/belongings.hpp>
@@ -145,7 +146,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto vault = open_vault(data, settings.master_key);
   KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every));
   require_some_keys(keys, *store);
-  eventstore::Attachments files(settings.files.options(data), *vault);
+  eventstore::AttachmentFolder files(settings.files.options(data), *vault);
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
   views->follow();

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,7 +13,6 @@
 #include <vector>
 
 #include <ledger/types.hpp>
-#include <vault/vault.hpp>
 
 namespace langnghe::eventstore {
 
@@ -56,11 +54,10 @@ inline constexpr std::uint64_t kAttachmentBytesMaxDefault = std::uint64_t{10} <<
 /// The value of a Content-Type, without parameters and in the form of `known_media_types`.
 [[nodiscard]] std::string media_type_of(std::string_view content_type);
 
-struct AttachmentOptions {
-  std::filesystem::path directory;
+/// What the store takes; everything else is refused.
+struct AttachmentLimits {
   std::uint64_t bytes_max = kAttachmentBytesMaxDefault;
   std::vector<std::string> media_types = known_media_types();
-  std::function<int(int)> sync = {};  ///< in place of fsync(2), for tests of a disk that fails
 };
 
 /// One file on its way in. Nothing of it is left unless `finish` has answered its name. Belongs to
@@ -83,57 +80,56 @@ class AttachmentReader {
   [[nodiscard]] virtual AttachmentResult<std::string_view> next() = 0;
 };
 
-/// The store of one process that serves. Thread-safe.
+/// The files beside the ledgers. Thread-safe. AttachmentFolder keeps them in a folder of this
+/// machine.
 class Attachments {
  public:
-  /// Both must outlive it. Removes what a process that was killed left half written: no other may
-  /// be writing to the folder.
-  Attachments(AttachmentOptions options, Vault& vault);
+  Attachments() = default;
+  Attachments(const Attachments&) = delete;
+  Attachments& operator=(const Attachments&) = delete;
+  virtual ~Attachments() = default;
 
-  [[nodiscard]] const AttachmentOptions& options() const { return options_; }
+  [[nodiscard]] virtual const AttachmentLimits& limits() const = 0;
 
   /// Without a resident the file is stored as it is, for everybody of the ward: a notice that was
   /// published, a road that was repaired. With one, whose key must exist, it is sealed.
-  [[nodiscard]] AttachmentResult<std::unique_ptr<AttachmentWriter>> begin(
+  [[nodiscard]] virtual AttachmentResult<std::unique_ptr<AttachmentWriter>> begin(
       const LedgerId& ledger, std::string_view media_type,
-      const std::optional<std::string>& resident);
+      const std::optional<std::string>& resident) = 0;
 
   struct Look {
     bool sealed = false;
     std::string resident;
   };
   /// The owner of a file, without reading its content.
-  [[nodiscard]] AttachmentResult<Look> look(const LedgerId& ledger, std::string_view hash) const;
+  [[nodiscard]] virtual AttachmentResult<Look> look(const LedgerId& ledger,
+                                                    std::string_view hash) const = 0;
 
   /// Checks every stored byte against the name before it answers, and each piece again when it is
   /// handed out.
-  [[nodiscard]] AttachmentResult<std::unique_ptr<AttachmentReader>> open(
-      const LedgerId& ledger, std::string_view hash) const;
+  [[nodiscard]] virtual AttachmentResult<std::unique_ptr<AttachmentReader>> open(
+      const LedgerId& ledger, std::string_view hash) const = 0;
 
   /// An event is about to name this file: it is there, and will not be swept before another full
   /// waiting time has passed. Call it before the append.
-  [[nodiscard]] AttachmentResult<void> claim(const LedgerId& ledger, std::string_view hash);
+  [[nodiscard]] virtual AttachmentResult<void> claim(const LedgerId& ledger,
+                                                     std::string_view hash) = 0;
 
   using Referenced = std::function<AttachmentResult<std::set<std::string>>()>;
   /// Removes files that were stored or claimed before `before` and that no event names; answers how
   /// many. `referenced` is asked only when there are such files, after they were listed, so that a
   /// file which an event names meanwhile stays.
-  [[nodiscard]] AttachmentResult<std::size_t> sweep(const LedgerId& ledger,
-                                                    std::chrono::system_clock::time_point before,
-                                                    const Referenced& referenced);
+  [[nodiscard]] virtual AttachmentResult<std::size_t> sweep(
+      const LedgerId& ledger, std::chrono::system_clock::time_point before,
+      const Referenced& referenced) = 0;
 
   /// The names of a resident's sealed files.
-  [[nodiscard]] AttachmentResult<std::vector<std::string>> of_resident(
-      const LedgerId& ledger, std::string_view resident) const;
+  [[nodiscard]] virtual AttachmentResult<std::vector<std::string>> of_resident(
+      const LedgerId& ledger, std::string_view resident) const = 0;
   /// Removes them for ever and leaves a mark in the place of each; answers how many. They are
   /// unreadable once the key is destroyed; this takes the ciphertext away too.
-  [[nodiscard]] AttachmentResult<std::size_t> erase_resident(const LedgerId& ledger,
-                                                             std::string_view resident);
-
- private:
-  const AttachmentOptions options_;
-  Vault& vault_;
-  mutable std::mutex mutex_;  ///< held while a file is put in place, renewed or removed
+  [[nodiscard]] virtual AttachmentResult<std::size_t> erase_resident(const LedgerId& ledger,
+                                                                     std::string_view resident) = 0;
 };
 
 /// Without a vault, for backup, export and doctor.

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <attachments/attachments.hpp>
+#include <attachments/attachment_folder.hpp>
 #include <files/durable_file.hpp>
 
 #include "layout.hpp"
@@ -51,15 +51,17 @@ AttachmentResult<fs::path> find(const fs::path& directory, const LedgerId& ledge
 
 }  // namespace
 
-Attachments::Attachments(AttachmentOptions options, Vault& vault)
-    : options_(std::move(options)), vault_(vault) {
+AttachmentFolder::AttachmentFolder(AttachmentOptions options, Vault& vault)
+    : options_(std::move(options)),
+      limits_{options_.bytes_max, options_.media_types},
+      vault_(vault) {
   std::error_code ignored;  // what cannot be removed now is removed at the next start
   for (const auto& ledger : fs::directory_iterator(options_.directory, ignored)) {
     fs::remove_all(ledger.path() / kDraftFolder, ignored);
   }
 }
 
-AttachmentResult<std::unique_ptr<AttachmentWriter>> Attachments::begin(
+AttachmentResult<std::unique_ptr<AttachmentWriter>> AttachmentFolder::begin(
     const LedgerId& ledger, std::string_view media_type,
     const std::optional<std::string>& resident) {
   const auto& allowed = options_.media_types;
@@ -78,8 +80,8 @@ AttachmentResult<std::unique_ptr<AttachmentWriter>> Attachments::begin(
                                       mutex_);
 }
 
-AttachmentResult<Attachments::Look> Attachments::look(const LedgerId& ledger,
-                                                      std::string_view hash) const {
+AttachmentResult<Attachments::Look> AttachmentFolder::look(const LedgerId& ledger,
+                                                           std::string_view hash) const {
   const auto path = find(options_.directory, ledger, hash);
   if (!path) {
     return std::unexpected(path.error());
@@ -96,8 +98,8 @@ AttachmentResult<Attachments::Look> Attachments::look(const LedgerId& ledger,
   return *head ? Look{true, std::move((*head)->resident)} : Look{};
 }
 
-AttachmentResult<std::unique_ptr<AttachmentReader>> Attachments::open(const LedgerId& ledger,
-                                                                      std::string_view hash) const {
+AttachmentResult<std::unique_ptr<AttachmentReader>> AttachmentFolder::open(
+    const LedgerId& ledger, std::string_view hash) const {
   const auto path = find(options_.directory, ledger, hash);
   if (!path) {
     return std::unexpected(path.error());
@@ -105,7 +107,7 @@ AttachmentResult<std::unique_ptr<AttachmentReader>> Attachments::open(const Ledg
   return open_attachment(options_.directory, ledger, hash, vault_);
 }
 
-AttachmentResult<void> Attachments::claim(const LedgerId& ledger, std::string_view hash) {
+AttachmentResult<void> AttachmentFolder::claim(const LedgerId& ledger, std::string_view hash) {
   const std::lock_guard lock(mutex_);
   const auto path = find(options_.directory, ledger, hash);
   if (!path) {
@@ -117,8 +119,8 @@ AttachmentResult<void> Attachments::claim(const LedgerId& ledger, std::string_vi
   return {};
 }
 
-AttachmentResult<std::size_t> Attachments::sweep(const LedgerId& ledger, Moment before,
-                                                 const Referenced& referenced) {
+AttachmentResult<std::size_t> AttachmentFolder::sweep(const LedgerId& ledger, Moment before,
+                                                      const Referenced& referenced) {
   const auto files = list_attachments(options_.directory);
   if (!files) {
     return std::unexpected(files.error());
@@ -149,7 +151,7 @@ AttachmentResult<std::size_t> Attachments::sweep(const LedgerId& ledger, Moment 
   return removed;
 }
 
-AttachmentResult<std::vector<std::string>> Attachments::of_resident(
+AttachmentResult<std::vector<std::string>> AttachmentFolder::of_resident(
     const LedgerId& ledger, std::string_view resident) const {
   const auto files = list_attachments(options_.directory);
   if (!files) {
@@ -170,8 +172,8 @@ AttachmentResult<std::vector<std::string>> Attachments::of_resident(
   return found;
 }
 
-AttachmentResult<std::size_t> Attachments::erase_resident(const LedgerId& ledger,
-                                                          std::string_view resident) {
+AttachmentResult<std::size_t> AttachmentFolder::erase_resident(const LedgerId& ledger,
+                                                               std::string_view resident) {
   const auto files = of_resident(ledger, resident);
   if (!files) {
     return std::unexpected(files.error());
