@@ -10,10 +10,11 @@
 
 #include "access/credentials.hpp"
 #include "access/visible_subject.hpp"
+#include "acting/acted_shape.hpp"
 #include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
 #include "bytes/digest.hpp"
-#include "wire/answer_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -86,6 +87,16 @@ CommandHandler::OrderType order_of(const Call& call, const Intake& intake, domai
   return order;
 }
 
+shapes::Acted acted(const Place& place, const CommandHandler::AcceptedType& done,
+                    const Trace& traced) {
+  shapes::Acted shape{place.id, done.version.value,       done.first.value, done.ledger_size,
+                      {},       state_after(traced.state)};
+  for (const auto& event : traced.events) {
+    shape.events.push_back({event.position, event.type, event.stream});
+  }
+  return shape;
+}
+
 /// The answer is made of what the ledger holds up to the command's own events, so that a repeat
 /// gives the same bytes whatever has happened since.
 Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::AcceptedType& done,
@@ -100,8 +111,7 @@ Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::Ac
       of_subject > 0 && done.version.value == static_cast<std::uint64_t>(of_subject);
   Response response;
   response.status = created ? 201 : 200;
-  response.body =
-      wire::command_answer(place.id, done.version, done.first, done.ledger_size, *traced);
+  response.body = wire::text(acted(place, done, *traced));
   response.set("Content-Type", "application/json");
   response.set("ETag", etag_of(done.version));
   response.set("X-Ledger-Size", std::to_string(done.ledger_size));

@@ -9,9 +9,9 @@ bool handles(const Call& call, const Meeting& met) {
          met.assignee == call.access->user;
 }
 
-wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
-                               const domain::ResidentRegistered& known, const Meeting& met,
-                               SealedReading& sealed) {
+shapes::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
+                                 const domain::ResidentRegistered& known, const Meeting& met,
+                                 SealedReading& sealed) {
   const auto& person = sealed.person(resident);
   if (person.erasure) {
     const Shown erased{Shown::As::erased, {}};
@@ -31,10 +31,10 @@ wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resid
           sealed.show(delivery, stream, kAddressField, known.address)};
 }
 
-std::optional<wire::ShownSpeaker> show_speaker(const Call& call,
-                                               const projections::Snapshot& snapshot,
-                                               const domain::ResidentId& resident,
-                                               const Meeting& met, SealedReading& sealed) {
+std::optional<shapes::ShownSpeaker> show_speaker(const Call& call,
+                                                 const projections::Snapshot& snapshot,
+                                                 const domain::ResidentId& resident,
+                                                 const Meeting& met, SealedReading& sealed) {
   const auto found = projections::residents::find(snapshot, resident);
   if (!found) {
     return std::nullopt;

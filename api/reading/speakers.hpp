@@ -6,7 +6,7 @@
 
 #include "call.hpp"
 #include "reading/sealed_reading.hpp"
-#include "wire/issue_json.hpp"
+#include "shapes/issues.hpp"
 
 namespace langnghe::api {
 
@@ -20,15 +20,13 @@ struct Meeting {
 [[nodiscard]] bool handles(const Call& call, const Meeting& met);
 
 /// The person, as this reader is shown them.
-[[nodiscard]] wire::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
-                                             const domain::ResidentRegistered& known,
-                                             const Meeting& met, SealedReading& sealed);
+[[nodiscard]] shapes::ShownSpeaker show_person(const Call& call, const domain::ResidentId& resident,
+                                               const domain::ResidentRegistered& known,
+                                               const Meeting& met, SealedReading& sealed);
 /// None where nobody is known.
-[[nodiscard]] std::optional<wire::ShownSpeaker> show_speaker(const Call& call,
-                                                             const projections::Snapshot& snapshot,
-                                                             const domain::ResidentId& resident,
-                                                             const Meeting& met,
-                                                             SealedReading& sealed);
+[[nodiscard]] std::optional<shapes::ShownSpeaker> show_speaker(
+    const Call& call, const projections::Snapshot& snapshot, const domain::ResidentId& resident,
+    const Meeting& met, SealedReading& sealed);
 
 /// The words as they were said.
 [[nodiscard]] Shown show_words(const Call& call, const projections::dialogues::OpinionRow& opinion,

@@ -1,17 +1,21 @@
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
 #include "reading/speakers.hpp"
+#include "resources/dialogue_shapes.hpp"
+#include "resources/issue_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
 #include "routing/query.hpp"
-#include "wire/dialogue_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -46,7 +50,11 @@ Reply list_dialogues(Call& call) {
   const auto end = to.value_or(last_day(begin.year()));
   auto rows = dialogues::between(*reading->snapshot, begin, end);
   std::erase_if(rows, [&](const auto& row) { return !call.access->sees(row.schedule.khom); });
-  return list_answer(call, *reading, wire::dialogue_list(call, *reading, begin, end, rows));
+  shapes::DialogueList list{head_of(call, *reading, {dialogues::definition()}), begin, end, {}};
+  for (const auto& row : rows) {
+    list.items.push_back(summary_of(row));
+  }
+  return list_answer(call, *reading, wire::text(list));
 }
 
 std::vector<projections::issues::IssueRow> rows_of(const Reading& reading,
@@ -60,33 +68,82 @@ std::vector<projections::issues::IssueRow> rows_of(const Reading& reading,
   return rows;
 }
 
-void add_opinions(const Call& call, const Reading& reading, SealedReading& sealed,
-                  wire::DialogueDetail& detail) {
-  const auto khom = detail.row.schedule.khom;
-  for (const auto& id : detail.row.opinions) {
-    if (auto opinion = dialogues::opinion(*reading.snapshot, id)) {
-      auto words = show_words(call, *opinion, khom, sealed);
-      auto speaker = show_speaker(call, *reading.snapshot, opinion->opinion.resident,
-                                  {khom, std::nullopt}, sealed);
-      detail.opinions.push_back({std::move(*opinion), std::move(words), std::move(speaker)});
+std::vector<shapes::DialogueOpinion> opinions_of(const Call& call, const Reading& reading,
+                                                 const dialogues::DialogueRow& row,
+                                                 SealedReading& sealed) {
+  const auto& khom = row.schedule.khom;
+  std::vector<shapes::DialogueOpinion> shown;
+  for (const auto& id : row.opinions) {
+    if (auto held = dialogues::opinion(*reading.snapshot, id)) {
+      auto& opinion = held->opinion;
+      auto words = show_words(call, *held, khom, sealed);
+      auto speaker =
+          show_speaker(call, *reading.snapshot, opinion.resident, {khom, std::nullopt}, sealed);
+      shown.push_back({opinion.opinion, opinion.order, opinion.anonymous, std::move(words),
+                       std::move(speaker), std::move(opinion.issues), std::move(held->confirmation),
+                       std::move(held->declined), held->happened});
     }
   }
+  return shown;
 }
 
-wire::DialogueDetail detail_of(const Call& call, const Reading& reading, dialogues::DialogueRow row,
-                               SealedReading& sealed) {
-  wire::DialogueDetail detail;
-  detail.row = std::move(row);
-  const bool may = call.access->personal_data_in(detail.row.schedule.khom) == PersonalData::full;
-  detail.host_address = sealed.show(may, domain::stream_of(detail.row.id), kHostAddressField,
-                                    detail.row.schedule.venue.host_address);
-  add_opinions(call, reading, sealed, detail);
-  detail.issues = rows_of(reading, detail.row.issues);
+std::vector<shapes::RedirectedIssue> redirected_of(const Reading& reading,
+                                                   const dialogues::DialogueRow& row) {
+  std::vector<shapes::RedirectedIssue> shown;
+  for (auto& issue : rows_of(reading, row.redirected)) {
+    shown.push_back({issue.id, std::move(issue.state.handed_over)});
+  }
+  return shown;
+}
+
+/// How the meeting came about and what came of it.
+void add_meeting(const dialogues::DialogueRow& row, shapes::Dialogue& shape) {
+  shape.minutes = row.minutes;
+  shape.announcement = row.announcement;
+  shape.announced_on = row.announced_on;
+  shape.opening = row.opening;
+  shape.attendance = row.attendance;
+  shape.closing = row.closing;
+  shape.invitations = row.invitations;
+  shape.postponements = row.postponements;
+  for (const auto& each : row.rearrangements) {
+    shape.rearrangements.push_back({each.reason,
+                                    each.khom,
+                                    each.start,
+                                    each.end,
+                                    {each.venue.kind, each.venue.place, std::nullopt},
+                                    each.chair,
+                                    each.announce_again,
+                                    each.double_booked});
+  }
+  shape.cancelled_for = row.cancelled_for;
+  shape.missed_on = row.missed_on;
+  shape.presentation = row.presentation;
+  shape.presented = row.presented;
+  shape.presentation_skipped_for = row.presentation_skipped_for;
+  shape.signatures_refused = row.signatures_refused;
+  shape.addenda = row.addenda;
+  shape.conclusion = row.conclusion;
+}
+
+shapes::Dialogue shape_of(const Call& call, const Reading& reading,
+                          const dialogues::DialogueRow& row, SealedReading& sealed) {
+  shapes::Dialogue shape;
+  shape.head = head_of(call, reading, {dialogues::definition(), projections::issues::definition()});
+  shape.basics = basics_of(row);
+  const bool may = call.access->personal_data_in(row.schedule.khom) == PersonalData::full;
+  shape.basics.venue.host_address = sealed.show(may, domain::stream_of(row.id), kHostAddressField,
+                                                row.schedule.venue.host_address);
+  shape.opinions = opinions_of(call, reading, row, sealed);
+  for (const auto& issue : rows_of(reading, row.issues)) {
+    shape.issues.push_back(summary_of(issue, reading.today));
+  }
   // A denunciation is on a sealed track: no khóm head learns that there was one.
   if (call.access->sees_all) {
-    detail.redirected = rows_of(reading, detail.row.redirected);
+    shape.redirected = redirected_of(reading, row);
   }
-  return detail;
+  add_meeting(row, shape);
+  return shape;
 }
 
 // GET …/dialogues/{id}?purpose=
@@ -102,19 +159,17 @@ Reply get_dialogue(Call& call) {
     return fail(reading.error());
   }
   SealedReading sealed(call, std::move(purpose), domain::stream_of(*id));
-  auto row = dialogues::find(*reading->snapshot, *id);
+  const auto row = dialogues::find(*reading->snapshot, *id);
   if (!row || !call.access->sees(row->schedule.khom)) {
     return fail(ProblemCode::not_found);
   }
-  const auto version = row->version;
-  auto detail = detail_of(call, *reading, *std::move(row), sealed);
+  auto shape = shape_of(call, *reading, *row, sealed);
   auto allowed = allowed_for(call, *reading, domain::Subject::dialogue, id->value);
   if (!allowed) {
     return fail(std::move(allowed.error()));
   }
-  detail.allowed = *std::move(allowed);
-  return sealed_answer(call, *reading, version, sealed,
-                       wire::dialogue_detail(call, *reading, detail));
+  shape.allowed_commands = allowed_of(call, *allowed);
+  return sealed_answer(call, *reading, row->version, sealed, wire::text(shape));
 }
 
 }  // namespace

@@ -8,9 +8,10 @@
 
 #include "access/reading_rules.hpp"
 #include "acting/trace.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
-#include "wire/issue_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -35,9 +36,9 @@ int late_days(const domain::PolicyState& policies, const eventstore::RecordView&
   return days > policies.valid_on(entered).late_entry_days ? days : 0;
 }
 
-std::expected<wire::HistoryItem, Problem> read_item(const Call& call,
-                                                    const domain::PolicyState& policies,
-                                                    eventstore::Position position) {
+std::expected<shapes::HistoryItem, Problem> read_item(const Call& call,
+                                                      const domain::PolicyState& policies,
+                                                      eventstore::Position position) {
   const auto records = call.services.store.read_ledger(call.ledger_id(), position, 1);
   if (!records) {
     return fail(store_problem(records.error()));
@@ -49,15 +50,15 @@ std::expected<wire::HistoryItem, Problem> read_item(const Call& call,
   if (!view) {
     return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(position.value)}});
   }
-  return wire::HistoryItem{position.value,
-                           std::string(view->stream),
-                           std::string(view->type),
-                           std::string(view->user),
-                           std::string(view->role),
-                           std::string(view->happened),
-                           local_text(view->recorded),
-                           late_days(policies, *view),
-                           std::string(view->data)};
+  return shapes::HistoryItem{position.value,
+                             std::string(view->stream),
+                             std::string(view->type),
+                             std::string(view->user),
+                             std::string(view->role),
+                             std::string(view->happened),
+                             local_text(view->recorded),
+                             late_days(policies, *view),
+                             {std::string(view->data)}};
 }
 
 }  // namespace
@@ -70,18 +71,18 @@ Reply get_issue_history(Call& call) {
   }
   const auto& [reading, row] = *found;
   const auto policies = projections::settings::policy(*reading.snapshot).state;
-  std::vector<wire::HistoryItem> items;
+  shapes::History shape{head_of(call, reading, {projections::issues::definition()}), row.id, {}};
   for (const auto& entry : projections::issues::history(*reading.snapshot, row.id)) {
     auto item = read_item(call, policies, entry.position);
     if (!item) {
       return fail(std::move(item.error()));
     }
     if (may_read_record(*call.access, item->type)) {
-      items.push_back(std::move(*item));
+      shape.items.push_back(std::move(*item));
     }
   }
   // Acts of the dialogue are in it too, so its tag is the ledger's and not the issue's.
-  return list_answer(call, reading, wire::issue_history(call, reading, row.id, items));
+  return list_answer(call, reading, wire::text(shape));
 }
 
 }  // namespace langnghe::api::resources

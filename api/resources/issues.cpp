@@ -4,15 +4,18 @@
 #include <projections/issues.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
 #include "reading/speakers.hpp"
 #include "resources/issue_resources.hpp"
+#include "resources/issue_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/paging.hpp"
 #include "routing/query.hpp"
-#include "wire/issue_json.hpp"
+#include "shapes/unless_empty.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -51,26 +54,38 @@ Reply list_issues(Call& call) {
   }
   const auto page = issues::find(*reading->snapshot, filter, cursor.from,
                                  limit.value_or(limits.page_size_default));
-  return list_answer(
-      call, *reading,
-      wire::issue_list(call, *reading, page, cursor_after(call, *reading, page.next, kCursorMark)));
+  shapes::IssueList list;
+  list.head = head_of(call, *reading, {issues::definition()});
+  list.today = reading->today;
+  list.total = page.total;
+  for (const auto& row : page.rows) {
+    list.items.push_back(summary_of(row, reading->today));
+  }
+  list.next = shapes::unless_empty(cursor_after(call, *reading, page.next, kCursorMark));
+  return list_answer(call, *reading, wire::text(list));
 }
 
 /// The words that the person said or wrote, and the person.
-wire::ShownWords words_of(const Call& call, const Reading& reading, const issues::IssueRow& row,
-                          SealedReading& sealed) {
+std::optional<shapes::IssueOpinion> opinion_of(const Call& call, const Reading& reading,
+                                               const issues::IssueRow& row, SealedReading& sealed) {
   const auto& recorded = row.state.recorded;
   const Meeting met{recorded.khom, row.state.assignment
                                        ? std::optional(row.state.assignment->assignee)
                                        : std::nullopt};
-  wire::ShownWords shown;
+  shapes::IssueOpinion shown;
   if (const auto opinion = projections::dialogues::opinion(*reading.snapshot, recorded.opinion)) {
     shown.words = show_words(call, *opinion, recorded.khom, sealed);
   } else {
     const bool may = call.access->personal_data_in(recorded.khom) == PersonalData::full;
     shown.words = sealed.show(may, domain::stream_of(row.id), kIssueWordsField, recorded.words);
   }
-  shown.speaker = show_speaker(call, *reading.snapshot, recorded.resident, met, sealed);
+  shown.resident = show_speaker(call, *reading.snapshot, recorded.resident, met, sealed);
+  // A row of a list that names nobody has nothing to show here.
+  if (!shown.words && !shown.resident) {
+    return std::nullopt;
+  }
+  shown.id = shapes::unless_empty(recorded.opinion);
+  shown.anonymous = shown.resident && shown.resident->anonymous;
   return shown;
 }
 
@@ -96,15 +111,17 @@ Reply get_issue(Call& call) {
   }
   const auto& [reading, row] = *found;
   SealedReading sealed(call, std::move(purpose), domain::stream_of(row.id));
-  auto words = words_of(call, reading, row, sealed);
-  auto recipients = recipients_of(call, row, sealed);
+  auto opinion = opinion_of(call, reading, row, sealed);
+  const auto recipients = recipients_of(call, row, sealed);
   auto allowed = allowed_for(call, reading, domain::Subject::issue, row.id.value);
   if (!allowed) {
     return fail(std::move(allowed.error()));
   }
-  const wire::IssueDetail detail{row, std::move(words), std::move(recipients), *std::move(allowed)};
-  return sealed_answer(call, reading, row.version, sealed,
-                       wire::issue_detail(call, reading, detail));
+  auto shape = shape_of(row, reading.today, recipients);
+  shape.head = head_of(call, reading, {issues::definition()});
+  shape.opinion = std::move(opinion);
+  shape.allowed_commands = allowed_of(call, *allowed);
+  return sealed_answer(call, reading, row.version, sealed, wire::text(shape));
 }
 
 }  // namespace

@@ -1,15 +1,17 @@
 #include <utility>
 
+#include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
 #include "reading/allowed.hpp"
+#include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "reading/sealed_reading.hpp"
 #include "reading/speakers.hpp"
 #include "resources/routes.hpp"
 #include "routing/path_values.hpp"
-#include "wire/resident_json.hpp"
+#include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -48,12 +50,16 @@ Reply get_resident(Call& call) {
   if (!allowed) {
     return fail(std::move(allowed.error()));
   }
-  const wire::ResidentDetail detail{
-      row->version, row->state.resident.khom,
-      show_person(call, *id, row->state.resident, {row->state.resident.khom, {}}, sealed),
-      visible_issues(call, *reading->snapshot, *id), *std::move(allowed)};
-  return sealed_answer(call, *reading, row->version, sealed,
-                       wire::resident_detail(call, *reading, detail));
+  shapes::Resident shape;
+  shape.head = head_of(call, *reading, {projections::dialogues::definition()});
+  shape.person =
+      show_person(call, *id, row->state.resident, {row->state.resident.khom, {}}, sealed);
+  shape.version = row->version.value;
+  shape.khom = row->state.resident.khom;
+  shape.anonymous = shape.person.anonymous;
+  shape.issues = visible_issues(call, *reading->snapshot, *id);
+  shape.allowed_commands = allowed_of(call, *allowed);
+  return sealed_answer(call, *reading, row->version, sealed, wire::text(shape));
 }
 
 }  // namespace

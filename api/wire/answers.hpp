@@ -3,17 +3,23 @@
 #include <string>
 
 #include "shapes/accounts.hpp"
+#include "shapes/acted.hpp"
 #include "shapes/assignees.hpp"
 #include "shapes/attachments.hpp"
 #include "shapes/commitments.hpp"
+#include "shapes/deadline.hpp"
+#include "shapes/dialogues.hpp"
 #include "shapes/document_register.hpp"
 #include "shapes/events.hpp"
+#include "shapes/issue_history.hpp"
+#include "shapes/issues.hpp"
 #include "shapes/oversight.hpp"
 #include "shapes/plans.hpp"
 #include "shapes/problem.hpp"
 #include "shapes/proofs.hpp"
 #include "shapes/recurrences.hpp"
 #include "shapes/reports.hpp"
+#include "shapes/residents.hpp"
 #include "shapes/schedule.hpp"
 #include "shapes/service.hpp"
 #include "shapes/settings.hpp"
@@ -24,6 +30,14 @@
 namespace langnghe::api::wire {
 
 [[nodiscard]] std::string text(const shapes::Schedule& schedule);
+[[nodiscard]] std::string text(const shapes::Acted& shape);
+[[nodiscard]] std::string text(const shapes::Deadline& shape);
+[[nodiscard]] std::string text(const shapes::Dialogue& shape);
+[[nodiscard]] std::string text(const shapes::DialogueList& shape);
+[[nodiscard]] std::string text(const shapes::History& shape);
+[[nodiscard]] std::string text(const shapes::Issue& shape);
+[[nodiscard]] std::string text(const shapes::IssueList& shape);
+[[nodiscard]] std::string text(const shapes::Resident& shape);
 
 [[nodiscard]] std::string text(const shapes::UserList& shape);
 [[nodiscard]] std::string text(const shapes::User& shape);

@@ -5,14 +5,26 @@ namespace langnghe::api::wire {
 void describe_answers(codec::Schemas& answers) {
   describe_schedule(answers);
   describe_accounts(answers);
+  describe_acts(answers);
+  describe_deadline(answers);
+  describe_dialogues(answers);
   describe_events(answers);
+  describe_history(answers);
+  describe_issues(answers);
   describe_oversight(answers);
   describe_problem(answers);
   describe_promises(answers);
   describe_proofs(answers);
   describe_reports(answers);
+  describe_residents(answers);
   describe_settings(answers);
   describe_work(answers);
+}
+
+std::string acted_name(domain::Subject subject) {
+  std::string name(domain::to_text(subject));
+  name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  return "ActedOn" + name;
 }
 
 std::string act_path(domain::Subject subject, std::string_view act) {

@@ -19,17 +19,25 @@ struct Bodies {
   std::map<std::string, codec::Schema, std::less<>> of;
 };
 [[nodiscard]] Bodies describe_bodies();
+/// The name of the schema of what the acts on these streams are answered with.
+[[nodiscard]] std::string acted_name(domain::Subject subject);
 [[nodiscard]] std::string act_path(domain::Subject subject, std::string_view act);
 
 // Each of these describes the answers of one file.
 void describe_schedule(codec::Schemas& answers);
 void describe_accounts(codec::Schemas& answers);
+void describe_acts(codec::Schemas& answers);
+void describe_deadline(codec::Schemas& answers);
+void describe_dialogues(codec::Schemas& answers);
 void describe_events(codec::Schemas& answers);
+void describe_history(codec::Schemas& answers);
+void describe_issues(codec::Schemas& answers);
 void describe_oversight(codec::Schemas& answers);
 void describe_problem(codec::Schemas& answers);
 void describe_promises(codec::Schemas& answers);
 void describe_proofs(codec::Schemas& answers);
 void describe_reports(codec::Schemas& answers);
+void describe_residents(codec::Schemas& answers);
 void describe_settings(codec::Schemas& answers);
 void describe_work(codec::Schemas& answers);
 

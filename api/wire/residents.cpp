@@ -1,0 +1,32 @@
+#include "shapes/residents.hpp"
+
+#include <tuple>
+
+#include "wire/answers.hpp"
+#include "wire/issue_fields.hpp"
+#include "wire/schemas.hpp"
+
+template <>
+struct langnghe::codec::Fields<langnghe::api::shapes::Resident> {
+  using T = api::shapes::Resident;
+  static constexpr std::string_view name = "Resident";
+  static constexpr auto list = std::tuple{flattened(&T::head),
+                                          flattened(&T::person),
+                                          field("version", &T::version),
+                                          field("khom", &T::khom),
+                                          field("anonymous", &T::anonymous),
+                                          field("issues", &T::issues),
+                                          field("allowed_commands", &T::allowed_commands)};
+};
+
+namespace langnghe::api::wire {
+
+std::string text(const shapes::Resident& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+
+void describe_residents(codec::Schemas& answers) {
+  std::ignore = codec::Kind<shapes::Resident>::schema(answers);
+}
+
+}  // namespace langnghe::api::wire
