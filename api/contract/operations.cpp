@@ -99,9 +99,10 @@ Json act_operation(const domain::ActRule& rule, const Json& said, const api::wir
   operation["requestBody"] = body_of(said, bodies.of.at(name), name);
   auto responses = said.value("responses", Json::object());
   if (recorded) {
-    responses["200"] = reference("responses", "Acted");
+    const auto acted = api::wire::acted_name(rule.subject);
+    responses["200"] = reference("responses", acted);
     if (said.value("creates", false)) {
-      responses["201"] = reference("responses", "Created");
+      responses["201"] = reference("responses", acted + "First");
     }
   }
   responses["default"] = reference("responses", "Problem");
@@ -200,7 +201,24 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// A response of acts with the answer's schema in it.
+Json answered_with(Json response, const std::string& schema) {
+  response["content"]["application/json"]["schema"] = reference("schemas", schema);
+  return response;
+}
+
 }  // namespace
+
+Json made_responses(const Json& said) {
+  Json responses = Json::object();
+  for (const auto& [subject, name] : domain::EnumText<domain::Subject>::kNames) {
+    const auto acted = api::wire::acted_name(subject);
+    responses[acted] = answered_with(said.at("Acted"), acted);
+    responses[acted + "First"] = answered_with(said.at("Created"), acted);
+  }
+  responses["Problem"] = said.at("Problem");
+  return responses;
+}
 
 Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bodies) {
   Prose said(prose);

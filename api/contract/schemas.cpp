@@ -11,8 +11,9 @@
 namespace langnghe::contract {
 namespace {
 
-/// In the place of a schema's name: of the answer to every read.
+// In the place of a schema's name: of the answer to every read, to every act.
 constexpr std::string_view kEveryRead = "every read";
+constexpr std::string_view kEveryAct = "every act";
 
 [[noreturn]] void unknown(const std::string& name, std::string_view path) {
   throw std::runtime_error("there is prose of " + name + ", which has no member " +
@@ -83,10 +84,10 @@ void add_to_schema(Json& schemas, const std::string& name, const Json& said) {
   }
 }
 
-/// What is said of the beginning that every read's answer has.
-void add_to_reads(Json& schemas, const Json& said) {
+/// The same for every schema with a member of this name.
+void add_to_all(Json& schemas, std::string_view having, const Json& said) {
   for (auto& [name, schema] : schemas.items()) {
-    if (schema.contains("properties") && schema["properties"].contains("projections")) {
+    if (schema.contains("properties") && schema["properties"].contains(having)) {
       add_prose(schema, said.at("members"), name);
     }
   }
@@ -121,24 +122,16 @@ Json made_schemas(const std::filesystem::path& prose, const codec::Schemas& bodi
   add_all(answers, schemas);
   add_all(bodies, schemas);
   for (const auto& file : files_in(prose / "schemas")) {
-    if (file.filename() == "by_hand.yaml") {
-      continue;
-    }
     const auto said = read_yaml(file);
     for (const auto& [name, of_schema] : said.items()) {
       if (name == kEveryRead) {
-        add_to_reads(schemas, of_schema);
+        add_to_all(schemas, "projections", of_schema);
+      } else if (name == kEveryAct) {
+        add_to_all(schemas, "ledger_size", of_schema);
       } else {
         add_to_schema(schemas, name, of_schema);
       }
     }
-  }
-  const auto by_hand = read_yaml(prose / "schemas/by_hand.yaml");
-  for (const auto& [name, schema] : by_hand.items()) {
-    if (schemas.contains(name)) {
-      throw std::runtime_error("written by hand, though the code describes it: " + name);
-    }
-    schemas[name] = schema;
   }
   return schemas;
 }
