@@ -1,19 +1,19 @@
 #include <string>
 
-#include "issue/matter.hpp"
+#include "issue/decision_input.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
 
-MaybeRefusal check_none_pending(const Matter& matter) {
-  if (matter.issue.pending_extension) {
+MaybeRefusal check_none_pending(const DecisionInput& input) {
+  if (input.issue.pending_extension) {
     return refuse(RefusalCode::extension_already_requested);
   }
   return std::nullopt;
 }
 
-MaybeRefusal check_extension_left(const Matter& matter, const Policy& policy) {
-  if (matter.issue.extensions < policy.extensions_max) {
+MaybeRefusal check_extension_left(const DecisionInput& input, const Policy& policy) {
+  if (input.issue.extensions < policy.extensions_max) {
     return std::nullopt;
   }
   return refuse(RefusalCode::extension_limit_reached,
@@ -32,12 +32,12 @@ MaybeRefusal check_days(int days, const Policy& policy) {
 }
 
 /// Who decides is not who asked (domain.md rule 5).
-MaybeRefusal check_decides_for_another(const Matter& matter) {
-  const auto& pending = matter.issue.pending_extension;
+MaybeRefusal check_decides_for_another(const DecisionInput& input) {
+  const auto& pending = input.issue.pending_extension;
   if (!pending) {
     return refuse(RefusalCode::no_extension_requested);
   }
-  if (matter.is_by(pending->requested_by)) {
+  if (input.is_by(pending->requested_by)) {
     return refuse(RefusalCode::same_person_requested);
   }
   return std::nullopt;
@@ -45,49 +45,48 @@ MaybeRefusal check_decides_for_another(const Matter& matter) {
 
 }  // namespace
 
-MaybeRefusal guard(const Matter& matter, const RequestExtension&) {
-  if (auto refusal = first_of({check_assignee(matter), check_clock_running(matter),
-                               check_policy_adopted(matter.world)})) {
+MaybeRefusal guard(const DecisionInput& input, const RequestExtension&) {
+  if (auto refusal = first_of(
+          {check_assignee(input), check_clock_running(input), check_policy_adopted(input.world)})) {
     return refusal;
   }
-  return first_of(
-      {check_none_pending(matter), check_extension_left(matter, policy_of_round(matter))});
+  return first_of({check_none_pending(input), check_extension_left(input, policy_of_round(input))});
 }
 
-MaybeRefusal guard(const Matter& matter, const ApproveExtension&) {
-  return first_of({check_decides_for_another(matter), check_clock_running(matter),
-                   check_calendar_adopted(matter.world)});
+MaybeRefusal guard(const DecisionInput& input, const ApproveExtension&) {
+  return first_of({check_decides_for_another(input), check_clock_running(input),
+                   check_calendar_adopted(input.world)});
 }
 
-MaybeRefusal guard(const Matter& matter, const RefuseExtension&) {
-  return first_of({check_decides_for_another(matter), check_clock_running(matter)});
+MaybeRefusal guard(const DecisionInput& input, const RefuseExtension&) {
+  return first_of({check_decides_for_another(input), check_clock_running(input)});
 }
 
-Decision decide(const Matter& matter, const RequestExtension& act) {
-  const Policy& policy = policy_of_round(matter);
-  const bool late = matter.on() > *matter.issue.effective_due;
-  return decided(matter, {check_not_blank("reason", act.reason), check_days(act.days, policy)},
+Decision decide(const DecisionInput& input, const RequestExtension& act) {
+  const Policy& policy = policy_of_round(input);
+  const bool late = input.on() > *input.issue.effective_due;
+  return decided(input, {check_not_blank("reason", act.reason), check_days(act.days, policy)},
                  ExtensionRequested{act.days, act.reason, late});
 }
 
-Decision decide(const Matter& matter, const ApproveExtension& act) {
-  const auto capacity = signing_capacity_if_signed(matter.world.ward(), act.signer, act.capacity,
-                                                   kLetter, matter.on());
+Decision decide(const DecisionInput& input, const ApproveExtension& act) {
+  const auto capacity =
+      signing_capacity_if_signed(input.world.ward(), act.signer, act.capacity, kLetter, input.on());
   if (!capacity) {
     return std::unexpected(capacity.error());
   }
-  const WorkingCalendar& calendar = matter.world.calendar().current();
-  const int days = matter.issue.pending_extension->days;
-  ResolutionClock clock = *matter.issue.clock;
+  const WorkingCalendar& calendar = input.world.calendar().current();
+  const int days = input.issue.pending_extension->days;
+  ResolutionClock clock = *input.issue.clock;
   clock.extensions.push_back(days);
-  return decided(matter, {},
-                 ExtensionApproved{matter.issue.extensions + 1, days, *matter.issue.effective_due,
+  return decided(input, {},
+                 ExtensionApproved{input.issue.extensions + 1, days, *input.issue.effective_due,
                                    due_date(clock, calendar), calendar.version, act.document,
                                    act.signer, *capacity});
 }
 
-Decision decide(const Matter& matter, const RefuseExtension& act) {
-  return decided(matter, {check_not_blank("reason", act.reason)}, ExtensionRefused{act.reason});
+Decision decide(const DecisionInput& input, const RefuseExtension& act) {
+  return decided(input, {check_not_blank("reason", act.reason)}, ExtensionRefused{act.reason});
 }
 
 }  // namespace langnghe::domain::issue

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "issue/matter.hpp"
+#include "issue/decision_input.hpp"
 #include "issue/promise.hpp"
 
 namespace langnghe::domain::issue {
@@ -25,31 +25,31 @@ MaybeRefusal check_can_accept(const World& world, const UserId& id) {
   return std::nullopt;
 }
 
-MaybeRefusal check_internal_due(const Matter& matter, const std::optional<Date>& due) {
+MaybeRefusal check_internal_due(const DecisionInput& input, const std::optional<Date>& due) {
   if (!due) {
     return std::nullopt;
   }
   // What is overdue already can still be given a day to be done by.
-  const auto& official = matter.issue.effective_due;
-  if (official && matter.on() <= *official && *official < *due) {
+  const auto& official = input.issue.effective_due;
+  if (official && input.on() <= *official && *official < *due) {
     return check_order(*due, *official);
   }
-  return check_order(matter.on(), *due);
+  return check_order(input.on(), *due);
 }
 
 MaybeRefusal check_return_text(const ReturnIssue& act) {
   return act.reason == ReturnReason::other ? check_not_blank("text", act.text) : std::nullopt;
 }
 
-MaybeRefusal check_information_requested(const Matter& matter) {
-  if (matter.issue.information_requests == 0) {
+MaybeRefusal check_information_requested(const DecisionInput& input) {
+  if (input.issue.information_requests == 0) {
     return not_allowed_now(ReceiveInformation::kAct, "information_not_requested");
   }
   return std::nullopt;
 }
 
 /// An instruction is a promise when it has an owner; a promise has a name and a day.
-MaybeRefusal check_instructed_promise(const Matter& matter, const InstructIssue& act) {
+MaybeRefusal check_instructed_promise(const DecisionInput& input, const InstructIssue& act) {
   if (!act.owner) {
     return act.commitment ? MaybeRefusal(value_required("owner")) : std::nullopt;
   }
@@ -59,73 +59,73 @@ MaybeRefusal check_instructed_promise(const Matter& matter, const InstructIssue&
   if (!act.commitment) {
     return value_required("commitment");
   }
-  return check_new_commitment(matter, *act.commitment, *act.owner, *act.due);
+  return check_new_commitment(input, *act.commitment, *act.owner, *act.due);
 }
 
 }  // namespace
 
-MaybeRefusal guard(const Matter& matter, const AcceptAssignment&) {
-  return check_assignee(matter);
+MaybeRefusal guard(const DecisionInput& input, const AcceptAssignment&) {
+  return check_assignee(input);
 }
 
-MaybeRefusal guard(const Matter& matter, const ReturnIssue&) {
-  return check_assignee(matter);
+MaybeRefusal guard(const DecisionInput& input, const ReturnIssue&) {
+  return check_assignee(input);
 }
 
-MaybeRefusal guard(const Matter& matter, const ReceiveInformation&) {
-  return check_information_requested(matter);
+MaybeRefusal guard(const DecisionInput& input, const ReceiveInformation&) {
+  return check_information_requested(input);
 }
 
-Decision decide(const Matter& matter, const AssignIssue& act) {
-  return decided(matter,
-                 {check_can_accept(matter.world, act.assignee), check_not_blank("unit", act.unit),
-                  check_internal_due(matter, act.internal_due)},
+Decision decide(const DecisionInput& input, const AssignIssue& act) {
+  return decided(input,
+                 {check_can_accept(input.world, act.assignee), check_not_blank("unit", act.unit),
+                  check_internal_due(input, act.internal_due)},
                  IssueAssigned{act.assignee, act.unit, act.internal_due});
 }
 
-Decision decide(const Matter& matter, const AcceptAssignment&) {
-  return decided(matter, {}, AssignmentAccepted{});
+Decision decide(const DecisionInput& input, const AcceptAssignment&) {
+  return decided(input, {}, AssignmentAccepted{});
 }
 
-Decision decide(const Matter& matter, const ReturnIssue& act) {
-  return decided(matter, {check_return_text(act)},
+Decision decide(const DecisionInput& input, const ReturnIssue& act) {
+  return decided(input, {check_return_text(act)},
                  IssueReturned{act.reason, act.text, act.proposed_unit});
 }
 
-Decision decide(const Matter& matter, const NoteProgress& act) {
-  return decided(matter, {check_not_blank("text", act.text), check_files("files", act.files)},
+Decision decide(const DecisionInput& input, const NoteProgress& act) {
+  return decided(input, {check_not_blank("text", act.text), check_files("files", act.files)},
                  ProgressNoted{act.text, act.visibility, act.files});
 }
 
-Decision decide(const Matter& matter, const RequestInformation& act) {
-  return decided(matter, {check_not_blank("from", act.from), check_not_blank("what", act.what)},
+Decision decide(const DecisionInput& input, const RequestInformation& act) {
+  return decided(input, {check_not_blank("from", act.from), check_not_blank("what", act.what)},
                  InformationRequested{act.from, act.what});
 }
 
-Decision decide(const Matter& matter, const ReceiveInformation& act) {
-  return decided(matter, {check_not_blank("what", act.what), check_files("files", act.files)},
+Decision decide(const DecisionInput& input, const ReceiveInformation& act) {
+  return decided(input, {check_not_blank("what", act.what), check_files("files", act.files)},
                  InformationReceived{act.what, act.files});
 }
 
-Decision decide(const Matter& matter, const EscalateIssue& act) {
+Decision decide(const DecisionInput& input, const EscalateIssue& act) {
   return decided(
-      matter,
+      input,
       {check_between("level", act.level, 1, kHighestLevel), check_not_blank("reason", act.reason)},
       IssueEscalated{act.level, act.reason});
 }
 
-Decision decide(const Matter& matter, const InstructIssue& act) {
+Decision decide(const DecisionInput& input, const InstructIssue& act) {
   if (auto refusal = first_of(
           {check_not_blank("text", act.text),
-           act.due ? first_of({check_date("due", *act.due), check_order(matter.on(), *act.due)})
+           act.due ? first_of({check_date("due", *act.due), check_order(input.on(), *act.due)})
                    : std::nullopt,
-           check_instructed_promise(matter, act)})) {
+           check_instructed_promise(input, act)})) {
     return std::unexpected(*std::move(refusal));
   }
-  std::vector events{matter.emitted(ChairInstructed{act.text, act.due})};
+  std::vector events{input.emitted(ChairInstructed{act.text, act.due})};
   if (act.owner) {
     events.push_back(
-        matter.emitted(CommitmentMade{*act.commitment, act.text, *act.owner, *act.due}));
+        input.emitted(CommitmentMade{*act.commitment, act.text, *act.owner, *act.due}));
   }
   return events;
 }

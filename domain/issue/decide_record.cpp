@@ -1,8 +1,8 @@
 #include <limits>
 #include <utility>
 
+#include "issue/decision_input.hpp"
 #include "issue/first_reply.hpp"
-#include "issue/matter.hpp"
 #include "resident/person.hpp"
 
 namespace langnghe::domain::issue {
@@ -58,8 +58,8 @@ MaybeRefusal check_words(const RecordIssue& act) {
 
 }  // namespace
 
-Decision decide(const Matter& matter, const RecordIssue& act) {
-  const World& world = matter.world;
+Decision decide(const DecisionInput& input, const RecordIssue& act) {
+  const World& world = input.world;
   if (auto refusal =
           first_of({check_channel(act), check_origin(act.origin, act.received),
                     check_not_blank("issue", act.issue.value),
@@ -71,20 +71,20 @@ Decision decide(const Matter& matter, const RecordIssue& act) {
                                check_resident(world, act), check_words(act)})) {
     return std::unexpected(*std::move(refusal));
   }
-  std::vector events{matter.emitted(IssueRecorded{act.channel,
-                                                  {},
-                                                  {},
-                                                  act.khom,
-                                                  act.resident,
-                                                  act.received,
-                                                  act.subject,
-                                                  act.field,
-                                                  act.pressing,
-                                                  act.words,
-                                                  act.origin,
-                                                  std::nullopt,
-                                                  first_reply_owed(world, act.received),
-                                                  std::nullopt})};
+  std::vector events{input.emitted(IssueRecorded{act.channel,
+                                                 {},
+                                                 {},
+                                                 act.khom,
+                                                 act.resident,
+                                                 act.received,
+                                                 act.subject,
+                                                 act.field,
+                                                 act.pressing,
+                                                 act.words,
+                                                 act.origin,
+                                                 std::nullopt,
+                                                 first_reply_owed(world, act.received),
+                                                 std::nullopt})};
   if (const auto& person = act.new_resident) {
     events.push_back({stream_of(act.resident),
                       ResidentRegistered{act.khom, !person->name.has_value(), person->name,

@@ -2,33 +2,33 @@
 #include <string>
 #include <utility>
 
-#include "issue/matter.hpp"
+#include "issue/decision_input.hpp"
 
 // Changes of the record itself: links, corrections, and its end without an answer.
 namespace langnghe::domain::issue {
 namespace {
 
-MaybeRefusal check_other_exists(const Matter& matter, const IssueId& other) {
-  if (other == matter.id) {
+MaybeRefusal check_other_exists(const DecisionInput& input, const IssueId& other) {
+  if (other == input.id) {
     return refuse(RefusalCode::same_issue);
   }
-  return check_exists(matter.world.issue(other).phase != IssuePhase::absent, stream_of(other));
+  return check_exists(input.world.issue(other).phase != IssuePhase::absent, stream_of(other));
 }
 
 // Nothing is ever written beside a denunciation (domain.md rule 14), nor to what is no more.
-MaybeRefusal check_other_can_be_linked(const Matter& matter, const LinkIssue& act) {
+MaybeRefusal check_other_can_be_linked(const DecisionInput& input, const LinkIssue& act) {
   if (act.other.empty()) {
     return value_required("other");
   }
-  if (auto refusal = check_other_exists(matter, act.other)) {
+  if (auto refusal = check_other_exists(input, act.other)) {
     return refusal;
   }
-  const IssuePhase phase = matter.world.issue(act.other).phase;
+  const IssuePhase phase = input.world.issue(act.other).phase;
   if (check_phase(Subject::issue, LinkIssue::kAct, to_text(phase))) {
     return refuse(RefusalCode::other_issue_ended, {{"issue", act.other.value}});
   }
-  if (std::ranges::find(matter.issue.links, IssueLink{act.other, act.kind}) !=
-      matter.issue.links.end()) {
+  if (std::ranges::find(input.issue.links, IssueLink{act.other, act.kind}) !=
+      input.issue.links.end()) {
     return refuse(RefusalCode::duplicate_id, {{"id", act.other.value}});
   }
   return std::nullopt;
@@ -48,16 +48,16 @@ std::string value_now(const IssueState& issue, CorrectedField field) {
   return "";
 }
 
-MaybeRefusal check_new_value(const Matter& matter, const CorrectIssue& act) {
-  const Date& received = matter.issue.recorded.received;
+MaybeRefusal check_new_value(const DecisionInput& input, const CorrectIssue& act) {
+  const Date& received = input.issue.recorded.received;
   switch (act.field) {
     case CorrectedField::subject:
       return std::nullopt;
     case CorrectedField::field:
-      return check_field(matter.world.policy().valid_on(received), {act.new_value});
+      return check_field(input.world.policy().valid_on(received), {act.new_value});
     case CorrectedField::khom:
-      return first_of({check_none_absorbed(matter, CorrectIssue::kAct),
-                       check_khom(matter.world.ward(), {act.new_value}, received)});
+      return first_of({check_none_absorbed(input, CorrectIssue::kAct),
+                       check_khom(input.world.ward(), {act.new_value}, received)});
     case CorrectedField::pressing:
       break;
   }
@@ -76,51 +76,51 @@ MaybeRefusal check_differs(const std::string& old_value, const CorrectIssue& act
 
 }  // namespace
 
-MaybeRefusal guard(const Matter& matter, const CorrectIssue&) {
-  return check_policy_adopted(matter.world);
+MaybeRefusal guard(const DecisionInput& input, const CorrectIssue&) {
+  return check_policy_adopted(input.world);
 }
 
-MaybeRefusal guard(const Matter& matter, const VoidIssue&) {
-  return check_none_absorbed(matter, VoidIssue::kAct);
+MaybeRefusal guard(const DecisionInput& input, const VoidIssue&) {
+  return check_none_absorbed(input, VoidIssue::kAct);
 }
 
-MaybeRefusal guard(const Matter& matter, const WithdrawIssue&) {
-  return check_none_absorbed(matter, WithdrawIssue::kAct);
+MaybeRefusal guard(const DecisionInput& input, const WithdrawIssue&) {
+  return check_none_absorbed(input, WithdrawIssue::kAct);
 }
 
-Decision decide(const Matter& matter, const LinkIssue& act) {
+Decision decide(const DecisionInput& input, const LinkIssue& act) {
   if (auto refusal = first_of(
-          {check_not_blank("reason", act.reason), check_other_can_be_linked(matter, act)})) {
+          {check_not_blank("reason", act.reason), check_other_can_be_linked(input, act)})) {
     return std::unexpected(*std::move(refusal));
   }
-  return std::vector{matter.emitted(IssuesLinked{act.other, act.kind, act.reason}),
+  return std::vector{input.emitted(IssuesLinked{act.other, act.kind, act.reason}),
                      Emitted{stream_of(act.other), IssuesLinked{act.issue, act.kind, act.reason}}};
 }
 
 // The first entry stays in the event that made it; this one says what was wrong with it.
-Decision decide(const Matter& matter, const CorrectIssue& act) {
+Decision decide(const DecisionInput& input, const CorrectIssue& act) {
   if (auto refusal = first_of(
           {check_not_blank("reason", act.reason), check_not_blank("new_value", act.new_value)})) {
     return std::unexpected(*std::move(refusal));
   }
-  const std::string old_value = value_now(matter.issue, act.field);
-  return decided(matter, {check_new_value(matter, act), check_differs(old_value, act)},
+  const std::string old_value = value_now(input.issue, act.field);
+  return decided(input, {check_new_value(input, act), check_differs(old_value, act)},
                  IssueCorrected{act.field, old_value, act.new_value, act.reason});
 }
 
-Decision decide(const Matter& matter, const VoidIssue& act) {
+Decision decide(const DecisionInput& input, const VoidIssue& act) {
   if (act.duplicate_of && act.duplicate_of->empty()) {
     return std::unexpected(value_required("duplicate_of"));
   }
-  return decided(matter,
+  return decided(input,
                  {check_not_blank("reason", act.reason),
-                  act.duplicate_of ? check_other_exists(matter, *act.duplicate_of) : std::nullopt},
+                  act.duplicate_of ? check_other_exists(input, *act.duplicate_of) : std::nullopt},
                  IssueVoided{act.reason, act.duplicate_of});
 }
 
 // Silence is never withdrawal (domain.md rule 9): there is a paper, and it can be named.
-Decision decide(const Matter& matter, const WithdrawIssue& act) {
-  return decided(matter,
+Decision decide(const DecisionInput& input, const WithdrawIssue& act) {
+  return decided(input,
                  {check_not_blank("document", act.document), check_not_blank("reason", act.reason),
                   check_files("files", act.files)},
                  IssueWithdrawn{act.form, act.document, act.reason, act.files});

@@ -1,22 +1,22 @@
+#include "issue/decision_input.hpp"
 #include "issue/first_reply.hpp"
-#include "issue/matter.hpp"
 
 namespace langnghe::domain::issue {
 namespace {
 
 constexpr std::size_t kFewestParts = 2;
 
-MaybeRefusal check_part(const Matter& matter, const IssuePart& part) {
+MaybeRefusal check_part(const DecisionInput& input, const IssuePart& part) {
   if (auto refusal = first_of({check_not_blank("parts.issue", part.issue.value),
                                check_not_blank("parts.subject", part.subject)})) {
     return refusal;
   }
-  const Policy& policy = matter.world.policy().valid_on(matter.issue.recorded.received);
-  const bool exists = matter.world.issue(part.issue).phase != IssuePhase::absent;
+  const Policy& policy = input.world.policy().valid_on(input.issue.recorded.received);
+  const bool exists = input.world.issue(part.issue).phase != IssuePhase::absent;
   return first_of({check_field(policy, part.field), check_absent(exists, stream_of(part.issue))});
 }
 
-MaybeRefusal check_parts(const Matter& matter, const std::vector<IssuePart>& parts) {
+MaybeRefusal check_parts(const DecisionInput& input, const std::vector<IssuePart>& parts) {
   if (parts.size() < kFewestParts) {
     return value_required("parts");
   }
@@ -24,7 +24,7 @@ MaybeRefusal check_parts(const Matter& matter, const std::vector<IssuePart>& par
     return refusal;
   }
   for (const IssuePart& part : parts) {
-    if (auto refusal = check_part(matter, part)) {
+    if (auto refusal = check_part(input, part)) {
       return refusal;
     }
   }
@@ -34,40 +34,40 @@ MaybeRefusal check_parts(const Matter& matter, const std::vector<IssuePart>& par
 /// Each part is the same person's, said the same day: what was told of the whole is the first reply
 /// to each, and what was not told is owed by the same day. The words stay where they were sealed:
 /// their ciphertext is bound to that stream.
-IssueRecorded part_of(const Matter& matter, const IssuePart& part) {
-  IssueRecorded recorded = matter.issue.recorded;
+IssueRecorded part_of(const DecisionInput& input, const IssuePart& part) {
+  IssueRecorded recorded = input.issue.recorded;
   recorded.subject = part.subject;
   recorded.field = part.field;
   recorded.words.reset();
   recorded.origin.reset();
-  recorded.split_from = matter.id;
+  recorded.split_from = input.id;
   recorded.first_reply =
-      matter.issue.first_reply.value_or(first_reply_owed(matter.world, recorded.received));
-  recorded.first_reply_on = matter.issue.first_reply_on;
+      input.issue.first_reply.value_or(first_reply_owed(input.world, recorded.received));
+  recorded.first_reply_on = input.issue.first_reply_on;
   return recorded;
 }
 
 }  // namespace
 
-MaybeRefusal guard(const Matter& matter, const SplitIssue&) {
+MaybeRefusal guard(const DecisionInput& input, const SplitIssue&) {
   return first_of(
-      {check_none_absorbed(matter, SplitIssue::kAct), check_policy_adopted(matter.world)});
+      {check_none_absorbed(input, SplitIssue::kAct), check_policy_adopted(input.world)});
 }
 
-Decision decide(const Matter& matter, const SplitIssue& act) {
+Decision decide(const DecisionInput& input, const SplitIssue& act) {
   if (auto refusal = check_not_blank("reason", act.reason)) {
     return std::unexpected(*std::move(refusal));
   }
-  if (auto refusal = check_parts(matter, act.parts)) {
+  if (auto refusal = check_parts(input, act.parts)) {
     return std::unexpected(*std::move(refusal));
   }
   std::vector<IssueId> parts;
   std::vector<Emitted> events(1);
   for (const IssuePart& part : act.parts) {
     parts.push_back(part.issue);
-    events.push_back({stream_of(part.issue), part_of(matter, part)});
+    events.push_back({stream_of(part.issue), part_of(input, part)});
   }
-  events.front() = matter.emitted(IssueSplit{std::move(parts), act.reason});
+  events.front() = input.emitted(IssueSplit{std::move(parts), act.reason});
   return events;
 }
 

@@ -36,14 +36,14 @@ bool is_in_hand(ProofPart part) {
   return part == ProofPart::recipient || part == ProofPart::acknowledgement;
 }
 
-MaybeRefusal check_complete(const Matter& matter, DeliveryMethod method, const DeliveryProof& proof,
-                            const ResidentId& person) {
-  if (!matter.world.policy().exists()) {
+MaybeRefusal check_complete(const DecisionInput& input, DeliveryMethod method,
+                            const DeliveryProof& proof, const ResidentId& person) {
+  if (!input.world.policy().exists()) {
     return std::nullopt;
   }
-  const Policy& policy = matter.world.policy().valid_on(matter.on());
+  const Policy& policy = input.world.policy().valid_on(input.on());
   for (const auto& [part, name] : EnumText<ProofPart>::kNames) {
-    const bool nobody = part == ProofPart::recipient && is_unknown_person(matter.world, person);
+    const bool nobody = part == ProofPart::recipient && is_unknown_person(input.world, person);
     if (policy.asks_for(method, part) && !has(proof, part) && !nobody) {
       return value_required(name);
     }
@@ -53,13 +53,13 @@ MaybeRefusal check_complete(const Matter& matter, DeliveryMethod method, const D
 
 }  // namespace
 
-const ResidentId& addressee(const Matter& matter, const std::optional<IssueId>& absorbed) {
+const ResidentId& addressee(const DecisionInput& input, const std::optional<IssueId>& absorbed) {
   if (absorbed) {
-    if (const AbsorbedIssue* held = matter.issue.find_absorbed(*absorbed)) {
+    if (const AbsorbedIssue* held = input.issue.find_absorbed(*absorbed)) {
       return held->resident;
     }
   }
-  return matter.issue.recorded.resident;
+  return input.issue.recorded.resident;
 }
 
 bool can_be_served(const IssueState& issue) {
@@ -68,8 +68,8 @@ bool can_be_served(const IssueState& issue) {
   });
 }
 
-MaybeRefusal check_owed(const Matter& matter, const IssueId& absorbed, std::string_view act) {
-  const AbsorbedIssue* held = matter.issue.find_absorbed(absorbed);
+MaybeRefusal check_owed(const DecisionInput& input, const IssueId& absorbed, std::string_view act) {
+  const AbsorbedIssue* held = input.issue.find_absorbed(absorbed);
   if (held == nullptr) {
     return value_not_valid("absorbed", absorbed.value);
   }
@@ -77,29 +77,29 @@ MaybeRefusal check_owed(const Matter& matter, const IssueId& absorbed, std::stri
   return has_it ? MaybeRefusal(not_allowed_now(act, "answer_not_owed")) : std::nullopt;
 }
 
-MaybeRefusal check_proof(const Matter& matter, DeliveryMethod method, const DeliveryProof& proof,
-                         const std::optional<IssueId>& absorbed) {
-  const ResidentId& person = addressee(matter, absorbed);
+MaybeRefusal check_proof(const DecisionInput& input, DeliveryMethod method,
+                         const DeliveryProof& proof, const std::optional<IssueId>& absorbed) {
+  const ResidentId& person = addressee(input, absorbed);
   if (proof.recipient) {
     if (auto refusal = check_sealed("recipient", *proof.recipient, person)) {
       return refusal;
     }
-    if (matter.world.resident(person).phase == ResidentPhase::erased) {
+    if (input.world.resident(person).phase == ResidentPhase::erased) {
       return refuse(RefusalCode::key_destroyed);
     }
   }
   return first_of({check_acknowledgement(proof), check_files("files", proof.files),
-                   check_complete(matter, method, proof, person)});
+                   check_complete(input, method, proof, person)});
 }
 
-MaybeRefusal check_posting_proof(const Matter& matter, const DeliveryProof& proof) {
+MaybeRefusal check_posting_proof(const DecisionInput& input, const DeliveryProof& proof) {
   if (auto refusal = check_files("files", proof.files)) {
     return refusal;
   }
-  if (!matter.world.policy().exists()) {
+  if (!input.world.policy().exists()) {
     return std::nullopt;
   }
-  const Policy& policy = matter.world.policy().valid_on(matter.on());
+  const Policy& policy = input.world.policy().valid_on(input.on());
   for (const auto& [part, name] : EnumText<ProofPart>::kNames) {
     if (!is_in_hand(part) && policy.asks_for(DeliveryMethod::posted, part) && !has(proof, part)) {
       return value_required(name);

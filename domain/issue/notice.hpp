@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issue/matter.hpp"
+#include "issue/decision_input.hpp"
 
 /// Private to domain/issue: the number a written notice takes, with its entry in the register.
 namespace langnghe::domain::issue {
@@ -13,7 +13,7 @@ struct NumberedNotice {
 /// Checks who signs in what capacity and takes the number; `wanted` absent: the next free one of
 /// the year.
 [[nodiscard]] std::expected<NumberedNotice, Refusal> numbered_notice(
-    const Matter& matter, const OfficialId& signer, std::optional<SigningCapacity> capacity,
+    const DecisionInput& input, const OfficialId& signer, std::optional<SigningCapacity> capacity,
     std::optional<int> wanted);
 
 }  // namespace langnghe::domain::issue

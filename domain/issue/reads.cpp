@@ -1,7 +1,7 @@
 #include <utility>
 
+#include "issue/decision_input.hpp"
 #include "issue/delivery.hpp"
-#include "issue/matter.hpp"
 
 // The streams that an act reads besides the issue itself; most read none.
 namespace langnghe::domain {

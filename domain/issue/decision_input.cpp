@@ -1,25 +1,25 @@
-#include "issue/matter.hpp"
+#include "issue/decision_input.hpp"
 
 #include <ranges>
 #include <utility>
 
 namespace langnghe::domain::issue {
 
-Emitted Matter::emitted(IssueEvent event) const {
+Emitted DecisionInput::emitted(IssueEvent event) const {
   return {stream_of(id), std::move(event)};
 }
 
-Decision decided(const Matter& matter, std::initializer_list<MaybeRefusal> answers,
+Decision decided(const DecisionInput& input, std::initializer_list<MaybeRefusal> answers,
                  IssueEvent event) {
   if (auto refusal = first_of(answers)) {
     return std::unexpected(*std::move(refusal));
   }
-  return std::vector{matter.emitted(std::move(event))};
+  return std::vector{input.emitted(std::move(event))};
 }
 
-MaybeRefusal check_assignee(const Matter& matter) {
-  const auto& assignment = matter.issue.assignment;
-  if (assignment && matter.is_by(assignment->assignee)) {
+MaybeRefusal check_assignee(const DecisionInput& input) {
+  const auto& assignment = input.issue.assignment;
+  if (assignment && input.is_by(assignment->assignee)) {
     return std::nullopt;
   }
   return refuse(RefusalCode::not_the_assignee);
@@ -58,16 +58,16 @@ MaybeRefusal check_type(IssueType type) {
   return std::nullopt;
 }
 
-MaybeRefusal check_clock_running(const Matter& matter) {
-  const IssueState& issue = matter.issue;
+MaybeRefusal check_clock_running(const DecisionInput& input) {
+  const IssueState& issue = input.issue;
   if (issue.clock && issue.effective_due && !issue.settled_on) {
     return std::nullopt;
   }
   return refuse(RefusalCode::clock_not_running);
 }
 
-MaybeRefusal check_not_paused(const Matter& matter) {
-  if (matter.issue.paused) {
+MaybeRefusal check_not_paused(const DecisionInput& input) {
+  if (input.issue.paused) {
     return refuse(RefusalCode::clock_already_paused);
   }
   return std::nullopt;
@@ -78,18 +78,18 @@ bool are_minutes_signed(const DialogueState& dialogue) {
          dialogue.phase == DialoguePhase::concluded;
 }
 
-MaybeRefusal check_counted_in_minutes(const Matter& matter, std::string_view act) {
-  const DialogueId& dialogue = matter.issue.recorded.dialogue;
-  const bool ended_there = matter.issue.phase == IssuePhase::answered_on_the_spot ||
-                           matter.issue.phase == IssuePhase::noted;
-  if (ended_there && !dialogue.empty() && !are_minutes_signed(matter.world.dialogue(dialogue))) {
+MaybeRefusal check_counted_in_minutes(const DecisionInput& input, std::string_view act) {
+  const DialogueId& dialogue = input.issue.recorded.dialogue;
+  const bool ended_there = input.issue.phase == IssuePhase::answered_on_the_spot ||
+                           input.issue.phase == IssuePhase::noted;
+  if (ended_there && !dialogue.empty() && !are_minutes_signed(input.world.dialogue(dialogue))) {
     return not_allowed_now(act, "minutes_not_signed");
   }
   return std::nullopt;
 }
 
-MaybeRefusal check_none_absorbed(const Matter& matter, std::string_view act) {
-  if (!matter.issue.absorbed.empty()) {
+MaybeRefusal check_none_absorbed(const DecisionInput& input, std::string_view act) {
+  if (!input.issue.absorbed.empty()) {
     return not_allowed_now(act, "absorbed_others");
   }
   return std::nullopt;
@@ -99,14 +99,14 @@ const Term& settlement_term(const Policy& policy, Complexity complexity) {
   return complexity == Complexity::complex ? policy.settle_complex : policy.settle_simple;
 }
 
-const Policy& policy_of_round(const Matter& matter) {
-  const PolicyState& policies = matter.world.policy();
-  for (const ClockStep& step : matter.issue.clock_steps | std::views::reverse) {
+const Policy& policy_of_round(const DecisionInput& input) {
+  const PolicyState& policies = input.world.policy();
+  for (const ClockStep& step : input.issue.clock_steps | std::views::reverse) {
     if (const Policy* policy = policies.find(step.policy_version)) {
       return *policy;
     }
   }
-  return policies.valid_on(matter.issue.recorded.received);
+  return policies.valid_on(input.issue.recorded.received);
 }
 
 }  // namespace langnghe::domain::issue
