@@ -9,7 +9,7 @@
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 // Rows: `d/<dialogue>` -> DialogueRow, `t/<date>/<minutes after midnight>/<dialogue>` -> nothing,
 // `u/<dialogue>` -> nothing while it waits to be opened, `p/<opinion>` -> OpinionRow,
@@ -36,16 +36,16 @@ std::string day_key(const DialogueRow& row) {
 }
 
 struct ApplyDialogue {
-  Workbench& bench;
+  RowCache& cache;
   const Input& input;
   DialogueRow& row;
 
   void operator()(const domain::DialogueScheduled& event) const {
     if (row.phase != domain::DialoguePhase::absent) {
-      bench.rows().erase(day_key(row));
+      cache.rows().erase(day_key(row));
     }
     row.schedule = event;
-    bench.rows().put(day_key(row), {});
+    cache.rows().put(day_key(row), {});
   }
   /// Without a new day it stays listed under the old one.
   void operator()(const domain::DialoguePostponed& event) const {
@@ -53,16 +53,16 @@ struct ApplyDialogue {
     if (!event.date) {
       return;
     }
-    bench.rows().erase(day_key(row));
+    cache.rows().erase(day_key(row));
     row.schedule.date = *event.date;
     row.schedule.start = event.start.value_or(row.schedule.start);
     row.schedule.outside_office_hours = event.outside_office_hours;
     row.schedule.double_booked = event.double_booked;
-    bench.rows().put(day_key(row), {});
+    cache.rows().put(day_key(row), {});
   }
   void operator()(const domain::DialogueRearranged& event) const {
     row.rearrangements.push_back(event);
-    bench.rows().erase(day_key(row));
+    cache.rows().erase(day_key(row));
     row.schedule.khom = event.khom;
     row.schedule.start = event.start;
     row.schedule.end = event.end;
@@ -70,7 +70,7 @@ struct ApplyDialogue {
     row.schedule.chair = event.chair;
     row.schedule.outside_office_hours = event.outside_office_hours;
     row.schedule.double_booked = event.double_booked;
-    bench.rows().put(day_key(row), {});
+    cache.rows().put(day_key(row), {});
   }
   void operator()(const domain::DialogueCancelled& event) const {
     row.cancelled_for = event.reason;
@@ -105,16 +105,16 @@ struct ApplyDialogue {
   void operator()(const domain::OpinionRecorded& event) const {
     row.opinions.push_back(event.opinion);
     row.issues.insert(row.issues.end(), event.issues.begin(), event.issues.end());
-    bench.set(opinion_key(event.opinion),
+    cache.set(opinion_key(event.opinion),
               OpinionRow{row.id, event, input.event.happened, std::nullopt, std::nullopt});
   }
   void operator()(const domain::OpinionConfirmed& event) const {
-    if (auto* const opinion = bench.change<OpinionRow>(opinion_key(event.opinion))) {
+    if (auto* const opinion = cache.change<OpinionRow>(opinion_key(event.opinion))) {
       opinion->confirmation = event;
     }
   }
   void operator()(const domain::ConfirmationDeclined& event) const {
-    if (auto* const opinion = bench.change<OpinionRow>(opinion_key(event.opinion))) {
+    if (auto* const opinion = cache.change<OpinionRow>(opinion_key(event.opinion))) {
       opinion->declined = event;
     }
   }
@@ -156,38 +156,38 @@ domain::DialoguePhase phase_after(domain::DialoguePhase phase, const domain::Dia
   return state.phase;
 }
 
-void apply_dialogue(Workbench& bench, const Input& input, const domain::DialogueEvent& event) {
+void apply_dialogue(RowCache& cache, const Input& input, const domain::DialogueEvent& event) {
   const auto id = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
-  auto& held = bench.make<DialogueRow>(dialogue_key(id));
+  auto& held = cache.make<DialogueRow>(dialogue_key(id));
   held.id = id;
   const bool awaited = awaits_opening(held);
-  std::visit(ApplyDialogue{bench, input, held}, event);
+  std::visit(ApplyDialogue{cache, input, held}, event);
   held.phase = phase_after(held.phase, event);
   held.version = input.version;
   held.last = input.position;
-  move_awaited(bench.rows(), awaited, held);
+  move_awaited(cache.rows(), awaited, held);
 }
 
 /// A denunciation has no opinion behind it: all the dialogue keeps is that one was handed over.
-void apply_handover(Workbench& bench, const Input& input, const domain::HandedOver& event) {
+void apply_handover(RowCache& cache, const Input& input, const domain::HandedOver& event) {
   if (event.type != domain::IssueType::denunciation) {
     return;
   }
-  if (auto* const held = bench.change<DialogueRow>(dialogue_key(event.dialogue))) {
+  if (auto* const held = cache.change<DialogueRow>(dialogue_key(event.dialogue))) {
     held->redirected.push_back(id_in<domain::IssueId>(input.event.stream, kIssueKind));
   }
 }
 
-void apply(Workbench& bench, const Input& input) {
+void apply(RowCache& cache, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&event)) {
-    apply_dialogue(bench, input, *dialogue);
+    apply_dialogue(cache, input, *dialogue);
   } else if (const auto* issue = std::get_if<domain::IssueEvent>(&event)) {
     if (const auto* handed_over = std::get_if<domain::HandedOver>(issue)) {
-      apply_handover(bench, input, *handed_over);
+      apply_handover(cache, input, *handed_over);
     }
   } else if (const auto* resident = std::get_if<domain::ResidentEvent>(&event)) {
-    residents::apply(bench, input, *resident);
+    residents::apply(cache, input, *resident);
   }
 }
 

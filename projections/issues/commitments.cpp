@@ -18,7 +18,7 @@ const domain::Commitment* Promises::find(const domain::CommitmentId& id) const {
   return found == commitments_.end() ? nullptr : &*found;
 }
 
-void Promises::move_to(const IssueRow& after, const Input& input, Workbench& bench) const {
+void Promises::move_to(const IssueRow& after, const Input& input, RowCache& cache) const {
   if (after.state.commitments.empty()) {
     return;
   }
@@ -35,12 +35,12 @@ void Promises::move_to(const IssueRow& after, const Input& input, Workbench& ben
                                    .last = input.position};
     if (old != nullptr) {
       const auto key = commitment_key(old->due, after.id, old->id);
-      if (const auto* const kept = bench.find<commitments::CommitmentRow>(key)) {
+      if (const auto* const kept = cache.find<commitments::CommitmentRow>(key)) {
         row.made_on = kept->made_on;
       }
-      bench.remove(key);
+      cache.remove(key);
     }
-    bench.set(commitment_key(commitment.due, after.id, commitment.id), std::move(row));
+    cache.set(commitment_key(commitment.due, after.id, commitment.id), std::move(row));
   }
 }
 

@@ -9,7 +9,7 @@
 #include <projections/issues.hpp>
 
 #include "issues/issue_keys.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 /// The rows by which an issue is found: they follow from its row alone.
 namespace langnghe::projections::issues {

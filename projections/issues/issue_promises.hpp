@@ -5,7 +5,7 @@
 #include <projections/issues.hpp>
 #include <projections/projection.hpp>
 
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections::issues {
 
@@ -16,7 +16,7 @@ class Promises {
       : commitments_(before.state.commitments), khom_(before.state.recorded.khom) {}
 
   /// Keeps the rows of the commitments as the issue's state has them now.
-  void move_to(const IssueRow& after, const Input& input, Workbench& bench) const;
+  void move_to(const IssueRow& after, const Input& input, RowCache& cache) const;
 
  private:
   [[nodiscard]] const domain::Commitment* find(const domain::CommitmentId& id) const;

@@ -14,7 +14,7 @@
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections::issues {
 namespace {
@@ -26,21 +26,21 @@ void remember(Overlay& rows, const domain::IssueId& id, const Input& input) {
 
 /// By dialogue and by person. A part of a split issue stands in its dialogue's minutes like one
 /// that was raised there.
-void note_origin(Workbench& bench, const domain::IssueId& id, const domain::IssueRecorded& event) {
+void note_origin(RowCache& cache, const domain::IssueId& id, const domain::IssueRecorded& event) {
   if (!event.resident.empty()) {
-    bench.rows().put(resident_prefix(event.resident) + id.value, {});
+    cache.rows().put(resident_prefix(event.resident) + id.value, {});
   }
   if (!event.dialogue.empty()) {
-    bench.make<IssuesUnder>(dialogue_prefix(event.dialogue)).add(id);
+    cache.make<IssuesUnder>(dialogue_prefix(event.dialogue)).add(id);
   }
   if (!event.opinion.empty()) {
-    bench.make<IssuesUnder>(opinion_prefix(event.opinion)).add(id);
+    cache.make<IssuesUnder>(opinion_prefix(event.opinion)).add(id);
   }
 }
 
-void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent& event) {
+void apply_issue(RowCache& cache, const Input& input, const domain::IssueEvent& event) {
   const auto id = id_in<domain::IssueId>(input.event.stream, kIssueKind);
-  auto& held = bench.make<IndexedIssue>(issue_key(id)).row;
+  auto& held = cache.make<IndexedIssue>(issue_key(id)).row;
   const auto& on = input.event.happened.date;
   const auto phase_before = held.state.phase;
   const Promises promises_before(held);
@@ -49,57 +49,57 @@ void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent&
   held.version = input.version;
   held.last = input.position;
   follow(held, phase_before, event, on);
-  promises_before.move_to(held, input, bench);
+  promises_before.move_to(held, input, cache);
   if (const auto* recorded = std::get_if<domain::IssueRecorded>(&event)) {
-    note_origin(bench, id, *recorded);
+    note_origin(cache, id, *recorded);
   }
-  remember(bench.rows(), id, input);
+  remember(cache.rows(), id, input);
 }
 
 /// Remembers the record with every issue under the prefix.
-void remember_with_all(Workbench& bench, const Input& input, const std::string& prefix) {
-  if (const auto* const under = bench.find<IssuesUnder>(prefix)) {
+void remember_with_all(RowCache& cache, const Input& input, const std::string& prefix) {
+  if (const auto* const under = cache.find<IssuesUnder>(prefix)) {
     for (const auto& issue : under->issues) {
-      remember(bench.rows(), issue, input);
+      remember(cache.rows(), issue, input);
     }
   }
 }
 
 /// A dialogue's own acts belong to the history of the issues they are about.
 struct RememberDialogueAct {
-  Workbench& bench;
+  RowCache& cache;
   const Input& input;
 
   void operator()(const domain::OpinionRecorded& event) const {
     const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
     for (const auto& issue : event.issues) {
-      bench.make<IssuesUnder>(dialogue_prefix(dialogue)).add(issue);
-      remember(bench.rows(), issue, input);
+      cache.make<IssuesUnder>(dialogue_prefix(dialogue)).add(issue);
+      remember(cache.rows(), issue, input);
     }
   }
   void operator()(const domain::OpinionConfirmed& event) const {
-    remember_with_all(bench, input, opinion_prefix(event.opinion));
+    remember_with_all(cache, input, opinion_prefix(event.opinion));
   }
   void operator()(const domain::ConfirmationDeclined& event) const {
-    remember_with_all(bench, input, opinion_prefix(event.opinion));
+    remember_with_all(cache, input, opinion_prefix(event.opinion));
   }
   void operator()(const domain::PreviousResultsPresented& event) const {
     for (const auto& issue : event.issues) {
-      remember(bench.rows(), issue, input);
+      remember(cache.rows(), issue, input);
     }
   }
   void operator()(const domain::MinutesSigned&) const {
     const auto dialogue = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
-    remember_with_all(bench, input, dialogue_prefix(dialogue));
+    remember_with_all(cache, input, dialogue_prefix(dialogue));
   }
   void operator()(const auto&) const {}
 };
 
-void apply(Workbench& bench, const Input& input) {
+void apply(RowCache& cache, const Input& input) {
   if (const auto* issue = std::get_if<domain::IssueEvent>(&input.event.event)) {
-    apply_issue(bench, input, *issue);
+    apply_issue(cache, input, *issue);
   } else if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&input.event.event)) {
-    std::visit(RememberDialogueAct{bench, input}, *dialogue);
+    std::visit(RememberDialogueAct{cache, input}, *dialogue);
   }
 }
 

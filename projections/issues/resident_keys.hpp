@@ -13,6 +13,6 @@ namespace langnghe::projections::residents {
 inline constexpr std::string_view kView = "dialogues";
 inline constexpr std::string_view kResidents = "r/";
 
-void apply(Workbench& bench, const Input& input, const domain::ResidentEvent& event);
+void apply(RowCache& cache, const Input& input, const domain::ResidentEvent& event);
 
 }  // namespace langnghe::projections::residents

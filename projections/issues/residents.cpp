@@ -7,14 +7,14 @@
 #include "issues/issue_keys.hpp"
 #include "issues/resident_keys.hpp"
 #include "rows/row.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections::residents {
 
-void apply(Workbench& bench, const Input& input, const domain::ResidentEvent& event) {
+void apply(RowCache& cache, const Input& input, const domain::ResidentEvent& event) {
   const auto id = id_in<domain::ResidentId>(input.event.stream, kResidentKind);
   const auto key = std::string(kResidents) + id.value;
-  auto& held = bench.make<ResidentRow>(key);
+  auto& held = cache.make<ResidentRow>(key);
   held.id = id;
   domain::evolve(held.state, event);
   held.version = input.version;

@@ -10,7 +10,7 @@
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 // Rows: `n/<year>/<type>/<number, 6 digits>` -> DocumentRow; `m/<recommendation>` ->
 // RecommendationRow; `s/<all bits of the position turned, 8 bytes>` -> SealedReadRow, so that the
@@ -58,7 +58,7 @@ std::string version_key(const domain::StreamId& stream) {
 }
 
 struct ApplyRegister {
-  Workbench& bench;
+  RowCache& cache;
   const Input& input;
 
   void operator()(const domain::NumberTaken& event) const {
@@ -89,12 +89,12 @@ struct ApplyRegister {
     row.number = number;
     row.by = input.event.by;
     row.position = input.position;
-    row::put(bench.rows(), document_key(year, type, number), row);
+    row::put(cache.rows(), document_key(year, type, number), row);
   }
 };
 
 struct ApplySupervision {
-  Workbench& bench;
+  RowCache& cache;
   const Input& input;
 
   void operator()(const domain::RecommendationMade& event) const {
@@ -104,11 +104,11 @@ struct ApplySupervision {
                           .answered_on = std::nullopt,
                           .position = input.position,
                           .answered_at = {}};
-    bench.set(recommendation_key(event.recommendation), std::move(row));
+    cache.set(recommendation_key(event.recommendation), std::move(row));
   }
   void operator()(const domain::RecommendationAnswered& event) const {
     if (auto* const row =
-            bench.change<RecommendationRow>(recommendation_key(event.recommendation))) {
+            cache.change<RecommendationRow>(recommendation_key(event.recommendation))) {
       row->recommendation.answer = event;
       row->answered_on = input.event.happened.date;
       row->answered_at = input.position;
@@ -120,11 +120,11 @@ struct ApplySupervision {
                                                    .by = input.event.by,
                                                    .role = input.event.role,
                                                    .happened = input.event.happened});
-    bench.rows().put(std::string(kReads) + newest_first(input.position), bytes);
-    bench.rows().put(reads_of(event.resident) + newest_first(input.position), bytes);
+    cache.rows().put(std::string(kReads) + newest_first(input.position), bytes);
+    cache.rows().put(reads_of(event.resident) + newest_first(input.position), bytes);
   }
   void operator()(const domain::TakedownRegistered& event) const {
-    row::put(bench.rows(), std::string(kTakedowns) + be64(input.position.value),
+    row::put(cache.rows(), std::string(kTakedowns) + be64(input.position.value),
              TakedownRow{.position = input.position,
                          .takedown = event,
                          .by = input.event.by,
@@ -156,7 +156,7 @@ struct TellAccountAct {
   static Told named(const auto& value) { return {std::string(domain::to_text(value)), {}}; }
 };
 
-void apply_account_act(Workbench& bench, const Input& input, const domain::UserEvent& event) {
+void apply_account_act(RowCache& cache, const Input& input, const domain::UserEvent& event) {
   auto [detail, expires] = std::visit(TellAccountAct{}, event);
   const auto& recorded = input.event;
   const domain::UserId user{recorded.stream.value.substr(kUserKind.size())};
@@ -164,23 +164,23 @@ void apply_account_act(Workbench& bench, const Input& input, const domain::UserE
                                                  std::move(detail), std::move(expires), recorded.by,
                                                  recorded.role, recorded.happened});
   const auto place = newest_first(input.position);
-  bench.rows().put(std::string(kAccountActs) + place, bytes);
-  bench.rows().put(account_acts_of(user) + place, bytes);
+  cache.rows().put(std::string(kAccountActs) + place, bytes);
+  cache.rows().put(account_acts_of(user) + place, bytes);
 }
 
-void apply(Workbench& bench, const Input& input) {
+void apply(RowCache& cache, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* numbers = std::get_if<domain::RegisterEvent>(&event)) {
-    std::visit(ApplyRegister{bench, input}, *numbers);
+    std::visit(ApplyRegister{cache, input}, *numbers);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
-    std::visit(ApplySupervision{bench, input}, *supervision);
+    std::visit(ApplySupervision{cache, input}, *supervision);
   } else if (const auto* account = std::get_if<domain::UserEvent>(&event)) {
-    apply_account_act(bench, input, *account);
+    apply_account_act(cache, input, *account);
     return;
   } else {
     return;
   }
-  bench.set(version_key(input.event.stream), input.version);
+  cache.set(version_key(input.event.stream), input.version);
 }
 
 eventstore::Version version_of(const Snapshot& snapshot, const domain::StreamId& stream) {

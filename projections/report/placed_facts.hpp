@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "report/report_facts.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections::report {
 

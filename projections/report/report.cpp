@@ -13,7 +13,7 @@
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections::report {
 namespace {
@@ -22,17 +22,17 @@ Entry entry_of(const Input& input) {
   return {input.event.by, input.event.happened.date, input.position.value};
 }
 
-void apply_issue(Workbench& bench, const Input& input, const domain::IssueEvent& event) {
+void apply_issue(RowCache& cache, const Input& input, const domain::IssueEvent& event) {
   const auto id = id_in<domain::IssueId>(input.event.stream, kIssueKind);
-  auto& facts = bench.make<PlacedFacts>(pointer_key(id)).facts;
+  auto& facts = cache.make<PlacedFacts>(pointer_key(id)).facts;
   facts.id = id;
   take_in(facts, event, entry_of(input));
 }
 
-void apply_dialogue(Workbench& bench, const Input& input, const domain::DialogueEvent& event) {
+void apply_dialogue(RowCache& cache, const Input& input, const domain::DialogueEvent& event) {
   const auto id = id_in<domain::DialogueId>(input.event.stream, kDialogueKind);
   const auto key = std::string(kDialogues) + id.value;
-  auto& facts = bench.make<DialogueFacts>(key);
+  auto& facts = cache.make<DialogueFacts>(key);
   facts.id = id;
   take_in(facts, event, entry_of(input));
 }
@@ -41,8 +41,8 @@ std::string report_key(const domain::StreamId& stream) {
   return std::string(kReports) + stream.value.substr(kReportKind.size());
 }
 
-void apply_report(Workbench& bench, const Input& input, const domain::ReportEvent& event) {
-  auto& held = bench.make<ReportRow>(report_key(input.event.stream));
+void apply_report(RowCache& cache, const Input& input, const domain::ReportEvent& event) {
+  auto& held = cache.make<ReportRow>(report_key(input.event.stream));
   domain::evolve(held.state, event);
   held.version = input.version;
 }
@@ -100,14 +100,14 @@ struct IsMark {
 };
 
 /// An opinion of somebody who gave no name is one without a name, whatever it was recorded as.
-void apply_resident(Workbench& bench, const Input& input, const domain::ResidentEvent& event) {
+void apply_resident(RowCache& cache, const Input& input, const domain::ResidentEvent& event) {
   const auto id = id_in<domain::ResidentId>(input.event.stream, kResidentKind);
   const auto& day = input.event.happened.date;
   if (const auto* met = std::get_if<domain::ResidentRegistered>(&event); met && !met->name) {
-    bench.set(nameless_key(id), NamelessFacts{.since = day, .named = std::nullopt});
+    cache.set(nameless_key(id), NamelessFacts{.since = day, .named = std::nullopt});
   } else if (const auto* changed = std::get_if<domain::ContactChanged>(&event);
              changed && changed->name) {
-    auto* const facts = bench.change<NamelessFacts>(nameless_key(id));
+    auto* const facts = cache.change<NamelessFacts>(nameless_key(id));
     if (facts != nullptr && !facts->named) {
       facts->named = day;
     }
@@ -126,23 +126,23 @@ void note_late_entry(Overlay& rows, const Input& input) {
   }
 }
 
-void apply(Workbench& bench, const Input& input) {
+void apply(RowCache& cache, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* issue = std::get_if<domain::IssueEvent>(&event)) {
-    apply_issue(bench, input, *issue);
+    apply_issue(cache, input, *issue);
   } else if (const auto* dialogue = std::get_if<domain::DialogueEvent>(&event)) {
-    apply_dialogue(bench, input, *dialogue);
+    apply_dialogue(cache, input, *dialogue);
   } else if (const auto* report = std::get_if<domain::ReportEvent>(&event)) {
-    apply_report(bench, input, *report);
+    apply_report(cache, input, *report);
   } else if (const auto* plan = std::get_if<domain::PlanEvent>(&event)) {
-    apply_plan(bench.rows(), input, *plan);
+    apply_plan(cache.rows(), input, *plan);
   } else if (const auto* supervision = std::get_if<domain::SupervisionEvent>(&event)) {
-    apply_supervision(bench.rows(), input, *supervision);
+    apply_supervision(cache.rows(), input, *supervision);
   } else if (const auto* resident = std::get_if<domain::ResidentEvent>(&event)) {
-    apply_resident(bench, input, *resident);
+    apply_resident(cache, input, *resident);
   }
-  note_settings(bench, input);
-  note_late_entry(bench.rows(), input);
+  note_settings(cache, input);
+  note_late_entry(cache.rows(), input);
 }
 
 }  // namespace

@@ -28,22 +28,22 @@ bool changes_khoms(const domain::WardEvent& event) {
          std::holds_alternative<domain::KhomsMerged>(event);
 }
 
-void note_ward(Workbench& bench, const Input& input, const domain::WardEvent& event) {
+void note_ward(RowCache& cache, const Input& input, const domain::WardEvent& event) {
   if (!changes_khoms(event)) {
     return;
   }
-  auto& ward = bench.make<domain::WardState>(kWardFold);
+  auto& ward = cache.make<domain::WardState>(kWardFold);
   domain::evolve(ward, event);
   KhomsKnown known{.day = input.event.happened.date, .khoms = {}};
   for (const auto& [id, khom] : ward.khoms) {
     known.khoms.push_back({id, khom.valid_from, khom.last_day});
   }
-  row::put(bench.rows(), std::string(kKhomsKnown) + be64(input.position.value), known);
+  row::put(cache.rows(), std::string(kKhomsKnown) + be64(input.position.value), known);
 }
 
-void note_plan(Workbench& bench, const Input& input, const domain::PlanEvent& event) {
+void note_plan(RowCache& cache, const Input& input, const domain::PlanEvent& event) {
   const auto year = std::string_view(input.event.stream.value).substr(kPlanKind.size());
-  auto& plan = bench.make<domain::PlanState>(std::string(kPlanFold) + std::string(year));
+  auto& plan = cache.make<domain::PlanState>(std::string(kPlanFold) + std::string(year));
   domain::evolve(plan, event);
   if (std::holds_alternative<domain::ObligationMissed>(event) ||
       std::holds_alternative<domain::LateDialogueCredited>(event)) {
@@ -54,7 +54,7 @@ void note_plan(Workbench& bench, const Input& input, const domain::PlanEvent& ev
                   .in_force = is_in_force(plan),
                   .lines = plan.plan.lines};
   std::from_chars(year.data(), year.data() + year.size(), known.year);
-  row::put(bench.rows(), std::string(kPlansKnown) + be64(input.position.value), known);
+  row::put(cache.rows(), std::string(kPlansKnown) + be64(input.position.value), known);
 }
 
 template <class Row>
@@ -73,17 +73,17 @@ bool KhomSpan::valid_within(const Date& from, const Date& to) const {
   return valid_from <= to && (!last_day || *last_day >= from);
 }
 
-void note_settings(Workbench& bench, const Input& input) {
+void note_settings(RowCache& cache, const Input& input) {
   const auto& event = input.event.event;
   if (const auto* ward = std::get_if<domain::WardEvent>(&event)) {
-    note_ward(bench, input, *ward);
+    note_ward(cache, input, *ward);
   } else if (const auto* plan = std::get_if<domain::PlanEvent>(&event)) {
-    note_plan(bench, input, *plan);
+    note_plan(cache, input, *plan);
   } else if (const auto* policy = std::get_if<domain::PolicyEvent>(&event)) {
-    note_adoption(bench.rows(), input, false,
+    note_adoption(cache.rows(), input, false,
                   std::get<domain::PolicyAdopted>(*policy).policy.version);
   } else if (const auto* calendar = std::get_if<domain::CalendarEvent>(&event)) {
-    note_adoption(bench.rows(), input, true, std::get<domain::CalendarAdopted>(*calendar).version);
+    note_adoption(cache.rows(), input, true, std::get<domain::CalendarAdopted>(*calendar).version);
   }
 }
 

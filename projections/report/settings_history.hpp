@@ -13,7 +13,7 @@
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 /// The ward's khóm, plans, policies and calendars as they were known on a day: what is adopted
 /// later does not change how an earlier day is counted.
@@ -47,7 +47,7 @@ struct PlanKnown {
 };
 
 /// Notes what an event of the ward, a plan, the policy or the calendar changes.
-void note_settings(Workbench& bench, const Input& input);
+void note_settings(RowCache& cache, const Input& input);
 
 /// Belongs to one thread: it remembers what it was asked.
 class SettingsHistory {

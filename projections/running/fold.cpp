@@ -61,7 +61,7 @@ std::size_t index_of(std::string_view projection) {
 
 Fold::Fold(const Snapshot& base, const FoldLimits& limits) {
   for (const auto& projection : all_projections()) {
-    benches_.emplace_back(base.of(projection.name), limits.things);
+    caches_.emplace_back(base.of(projection.name), limits.structs);
   }
 }
 
@@ -85,17 +85,17 @@ std::expected<void, ViewError> Fold::take(eventstore::Position position, std::st
       .position = position, .version = parsed->version, .type = parsed->type, .event = *event};
   const auto all = all_projections();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i].apply(benches_[i], input);
-    benches_[i].tidy();
+    all[i].apply(caches_[i], input);
+    caches_[i].evict_if_full();
   }
   return {};
 }
 
 std::vector<const Overlay*> Fold::changes() {
   std::vector<const Overlay*> changes;
-  for (auto& bench : benches_) {
-    bench.put_away();
-    changes.push_back(&bench.rows());
+  for (auto& cache : caches_) {
+    cache.write_back();
+    changes.push_back(&cache.rows());
   }
   return changes;
 }

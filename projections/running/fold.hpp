@@ -12,7 +12,7 @@
 #include <projections/views.hpp>
 
 #include "rows/overlay.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 namespace langnghe::projections {
 
@@ -21,8 +21,8 @@ struct FoldLimits {
   /// Records that are folded before their rows are written, each once: ten years of a ward and some
   /// tens of megabytes.
   std::size_t records = 20'000;
-  /// Things of each projection that are kept as structs: some megabytes.
-  std::size_t things = 4'096;
+  /// Structs that each projection keeps decoded: some megabytes.
+  std::size_t structs = 4'096;
 };
 
 /// The one way of stored records into the views, whether live, rebuilt or in the past: all
@@ -41,7 +41,7 @@ class Fold {
   [[nodiscard]] std::vector<const Overlay*> changes();
 
  private:
-  std::deque<Workbench> benches_;
+  std::deque<RowCache> caches_;
 };
 
 [[nodiscard]] ViewError view_error(const eventstore::StoreError& error);

@@ -11,7 +11,7 @@
 #include "rows/keys.hpp"
 #include "rows/row.hpp"
 #include "rows/shape.hpp"
-#include "running/workbench.hpp"
+#include "running/row_cache.hpp"
 
 // Rows: `first_day` -> date; `ward`, `calendar`, `policy`, `plan/<year>`, `user/<id>` -> version,
 // state.
@@ -22,35 +22,35 @@ namespace settings {
 namespace {
 
 template <class State, class Event>
-void fold(Workbench& bench, const std::string& key, const Input& input, const Event& event) {
-  auto& held = bench.make<Versioned<State>>(key);
+void fold(RowCache& cache, const std::string& key, const Input& input, const Event& event) {
+  auto& held = cache.make<Versioned<State>>(key);
   domain::evolve(held.state, event);
   held.version = input.version;
 }
 
 struct Apply {
-  Workbench& bench;
+  RowCache& cache;
   const Input& input;
 
   void operator()(const domain::WardEvent& event) const {
-    fold<domain::WardState>(bench, "ward", input, event);
+    fold<domain::WardState>(cache, "ward", input, event);
     if (std::holds_alternative<domain::WardEstablished>(event)) {
-      bench.set("first_day", input.event.happened.date);
+      cache.set("first_day", input.event.happened.date);
     }
   }
   void operator()(const domain::CalendarEvent& event) const {
-    fold<domain::CalendarState>(bench, "calendar", input, event);
+    fold<domain::CalendarState>(cache, "calendar", input, event);
   }
   void operator()(const domain::PolicyEvent& event) const {
-    fold<domain::PolicyState>(bench, "policy", input, event);
+    fold<domain::PolicyState>(cache, "policy", input, event);
   }
   void operator()(const domain::PlanEvent& event) const {
     const auto year = input.event.stream.value.substr(kPlanKind.size());
-    fold<domain::PlanState>(bench, "plan/" + year, input, event);
+    fold<domain::PlanState>(cache, "plan/" + year, input, event);
   }
   void operator()(const domain::UserEvent& event) const {
     const auto user = id_in<domain::UserId>(input.event.stream, kUserKind);
-    fold<domain::UserState>(bench, "user/" + user.value, input, event);
+    fold<domain::UserState>(cache, "user/" + user.value, input, event);
   }
   void operator()(const domain::DialogueEvent&) const {}
   void operator()(const domain::IssueEvent&) const {}
@@ -60,8 +60,8 @@ struct Apply {
   void operator()(const domain::SupervisionEvent&) const {}
 };
 
-void apply(Workbench& bench, const Input& input) {
-  std::visit(Apply{bench, input}, input.event.event);
+void apply(RowCache& cache, const Input& input) {
+  std::visit(Apply{cache, input}, input.event.event);
 }
 
 constexpr std::string_view kName = "settings";

@@ -10,7 +10,7 @@
 
 namespace langnghe::projections {
 
-class Workbench;
+class RowCache;
 
 /// One event on its way into the views.
 struct Input {
@@ -26,7 +26,7 @@ struct Projection {
   std::string_view name;
   int version = 1;          ///< raised by hand where the fold gives the same shape another meaning
   std::uint64_t shape = 0;  ///< the fingerprint of its row types, computed by the compiler
-  void (*apply)(Workbench& bench, const Input& input);
+  void (*apply)(RowCache& cache, const Input& input);
 };
 
 /// Every projection of the program, in the order they are applied.

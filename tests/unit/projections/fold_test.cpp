@@ -29,18 +29,18 @@ test::Rows folded(const test::WardLedger& ledger, const FoldLimits& limits) {
 TEST(Fold, OfEveryKindOfEventIsTheSameWithRoomForNoThingForOneAndForAll) {
   test::WardLedger ledger;
   test::play_every_event(ledger);
-  const auto expected = folded(ledger, {.records = kAll, .things = kAll});
-  EXPECT_EQ(folded(ledger, {.records = kAll, .things = 0}), expected);
-  EXPECT_EQ(folded(ledger, {.records = kAll, .things = 1}), expected);
-  EXPECT_EQ(folded(ledger, {.records = kAll, .things = 5}), expected);
+  const auto expected = folded(ledger, {.records = kAll, .structs = kAll});
+  EXPECT_EQ(folded(ledger, {.records = kAll, .structs = 0}), expected);
+  EXPECT_EQ(folded(ledger, {.records = kAll, .structs = 1}), expected);
+  EXPECT_EQ(folded(ledger, {.records = kAll, .structs = 5}), expected);
 }
 
 TEST(Fold, OfAYearIsTheSameWithRoomForNoThingForOneAndForAll) {
   test::WardLedger ledger;
   test::play_example_year(ledger);
-  const auto expected = folded(ledger, {.records = kAll, .things = kAll});
-  EXPECT_EQ(folded(ledger, {.records = kAll, .things = 0}), expected);
-  EXPECT_EQ(folded(ledger, {.records = kAll, .things = 1}), expected);
+  const auto expected = folded(ledger, {.records = kAll, .structs = kAll});
+  EXPECT_EQ(folded(ledger, {.records = kAll, .structs = 0}), expected);
+  EXPECT_EQ(folded(ledger, {.records = kAll, .structs = 1}), expected);
 }
 
 /// Rows that are lost in the middle of their way into the database, again and again, as a kill or a
@@ -83,7 +83,7 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
   std::uint64_t size = 0;
   while (size < ledger.size()) {
     // Begun anew each time, as after a restart: nothing of a lost batch may be left.
-    LedgerViews views(ledger.store(), rows, ledger.id(), {.records = 7, .things = 2});
+    LedgerViews views(ledger.store(), rows, ledger.id(), {.records = 7, .structs = 2});
     ASSERT_EQ(views.snapshot()->size(), size);
     const auto moved = views.step();
     // Rows that the database did not take are shown all the same, from memory.
