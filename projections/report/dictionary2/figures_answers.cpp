@@ -51,9 +51,9 @@ void AnswerFigures::count_forwards(const IssueFacts& issue) {
     return end && end->day <= measure_.last_day;
   };
   if (last.sent.day <= measure_.last_day && !is_over(last.told) && !is_over(last.bounced)) {
-    const Behind behind(id, last.sent.position);
-    pending_.add(behind);
-    pending_long_.add_if(is_long(last), behind);
+    const FigureSource source(id, last.sent.position);
+    pending_.add(source);
+    pending_long_.add_if(is_long(last), source);
   }
 }
 
@@ -71,11 +71,11 @@ void AnswerFigures::count_notices(const IssueFacts& issue) {
     if (notice.replacement || !measure_.within(notice.issued)) {
       continue;
     }
-    const Behind behind(id, notice.issued.position);
-    notices_.add(behind);
+    const FigureSource source(id, notice.issued.position);
+    notices_.add(source);
     if (notice.settled && measure_.policies.exists()) {
-      notices_measured_.add(behind);
-      notices_on_time_.add_if(is_on_time(notice), behind);
+      notices_measured_.add(source);
+      notices_on_time_.add_if(is_on_time(notice), source);
     }
   }
 }
@@ -87,12 +87,12 @@ void AnswerFigures::count_promises(const IssueFacts& issue) {
       continue;
     }
     const auto record = issue.promised_at.find(commitment.id);
-    const Behind behind(issue.id.value,
-                        record == issue.promised_at.end() ? issue.recorded_at : record->second);
-    promises_due_.add(behind);
+    const FigureSource source(
+        issue.id.value, record == issue.promised_at.end() ? issue.recorded_at : record->second);
+    promises_due_.add(source);
     promises_fulfilled_.add_if(commitment.status == domain::Commitment::Status::verified ||
                                    commitment.status == domain::Commitment::Status::evidence_filed,
-                               behind);
+                               source);
   }
 }
 
@@ -114,14 +114,14 @@ void AnswerFigures::count_feedback(const IssueFacts& issue) {
     if (!measure_.within(feedback.at) || !is_verdict(feedback.verdict)) {
       continue;
     }
-    const Behind behind(id, feedback.at.position);
-    answered_.add(behind);
-    satisfied_.add_if(feedback.verdict == domain::Verdict::satisfied, behind);
-    partly_.add_if(feedback.verdict == domain::Verdict::partly, behind);
-    dissatisfied_.add_if(feedback.verdict == domain::Verdict::dissatisfied, behind);
-    unasked_.add_if(!feedback.asked, behind);
-    said_.add_if(feedback.solved.has_value(), behind);
-    not_solved_.add_if(feedback.solved == false, behind);
+    const FigureSource source(id, feedback.at.position);
+    answered_.add(source);
+    satisfied_.add_if(feedback.verdict == domain::Verdict::satisfied, source);
+    partly_.add_if(feedback.verdict == domain::Verdict::partly, source);
+    dissatisfied_.add_if(feedback.verdict == domain::Verdict::dissatisfied, source);
+    unasked_.add_if(!feedback.asked, source);
+    said_.add_if(feedback.solved.has_value(), source);
+    not_solved_.add_if(feedback.solved == false, source);
   }
 }
 

@@ -45,8 +45,8 @@ void IssueFigures::count(const IssueFacts& issue, const domain::KhomId& khom) {
 /// An issue left its dialogue by its first ending; those that did not end there were taken
 /// away, except what left for a legal procedure (domain.md rule 2).
 void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom) {
-  const Behind record(issue.id.value, issue.recorded_at);
-  const Behind first_end(issue.id.value, position_of_first_ending(issue));
+  const FigureSource record(issue.id.value, issue.recorded_at);
+  const FigureSource first_end(issue.id.value, position_of_first_ending(issue));
   fresh_.add(record);
   if (!issue.is_denunciation()) {
     channels_.add_part(domain::to_text(issue.state.recorded.channel), record);
@@ -80,7 +80,7 @@ void IssueFigures::count_unclassified(const IssueFacts& issue) {
                                 at_the_end->phase != domain::IssuePhase::contested)) {
     return;
   }
-  const Behind record(issue.id.value, issue.recorded_at);
+  const FigureSource record(issue.id.value, issue.recorded_at);
   const auto& term = measure_.policies.valid_on(at_the_end->day).assign;
   unclassified_.add(record);
   unclassified_long_.add_if(

@@ -46,7 +46,7 @@ class Meetings {
  private:
   void count_held(const DialogueFacts& dialogue) {
     const std::string_view id = dialogue.id.value;
-    const Behind meeting(id, dialogue.meeting);
+    const FigureSource meeting(id, dialogue.meeting);
     held.add(meeting);
     outside.add_if(dialogue.outside_office_hours, meeting);
     at_office.add_if(dialogue.venue == domain::VenueKind::khom_office, meeting);
@@ -82,7 +82,7 @@ class Meetings {
   void count_publication(const DialogueFacts& dialogue) {
     const std::string_view id = dialogue.id.value;
     if (dialogue.published_on) {
-      const Behind conclusion(id, dialogue.published_at);
+      const FigureSource conclusion(id, dialogue.published_at);
       publication_due.add(conclusion);
       published.add_if(!dialogue.published_late, conclusion);
     } else if (measure_.policies.exists()) {

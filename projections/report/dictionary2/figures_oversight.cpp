@@ -28,18 +28,18 @@ void add_supervision_figures(FigureList& list, const Snapshot& snapshot, const M
   Tally unanswered;
   for (const auto& row : oversight::recommendations(snapshot, {})) {
     const auto& recommendation = row.recommendation.made;
-    const Behind behind(recommendation.recommendation.value, row.position.value);
+    const FigureSource source(recommendation.recommendation.value, row.position.value);
     const bool answered = row.answered_on && *row.answered_on <= measure.last_day;
-    made.add_if(measure.within(row.made_on), behind);
+    made.add_if(measure.within(row.made_on), source);
     if ((answered && measure.within(*row.answered_on)) ||
         (!answered && measure.within(recommendation.answer_due) &&
          recommendation.answer_due <= measure.last_day)) {
-      const Behind clock(recommendation.recommendation.value,
-                         answered ? row.answered_at.value : row.position.value);
+      const FigureSource clock(recommendation.recommendation.value,
+                               answered ? row.answered_at.value : row.position.value);
       measured.add(clock);
       in_time.add_if(answered && !row.recommendation.answer->late, clock);
     }
-    unanswered.add_if(row.made_on <= measure.last_day && !answered, behind);
+    unanswered.add_if(row.made_on <= measure.last_day && !answered, source);
   }
   list.add("supervision.recommendations", made);
   list.add("supervision.answered_in_time", in_time, measured.value);

@@ -51,9 +51,9 @@ void TimeFigures::count_first_reply(const IssueFacts& issue) {
   const bool given_within = given && measure_.within(*given);
   const bool due_within = measure_.within(*due) && (given || *due <= measure_.last_day);
   if (given_within || due_within) {
-    const Behind behind(issue.id.value, given ? issue.first_reply_at : issue.recorded_at);
-    reply_measured_.add(behind);
-    reply_on_time_.add_if(given && *given <= *due, behind);
+    const FigureSource source(issue.id.value, given ? issue.first_reply_at : issue.recorded_at);
+    reply_measured_.add(source);
+    reply_on_time_.add_if(given && *given <= *due, source);
   }
 }
 
@@ -67,11 +67,11 @@ void TimeFigures::count_settlement(const IssueFacts& issue, const Round& round) 
     if (!counts(settlement)) {
       continue;
     }
-    const Behind behind(issue.id.value, settlement.at.position);
+    const FigureSource source(issue.id.value, settlement.at.position);
     const auto& day = settlement.at.day;
-    settled_.add(behind);
-    on_time_original_.add_if(day <= round.dues.front().due, behind);
-    on_time_effective_.add_if(day <= settlement.due, behind);
+    settled_.add(source);
+    on_time_original_.add_if(day <= round.dues.front().due, source);
+    on_time_effective_.add_if(day <= settlement.due, source);
     lengths_.push_back({.days = std::max(0, domain::days_between(round.start, day)),
                         .issue = issue.id.value,
                         .position = settlement.at.position});
@@ -101,9 +101,9 @@ void TimeFigures::count_overdue(const IssueFacts& issue) {
     due = step.since <= last_day ? step.due : due;
   }
   if (due <= last_day) {
-    const Behind behind(issue.id.value, issue.recorded_at);
-    overdue_.add(behind);
-    ages_.add_part(age_band(domain::days_between(due, last_day) + 1), behind);
+    const FigureSource source(issue.id.value, issue.recorded_at);
+    overdue_.add(source);
+    ages_.add_part(age_band(domain::days_between(due, last_day) + 1), source);
   }
 }
 

@@ -14,9 +14,9 @@
 namespace langnghe::projections::report::second {
 
 /// The source of one unit of a figure: an issue or dialogue, and records about it.
-struct Behind {
-  Behind(std::string_view of, std::uint64_t record) : item(of), events{record} {}
-  Behind(std::string_view of, std::vector<std::uint64_t> records)
+struct FigureSource {
+  FigureSource(std::string_view of, std::uint64_t record) : item(of), events{record} {}
+  FigureSource(std::string_view of, std::vector<std::uint64_t> records)
       : item(of), events(std::move(records)) {}
   std::string_view item;  ///< empty: none that could be named
   std::vector<std::uint64_t> events;
@@ -29,22 +29,22 @@ struct Tally {
   std::set<std::uint64_t> events;
   std::map<std::string, Tally> parts;
 
-  void add(const Behind& behind, std::int64_t count = 1) {
+  void add(const FigureSource& source, std::int64_t count = 1) {
     value += count;
-    if (!behind.item.empty()) {
-      items.emplace(behind.item);
+    if (!source.item.empty()) {
+      items.emplace(source.item);
     }
-    events.insert(behind.events.begin(), behind.events.end());
+    events.insert(source.events.begin(), source.events.end());
   }
-  void add_if(bool condition, const Behind& behind) {
+  void add_if(bool condition, const FigureSource& source) {
     if (condition) {
-      add(behind);
+      add(source);
     }
   }
   /// One more, and one more of its part.
-  void add_part(std::string_view part, const Behind& behind, std::int64_t count = 1) {
-    add(behind, count);
-    parts[std::string(part)].add(behind, count);
+  void add_part(std::string_view part, const FigureSource& source, std::int64_t count = 1) {
+    add(source, count);
+    parts[std::string(part)].add(source, count);
   }
 };
 

@@ -13,11 +13,11 @@ void ActFigures::count(std::string_view item, const CountedAct& act) {
     return;
   }
   auto& tally = tallies_[static_cast<std::size_t>(act.act)];
-  const Behind behind(item, act.at.position);
+  const FigureSource source(item, act.at.position);
   if (act.part.empty()) {
-    tally.add(behind);
+    tally.add(source);
   } else {
-    tally.add_part(act.part, behind);
+    tally.add_part(act.part, source);
   }
 }
 

@@ -79,9 +79,9 @@ void AnswerFigures::count_forwards(const IssueFacts& issue) {
   }
   if (last != nullptr && is_open_on(issue.timeline, measure_.on) &&
       is_pending(*last, measure_.on)) {
-    const Behind behind(id, last->sent.position);
-    pending_.add(behind);
-    pending_long_.add(is_long(*last, measure_), behind);
+    const FigureSource source(id, last->sent.position);
+    pending_.add(source);
+    pending_long_.add(is_long(*last, measure_), source);
   }
 }
 
@@ -99,14 +99,14 @@ void AnswerFigures::count_notices(const IssueFacts& issue) {
     if (notice.replacement || !measure_.within(notice.issued)) {
       continue;
     }
-    const Behind behind(id, notice.issued.position);
+    const FigureSource source(id, notice.issued.position);
     const auto& day = notice.issued.day;
-    notices_.add(behind);
+    notices_.add(source);
     if (const auto& policies = measure_.settings.policies(day);
         notice.settled && policies.exists()) {
       const auto& term = policies.valid_on(*notice.settled).notice_after_settlement;
       on_time_.add(day <= domain::due_date(*notice.settled, term, measure_.settings.calendar(day)),
-                   behind);
+                   source);
     }
   }
 }
@@ -122,9 +122,10 @@ void AnswerFigures::count_promise(const IssueFacts& issue, const PromiseFacts& p
       continue;
     }
     const auto* known = known_on(promise, quarter.end);
-    const Behind behind(issue.id.value, known == nullptr ? issue.recorded_at : known->position);
-    promises_due_.add(behind);
-    fulfilled_.add(known != nullptr && is_kept(known->status), behind);
+    const FigureSource source(issue.id.value,
+                              known == nullptr ? issue.recorded_at : known->position);
+    promises_due_.add(source);
+    fulfilled_.add(known != nullptr && is_kept(known->status), source);
   }
 }
 
@@ -147,13 +148,13 @@ void AnswerFigures::count_verdicts(const IssueFacts& issue) {
     if (!measure_.within(feedback.at) || !is_verdict(feedback.verdict)) {
       continue;
     }
-    const Behind behind(issue.id.value, feedback.at.position);
-    satisfied_.add(feedback.verdict == domain::Verdict::satisfied, behind);
-    partly_.add(feedback.verdict == domain::Verdict::partly, behind);
-    dissatisfied_.add(feedback.verdict == domain::Verdict::dissatisfied, behind);
-    unasked_.add(!feedback.asked, behind);
+    const FigureSource source(issue.id.value, feedback.at.position);
+    satisfied_.add(feedback.verdict == domain::Verdict::satisfied, source);
+    partly_.add(feedback.verdict == domain::Verdict::partly, source);
+    dissatisfied_.add(feedback.verdict == domain::Verdict::dissatisfied, source);
+    unasked_.add(!feedback.asked, source);
     if (feedback.solved) {
-      not_solved_.add(!*feedback.solved, behind);
+      not_solved_.add(!*feedback.solved, source);
     }
   }
 }

@@ -13,20 +13,20 @@ void BalanceFigures::count(const IssueFacts& issue) {
     if (!measure_.within(step.day)) {
       continue;
     }
-    const Behind behind(id, step.position);
+    const FigureSource source(id, step.position);
     switch (step.kind) {
       case Transition::Kind::received:
-        fresh_.add(behind);
+        fresh_.add(source);
         break;
       case Transition::Kind::ended:
         if (step.ending == domain::Ending::voided) {
-          voided_.add(behind);
+          voided_.add(source);
         } else {
-          ended_.add_part(domain::to_text(step.ending), behind);
+          ended_.add_part(domain::to_text(step.ending), source);
         }
         break;
       case Transition::Kind::reopened:
-        reopened_.add(behind);
+        reopened_.add(source);
         break;
     }
   }

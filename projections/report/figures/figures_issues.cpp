@@ -67,9 +67,9 @@ void IssueFigures::count(const IssueFacts& issue, const domain::KhomId& khom) {
 /// away, except what left for a legal procedure (domain.md rule 2).
 void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom,
                              const Quarter& quarter) {
-  const Behind record(issue.id.value, issue.recorded_at);
+  const FigureSource record(issue.id.value, issue.recorded_at);
   const auto* ended = first_end(issue, quarter.end);
-  const Behind end(issue.id.value, ended == nullptr ? issue.recorded_at : ended->position);
+  const FigureSource end(issue.id.value, ended == nullptr ? issue.recorded_at : ended->position);
   const bool on_the_spot = ended != nullptr && ended->ending == Ending::answered_on_the_spot;
   const bool noted = ended != nullptr && ended->ending == Ending::noted;
   const auto& held = issue.attributes_on(quarter.end);
@@ -87,7 +87,7 @@ void IssueFigures::count_new(const IssueFacts& issue, const domain::KhomId& khom
 
 void IssueFigures::count_groups(const IssueFacts& issue, const domain::KhomId& khom,
                                 const Quarter& quarter) {
-  const Behind record(issue.id.value, issue.recorded_at);
+  const FigureSource record(issue.id.value, issue.recorded_at);
   const auto& held = issue.attributes_on(quarter.end);
   if (!issue.is_denunciation()) {
     channels_.add_part(domain::to_text(issue.state.recorded.channel), record);

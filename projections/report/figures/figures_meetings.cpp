@@ -68,7 +68,7 @@ class Meetings {
  private:
   void count_held(const DialogueFacts& dialogue) {
     const std::string_view id = dialogue.id.value;
-    const Behind meeting(id, dialogue.meeting);
+    const FigureSource meeting(id, dialogue.meeting);
     held.add(meeting);
     outside.add(dialogue.outside_office_hours, meeting);
     at_office.add(dialogue.venue == domain::VenueKind::khom_office, meeting);
@@ -80,9 +80,9 @@ class Meetings {
     }
     in_time.add(dialogue.announced && !dialogue.short_notice, {id, dialogue.planning});
     const bool told = dialogue.presentation == domain::Presentation::presented;
-    presented.add(told, told ? Behind(id, dialogue.presentation_at) : meeting);
+    presented.add(told, told ? FigureSource(id, dialogue.presentation_at) : meeting);
     minutes.add(dialogue.minutes_signed,
-                dialogue.minutes_signed ? Behind(id, dialogue.minutes_at) : meeting);
+                dialogue.minutes_signed ? FigureSource(id, dialogue.minutes_at) : meeting);
     heard.add({id, dialogue.opinion_records}, dialogue.opinions);
   }
 
@@ -90,7 +90,7 @@ class Meetings {
     const std::string_view id = dialogue.id.value;
     for (const auto& step : dialogue.steps) {
       if (step.kind == DialogueStep::Kind::opinion) {
-        const Behind record(id, step.position);
+        const FigureSource record(id, step.position);
         opinions.add_part(dialogue.khom.value, record);
         anonymous.add(step.anonymous || nameless_.is(step.speaker, quarter.end), record);
       }
@@ -119,7 +119,8 @@ class Meetings {
     if (quarter.ran_out(std::max(due, held_since(dialogue)))) {
       const std::string_view id = dialogue.id.value;
       const bool kept = dialogue.published_on && *dialogue.published_on <= due;
-      published.add(kept, kept ? Behind(id, dialogue.published_at) : Behind(id, dialogue.meeting));
+      published.add(kept, kept ? FigureSource(id, dialogue.published_at)
+                               : FigureSource(id, dialogue.meeting));
     }
   }
 

@@ -29,8 +29,8 @@ void add_supervision_figures(FigureList& list, const Snapshot& snapshot, const M
   Tally unanswered;
   for (const auto& row : oversight::recommendations(snapshot, {})) {
     const auto& recommendation = row.recommendation.made;
-    const Behind behind(recommendation.recommendation.value, row.position.value);
-    made.add_if(measure.within(row.made_on), behind);
+    const FigureSource source(recommendation.recommendation.value, row.position.value);
+    made.add_if(measure.within(row.made_on), source);
     const auto ran_out = std::max(row.made_on, recommendation.answer_due);
     if (measure.within(ran_out) && ran_out <= measure.over) {
       const bool kept = row.answered_on && *row.answered_on <= recommendation.answer_due;
@@ -38,7 +38,7 @@ void add_supervision_figures(FigureList& list, const Snapshot& snapshot, const M
                          kept ? row.answered_at.value : row.position.value});
     }
     const bool answered = row.answered_on && *row.answered_on <= measure.on;
-    unanswered.add_if(row.made_on <= measure.on && !answered, behind);
+    unanswered.add_if(row.made_on <= measure.on && !answered, source);
   }
   list.add("supervision.recommendations", made);
   list.add("supervision.answered_in_time", in_time);

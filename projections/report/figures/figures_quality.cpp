@@ -50,13 +50,13 @@ LateTallies collect_late_entries(Figures& figures, const ViewReader& view, const
       return true;
     }
     const auto position = last_be64(key);
-    const Behind behind(subject_of(entry.stream), position);
+    const FigureSource source(subject_of(entry.stream), position);
     if (entry.recorded > measure.period.to) {
       figures.late_entries.push_back(position);
-      late.after_the_period.add(behind);
+      late.after_the_period.add(source);
     }
     if (const auto happened = domain::parse_date(day)) {
-      late.later_than_allowed.add_if(is_later_than_allowed(entry, *happened, measure), behind);
+      late.later_than_allowed.add_if(is_later_than_allowed(entry, *happened, measure), source);
     }
     return true;
   });

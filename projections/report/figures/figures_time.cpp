@@ -97,9 +97,9 @@ void TimeFigures::count_settlements(const IssueFacts& issue, const Quarter& quar
           has_left(issue, settlement, quarter.end)) {
         continue;
       }
-      const Behind behind(issue.id.value, settlement.at.position);
-      original_.add(day <= round.dues.front().due, behind);
-      effective_.add(day <= settlement.due, behind);
+      const FigureSource source(issue.id.value, settlement.at.position);
+      original_.add(day <= round.dues.front().due, source);
+      effective_.add(day <= settlement.due, source);
       lengths_.push_back({.days = std::max(0, domain::days_between(round.start, day)),
                           .issue = issue.id.value,
                           .position = settlement.at.position});
@@ -113,13 +113,13 @@ void TimeFigures::count_overdue(const IssueFacts& issue) {
   if (!is_open_on(issue.timeline, day)) {
     return;
   }
-  const Behind behind(issue.id.value, issue.recorded_at);
+  const FigureSource source(issue.id.value, issue.recorded_at);
   const Round* running = round_on(issue, day);
   const auto due = running == nullptr ? std::nullopt : due_on(running->dues, day);
   const bool late = due && *due <= measure_.over && !is_settled(*running, day);
-  overdue_.add(late, behind);
+  overdue_.add(late, source);
   if (late) {
-    ages_.add_part(age_band(domain::days_between(*due, measure_.over) + 1), behind);
+    ages_.add_part(age_band(domain::days_between(*due, measure_.over) + 1), source);
   }
 }
 
