@@ -22,17 +22,17 @@ constexpr std::chrono::milliseconds kLook{200};  ///< how long a stop may go unh
 
 /// The failure of an act, which may be tried again later or never: only a fault of the machine
 /// ends the run.
-struct Why {
+struct ActFailure {
   std::string refusal;
   std::string fault;
 };
-struct WhyOf {
-  Why operator()(const domain::Refusal& refusal) const {
+struct FailureOf {
+  ActFailure operator()(const domain::Refusal& refusal) const {
     return {std::string(domain::wire_name(refusal.code)), {}};
   }
-  Why operator()(const command::Stale&) const { return {"stale", {}}; }
-  Why operator()(const eventstore::StoreError& error) const { return {{}, error.context}; }
-  Why operator()(const command::Unreadable& error) const { return {{}, error.what}; }
+  ActFailure operator()(const command::Stale&) const { return {"stale", {}}; }
+  ActFailure operator()(const eventstore::StoreError& error) const { return {{}, error.context}; }
+  ActFailure operator()(const command::Unreadable& error) const { return {{}, error.what}; }
 };
 
 struct KeyedAct {
@@ -80,9 +80,9 @@ Clockwork::Clockwork(eventstore::EventStore& store, projections::Views& views,
     : store_(store), views_(views), make_event_id_(std::move(make_event_id)) {}
 
 std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledger,
-                                               const Stretch& stretch,
+                                               const Interval& interval,
                                                const std::stop_token& stop) const {
-  auto recorded = stretch.from;
+  auto recorded = interval.from;
   const Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
   Run run;
   std::set<std::string, std::less<>> tried;
@@ -93,18 +93,18 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
     if (!snapshot) {
       return std::unexpected(snapshot.error());
     }
-    const auto day = next_day(**snapshot, stretch.to, tried);
+    const auto day = next_day(**snapshot, interval.to, tried);
     if (day.empty()) {
       break;
     }
     for (const auto& [due, key] : day) {
-      recorded = std::clamp(due.ready, recorded, stretch.to);
+      recorded = std::clamp(due.ready, recorded, interval.to);
       const auto done = handler.handle(order_of<Handler::OrderType>(ledger, due, key, recorded));
       if (done) {
         run.acts += done->repeated ? 0U : 1U;
         continue;
       }
-      const auto why = std::visit(WhyOf{}, done.error());
+      const auto why = std::visit(FailureOf{}, done.error());
       if (!why.fault.empty()) {
         return std::unexpected(why.fault);
       }

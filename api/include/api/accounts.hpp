@@ -58,7 +58,7 @@ struct AccountAct {
   std::string name;               ///< token_made
 };
 
-/// Sign-ins that failed, as their account is shown them: one row for one address in a stretch.
+/// Sign-ins that failed, as their account is shown them: one row for one address in a row.
 struct FailedSignIn {
   domain::UserId user;  ///< empty: no account had the name that was given; it is not kept
   std::string address;

@@ -74,7 +74,7 @@ struct Deadline {
 [[nodiscard]] Deadline explain_deadline(const Date& start, const Term& term,
                                         const WorkingCalendar& calendar);
 
-/// A stretch in which a clock stands still: the days after `from` up to and including `until`.
+/// An interval in which a clock stands still: the days after `from` up to and including `until`.
 struct Pause {
   Date from{};
   Date until{};

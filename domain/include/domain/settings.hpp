@@ -60,7 +60,7 @@ struct FieldDefinition {
   bool operator==(const FieldDefinition&) const = default;
 };
 
-/// A stretch of office hours, minutes after midnight: [start, end).
+/// An interval of office hours, minutes after midnight: [start, end).
 struct HoursSpan {
   std::chrono::minutes start{};
   std::chrono::minutes end{};

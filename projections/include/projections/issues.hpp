@@ -15,7 +15,7 @@ namespace langnghe::projections::issues {
 
 [[nodiscard]] Projection definition();
 
-/// A stretch of time in which somebody had the issue.
+/// An interval in which somebody had the issue.
 struct Holding {
   domain::UserId assignee;
   std::string unit;

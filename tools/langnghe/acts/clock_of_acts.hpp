@@ -18,7 +18,7 @@ class ClockOfActs {
   ClockOfActs(const LoadTarget& target, eventstore::LedgerId ledger);
 
   /// Carries out what became due since the last call, or answers why it cannot. A moment the ledger
-  /// has already passed does nothing: that stretch was loaded before.
+  /// has already passed does nothing: that interval was loaded before.
   [[nodiscard]] std::optional<std::string> move_to(domain::Instant to);
 
  private:

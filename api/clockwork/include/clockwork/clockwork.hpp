@@ -16,9 +16,9 @@
 
 namespace langnghe::clockwork {
 
-/// The stretch of time one run catches up with. An act is recorded at the moment it became due, but
+/// The interval of time one run catches up with. An act is recorded at the moment it became due, but
 /// not before `from`: what the machine slept through is recorded when it wakes.
-struct Stretch {
+struct Interval {
   domain::Instant from{};
   domain::Instant to{};  ///< now
 };
@@ -43,7 +43,7 @@ class Clockwork {
   /// Blocks on store and views; any thread. An error is for the log: what was carried out stands,
   /// the next run goes on, as after a stop.
   [[nodiscard]] std::expected<Run, std::string> run(const eventstore::LedgerId& ledger,
-                                                    const Stretch& stretch,
+                                                    const Interval& interval,
                                                     const std::stop_token& stop = {}) const;
 
  private:
