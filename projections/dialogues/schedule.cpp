@@ -107,7 +107,7 @@ void add_up(Schedule& schedule, const Cell& cell) {
 
 }  // namespace
 
-Schedule of_year(const Snapshot& snapshot, int year, const Date& today, Since since) {
+Schedule of_year(const Snapshot& snapshot, int year, const Date& today, OwedSince since) {
   const auto ward = settings::ward(snapshot).state;
   const auto policies = settings::policy(snapshot).state;
   const auto first_day = settings::first_day(snapshot);
@@ -129,7 +129,7 @@ Schedule of_year(const Snapshot& snapshot, int year, const Date& today, Since si
       if (!khom.valid_within(span.from, span.to)) {
         continue;
       }
-      const bool owed = since == Since::ever || !first_day || *first_day <= span.to;
+      const bool owed = since == OwedSince::ever || !first_day || *first_day <= span.to;
       const int required = owed ? required_dialogues(plan, policies, id, year, quarter) : 0;
       schedule.cells.push_back(make_cell(schedule, khom, {quarter, required}, plan, today));
       add_up(schedule, schedule.cells.back());

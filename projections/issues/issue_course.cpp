@@ -37,7 +37,7 @@ struct FollowHolder {
 };
 
 /// Did the resident hear something by this act? An internal note tells nobody anything.
-struct Tells {
+struct InformsResident {
   bool operator()(const domain::AnsweredOnTheSpot&) const { return true; }
   bool operator()(const domain::ProgressNoted& event) const {
     return event.visibility == domain::NoteVisibility::public_;
@@ -83,7 +83,7 @@ void follow(IssueRow& row, domain::IssuePhase before, const domain::IssueEvent& 
   }
   if (before == domain::IssuePhase::absent) {
     row.told_on = row.state.recorded.received;
-  } else if (std::visit(Tells{}, event) && row.told_on < on) {
+  } else if (std::visit(InformsResident{}, event) && row.told_on < on) {
     row.told_on = on;
   }
 }

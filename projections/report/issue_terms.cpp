@@ -81,8 +81,8 @@ std::optional<Date> due_on(const std::vector<DueStep>& dues, const Date& day) {
   return due;
 }
 
-std::optional<RanOut> ran_out(const IssueFacts& issue, const std::vector<DueStep>& dues,
-                              Leaving leaving) {
+std::optional<ExpiredTerm> ran_out(const IssueFacts& issue, const std::vector<DueStep>& dues,
+                                   Leaving leaving) {
   if (dues.empty()) {
     return std::nullopt;
   }
@@ -102,7 +102,7 @@ std::optional<RanOut> ran_out(const IssueFacts& issue, const std::vector<DueStep
     const auto day = std::max(*change, *due);
     const auto next = std::next(change);
     if (next == changes.end() || day < *next) {
-      return RanOut{.day = day, .due = *due};
+      return ExpiredTerm{.day = day, .due = *due};
     }
   }
   return std::nullopt;

@@ -31,12 +31,12 @@ enum class Leaving {
 
 /// A term that ran out: on the first day at whose end it was due, as things stood then, and the
 /// issue had not left. That day never changes, whatever moves the term later.
-struct RanOut {
+struct ExpiredTerm {
   domain::Date day{};
   domain::Date due{};
 };
-[[nodiscard]] std::optional<RanOut> ran_out(const IssueFacts& issue,
-                                            const std::vector<DueStep>& dues, Leaving leaving);
+[[nodiscard]] std::optional<ExpiredTerm> ran_out(const IssueFacts& issue,
+                                                 const std::vector<DueStep>& dues, Leaving leaving);
 
 /// The due day as known at the end of that day.
 [[nodiscard]] std::optional<domain::Date> due_on(const std::vector<DueStep>& dues,

@@ -54,11 +54,11 @@ struct Schedule {
 
 /// Since when the ward owes dialogues: since it keeps this record, or (as figures were counted
 /// once) for as long as its khóm were valid.
-enum class Since { first_day, ever };
+enum class OwedSince { first_day, ever };
 
 /// `today` tells which quarters are over: the local date of the moment the view is asked for. A
 /// quarter that ended before the ward's first day owes nothing.
 [[nodiscard]] Schedule of_year(const Snapshot& snapshot, int year, const domain::Date& today,
-                               Since since = Since::first_day);
+                               OwedSince since = OwedSince::first_day);
 
 }  // namespace langnghe::projections::schedule

@@ -72,7 +72,8 @@ void add_duties(FigureList& list, const Snapshot& snapshot,
   const auto today = domain::add_days(measure.last_day, 1);
   const DutyRecords records(snapshot);
   Duties duties;
-  for (const auto& cell : schedule::of_year(snapshot, year, today, schedule::Since::ever).cells) {
+  for (const auto& cell :
+       schedule::of_year(snapshot, year, today, schedule::OwedSince::ever).cells) {
     const auto span = quarter_span(year, cell.quarter);
     if (span.from >= measure.period.from && span.to <= measure.period.to) {
       count_cell(duties, cell, year, held, records);

@@ -56,7 +56,7 @@ TEST(Schedule, OwesOnlyFromTheWardsFirstDay) {
   const auto grid = grid_of(schedule);
   EXPECT_EQ(grid.at({"a", 2}).status, CellStatus::not_due);
   EXPECT_EQ(grid.at({"a", 3}).status, CellStatus::missed);
-  EXPECT_EQ(of_year(*ledger.snapshot(), 2021, day("2022-01-01"), Since::ever).required, 4);
+  EXPECT_EQ(of_year(*ledger.snapshot(), 2021, day("2022-01-01"), OwedSince::ever).required, 4);
 }
 
 TEST(Schedule, AgreesWithAYearCountedByHand) {
