@@ -45,9 +45,9 @@ bool is_paused(const ResolutionClock& clock, const Date& day) {
 /// Walks from the day of the event to the due day and shows every day to `visit`; one walk behind
 /// all public functions, so the date and its explanation cannot disagree.
 template <class Visit>
-class Walk {
+class DayByDay {
  public:
-  Walk(const ResolutionClock& clock, const WorkingCalendar& calendar, Visit visit)
+  DayByDay(const ResolutionClock& clock, const WorkingCalendar& calendar, Visit visit)
       : clock_(clock), calendar_(calendar), visit_(visit), day_(clock.start) {}
 
   Date run() {
@@ -113,13 +113,14 @@ Deadline explain_deadline(const Date& start, const Term& term, const WorkingCale
 }
 
 Date due_date(const ResolutionClock& clock, const WorkingCalendar& calendar) {
-  return Walk(clock, calendar, [](const ExplainedDay&) {}).run();
+  return DayByDay(clock, calendar, [](const ExplainedDay&) {}).run();
 }
 
 Deadline explain_deadline(const ResolutionClock& clock, const WorkingCalendar& calendar) {
   Deadline deadline;
-  deadline.due =
-      Walk(clock, calendar, [&](const ExplainedDay& day) { deadline.days.push_back(day); }).run();
+  deadline.due = DayByDay(clock, calendar, [&](const ExplainedDay& day) {
+                   deadline.days.push_back(day);
+                 }).run();
   deadline.provisional = calendar.is_provisional(deadline.due);
   return deadline;
 }

@@ -11,8 +11,8 @@ using enum Role;
 using enum Subject;
 
 // Phases more than one row names.
-constexpr FewOf<std::string_view, 24> kUnclassified{"recorded", "contested"};
-constexpr FewOf<std::string_view, 24> kOpen{
+constexpr InlineList<std::string_view, 24> kUnclassified{"recorded", "contested"};
+constexpr InlineList<std::string_view, 24> kOpen{
     "recorded",       "contested",        "classified",
     "returned",       "assigned",         "accepted",
     "in_progress",    "forwarded",        "forward_acknowledged",
@@ -20,44 +20,44 @@ constexpr FewOf<std::string_view, 24> kOpen{
     "notice_issued",  "notice_delivered", "notice_posted",
     "reopened"};
 /// Classified, its answer not yet approved: the resolution clock runs.
-constexpr FewOf<std::string_view, 24> kRunning{"classified",
-                                               "returned",
-                                               "assigned",
-                                               "accepted",
-                                               "in_progress",
-                                               "forwarded",
-                                               "forward_acknowledged",
-                                               "external_result_received",
-                                               "answer_drafted",
-                                               "reopened"};
-constexpr FewOf<std::string_view, 24> kEnded{
+constexpr InlineList<std::string_view, 24> kRunning{"classified",
+                                                    "returned",
+                                                    "assigned",
+                                                    "accepted",
+                                                    "in_progress",
+                                                    "forwarded",
+                                                    "forward_acknowledged",
+                                                    "external_result_received",
+                                                    "answer_drafted",
+                                                    "reopened"};
+constexpr InlineList<std::string_view, 24> kEnded{
     "answered_on_the_spot", "noted", "external_result_told", "closed", "refused", "withdrawn"};
 /// A promise can be made and kept wherever the matter is the ward's own, also after its end.
-constexpr FewOf<std::string_view, 24> kPromising{"recorded",
-                                                 "contested",
-                                                 "answered_on_the_spot",
-                                                 "noted",
-                                                 "classified",
-                                                 "returned",
-                                                 "assigned",
-                                                 "accepted",
-                                                 "in_progress",
-                                                 "forwarded",
-                                                 "forward_acknowledged",
-                                                 "external_result_received",
-                                                 "external_result_told",
-                                                 "refused",
-                                                 "answer_drafted",
-                                                 "answer_approved",
-                                                 "notice_issued",
-                                                 "notice_delivered",
-                                                 "notice_posted",
-                                                 "closed",
-                                                 "reopened"};
+constexpr InlineList<std::string_view, 24> kPromising{"recorded",
+                                                      "contested",
+                                                      "answered_on_the_spot",
+                                                      "noted",
+                                                      "classified",
+                                                      "returned",
+                                                      "assigned",
+                                                      "accepted",
+                                                      "in_progress",
+                                                      "forwarded",
+                                                      "forward_acknowledged",
+                                                      "external_result_received",
+                                                      "external_result_told",
+                                                      "refused",
+                                                      "answer_drafted",
+                                                      "answer_approved",
+                                                      "notice_issued",
+                                                      "notice_delivered",
+                                                      "notice_posted",
+                                                      "closed",
+                                                      "reopened"};
 /// Also after the own person has the answer, and after a closing: whoever was merged in is owed it.
-constexpr FewOf<std::string_view, 24> kReachingPersons{"notice_issued", "notice_posted",
-                                                       "notice_delivered", "closed"};
-constexpr FewOf<std::string_view, 24> kMeeting{"opened", "closed"};
+constexpr InlineList<std::string_view, 24> kReachingPersons{"notice_issued", "notice_posted",
+                                                            "notice_delivered", "closed"};
+constexpr InlineList<std::string_view, 24> kMeeting{"opened", "closed"};
 
 // The sources of each row: civic-systems.md E-3 (issues), F-1 (dialogues), F-2 (plans), F-3
 // (reports); who signs is Decree 30/2020/ND-CP Art. 13. Names of phases are those of the state

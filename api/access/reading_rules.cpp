@@ -8,7 +8,7 @@ namespace {
 
 using enum domain::Role;
 
-using Roles = domain::FewOf<domain::Role, 8>;
+using Roles = domain::InlineList<domain::Role, 8>;
 
 constexpr Roles kEverybody{chair, cchc_officer, officer,      khom_head,
                            clerk, supervisor,   home_affairs, admin};

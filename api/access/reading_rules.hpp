@@ -15,7 +15,7 @@ namespace langnghe::api {
 
 struct ReadRule {
   std::string_view read;  ///< the route below the ward: `issues/{id}`
-  domain::FewOf<domain::Role, 8> roles;
+  domain::InlineList<domain::Role, 8> roles;
   /// Of the ward as a whole: not for who is limited to some khóm.
   bool whole_ward = false;
   /// Also for the person the path names, whatever their role.
@@ -32,7 +32,7 @@ struct ReadRule {
 /// Records of one type that not everybody who may read the ledger may read.
 struct RecordRule {
   std::string_view type;
-  domain::FewOf<domain::Role, 8> roles;
+  domain::InlineList<domain::Role, 8> roles;
 };
 [[nodiscard]] std::span<const RecordRule> record_rules();
 /// In whatever form a record is shown: the list of events, a history, what changed meanwhile.

@@ -8,7 +8,7 @@
 /// beginning, which every act follows. The clock's acts follow none: they are computed.
 namespace langnghe::domain::course {
 
-using FollowedRegions = FewOf<Region, 6>;
+using FollowedRegions = InlineList<Region, 6>;
 
 struct Follows {
   FollowedRegions regions;

@@ -11,7 +11,7 @@
 /// clock records leaves none: no act of a person waits for it.
 namespace langnghe::domain::course {
 
-using Regions = FewOf<Region, 4>;
+using Regions = InlineList<Region, 4>;
 
 struct Leaves {
   std::string_view act;

@@ -52,9 +52,9 @@ struct EnumText<Subject> {
 /// A handful of values in an array of its own: GCC 12 cannot keep an initializer_list inside a
 /// constexpr table.
 template <class T, std::size_t kCapacity>
-class FewOf {
+class InlineList {
  public:
-  constexpr FewOf(std::initializer_list<T> values) : size_(values.size()) {
+  constexpr InlineList(std::initializer_list<T> values) : size_(values.size()) {
     std::ranges::copy(values, values_.begin());
   }
   [[nodiscard]] constexpr const T* begin() const { return values_.data(); }
@@ -70,8 +70,8 @@ class FewOf {
 struct ActRule {
   Subject subject{};
   std::string_view act;
-  FewOf<Role, 9> roles;
-  FewOf<std::string_view, 24> phases;  ///< empty: no phase is asked
+  InlineList<Role, 9> roles;
+  InlineList<std::string_view, 24> phases;  ///< empty: no phase is asked
 };
 
 [[nodiscard]] std::span<const ActRule> act_rules();
