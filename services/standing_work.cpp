@@ -17,7 +17,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr std::chrono::minutes kTick{1};
-constexpr std::chrono::milliseconds kLook{200};
+constexpr std::chrono::milliseconds kPollInterval{200};
 constexpr std::size_t kToldMax = 1'000;
 
 }  // namespace
@@ -56,7 +56,7 @@ void StandingWork::run(const std::stop_token& stop) {
     } catch (const std::exception& error) {  // the door of this thread
       tell(error.what());
     }
-    waiting.wait_for(lock, stop, kLook, [] { return false; });
+    waiting.wait_for(lock, stop, kPollInterval, [] { return false; });
   }
 }
 

@@ -18,7 +18,7 @@ namespace {
 using projections::clock::DueAct;
 
 constexpr std::chrono::seconds kViewsPatience{30};
-constexpr std::chrono::milliseconds kLook{200};  ///< how long a stop may go unheard
+constexpr std::chrono::milliseconds kPollInterval{200};  ///< how long a stop may go unheard
 
 /// The failure of an act, which may be tried again later or never: only a fault of the machine
 /// ends the run.
@@ -121,7 +121,7 @@ std::expected<std::shared_ptr<const projections::Snapshot>, std::string> Clockwo
     return std::unexpected(size.error().context);
   }
   const auto until = std::chrono::steady_clock::now() + kViewsPatience;
-  while (!views_.wait_for(ledger, *size, std::chrono::steady_clock::now() + kLook)) {
+  while (!views_.wait_for(ledger, *size, std::chrono::steady_clock::now() + kPollInterval)) {
     const auto status = views_.status(ledger);
     if (!status.stopped.empty() || stop.stop_requested() ||
         std::chrono::steady_clock::now() >= until) {

@@ -28,7 +28,7 @@ StoreError unavailable(std::string context) {
   return {StoreErrorCode::unavailable, std::move(context), {}, {}};
 }
 
-constexpr std::chrono::milliseconds kLook{50};
+constexpr std::chrono::milliseconds kPollInterval{50};
 constexpr int kReopenDoublingsMax = 5;
 
 /// Any thread. Reads go to the database on the caller's thread; appends go through the sequencer.
@@ -252,7 +252,7 @@ class RocksDbStore final : public EventStore {
     while (!stop.stop_requested()) {
       if (!needs_opening()) {
         wait = options_.reopen_after;
-        rest(kLook);
+        rest(kPollInterval);
         continue;
       }
       rest(wait);

@@ -26,7 +26,7 @@ namespace {
 
 /// Below so much free space a database is not opened anew to write: reads of the old one go on.
 constexpr std::uintmax_t kRoomToOpen = std::uintmax_t{16} << 20;
-constexpr std::chrono::milliseconds kLook{10};
+constexpr std::chrono::milliseconds kPollInterval{10};
 
 /// Length first, so that no ledger's keys begin with another's.
 std::string key_prefix(const eventstore::LedgerId& ledger) {
@@ -214,7 +214,7 @@ class RocksRows final : public RowsDatabase {
       if (std::chrono::steady_clock::now() > end) {
         return false;
       }
-      std::this_thread::sleep_for(kLook);
+      std::this_thread::sleep_for(kPollInterval);
     }
     const bool damaged = handles_ && handles_->damaged;
     handles_.reset();

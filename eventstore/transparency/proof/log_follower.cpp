@@ -19,7 +19,7 @@ using std::chrono::steady_clock;
 namespace {
 
 /// The longest time until a doubt about the hashes is noticed.
-constexpr milliseconds kLook{200};
+constexpr milliseconds kPollInterval{200};
 constexpr milliseconds kTryAgainFirst{250};
 constexpr milliseconds kTryAgainLast{10'000};
 constexpr std::string_view kStopped = "stopped";
@@ -120,7 +120,8 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
     }
     const bool waiting = records.position().value > signed_size;
     const auto left = std::chrono::ceil<milliseconds>(next - steady_clock::now());
-    const auto got = hash_next(records, waiting ? std::max(left, milliseconds(0)) : kLook, stop);
+    const auto got =
+        hash_next(records, waiting ? std::max(left, milliseconds(0)) : kPollInterval, stop);
     if (!got) {
       return std::unexpected(got.error());
     }

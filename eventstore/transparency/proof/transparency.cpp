@@ -19,7 +19,7 @@ namespace {
 using std::chrono::steady_clock;
 
 /// The interval at which new ledgers are looked for.
-constexpr std::chrono::milliseconds kLook{100};
+constexpr std::chrono::milliseconds kPollInterval{100};
 
 /// Of a note of one's own: all that is signed under another name than the log's.
 std::size_t count_cosignatures(std::string_view bytes) {
@@ -132,7 +132,7 @@ class Transparency::Impl {
     while (!stop.stop_requested()) {
       follow_new();
       std::unique_lock lock(idle);
-      static_cast<void>(never.wait_for(lock, stop, kLook, [] { return false; }));
+      static_cast<void>(never.wait_for(lock, stop, kPollInterval, [] { return false; }));
     }
   }
 

@@ -35,13 +35,13 @@ double Rounds::ratio() const {
 }
 
 void wait_until_idle(std::chrono::seconds patience) {
-  constexpr auto kLook = std::chrono::milliseconds(300);
+  constexpr auto kPollInterval = std::chrono::milliseconds(300);
   constexpr double kIdle = 0.02;  // seconds of work in one look
   const auto end = Clock::now() + patience;
   int quiet = 0;
   while (quiet < 2 && Clock::now() < end) {
     const double before = processor_seconds();
-    std::this_thread::sleep_for(kLook);
+    std::this_thread::sleep_for(kPollInterval);
     quiet = processor_seconds() - before < kIdle ? quiet + 1 : 0;
   }
 }
