@@ -1,6 +1,6 @@
 #include <stdexcept>
 
-#include <services/belongings.hpp>
+#include <services/directory_checks.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>

@@ -7,7 +7,7 @@
 
 #include <services/say.hpp>
 
-#include "command_line/last_words.hpp"
+#include "command_line/abort_message.hpp"
 #include "command_line/subcommand.hpp"
 #include "command_line/wrong_usage.hpp"
 
@@ -78,7 +78,7 @@ int run(int argc, char** argv) {
 }  // namespace langnghe::tools
 
 int main(int argc, char** argv) {
-  langnghe::tools::leave_last_words();
+  langnghe::tools::install_abort_message();
   try {
     return langnghe::tools::run(argc, argv);
   } catch (const langnghe::tools::WrongUsage& error) {

@@ -58,7 +58,8 @@ struct AccountAct {
   std::string name;               ///< token_made
 };
 
-/// Sign-ins that failed, as their account is shown them: one row for one address in a row.
+/// Sign-ins that failed, as their account is shown them: one row for failures of one address that
+/// follow each other.
 struct FailedSignIn {
   domain::UserId user;  ///< empty: no account had the name that was given; it is not kept
   std::string address;

@@ -13,10 +13,10 @@
 #include <attachments/attachment_folder.hpp>
 #include <http/server.hpp>
 #include <services/backup_service.hpp>
-#include <services/belongings.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/data_directory.hpp>
+#include <services/directory_checks.hpp>
 #include <services/file_sweep.hpp>
 #include <services/key_check.hpp>
 #include <services/ledger_pages.hpp>

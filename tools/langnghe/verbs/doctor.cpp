@@ -13,7 +13,6 @@
 #include <api/accounts.hpp>
 #include <backup/backup.hpp>
 #include <services/backups.hpp>
-#include <services/belongings.hpp>
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
 #include <services/ledger_pages.hpp>

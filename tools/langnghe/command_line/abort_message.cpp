@@ -1,4 +1,4 @@
-#include "command_line/last_words.hpp"
+#include "command_line/abort_message.hpp"
 
 #include <csignal>
 #include <string_view>
@@ -10,7 +10,7 @@ namespace langnghe::tools {
 namespace {
 
 // Both, because asking for the language of the environment is not safe in a handler.
-constexpr std::string_view kLastWords =
+constexpr std::string_view kAbortMessage =
     "langnghe: chương trình tự dừng, vì một điều phải đúng lại không đúng (xem dòng trên). Điều gì "
     "đã báo là đã ghi thì không mất. Nếu dòng trên nêu rocksdb, có thể một tệp dữ liệu đã hỏng: "
     "hãy chạy langnghe doctor trước khi chạy lại; nếu có lỗi, khôi phục bằng langnghe restore.\n"
@@ -20,17 +20,17 @@ constexpr std::string_view kLastWords =
     "restore.\n";
 
 // Async-signal-safe: write(2) and raise(3) alone (POSIX.1, signal-safety).
-extern "C" void say_last_words(int signal) {
+extern "C" void write_abort_message(int signal) {
   [[maybe_unused]] const auto written =
-      ::write(STDERR_FILENO, kLastWords.data(), kLastWords.size());
+      ::write(STDERR_FILENO, kAbortMessage.data(), kAbortMessage.size());
   ::raise(signal);
 }
 
 }  // namespace
 
-void leave_last_words() {
+void install_abort_message() {
   struct sigaction action{};
-  action.sa_handler = say_last_words;
+  action.sa_handler = write_abort_message;
   // Said once; the signal that the handler raises again ends the process as it would have.
   action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_NODEFER;
   ::sigaction(SIGABRT, &action, nullptr);

@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include <ledger/record.hpp>
-#include <services/belongings.hpp>
+#include <services/directory_checks.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 #include <transparency/transparency.hpp>

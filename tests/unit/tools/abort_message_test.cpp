@@ -1,4 +1,4 @@
-#include "command_line/last_words.hpp"
+#include "command_line/abort_message.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -9,16 +9,16 @@ namespace langnghe::tools {
 namespace {
 
 void end_by_an_assertion() {
-  leave_last_words();
+  install_abort_message();
   std::abort();
 }
 
-TEST(LastWordsDeathTest, AnAssertionTellsTheOperatorWhatToDo) {
+TEST(AbortMessageDeathTest, AnAssertionTellsTheOperatorWhatToDo) {
   EXPECT_EXIT(end_by_an_assertion(), testing::KilledBySignal(SIGABRT),
               "hãy chạy langnghe doctor.*\n.*run langnghe doctor");
 }
 
-TEST(LastWordsDeathTest, TheyAreSaidOnce) {
+TEST(AbortMessageDeathTest, TheyAreSaidOnce) {
   EXPECT_EXIT(end_by_an_assertion(), testing::KilledBySignal(SIGABRT),
               "^langnghe: chương trình[^\n]*\nlangnghe: the program[^\n]*\n$");
 }
