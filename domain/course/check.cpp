@@ -4,8 +4,10 @@
 #include <variant>
 #include <vector>
 
-#include "course/follows.hpp"
 #include "course/part.hpp"
+#include "course/steps_dialogue.hpp"
+#include "course/steps_issue.hpp"
+#include "course/steps_office.hpp"
 #include "dialogue/judge.hpp"
 #include "rules.hpp"
 
@@ -79,7 +81,7 @@ void add_others(Followed& followed, const World& world, const SignMinutes& act) 
 
 template <class C>
 void add_own(Followed& followed, const Course& own, const C& act) {
-  static_assert(kFollows<C>.is_told, "the command has no row in follows.hpp");
+  static_assert(kFollows<C>.is_told, "the command has no row in steps_*.hpp");
   followed.add(own, Region::beginning);
   if (is_for_absorbed(act)) {
     followed.add(own, Region::notice);

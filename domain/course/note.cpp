@@ -7,8 +7,10 @@
 #include <utility>
 #include <variant>
 
-#include "course/leaves.hpp"
 #include "course/part.hpp"
+#include "course/steps_dialogue.hpp"
+#include "course/steps_issue.hpp"
+#include "course/steps_office.hpp"
 
 namespace langnghe::domain::course {
 namespace {
@@ -19,7 +21,7 @@ struct Noting {
 
   template <class E>
   void operator()(const E& event) const {
-    static_assert(!kLeaves<E>.act.empty(), "the event has no row in leaves.hpp");
+    static_assert(!kLeaves<E>.act.empty(), "the event has no row in steps_*.hpp");
     for (const Region region : kLeaves<E>.regions) {
       if (is_for_absorbed(event) && region != Region::delivery) {
         continue;
