@@ -11,7 +11,7 @@
 namespace langnghe::codec {
 
 std::expected<EncodedEvent, CodecError> try_encode(const domain::Event& event) {
-  const auto [type, json] = std::visit([](const auto& family) { return write(family); }, event);
+  const auto [type, json] = std::visit([](const auto& family) { return written(family); }, event);
   EncodedEvent encoded{std::string(type.type), type.schema, to_json_text(json)};
   // A date that is none, a number too great or text that is not UTF-8 would be stored and never
   // read again: what does not read back as itself is not written.

@@ -1,26 +1,10 @@
 #include <codec/fields/supervision.hpp>
 
-#include "event_entry.hpp"
+#include "event_family.hpp"
 
 namespace langnghe::codec {
 
-template <>
-inline constexpr EventType kWireType<domain::RecommendationMade>{"supervision.recommendation_made",
-                                                                 1};
-template <>
-inline constexpr EventType kWireType<domain::RecommendationAnswered>{
-    "supervision.recommendation_answered", 1};
-template <>
-inline constexpr EventType kWireType<domain::SealedRead>{"supervision.sealed_read", 1};
-template <>
-inline constexpr EventType kWireType<domain::TakedownRegistered>{"supervision.takedown_registered",
-                                                                 1};
-
-std::vector<EventEntry> supervision_entries() {
-  return entries_of<domain::SupervisionEvent>();
-}
-WrittenEvent write(const domain::SupervisionEvent& event) {
-  return written(event);
-}
+template std::vector<EventEntry> entries_of<domain::SupervisionEvent>();
+template WrittenEvent written<domain::SupervisionEvent>(const domain::SupervisionEvent& family);
 
 }  // namespace langnghe::codec

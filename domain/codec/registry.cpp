@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -30,15 +31,17 @@ CodecError codec_error(const FieldError& error) {
   return {error.where, std::move(what)};
 }
 
-std::vector<EventEntry> all_entries() {
+template <class... Family>
+std::vector<EventEntry> entries_of_all(std::type_identity<std::variant<Family...>> /*families*/) {
   std::vector<EventEntry> all;
-  for (const auto& family :
-       {ward_entries(), calendar_entries(), policy_entries(), plan_entries(), dialogue_entries(),
-        issue_entries(), report_entries(), register_entries(), resident_entries(), user_entries(),
-        supervision_entries()}) {
+  for (const auto& family : {entries_of<Family>()...}) {
     all.insert(all.end(), family.begin(), family.end());
   }
   return all;
+}
+
+std::vector<EventEntry> all_entries() {
+  return entries_of_all(std::type_identity<domain::StreamEvents>{});
 }
 
 }  // namespace

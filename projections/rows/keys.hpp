@@ -15,7 +15,7 @@ namespace langnghe::projections {
 /// The number in the last 8 bytes of a key. Throws ViewFault if there are not that many.
 [[nodiscard]] std::uint64_t last_be64(std::string_view key);
 
-/// The id that follows the kind in a stream's name: `issue-7` -> `7`. apply_record has seen to it
+/// The id that follows the kind in a stream's name: `issue-7` -> `7`. codec::decode has seen to it
 /// that an event lies on a stream of its kind.
 template <class IdType>
 [[nodiscard]] IdType id_in(const domain::StreamId& stream, std::string_view kind) {
@@ -26,7 +26,6 @@ inline constexpr std::string_view kPlanKind = "plan-";
 inline constexpr std::string_view kDialogueKind = "dialogue-";
 inline constexpr std::string_view kIssueKind = "issue-";
 inline constexpr std::string_view kRegisterKind = "register-";
-inline constexpr std::string_view kSupervisionKind = "supervision";
 inline constexpr std::string_view kReportKind = "report-";
 inline constexpr std::string_view kResidentKind = "resident-";
 inline constexpr std::string_view kUserKind = "user-";

@@ -3,7 +3,6 @@
 #include <array>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include <codec/event_codec.hpp>
 #include <ledger/record.hpp>
@@ -15,25 +14,8 @@
 #include <projections/report.hpp>
 #include <projections/settings.hpp>
 
-#include "rows/keys.hpp"
-
 namespace langnghe::projections {
 namespace {
-
-/// Projections take ids out of stream names: an event on a stream of another kind has none.
-struct KindOfStream {
-  std::string_view operator()(const domain::WardEvent&) const { return "ward"; }
-  std::string_view operator()(const domain::CalendarEvent&) const { return "calendar"; }
-  std::string_view operator()(const domain::PolicyEvent&) const { return "policy"; }
-  std::string_view operator()(const domain::PlanEvent&) const { return kPlanKind; }
-  std::string_view operator()(const domain::DialogueEvent&) const { return kDialogueKind; }
-  std::string_view operator()(const domain::IssueEvent&) const { return kIssueKind; }
-  std::string_view operator()(const domain::ReportEvent&) const { return kReportKind; }
-  std::string_view operator()(const domain::RegisterEvent&) const { return kRegisterKind; }
-  std::string_view operator()(const domain::ResidentEvent&) const { return kResidentKind; }
-  std::string_view operator()(const domain::UserEvent&) const { return kUserKind; }
-  std::string_view operator()(const domain::SupervisionEvent&) const { return kSupervisionKind; }
-};
 
 ViewError unreadable(eventstore::Position position, std::string what) {
   return {.code = ViewError::Code::unreadable,
@@ -75,11 +57,6 @@ std::expected<void, ViewError> Fold::take(eventstore::Position position, std::st
     return std::unexpected(unreadable(
         position,
         std::string(parsed->type) + " at " + event.error().where + ": " + event.error().what));
-  }
-  const auto kind = std::visit(KindOfStream{}, event->event);
-  if (!event->stream.value.starts_with(kind)) {
-    return std::unexpected(
-        unreadable(position, std::string(parsed->type) + " on stream " + event->stream.value));
   }
   const Input input{
       .position = position, .version = parsed->version, .type = parsed->type, .event = *event};

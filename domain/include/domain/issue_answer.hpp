@@ -14,6 +14,7 @@
 #include <domain/sealed.hpp>
 #include <domain/signing.hpp>
 #include <domain/time.hpp>
+#include <domain/type_list.hpp>
 
 /// The answer: its drafts, the written notice, its way to the resident, and what the resident says.
 namespace langnghe::domain {
@@ -251,5 +252,17 @@ struct DeclineReopen {
   std::optional<OfficialId> signer{};
   std::optional<SigningCapacity> capacity{};
 };
+
+// ---- all of this chapter
+
+using IssueAnswerEvents =
+    TypeList<AnswerDrafted, AnswerSentBack, AnswerApproved, NoticeIssued, NoticeDelivered,
+             NoticePosted, DeliveryFailed, DeliveryGivenUp, NoticeReplaced, NoticeCorrected,
+             NoticeRecalled, IssueClosed, FeedbackAsked, FeedbackRecorded, ReopenRequested,
+             IssueReopened, ReopenDeclined>;
+using IssueAnswerCommands =
+    TypeList<DraftAnswer, SendBackAnswer, ApproveAnswer, IssueNotice, RecordDelivery, PostNotice,
+             RecordDeliveryFailure, ReplaceNotice, CorrectNotice, GiveUpDelivery, RecallNotice,
+             CloseIssue, AskFeedback, RecordFeedback, RequestReopen, ReopenIssue, DeclineReopen>;
 
 }  // namespace langnghe::domain

@@ -10,6 +10,7 @@
 #include <domain/issue_values.hpp>
 #include <domain/signing.hpp>
 #include <domain/time.hpp>
+#include <domain/type_list.hpp>
 
 /// Elsewhere: what leaves for a legal procedure or another body, and what is refused.
 namespace langnghe::domain {
@@ -120,5 +121,14 @@ struct RefuseHandling {
   OfficialId signer;
   std::optional<SigningCapacity> capacity{};  ///< absent: the one the signer's office gives
 };
+
+// ---- all of this chapter
+
+using IssueElsewhereEvents =
+    TypeList<HandedOver, IssueForwarded, ForwardAcknowledged, ForwardBounced,
+             ExternalResultReceived, ExternalResultTold, HandlingRefused>;
+using IssueElsewhereCommands =
+    TypeList<HandOverIssue, ForwardIssue, AcknowledgeForward, BounceForward, RecordExternalResult,
+             TellExternalResult, RefuseHandling>;
 
 }  // namespace langnghe::domain

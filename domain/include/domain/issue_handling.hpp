@@ -11,6 +11,7 @@
 #include <domain/issue_intake.hpp>
 #include <domain/issue_values.hpp>
 #include <domain/time.hpp>
+#include <domain/type_list.hpp>
 
 /// Handling: who has the matter, and what its two clocks do.
 namespace langnghe::domain {
@@ -240,5 +241,18 @@ struct InstructIssue {
   std::optional<OfficialId> owner;
   std::optional<CommitmentId> commitment;
 };
+
+// ---- all of this chapter
+
+using IssueHandlingEvents =
+    TypeList<IssueAssigned, AssignmentAccepted, IssueReturned, ProgressNoted, InformationRequested,
+             InformationReceived, ClockPaused, ClockResumed, ExtensionRequested, ExtensionApproved,
+             ExtensionRefused, DeadlineApproaching, DeadlineBreached, BreachRetracted,
+             DeadlineRecomputed, FirstReplyDueSet, IssueEscalated, ChairInstructed>;
+using IssueHandlingCommands =
+    TypeList<AssignIssue, AcceptAssignment, ReturnIssue, NoteProgress, RequestInformation,
+             ReceiveInformation, PauseClock, ResumeClock, RequestExtension, ApproveExtension,
+             RefuseExtension, MarkDeadlineApproaching, MarkDeadlineBreached, RecomputeDeadline,
+             EscalateIssue, InstructIssue>;
 
 }  // namespace langnghe::domain

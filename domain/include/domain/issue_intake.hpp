@@ -12,6 +12,7 @@
 #include <domain/resident.hpp>
 #include <domain/sealed.hpp>
 #include <domain/time.hpp>
+#include <domain/type_list.hpp>
 
 /// Intake: how a matter comes onto the record, and which matter it is.
 namespace langnghe::domain {
@@ -263,5 +264,16 @@ struct WithdrawIssue {
   std::string reason;
   std::vector<Attachment> files;
 };
+
+// ---- all of this chapter
+
+using IssueIntakeEvents =
+    TypeList<IssueRecorded, AnsweredOnTheSpot, Noted, OnTheSpotAnswerContested, IssueClassified,
+             IssueReclassified, IssueSplit, IssuesMerged, IssueUnmerged, IssuesLinked,
+             IssueCorrected, IssueVoided, IssueWithdrawn>;
+using IssueIntakeCommands =
+    TypeList<RecordIssue, AnswerOnTheSpot, NoteIssue, ContestOnTheSpotAnswer, ClassifyIssue,
+             ReclassifyIssue, SplitIssue, MergeIssue, UnmergeIssue, LinkIssue, CorrectIssue,
+             VoidIssue, WithdrawIssue>;
 
 }  // namespace langnghe::domain

@@ -7,6 +7,7 @@
 #include <domain/attachment.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
+#include <domain/type_list.hpp>
 
 /// Promises: what was promised, by whom, by when, and whether the khóm has seen it done.
 namespace langnghe::domain {
@@ -101,5 +102,13 @@ struct MarkCommitmentMissed {
   IssueId issue;
   CommitmentId commitment;
 };
+
+// ---- all of this chapter
+
+using IssuePromiseEvents =
+    TypeList<CommitmentMade, CommitmentRevised, EvidenceFiled, CommitmentVerified,
+             CommitmentDisputed, CommitmentMissed, CommitmentMissRetracted>;
+using IssuePromiseCommands = TypeList<MakeCommitment, ReviseCommitment, FileEvidence,
+                                      VerifyCommitment, DisputeCommitment, MarkCommitmentMissed>;
 
 }  // namespace langnghe::domain

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <codec/wire_type.hpp>
 #include <domain/event.hpp>
 #include <ledger/record.hpp>
 
@@ -39,10 +40,6 @@ struct EncodedEvent {
     const eventstore::RecordView& record);
 
 /// The one list of every event type and its newest schema.
-struct EventType {
-  std::string_view type;
-  int schema = 1;
-};
 [[nodiscard]] std::span<const EventType> event_types();
 
 }  // namespace langnghe::codec

@@ -7,6 +7,7 @@
 #include <codec/fields/deadline.hpp>
 #include <codec/fields/delivery_proof.hpp>
 #include <codec/fields/sealed.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/issue_answer.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -20,17 +21,23 @@ struct Fields<domain::AnswerDrafted> {
                  field("legal_basis", &T::legal_basis)};
 };
 template <>
+inline constexpr EventType kWireType<domain::AnswerDrafted>{"issue.answer_drafted", 1};
+template <>
 struct Fields<domain::AnswerSentBack> {
   using T = domain::AnswerSentBack;
   static constexpr auto list =
       std::tuple{field("draft", &T::draft), field("comments", &T::comments)};
 };
 template <>
+inline constexpr EventType kWireType<domain::AnswerSentBack>{"issue.answer_sent_back", 1};
+template <>
 struct Fields<domain::AnswerApproved> {
   using T = domain::AnswerApproved;
   static constexpr auto list =
       std::tuple{field("draft", &T::draft), field("override_reason", &T::override_reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::AnswerApproved>{"issue.answer_approved", 1};
 template <>
 struct Fields<domain::NoticeIssued> {
   using T = domain::NoticeIssued;
@@ -39,12 +46,16 @@ struct Fields<domain::NoticeIssued> {
                  field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
+inline constexpr EventType kWireType<domain::NoticeIssued>{"issue.notice_issued", 1};
+template <>
 struct Fields<domain::NoticeDelivered> {
   using T = domain::NoticeDelivered;
   static constexpr auto list =
       std::tuple{field("method", &T::method), added_later("proof", &T::proof),
                  field("absorbed", &T::absorbed)};
 };
+template <>
+inline constexpr EventType kWireType<domain::NoticeDelivered>{"issue.notice_delivered", 1};
 template <>
 struct Fields<domain::NoticePosted> {
   using T = domain::NoticePosted;
@@ -53,17 +64,23 @@ struct Fields<domain::NoticePosted> {
                  added_later("files", &T::files), added_later("absorbed", &T::absorbed)};
 };
 template <>
+inline constexpr EventType kWireType<domain::NoticePosted>{"issue.notice_posted", 1};
+template <>
 struct Fields<domain::DeliveryFailed> {
   using T = domain::DeliveryFailed;
   static constexpr auto list = std::tuple{field("method", &T::method), field("reason", &T::reason),
                                           field("absorbed", &T::absorbed)};
 };
 template <>
+inline constexpr EventType kWireType<domain::DeliveryFailed>{"issue.delivery_failed", 1};
+template <>
 struct Fields<domain::DeliveryGivenUp> {
   using T = domain::DeliveryGivenUp;
   static constexpr auto list =
       std::tuple{field("absorbed", &T::absorbed), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::DeliveryGivenUp>{"issue.delivery_given_up", 1};
 template <>
 struct Fields<domain::NoticeReplaced> {
   using T = domain::NoticeReplaced;
@@ -77,6 +94,8 @@ struct Fields<domain::NoticeReplaced> {
                                           field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::NoticeReplaced>{"issue.notice_replaced", 1};
+template <>
 struct Fields<domain::NoticeCorrected> {
   using T = domain::NoticeCorrected;
   static constexpr auto list =
@@ -84,10 +103,14 @@ struct Fields<domain::NoticeCorrected> {
                  field("signer", &T::signer), field("capacity", &T::capacity)};
 };
 template <>
+inline constexpr EventType kWireType<domain::NoticeCorrected>{"issue.notice_corrected", 1};
+template <>
 struct Fields<domain::NoticeRecalled> {
   using T = domain::NoticeRecalled;
   static constexpr auto list = std::tuple{field("symbol", &T::symbol), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::NoticeRecalled>{"issue.notice_recalled", 1};
 template <>
 struct Fields<domain::IssueClosed> {
   using T = domain::IssueClosed;
@@ -95,10 +118,14 @@ struct Fields<domain::IssueClosed> {
       std::tuple{field("outcome", &T::outcome), field("ended_on", &T::ended_on)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueClosed>{"issue.closed", 1};
+template <>
 struct Fields<domain::FeedbackAsked> {
   using T = domain::FeedbackAsked;
   static constexpr auto list = std::tuple{field("channel", &T::channel)};
 };
+template <>
+inline constexpr EventType kWireType<domain::FeedbackAsked>{"issue.feedback_asked", 1};
 template <>
 struct Fields<domain::FeedbackRecorded> {
   using T = domain::FeedbackRecorded;
@@ -107,11 +134,15 @@ struct Fields<domain::FeedbackRecorded> {
                  field("words", &T::words)};
 };
 template <>
+inline constexpr EventType kWireType<domain::FeedbackRecorded>{"issue.feedback_recorded", 1};
+template <>
 struct Fields<domain::ReopenRequested> {
   using T = domain::ReopenRequested;
   static constexpr auto list =
       std::tuple{field("requester", &T::requester), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::ReopenRequested>{"issue.reopen_requested", 1};
 template <>
 struct Fields<domain::IssueReopened> {
   using T = domain::IssueReopened;
@@ -124,11 +155,15 @@ struct Fields<domain::IssueReopened> {
                                           added_later("first_reply", &T::first_reply)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueReopened>{"issue.reopened", 1};
+template <>
 struct Fields<domain::ReopenDeclined> {
   using T = domain::ReopenDeclined;
   static constexpr auto list =
       std::tuple{field("reason", &T::reason), field("document", &T::document),
                  field("signer", &T::signer), field("capacity", &T::capacity)};
 };
+template <>
+inline constexpr EventType kWireType<domain::ReopenDeclined>{"issue.reopen_declined", 1};
 
 }  // namespace langnghe::codec

@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 #include <codec/fields/delivery_proof.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/issue_elsewhere.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -20,6 +21,8 @@ struct Fields<domain::HandedOver> {
                                           field("receiving_officer", &T::receiving_officer)};
 };
 template <>
+inline constexpr EventType kWireType<domain::HandedOver>{"issue.handed_over", 1};
+template <>
 struct Fields<domain::IssueForwarded> {
   using T = domain::IssueForwarded;
   static constexpr auto list =
@@ -27,10 +30,14 @@ struct Fields<domain::IssueForwarded> {
                  field("asked", &T::asked), field("resident_told", &T::resident_told)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueForwarded>{"issue.forwarded", 1};
+template <>
 struct Fields<domain::ForwardAcknowledged> {
   using T = domain::ForwardAcknowledged;
   static constexpr auto list = std::tuple{field("document", &T::document)};
 };
+template <>
+inline constexpr EventType kWireType<domain::ForwardAcknowledged>{"issue.forward_acknowledged", 1};
 template <>
 struct Fields<domain::ForwardBounced> {
   using T = domain::ForwardBounced;
@@ -38,11 +45,16 @@ struct Fields<domain::ForwardBounced> {
       std::tuple{field("document", &T::document), field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::ForwardBounced>{"issue.forward_bounced", 1};
+template <>
 struct Fields<domain::ExternalResultReceived> {
   using T = domain::ExternalResultReceived;
   static constexpr auto list =
       std::tuple{field("document", &T::document), field("summary", &T::summary)};
 };
+template <>
+inline constexpr EventType kWireType<domain::ExternalResultReceived>{
+    "issue.external_result_received", 1};
 template <>
 struct Fields<domain::ExternalResultTold> {
   using T = domain::ExternalResultTold;
@@ -51,6 +63,8 @@ struct Fields<domain::ExternalResultTold> {
                  field("absorbed", &T::absorbed), added_later("others_wait", &T::others_wait)};
 };
 template <>
+inline constexpr EventType kWireType<domain::ExternalResultTold>{"issue.external_result_told", 1};
+template <>
 struct Fields<domain::HandlingRefused> {
   using T = domain::HandlingRefused;
   static constexpr auto list = std::tuple{
@@ -58,5 +72,7 @@ struct Fields<domain::HandlingRefused> {
       field("symbol", &T::symbol),    field("date", &T::date),     field("signer", &T::signer),
       field("capacity", &T::capacity)};
 };
+template <>
+inline constexpr EventType kWireType<domain::HandlingRefused>{"issue.handling_refused", 1};
 
 }  // namespace langnghe::codec

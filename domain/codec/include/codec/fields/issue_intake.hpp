@@ -6,6 +6,7 @@
 #include <codec/fields/attachment.hpp>
 #include <codec/fields/deadline.hpp>
 #include <codec/fields/sealed.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/issue_intake.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -46,6 +47,8 @@ struct Fields<domain::IssueRecorded> {
                                           added_later("first_reply_on", &T::first_reply_on)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueRecorded>{"issue.recorded", 2};
+template <>
 struct Fields<domain::AnsweredOnTheSpot> {
   using T = domain::AnsweredOnTheSpot;
   static constexpr auto list =
@@ -53,15 +56,22 @@ struct Fields<domain::AnsweredOnTheSpot> {
                  field("accepted_by_resident", &T::accepted_by_resident)};
 };
 template <>
+inline constexpr EventType kWireType<domain::AnsweredOnTheSpot>{"issue.answered_on_the_spot", 1};
+template <>
 struct Fields<domain::Noted> {
   using T = domain::Noted;
   static constexpr auto list = std::tuple{field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::Noted>{"issue.noted", 1};
+template <>
 struct Fields<domain::OnTheSpotAnswerContested> {
   using T = domain::OnTheSpotAnswerContested;
   static constexpr auto list = std::tuple{field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::OnTheSpotAnswerContested>{
+    "issue.on_the_spot_answer_contested", 1};
 template <>
 struct Fields<domain::IssueClassified> {
   using T = domain::IssueClassified;
@@ -77,6 +87,8 @@ struct Fields<domain::IssueClassified> {
                                           added_later("start", &T::start),
                                           added_later("group", &T::group)};
 };
+template <>
+inline constexpr EventType kWireType<domain::IssueClassified>{"issue.classified", 1};
 template <>
 struct Fields<domain::IssueReclassified> {
   using T = domain::IssueReclassified;
@@ -94,10 +106,14 @@ struct Fields<domain::IssueReclassified> {
                                           field("provisional", &T::provisional)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueReclassified>{"issue.reclassified", 1};
+template <>
 struct Fields<domain::IssueSplit> {
   using T = domain::IssueSplit;
   static constexpr auto list = std::tuple{field("parts", &T::parts), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::IssueSplit>{"issue.split", 1};
 template <>
 struct Fields<domain::IssuesMerged> {
   using T = domain::IssuesMerged;
@@ -112,6 +128,8 @@ struct Fields<domain::IssuesMerged> {
                                           added_later("absorbed_received", &T::absorbed_received)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssuesMerged>{"issue.merged", 1};
+template <>
 struct Fields<domain::IssueUnmerged> {
   using T = domain::IssueUnmerged;
   static constexpr auto list = std::tuple{field("survivor", &T::survivor),
@@ -123,11 +141,15 @@ struct Fields<domain::IssueUnmerged> {
                                           field("calendar_version", &T::calendar_version)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueUnmerged>{"issue.unmerged", 1};
+template <>
 struct Fields<domain::IssuesLinked> {
   using T = domain::IssuesLinked;
   static constexpr auto list =
       std::tuple{field("other", &T::other), field("kind", &T::kind), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::IssuesLinked>{"issue.linked", 1};
 template <>
 struct Fields<domain::IssueCorrected> {
   using T = domain::IssueCorrected;
@@ -136,16 +158,22 @@ struct Fields<domain::IssueCorrected> {
                  field("new_value", &T::new_value), field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueCorrected>{"issue.corrected", 1};
+template <>
 struct Fields<domain::IssueVoided> {
   using T = domain::IssueVoided;
   static constexpr auto list =
       std::tuple{field("reason", &T::reason), field("duplicate_of", &T::duplicate_of)};
 };
 template <>
+inline constexpr EventType kWireType<domain::IssueVoided>{"issue.voided", 1};
+template <>
 struct Fields<domain::IssueWithdrawn> {
   using T = domain::IssueWithdrawn;
   static constexpr auto list = std::tuple{field("form", &T::form), field("document", &T::document),
                                           field("reason", &T::reason), field("files", &T::files)};
 };
+template <>
+inline constexpr EventType kWireType<domain::IssueWithdrawn>{"issue.withdrawn", 1};
 
 }  // namespace langnghe::codec

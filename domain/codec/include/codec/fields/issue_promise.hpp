@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 #include <codec/fields/attachment.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/issue_promise.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -17,6 +18,8 @@ struct Fields<domain::CommitmentMade> {
                  field("owner", &T::owner), field("due", &T::due)};
 };
 template <>
+inline constexpr EventType kWireType<domain::CommitmentMade>{"issue.commitment_made", 1};
+template <>
 struct Fields<domain::CommitmentRevised> {
   using T = domain::CommitmentRevised;
   static constexpr auto list =
@@ -24,11 +27,15 @@ struct Fields<domain::CommitmentRevised> {
                  field("new_due", &T::new_due), field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::CommitmentRevised>{"issue.commitment_revised", 1};
+template <>
 struct Fields<domain::EvidenceFiled> {
   using T = domain::EvidenceFiled;
   static constexpr auto list = std::tuple{field("commitment", &T::commitment),
                                           field("text", &T::text), field("files", &T::files)};
 };
+template <>
+inline constexpr EventType kWireType<domain::EvidenceFiled>{"issue.evidence_filed", 1};
 template <>
 struct Fields<domain::CommitmentVerified> {
   using T = domain::CommitmentVerified;
@@ -36,17 +43,23 @@ struct Fields<domain::CommitmentVerified> {
                                           field("seen", &T::seen), field("files", &T::files)};
 };
 template <>
+inline constexpr EventType kWireType<domain::CommitmentVerified>{"issue.commitment_verified", 1};
+template <>
 struct Fields<domain::CommitmentDisputed> {
   using T = domain::CommitmentDisputed;
   static constexpr auto list = std::tuple{field("commitment", &T::commitment),
                                           field("reason", &T::reason), field("files", &T::files)};
 };
 template <>
+inline constexpr EventType kWireType<domain::CommitmentDisputed>{"issue.commitment_disputed", 1};
+template <>
 struct Fields<domain::CommitmentMissed> {
   using T = domain::CommitmentMissed;
   static constexpr auto list =
       std::tuple{field("commitment", &T::commitment), field("due", &T::due)};
 };
+template <>
+inline constexpr EventType kWireType<domain::CommitmentMissed>{"issue.commitment_missed", 1};
 
 template <>
 struct Fields<domain::CommitmentMissRetracted> {
@@ -54,5 +67,8 @@ struct Fields<domain::CommitmentMissRetracted> {
   static constexpr auto list =
       std::tuple{field("commitment", &T::commitment), field("due", &T::due)};
 };
+template <>
+inline constexpr EventType kWireType<domain::CommitmentMissRetracted>{
+    "issue.commitment_miss_retracted", 1};
 
 }  // namespace langnghe::codec

@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 #include <codec/fields/deadline.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/settings.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -64,9 +65,13 @@ struct Fields<domain::CalendarAdopted> {
                  field("basis", &T::basis)};
 };
 template <>
+inline constexpr EventType kWireType<domain::CalendarAdopted>{"calendar.adopted", 1};
+template <>
 struct Fields<domain::PolicyAdopted> {
   using T = domain::PolicyAdopted;
   static constexpr auto list = std::tuple{flattened(&T::policy)};
 };
+template <>
+inline constexpr EventType kWireType<domain::PolicyAdopted>{"policy.adopted", 2};
 
 }  // namespace langnghe::codec

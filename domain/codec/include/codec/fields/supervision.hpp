@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/supervision.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -21,12 +22,18 @@ struct Fields<domain::RecommendationMade> {
                                           field("calendar_version", &T::calendar_version)};
 };
 template <>
+inline constexpr EventType kWireType<domain::RecommendationMade>{"supervision.recommendation_made",
+                                                                 1};
+template <>
 struct Fields<domain::RecommendationAnswered> {
   using T = domain::RecommendationAnswered;
   static constexpr auto list =
       std::tuple{field("recommendation", &T::recommendation), field("text", &T::text),
                  field("document", &T::document), field("late", &T::late)};
 };
+template <>
+inline constexpr EventType kWireType<domain::RecommendationAnswered>{
+    "supervision.recommendation_answered", 1};
 template <>
 struct Fields<domain::SealedRead> {
   using T = domain::SealedRead;
@@ -35,11 +42,16 @@ struct Fields<domain::SealedRead> {
                  field("purpose", &T::purpose), added_later("file", &T::file)};
 };
 template <>
+inline constexpr EventType kWireType<domain::SealedRead>{"supervision.sealed_read", 1};
+template <>
 struct Fields<domain::TakedownRegistered> {
   using T = domain::TakedownRegistered;
   static constexpr auto list = std::tuple{
       field("takedown", &T::takedown), field("subject", &T::subject), field("place", &T::place),
       field("reason", &T::reason), field("decision", &T::decision)};
 };
+template <>
+inline constexpr EventType kWireType<domain::TakedownRegistered>{"supervision.takedown_registered",
+                                                                 1};
 
 }  // namespace langnghe::codec

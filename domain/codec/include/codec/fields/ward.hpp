@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 #include <codec/fields/deadline.hpp>
+#include <codec/wire_type.hpp>
 #include <domain/ward.hpp>
 
 // Wire names of fields: what was ever stored under one keeps it. Include in .cpp files only.
@@ -18,6 +19,8 @@ struct Fields<domain::WardEstablished> {
                  if_said("city", &T::city),   field("province", &T::province)};
 };
 template <>
+inline constexpr EventType kWireType<domain::WardEstablished>{"ward.established", 1};
+template <>
 struct Fields<domain::KhomAdded> {
   using T = domain::KhomAdded;
   static constexpr auto list = std::tuple{
@@ -25,17 +28,23 @@ struct Fields<domain::KhomAdded> {
       field("valid_from", &T::valid_from), field("taken_over_from", &T::taken_over_from)};
 };
 template <>
+inline constexpr EventType kWireType<domain::KhomAdded>{"ward.khom_added", 1};
+template <>
 struct Fields<domain::KhomRenamed> {
   using T = domain::KhomRenamed;
   static constexpr auto list = std::tuple{field("khom", &T::khom), field("name", &T::name),
                                           field("valid_from", &T::valid_from)};
 };
 template <>
+inline constexpr EventType kWireType<domain::KhomRenamed>{"ward.khom_renamed", 1};
+template <>
 struct Fields<domain::KhomClosed> {
   using T = domain::KhomClosed;
   static constexpr auto list = std::tuple{field("khom", &T::khom), field("last_day", &T::last_day),
                                           field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::KhomClosed>{"ward.khom_closed", 1};
 template <>
 struct Fields<domain::OfficialAppointed> {
   using T = domain::OfficialAppointed;
@@ -45,11 +54,15 @@ struct Fields<domain::OfficialAppointed> {
                  field("valid_from", &T::valid_from), field("office", &T::office)};
 };
 template <>
+inline constexpr EventType kWireType<domain::OfficialAppointed>{"ward.official_appointed", 1};
+template <>
 struct Fields<domain::OfficialLeft> {
   using T = domain::OfficialLeft;
   static constexpr auto list =
       std::tuple{field("official", &T::official), field("last_day", &T::last_day)};
 };
+template <>
+inline constexpr EventType kWireType<domain::OfficialLeft>{"ward.official_left", 1};
 template <>
 struct Fields<domain::ReportRouteAdopted> {
   using T = domain::ReportRouteAdopted;
@@ -58,11 +71,15 @@ struct Fields<domain::ReportRouteAdopted> {
                  field("valid_from", &T::valid_from), field("due_within", &T::due_within)};
 };
 template <>
+inline constexpr EventType kWireType<domain::ReportRouteAdopted>{"ward.report_route_adopted", 1};
+template <>
 struct Fields<domain::NumberingAdopted> {
   using T = domain::NumberingAdopted;
   static constexpr auto list =
       std::tuple{field("mode", &T::mode), field("valid_from", &T::valid_from)};
 };
+template <>
+inline constexpr EventType kWireType<domain::NumberingAdopted>{"ward.numbering_adopted", 1};
 template <>
 struct Fields<domain::KhomsMerged> {
   using T = domain::KhomsMerged;
@@ -74,12 +91,16 @@ struct Fields<domain::KhomsMerged> {
                                           field("basis", &T::basis)};
 };
 template <>
+inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1};
+template <>
 struct Fields<domain::TemplateAdopted> {
   using T = domain::TemplateAdopted;
   static constexpr auto list = std::tuple{field("type", &T::type), assigned("version", &T::version),
                                           field("valid_from", &T::valid_from),
                                           field("text", &T::text), field("basis", &T::basis)};
 };
+template <>
+inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
 template <>
 struct Fields<domain::SigningDelegated> {
   using T = domain::SigningDelegated;
@@ -94,6 +115,8 @@ struct Fields<domain::SigningDelegated> {
                                           field("last_day", &T::last_day)};
 };
 template <>
+inline constexpr EventType kWireType<domain::SigningDelegated>{"ward.signing_delegated", 1};
+template <>
 struct Fields<domain::DelegationRevoked> {
   using T = domain::DelegationRevoked;
   static constexpr auto list =
@@ -101,9 +124,13 @@ struct Fields<domain::DelegationRevoked> {
                  field("reason", &T::reason)};
 };
 template <>
+inline constexpr EventType kWireType<domain::DelegationRevoked>{"ward.delegation_revoked", 1};
+template <>
 struct Fields<domain::TimeConfirmed> {
   using T = domain::TimeConfirmed;
   static constexpr auto list = std::tuple{field("time", &T::time), field("reason", &T::reason)};
 };
+template <>
+inline constexpr EventType kWireType<domain::TimeConfirmed>{"ward.time_confirmed", 1};
 
 }  // namespace langnghe::codec
