@@ -59,8 +59,8 @@ std::string stream_in_words(Language language, std::string_view stream) {
 std::string fact_in_words(Language language, const domain::Fact& fact,
                           const std::vector<domain::Fact>& all) {
   if (fact.name == "act") {
-    const auto* act = find_act_text(language, fact.value);
-    return act == nullptr ? fact.value : std::string(act->name);
+    const auto* act = find_act_text(fact.value);
+    return act == nullptr ? fact.value : std::string(act->name(language));
   }
   if (fact.name == "role" || fact.name == "roles") {
     return roles_in_words(language, fact.value);
@@ -90,8 +90,8 @@ const FaultText* find_fault_text(Language language, std::string_view code) {
   return find_text(language == Language::en ? fault_texts_en() : fault_texts_vi(), code);
 }
 
-const ActText* find_act_text(Language language, std::string_view act) {
-  const auto texts = language == Language::en ? act_texts_en() : act_texts_vi();
+const ActText* find_act_text(std::string_view act) {
+  const auto texts = act_texts();
   const auto found = std::ranges::find(texts, act, &ActText::act);
   return found == texts.end() ? nullptr : &*found;
 }

@@ -27,11 +27,15 @@ struct FaultText {
 /// The name of an act in a sentence. One name serves all subjects that have an act of this name.
 struct ActText {
   std::string_view act;
-  std::string_view name;
+  std::string_view vi;
+  std::string_view en;
+
+  [[nodiscard]] std::string_view name(Language language) const {
+    return language == Language::en ? en : vi;
+  }
 };
 
-[[nodiscard]] std::span<const ActText> act_texts_vi();
-[[nodiscard]] std::span<const ActText> act_texts_en();
+[[nodiscard]] std::span<const ActText> act_texts();
 [[nodiscard]] std::span<const ProblemText> problem_texts_vi();
 [[nodiscard]] std::span<const ProblemText> problem_texts_en();
 [[nodiscard]] std::span<const FaultText> fault_texts_vi();
@@ -40,7 +44,7 @@ struct ActText {
 [[nodiscard]] const ProblemText* find_problem_text(Language language, std::string_view code);
 [[nodiscard]] const FaultText* find_fault_text(Language language, std::string_view code);
 
-[[nodiscard]] const ActText* find_act_text(Language language, std::string_view act);
+[[nodiscard]] const ActText* find_act_text(std::string_view act);
 
 /// The facts as people say them: acts, roles, states, members and streams by their names. Codes
 /// stay codes for programs.

@@ -69,8 +69,8 @@ TEST(Words, AreVietnameseThroughout) {
   for (const auto& text : fault_texts_vi()) {
     EXPECT_FALSE(holds_code(filled(text.detail, {}))) << text.code;
   }
-  for (const auto& text : act_texts_vi()) {
-    EXPECT_FALSE(holds_code(std::string(text.name))) << text.act;
+  for (const auto& text : act_texts()) {
+    EXPECT_FALSE(holds_code(std::string(text.vi))) << text.act;
   }
   for (const auto& text : coded_texts_vi()) {
     EXPECT_FALSE(holds_code(std::string(text.words))) << text.code;
