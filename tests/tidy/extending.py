@@ -10,6 +10,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "extending.md"
+FILES_MAX = 20  # that an event and its act touch
 
 
 def blocks(text):
@@ -41,6 +42,11 @@ class Extending(unittest.TestCase):
                 path = ROOT / name
                 self.assertTrue(path.is_file(), f"{name} is not there")
                 self.assertIsNone(missing(lines, path.read_text(encoding="utf-8")))
+
+    def test_an_event_with_its_act_touches_few_files(self):
+        walk = self.text[:self.text.index("## 9.")]
+        files = {name for name, _ in blocks(walk)}
+        self.assertLessEqual(len(files), FILES_MAX, sorted(files))
 
     def test_every_file_named_in_the_text_exists(self):
         prose = re.sub(r"^```.*?^```$", "", self.text, flags=re.M | re.S)
