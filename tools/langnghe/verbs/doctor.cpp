@@ -15,6 +15,7 @@
 #include <services/backups.hpp>
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
+#include <services/directory_checks.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
