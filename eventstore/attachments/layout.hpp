@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include <attachments/attachments.hpp>
+#include <vault/vault.hpp>
 
 namespace langnghe::eventstore {
 
