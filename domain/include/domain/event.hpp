@@ -1,9 +1,9 @@
 #pragma once
 
-#include <type_traits>
 #include <variant>
 
 #include <domain/actor.hpp>
+#include <domain/alternatives.hpp>
 #include <domain/dialogue.hpp>
 #include <domain/document_register.hpp>
 #include <domain/ids.hpp>
@@ -23,18 +23,6 @@ namespace langnghe::domain {
 using StreamEvents =
     std::variant<WardEvent, CalendarEvent, PolicyEvent, PlanEvent, DialogueEvent, IssueEvent,
                  ReportEvent, RegisterEvent, ResidentEvent, UserEvent, SupervisionEvent>;
-
-template <class E, class Variant>
-inline constexpr bool kIsAlternative = false;
-template <class E, class... Alternatives>
-inline constexpr bool kIsAlternative<E, std::variant<Alternatives...>> =
-    (std::is_same_v<E, Alternatives> || ...);
-
-template <class E, class Variants>
-inline constexpr bool kIsWithin = false;
-template <class E, class... Variants>
-inline constexpr bool kIsWithin<E, std::variant<Variants...>> =
-    kIsAlternative<E, std::variant<Variants...>> || (kIsAlternative<E, Variants> || ...);
 
 /// An event struct, or the variant of a stream's events.
 template <class E>

@@ -71,7 +71,7 @@ inline Subject subject_kind(const Command& command) {
                                   Subject::plan,     Subject::dialogue, Subject::issue,
                                   Subject::ward,     Subject::report,   Subject::document_register,
                                   Subject::resident, Subject::user,     Subject::supervision};
-  static_assert(std::size(kInOrder) == std::variant_size_v<Command>);
+  static_assert(std::size(kInOrder) == std::variant_size_v<StreamCommands>);
   return kInOrder[command.index()];
 }
 
