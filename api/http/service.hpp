@@ -24,7 +24,7 @@ struct Service {
         streams_body(std::move(streamed)),
         is_urgent(std::move(urgent)),
         proxies(options.trusted_proxies),
-        pool(options.worker_threads),
+        pool(options.worker_threads, WorkerPool::Priority::behind_others),
         urgent_pool(kUrgentWorkers) {}
 
   const ServerOptions options;

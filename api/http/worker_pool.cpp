@@ -2,9 +2,17 @@
 
 #include <utility>
 
-namespace langnghe::http {
+#include <sys/resource.h>
 
-WorkerPool::WorkerPool(int threads) {
+namespace langnghe::http {
+namespace {
+
+/// A tenth of the weight of a thread that was not made nicer.
+constexpr int kNicer = 10;
+
+}  // namespace
+
+WorkerPool::WorkerPool(int threads, Priority priority) : priority_(priority) {
   threads_.reserve(static_cast<std::size_t>(threads));
   for (int i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { work(); });
@@ -49,7 +57,16 @@ bool WorkerPool::claim_wake_up() {
   return true;
 }
 
+void WorkerPool::yield_to_others() const {
+  if (priority_ == Priority::behind_others) {
+    // On Linux "this process" is the calling thread; one that may not be nicer works as it is.
+    const int present = ::getpriority(PRIO_PROCESS, 0);
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, present + kNicer));
+  }
+}
+
 void WorkerPool::work() {
+  yield_to_others();
   std::unique_lock lock(mutex_);
   for (;;) {
     while (tasks_.empty() && !closed_) {

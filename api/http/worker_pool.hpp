@@ -16,7 +16,15 @@ class WorkerPool {
  public:
   using Task = std::move_only_function<void()>;
 
-  explicit WorkerPool(int threads);
+  enum class Priority {
+    ordinary,
+    /// The system gives the I/O thread and questions about the service the processor first. With as
+    /// many busy workers as clients the I/O thread would otherwise get one share among dozens, and
+    /// accept, read and answer for everybody with it.
+    behind_others,
+  };
+
+  explicit WorkerPool(int threads, Priority priority = Priority::ordinary);
   ~WorkerPool();  ///< closes
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
@@ -29,8 +37,10 @@ class WorkerPool {
 
  private:
   void work();
+  void yield_to_others() const;
   [[nodiscard]] bool claim_wake_up();
 
+  const Priority priority_;
   std::mutex mutex_;  ///< guards tasks_, idle_, waking_, closed_
   std::condition_variable wake_;
   std::deque<Task> tasks_;

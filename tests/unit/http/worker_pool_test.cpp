@@ -1,5 +1,6 @@
 #include "worker_pool.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <latch>
 #include <memory>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 namespace langnghe::http {
 namespace {
@@ -70,6 +72,27 @@ TEST(WorkerPool, CloseWaitsForWhatRunsAndDropsTheRest) {
   pool.submit([&ran_late] { ran_late = true; });
   pool.close();
   EXPECT_FALSE(ran_late);
+}
+
+int niceness_in(WorkerPool& pool) {
+  std::atomic<int> found = 0;
+  std::latch done(1);
+  pool.submit([&] {
+    found = ::getpriority(PRIO_PROCESS, 0);
+    done.count_down();
+  });
+  done.wait();
+  return found;
+}
+
+TEST(WorkerPool, StandsBehindOthersWhereAsked) {
+  constexpr int kNicest = 19;
+  const int own = ::getpriority(PRIO_PROCESS, 0);
+  WorkerPool ordinary(1);
+  WorkerPool behind(1, WorkerPool::Priority::behind_others);
+  EXPECT_EQ(niceness_in(ordinary), own);
+  EXPECT_EQ(niceness_in(behind), std::min(own + 10, kNicest));
+  EXPECT_EQ(::getpriority(PRIO_PROCESS, 0), own);
 }
 
 }  // namespace
