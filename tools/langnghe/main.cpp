@@ -16,6 +16,8 @@ namespace langnghe::tools {
 std::span<const Subcommand> subcommands() {
   static constexpr Subcommand kSubcommands[] = {
       {"serve", "phục vụ API và trang điều hành", "serve the API and the page", run_serve},
+      {"init", "lập một phường mới: hỏi, hoặc đọc từ một tệp",
+       "found a ward: by questions or a file", run_init},
       {"demo", "nạp dữ liệu trình diễn: phường Tân Quy Đông năm 2021, phường Sa Đéc năm 2025",
        "load the demonstration: ward Tân Quy Đông in 2021, ward Sa Đéc in 2025", run_demo},
       {"replay", "dựng lại các bảng nhìn từ sổ cái và so mã băm",

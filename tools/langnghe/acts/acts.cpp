@@ -252,8 +252,11 @@ std::expected<Loaded, LoadError> load_acts(const LoadTarget& target,
     if (!target.views.wait_for(ledger, value_of(target.store.size(ledger)), deadline)) {
       return std::unexpected(LoadError{i + 1, target.views.status(ledger).stopped});
     }
-    if (const auto refused = loader.send(*act, i + 1)) {
-      return std::unexpected(LoadError{i + 1, *refused});
+    if (auto refused = loader.send(*act, i + 1)) {
+      if (!acts.leaves_out_refused) {
+        return std::unexpected(LoadError{i + 1, *std::move(refused)});
+      }
+      loaded.left_out.push_back(*std::move(refused));
     }
     progress(i + 1);
   }

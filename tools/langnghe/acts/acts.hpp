@@ -20,6 +20,9 @@ struct Acts {
   std::map<std::string, std::string> files;  ///< bodies that lines name by `file`
   std::filesystem::path folder;              ///< where other named files are looked for
   bool up_to_now = false;  ///< the system clock goes on after the last act, to the present
+  /// An act that is refused does not stop the load: acts that are moved in time may meet rules that
+  /// they did not meet where they were.
+  bool leaves_out_refused = false;
 };
 
 struct BundledWard {
@@ -40,7 +43,8 @@ struct LoadTarget {
 };
 
 struct Loaded {
-  std::vector<std::string> users;  ///< every account that the acts registered, in order
+  std::vector<std::string> users;     ///< every account that the acts registered, in order
+  std::vector<std::string> left_out;  ///< acts that were refused, with the reason
 };
 
 struct LoadError {
@@ -49,8 +53,8 @@ struct LoadError {
 };
 
 /// Sends each act to the API in-process, in the name of its user, with the server's clock set to
-/// its time and the system clock's acts in between. Stops at the first one that is refused; running
-/// it again goes on there.
+/// its time and the system clock's acts in between. Stops at the first one that is refused, unless
+/// they are left out; running it again goes on there.
 [[nodiscard]] std::expected<Loaded, LoadError> load_acts(
     const LoadTarget& target, const eventstore::LedgerId& ledger, const Acts& acts,
     const std::function<void(std::size_t done)>& progress);

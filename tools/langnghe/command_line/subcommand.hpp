@@ -19,6 +19,7 @@ struct Subcommand {
 [[nodiscard]] std::span<const Subcommand> subcommands();
 
 int run_serve(const std::vector<std::string>& arguments);
+int run_init(const std::vector<std::string>& arguments);
 int run_demo(const std::vector<std::string>& arguments);
 int run_replay(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
