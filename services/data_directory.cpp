@@ -10,6 +10,7 @@
 #include <services/data_directory.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
+#include <services/set_clock.hpp>
 #include <services/staged_import.hpp>
 
 namespace langnghe::tools {
@@ -69,6 +70,7 @@ namespace {
 
 eventstore::OpenedStore open_at(const DataDirectory& data, bool read_only,
                                 std::uint64_t disk_reserve_bytes) {
+  take_clock_of(data);
   auto opened = eventstore::open_rocksdb_store({.directory = data.ledger(),
                                                 .read_only = read_only,
                                                 .disk_reserve_bytes = disk_reserve_bytes});

@@ -283,22 +283,6 @@ std::string without_marks(std::string_view text) {
   return encode(made);
 }
 
-std::string in_capitals(std::string_view text) {
-  auto made = decode(to_nfc(text)).value_or(std::u32string());
-  for (auto& character : made) {
-    character = static_cast<char32_t>(u_toupper(static_cast<UChar32>(character)));
-  }
-  return encode(made);
-}
-
-std::string with_small_initial(std::string_view text) {
-  auto made = decode(to_nfc(text)).value_or(std::u32string());
-  if (!made.empty()) {
-    made.front() = static_cast<char32_t>(u_tolower(static_cast<UChar32>(made.front())));
-  }
-  return encode(made);
-}
-
 bool is_utf8(std::string_view bytes) {
   return is_ascii(bytes) || decode(bytes).has_value();
 }

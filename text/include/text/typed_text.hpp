@@ -59,11 +59,6 @@ struct Fault {
 /// Lower case, without marks: `Ngày nhận` is `ngay nhan`, `Đ` is `d`.
 [[nodiscard]] std::string without_marks(std::string_view text);
 
-/// `PHƯỜNG SA ĐÉC`, as the head of a document has it.
-[[nodiscard]] std::string in_capitals(std::string_view text);
-/// `phường Sa Đéc` of `Phường Sa Đéc`, as it stands within a sentence.
-[[nodiscard]] std::string with_small_initial(std::string_view text);
-
 /// `U+202E`; nothing for no character.
 [[nodiscard]] std::string notation(char32_t character);
 

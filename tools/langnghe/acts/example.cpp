@@ -1,8 +1,11 @@
 #include "acts/example.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <api/accounts.hpp>
@@ -11,6 +14,7 @@
 #include <services/say.hpp>
 
 #include "acts/example_mark.hpp"
+#include "acts/living.hpp"
 #include "acts/sign_ins.hpp"
 #include "command_line/progress.hpp"
 
@@ -48,13 +52,54 @@ bool load(const DataDirectory& data, const LoadTarget& target, const BundledWard
               << loaded.error().what << '\n';
     return false;
   }
+  for (const auto& refused : loaded->left_out) {
+    std::cerr << one.ward << ": " << say("bỏ qua một việc: ", "an act was left out: ") << refused
+              << '\n';
+  }
   make_sign_ins(data, one.ward, loaded->users);
   std::cout << one.ward << ": " << say("số bản ghi trong sổ cái: ", "records in the ledger: ")
             << target.store.size(ledger) << '\n';
   return true;
 }
 
+/// The moment on which the living ward is laid out: kept, so that a load which was cut off goes on
+/// with the same acts on another day.
+domain::Instant laid_out_at(const DataDirectory& data) {
+  const auto path = data.root / "demonstration-laid-out.txt";
+  std::string line;
+  if (std::ifstream known(path); std::getline(known, line)) {
+    if (const auto moment = domain::parse_instant(line)) {
+      return *moment;
+    }
+  }
+  const auto now = system_now();
+  make_private(data.root);
+  std::ofstream file(path, std::ios::trunc);
+  file << domain::to_utc_text(now) << '\n';
+  file.close();
+  if (!file) {
+    throw std::runtime_error("cannot write " + path.string());
+  }
+  return now;
+}
+
+BundledWard bundled_ward(std::string_view name) {
+  for (auto& ward : bundled_wards()) {
+    if (ward.ward == name) {
+      return std::move(ward);
+    }
+  }
+  throw std::runtime_error("no acts come with the program for ward " + std::string(name));
+}
+
 }  // namespace
+
+std::vector<BundledWard> example_of_today(const DataDirectory& data) {
+  std::vector<BundledWard> wards;
+  wards.push_back(bundled_ward("tan-quy-dong"));
+  wards.push_back(living_ward(bundled_ward("sa-dec"), laid_out_at(data)));
+  return wards;
+}
 
 std::vector<BundledWard> not_loaded(const DataDirectory& data, std::vector<BundledWard> wards) {
   const auto known = read_sign_ins(data);

@@ -28,8 +28,8 @@ constexpr int kWeek = 7;
 constexpr int kQuarters = 4;
 constexpr std::string_view kMerged = "khom-mau-23";
 constexpr std::array<std::string_view, 2> kMergedFrom{"khom-mau-2", "khom-mau-3"};
-constexpr std::array<std::string_view, 7> kKhoms{"tan-my",     "sa-nhien",   "khom-mau-1", "khom-mau-4",
-                                                 "khom-mau-2", "khom-mau-3", kMerged};
+constexpr std::array<std::string_view, 7> kKhoms{
+    "tan-my", "sa-nhien", "khom-mau-1", "khom-mau-4", "khom-mau-2", "khom-mau-3", kMerged};
 
 domain::Instant at(const Date& day, std::chrono::minutes clock_time) {
   return std::chrono::sys_days(day) + clock_time - domain::kVietnamOffset;
@@ -127,8 +127,7 @@ class LivingYear {
       : now_(now),
         today_(domain::local_date(now)),
         mover_(kWeek * (domain::days_between(kScene, today_) / kWeek)),
-        begin_(mover_.moved(
-            Date{std::chrono::year{2025}, std::chrono::July, std::chrono::day{1}})),
+        begin_(mover_.moved(Date{std::chrono::year{2025}, std::chrono::July, std::chrono::day{1}})),
         merged_from_(mover_.moved(
             Date{std::chrono::year{2025}, std::chrono::October, std::chrono::day{1}})) {
     if (today_ < kScene) {
@@ -236,8 +235,9 @@ class LivingYear {
     const auto path = "plans/" + std::to_string(year) + '/';
     add(at(drafted, hours(9)), "cchc_officer", path + "draft",
         {{"title", "Đối thoại trực tiếp với nhân dân năm " + std::to_string(year)},
-         {"legal_basis", "Luật Thực hiện dân chủ ở cơ sở năm 2022; Luật Tổ chức chính quyền địa "
-                         "phương năm 2025"},
+         {"legal_basis",
+          "Luật Thực hiện dân chủ ở cơ sở năm 2022; Luật Tổ chức chính quyền địa "
+          "phương năm 2025"},
          {"lines", lines}});
     const auto next = domain::add_days(drafted, 1);
     add(at(next, hours(8) + minutes(30)), "chair", path + "approve", {{"signer", "of-chu-tich"}});
@@ -263,8 +263,9 @@ class LivingYear {
       const auto third = weekday_from(domain::add_days(second, 2));
       add(at(first, hours(8) + minutes(20)), "cchc_officer", path + "freeze", json::object());
       add(at(first, hours(10) + minutes(20)), "cchc_officer", path + "draft",
-          {{"narrative", "Phường tổ chức đối thoại ở các khóm theo kế hoạch; nội dung chưa xong "
-                         "có người phụ trách và thời hạn."}});
+          {{"narrative",
+            "Phường tổ chức đối thoại ở các khóm theo kế hoạch; nội dung chưa xong "
+            "có người phụ trách và thời hạn."}});
       add(at(second, hours(8) + minutes(20)), "chair", path + "sign",
           {{"signer", "of-chu-tich"}, {"capacity", "TM"}});
       add(at(second, hours(13) + minutes(20)), "cchc_officer", path + "submit",

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include <api/accounts.hpp>
-#include <eventstore/memory_store.hpp>
+#include <ledger/memory_store.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/say.hpp>

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <domain/time.hpp>
-#include <eventstore/store.hpp>
+#include <ledger/store.hpp>
 #include <services/data_directory.hpp>
 
 #include "init/setup.hpp"

@@ -1,15 +1,20 @@
 // `langnghe init`: a real ward in one command. What a file and options leave open is asked; all of
 // it is checked and rehearsed before the first record is written.
-#include <filesystem>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
+#include <services/set_clock.hpp>
 
+#include "acts/example.hpp"
+#include "acts/example_mark.hpp"
+#include "acts/living.hpp"
 #include "command_line/options.hpp"
 #include "command_line/subcommand.hpp"
 #include "command_line/wrong_usage.hpp"
@@ -36,6 +41,8 @@ struct InitOptions {
   std::vector<std::string> officials;
   std::string first_year;
   std::string administrator;
+  bool example = false;
+  std::string today;
 
   void add_to(Options& options);
 };
@@ -67,6 +74,10 @@ void InitOptions::add_to(Options& options) {
                "the administrator's account (default: quan-tri)");
   options.text("address", &address, "địa chỉ đặt trước các liên kết được in",
                "what is put before the links that are printed");
+  options.flag("example", &example, "nạp dữ liệu trình diễn thay cho một phường thật",
+               "load the demonstration instead of a real ward");
+  options.text("today", &today, "--example: ngày mà đồng hồ của dữ liệu trình diễn bắt đầu",
+               "--example: the day from which the demonstration's clock goes on");
 }
 
 void put(std::optional<std::string>& field, const std::string& given) {
@@ -147,6 +158,7 @@ int finish(const InitOptions& given, const Founding& founding) {
 
 int begin(const InitOptions& given) {
   const DataDirectory data{given.data};
+  require_room_for(data, "");
   const auto setup = setup_of(given);
   if (!setup) {
     std::cout << say("Không ghi gì.", "Nothing was written.") << '\n';
@@ -158,6 +170,24 @@ int begin(const InitOptions& given) {
   return finish(given, founding);
 }
 
+/// The demonstration: the closed year of one ward, and a ward whose year runs up to its clock.
+int load_demonstration(const InitOptions& given) {
+  const DataDirectory data{given.data};
+  const auto day = domain::parse_date(given.today);
+  if (!given.today.empty() && !day) {
+    throw WrongUsage("--today cần một ngày, ví dụ 2026-09-15",
+                     "--today needs a day, for example 2026-09-15");
+  }
+  require_example(data);
+  make_private(data.root);
+  mark_as_example(data, {"tan-quy-dong", std::string(kLivingWard)});
+  take_clock_of(data);
+  if (day) {
+    set_day(data, *day);
+  }
+  return load_example(data, not_loaded(data, example_of_today(data)));
+}
+
 }  // namespace
 
 int run_init(const std::vector<std::string>& arguments) {
@@ -166,6 +196,13 @@ int run_init(const std::vector<std::string>& arguments) {
   given.add_to(options);
   if (auto status = options.parse(arguments)) {
     return *status;
+  }
+  if (given.example) {
+    return load_demonstration(given);
+  }
+  if (!given.today.empty()) {
+    throw WrongUsage("--today chỉ dùng với --example: phường thật theo giờ thật",
+                     "--today goes with --example only: a real ward goes by the real time");
   }
   if (const auto begun = unfinished(DataDirectory{given.data})) {
     std::cout << say("Lần khởi tạo trước bị ngắt; làm tiếp, không đọc các câu trả lời mới: ",

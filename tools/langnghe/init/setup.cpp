@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include <text/letter_case.hpp>
 #include <text/typed_text.hpp>
 
 #include <domain/ids.hpp>

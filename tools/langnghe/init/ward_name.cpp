@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include <text/letter_case.hpp>
 #include <text/typed_text.hpp>
 
 #include <services/say.hpp>

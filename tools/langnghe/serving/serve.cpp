@@ -102,8 +102,26 @@ http::ServerOptions server_options_of(const ServeSettings& settings) {
   return options;
 }
 
+bool clock_is_set() {
+  return clock_ahead() != std::chrono::milliseconds(0);
+}
+
+/// Every answer of a demonstration whose clock was set says so, and what that clock says.
+api::Response answered(api::Application& application, const api::Request& request) {
+  auto response = application.handle(request);
+  if (clock_is_set()) {
+    response.set("Demonstration-Clock", domain::to_local_text(system_now()));
+  }
+  return response;
+}
+
 void announce(const std::string& url, const DataDirectory& data, bool show_sign_ins) {
   std::cout << say("Lắng Nghe đang phục vụ tại ", "Lắng Nghe serves at ") << url << '\n';
+  if (clock_is_set()) {
+    std::cout << say("Đồng hồ của dữ liệu trình diễn được đặt, đang chỉ ",
+                     "The demonstration's clock was set and says ")
+              << domain::to_local_text(system_now()) << '\n';
+  }
   if (show_sign_ins) {
     print_sign_ins(data, std::cout);
   }
@@ -167,7 +185,7 @@ int run_serve(const std::vector<std::string>& arguments) {
 
   const auto server_options = server_options_of(settings);
   http::Server server(
-      server_options, [&](const api::Request& request) { return application.handle(request); },
+      server_options, [&](const api::Request& request) { return answered(application, request); },
       [&](const api::Request& head) { return application.streams_body(head); },
       &api::Application::is_about_the_service);
 
