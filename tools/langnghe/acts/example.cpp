@@ -11,6 +11,7 @@
 #include <api/accounts.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "acts/example_mark.hpp"
@@ -58,7 +59,7 @@ bool load(const DataDirectory& data, const LoadTarget& target, const BundledWard
   }
   make_sign_ins(data, one.ward, loaded->users);
   std::cout << one.ward << ": " << say("số bản ghi trong sổ cái: ", "records in the ledger: ")
-            << target.store.size(ledger) << '\n';
+            << value_of(target.store.size(ledger)) << '\n';
   return true;
 }
 
@@ -121,7 +122,7 @@ int load_example(const DataDirectory& data, const std::vector<BundledWard>& ward
     names.push_back(one.ward);
   }
   mark_as_example(data, names);
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   const auto vault = open_vault(data, "");
   const auto views = open_views(*store, data);
   // The acts are dated by a clock of their own, of years that are over. What the machine's clock

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "acts/sign_ins.hpp"
@@ -41,7 +42,8 @@ void require_example(const DataDirectory& data) {
   const auto begun = example_wards(data);
   bool ours = !begun.empty();
   if (ours && std::filesystem::exists(data.ledger() / "CURRENT")) {
-    for (const auto& ledger : open_store(data, true)->ledgers()) {
+    const auto opened = open_store(data, true);
+    for (const auto& ledger : value_of(opened.store->ledgers())) {
       ours = ours && begun.contains(ledger.value);
     }
   }

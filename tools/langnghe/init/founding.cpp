@@ -16,6 +16,7 @@
 #include <ledger/memory_store.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
+#include <services/ledger_pages.hpp>
 #include <services/say.hpp>
 
 #include "acts/acts.hpp"
@@ -133,7 +134,8 @@ void require_room_for(const DataDirectory& data, const std::string& ledger) {
   if (!fs::exists(data.ledger() / "CURRENT", unknown)) {
     return;
   }
-  const auto records = open_store(data, true)->size({ledger});
+  const auto opened = open_store(data, true);
+  const auto records = value_of(opened.store->size({ledger}));
   if (records > 0) {
     throw std::runtime_error(
         std::string(say("phường này đã có trong thư mục nên không ghi gì; tài khoản: langnghe "
@@ -155,7 +157,7 @@ void rehearse(const Founding& founding, domain::Instant now) {
 
 void found(const DataDirectory& data, const Founding& founding) {
   const auto written = last_written(data);
-  const auto store = make_store(data);
+  const auto store = make_store(data).store;
   require_right_clock(*store, data, written);
   write_down(data, founding);
   const auto vault = open_vault(data, "");
