@@ -10,7 +10,7 @@ namespace langnghe::tools {
 /// Everything further in is given the time.
 [[nodiscard]] domain::Instant system_now();
 
-/// How far `system_now` is ahead of the machine's clock: zero but in a demonstration whose day was
+/// `system_now` is so far ahead of the machine's clock: zero but in a demonstration whose day was
 /// set. Of the whole process, as the machine's clock is; any thread.
 [[nodiscard]] std::chrono::milliseconds clock_ahead();
 void set_clock_ahead(std::chrono::milliseconds ahead);

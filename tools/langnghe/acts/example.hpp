@@ -9,12 +9,12 @@
 
 namespace langnghe::tools {
 
-/// What `langnghe init --example` loads: the ward whose year 2021 is over, and one whose year runs
-/// up to the day on which the load began (acts/living.hpp). The directory must be a
+/// The wards that `langnghe init --example` loads: the one whose year 2021 is over, and one whose
+/// year runs up to the day on which the load began (acts/living.hpp). The directory must be a
 /// demonstration's.
 [[nodiscard]] std::vector<BundledWard> example_of_today(const DataDirectory& data);
 
-/// Those of the wards that are not there whole: the sign-ins are written last.
+/// The wards of the list that are not there whole: the sign-ins are written last.
 [[nodiscard]] std::vector<BundledWard> not_loaded(const DataDirectory& data,
                                                   std::vector<BundledWard> wards);
 

@@ -12,7 +12,7 @@ namespace langnghe::tools {
 /// directories of before have their sign-ins alone.
 [[nodiscard]] std::set<std::string> example_wards(const DataDirectory& data);
 
-/// Does a demonstration lie here, whole or begun?
+/// True where a demonstration lies here, whole or begun.
 [[nodiscard]] bool is_marked_as_example(const DataDirectory& data);
 
 /// Throws std::runtime_error where anything but a demonstration lies: records cannot be taken out

@@ -199,7 +199,8 @@ class LivingYear {
     return std::ranges::find(kMergedFrom, khom) == kMergedFrom.end() || period.from < merged_from_;
   }
 
-  /// What was held in a quarter was owed in it; in the one that runs each khóm is owed one.
+  /// A dialogue that was held was owed in its quarter; in the quarter that runs each khóm is owed
+  /// one.
   [[nodiscard]] int owed(std::string_view khom, const domain::Period& period) const {
     const bool held = std::ranges::any_of(meetings_, [&](const Meeting& meeting) {
       return meeting.khom == khom && period.contains(meeting.day);

@@ -14,8 +14,8 @@ struct OfficialDraft {
   std::vector<std::string> roles;  ///< empty: the one the office suggests
 };
 
-/// What somebody said about a new ward, by a file, by options or in answers. Nothing of it is
-/// checked; what is absent was not said yet.
+/// Somebody's statements about a new ward: from a file, options or answers. Nothing of it is
+/// checked; a field that is absent was not stated yet.
 struct WardDraft {
   std::optional<std::string> ward;  ///< words to find it by, or `name, [city,] province` in full
   std::optional<std::vector<std::string>> khoms;

@@ -24,7 +24,8 @@ struct Founding {
 
 [[nodiscard]] Founding founding_of(const WardSetup& setup);
 
-/// What an `init` that was cut off left to do. Throws where its file cannot be read.
+/// The founding that an earlier `init` did not end, if there is one. Throws where its file cannot
+/// be read.
 [[nodiscard]] std::optional<Founding> unfinished(const DataDirectory& data);
 
 /// Throws std::runtime_error with what to do where the directory holds a demonstration, or this

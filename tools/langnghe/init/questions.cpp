@@ -21,7 +21,7 @@
 namespace langnghe::tools {
 namespace {
 
-/// What Enter alone means.
+/// The meaning of Enter alone.
 enum class Empty { refused, nothing, this_year };
 
 /// A question about one field: how it is put, whether it is open, and where the answer goes.
@@ -143,7 +143,7 @@ std::vector<std::string> wrong_with(const WardDraft& draft, const domain::Date& 
   return checked ? std::vector<std::string>{} : checked.error();
 }
 
-/// What an answer made wrong: whatever was wrong before it is the matter of another question.
+/// The faults that an answer brought; a fault that was there before belongs to another question.
 std::vector<std::string> newly_wrong(const std::vector<std::string>& before,
                                      const std::vector<std::string>& after) {
   std::vector<std::string> wrong;

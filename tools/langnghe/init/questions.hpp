@@ -8,7 +8,7 @@
 
 namespace langnghe::tools {
 
-/// How many fields at most a person is asked for, the last "shall it be written?" included.
+/// A person is asked for so many fields at most, the last "shall it be written?" included.
 inline constexpr int kQuestionsMax = 11;
 
 /// Asks for what the draft does not hold yet, one line each, and for the go-ahead. An answer that

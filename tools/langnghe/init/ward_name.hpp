@@ -6,7 +6,7 @@
 
 namespace langnghe::tools {
 
-/// What a ward is called on its papers.
+/// The names that a ward has on its papers.
 struct WardName {
   std::string name;           ///< `phường Sa Đéc`
   std::string kind;           ///< `phường`
