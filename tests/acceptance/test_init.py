@@ -92,7 +92,7 @@ class Folder(unittest.TestCase):
         act("dialogues/d-1/open", {"start": now.strftime("%H:%M"),
                                    "chaired_by": "of-luong-thanh-nhan"})
         act("dialogues/d-1/record-opinion", {
-            "opinion": "o-1", "words": "Đèn đường hẻm 12 hư ba tháng nay.",
+            "opinion": "o-1", "words": "Đèn đường hẻm 12 hư ba tháng nay.", "anonymous": True,
             "issues": [{"issue": "i-1", "subject": "Đèn đường hẻm 12 hư", "field": "LIGHTING"}]})
         issue = client.get(BASE + "issues/i-1", **session)
         self.assertEqual(200, issue.status, issue.bytes)
@@ -117,13 +117,13 @@ class ByFile(Folder):
         self.init("--file", self.setup_file())
         acts = [json.loads(line) for line in self.records()]
         who = {(act["actor"]["user"], act["type"]) for act in acts}
-        self.assertEqual({"UserRegistered", "RoleGranted"},
+        self.assertEqual({"user.registered", "user.role_granted"},
                          {kind for user, kind in who if user == "system"})
         self.assertEqual({"system", "quan-tri"}, {user for user, _ in who})
         kinds = {kind for _, kind in who}
-        for kind in ("WardEstablished", "KhomAdded", "CalendarAdopted", "PolicyAdopted",
-                     "NumberingAdopted", "TemplateAdopted", "ReportRouteAdopted", "PlanDrafted",
-                     "RoleRevoked"):
+        for kind in ("ward.established", "ward.khom_added", "calendar.adopted", "policy.adopted",
+                     "ward.numbering_adopted", "ward.template_adopted", "ward.report_route_adopted", "plan.drafted",
+                     "user.role_revoked"):
             self.assertIn(kind, kinds)
 
     def test_a_second_init_writes_nothing_and_says_what_is_there(self):

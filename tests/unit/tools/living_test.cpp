@@ -40,7 +40,7 @@ domain::Instant at_of(const json& line) {
 
 TEST(LivingWard, EndsOnTheDayOfTheLoadWithADialogueAhead) {
   const auto source = half_year();
-  for (int day = 0; day < 400; ++day) {
+  for (int day = 0; day < 400; day += 5) {  // each weekday, each month
     const auto now = *domain::parse_instant("2026-11-30T09:00:00+07:00") + std::chrono::days(day);
     const auto today = domain::to_text(domain::local_date(now));
     std::string next;
