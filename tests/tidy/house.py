@@ -16,7 +16,7 @@ FUNCTION_LINES_MAX = 70
 
 # Third-party headers and the only places that may include them (docs/architecture.md).
 THIRD_PARTY = {
-    r"<nlohmann/": ("domain/codec/", "api/wire/", "api/accounts/",
+    r"<nlohmann/": ("domain/codec/", "api/wire/", "api/accounts/", "api/contract/",
                     "services/import_file.cpp", "tools/", "tests/"),
     r"<boost/(beast|asio)": ("api/http/", "tools/bench_http/", "tests/unit/http/"),
     r"<rocksdb/": ("eventstore/rocksdb/", "projections/storage/rocksdb", "tests/crash/",

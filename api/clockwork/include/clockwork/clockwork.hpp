@@ -16,8 +16,8 @@
 
 namespace langnghe::clockwork {
 
-/// The interval of time one run catches up with. An act is recorded at the moment it became due, but
-/// not before `from`: what the machine slept through is recorded when it wakes.
+/// The interval of time one run catches up with. An act is recorded at the moment it became due,
+/// but not before `from`: what the machine slept through is recorded when it wakes.
 struct Interval {
   domain::Instant from{};
   domain::Instant to{};  ///< now
