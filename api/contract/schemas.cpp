@@ -127,7 +127,7 @@ Json made_schemas(const std::filesystem::path& prose, const codec::Schemas& bodi
       if (name == kEveryRead) {
         add_to_all(schemas, "projections", of_schema);
       } else if (name == kEveryAct) {
-        add_to_all(schemas, "ledger_size", of_schema);
+        add_to_all(schemas, "state", of_schema);
       } else {
         add_to_schema(schemas, name, of_schema);
       }
