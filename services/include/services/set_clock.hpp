@@ -10,7 +10,8 @@ namespace langnghe::tools {
 /// demonstration: a real ward's records bear the real time. Throws where it cannot be written.
 void set_day(const DataDirectory& data, const domain::Date& day);
 
-/// The process takes the directory's clock, where one was set. Called wherever a ledger is opened.
+/// The process takes the directory's clock, where it is a demonstration whose day was set. Called
+/// wherever a ledger is opened.
 void take_clock_of(const DataDirectory& data);
 
 }  // namespace langnghe::tools
