@@ -46,10 +46,6 @@ Date weekday_from(Date day) {
   return day;
 }
 
-int quarter_of(const Date& day) {
-  return static_cast<int>((unsigned{day.month()} - 1) / 3) + 1;
-}
-
 domain::Period period_of(int year, int quarter) {
   return *domain::find_period(domain::PeriodFamily::calendar,
                               std::to_string(year) + "-Q" + std::to_string(quarter));
