@@ -194,7 +194,8 @@ void ObjectSchema::add(std::string_view name, Schema schema, bool required) {
 
 Schema ObjectSchema::made(const Schemas& known) const {
   Ordered object{{"type", "object"}};
-  if (known.of_request()) {
+  // An object without members says that it has none.
+  if (known.of_request() || members_.empty()) {
     object["additionalProperties"] = false;
   }
   auto required = Ordered::array();

@@ -30,13 +30,12 @@ def said(done):
 
 
 def holes(types):
-    """The lines of generated types that say nothing of a value."""
-    found = []
-    for number, line in enumerate(types.split("\n"), 1):
-        code = line.split("//")[0]
-        if not code.lstrip().startswith("*") and re.search(r"\bunknown\b|\bany\b|: \{\}", code):
-            found.append(f"{number}: {line.strip()}")
-    return found
+    """The lines of generated types that say nothing of a value. Other headers than those that are
+    described are the generator's own: `[name: string]` stands nowhere else."""
+    code = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"", lambda text: "\n" * text.group().count("\n"), types,
+                  flags=re.S).replace("[name: string]: unknown;", "")
+    return [f"{number}: {line.strip()}" for number, line in enumerate(code.split("\n"), 1)
+            if re.search(r"\bunknown\b|\bany\b|: \{\}", line)]
 
 
 class ContractTools(unittest.TestCase):
@@ -62,7 +61,7 @@ class ContractTools(unittest.TestCase):
             self.assertEqual(0, compiled.returncode, said(compiled))
 
     def test_a_hole_is_seen(self):
-        self.assertEqual(["2: data?: unknown;"], holes("a: string;\ndata?: unknown;\n * any"))
+        self.assertEqual(["2: data?: unknown;"], holes("a: string;\ndata?: unknown;\n/** any */"))
 
 
 if __name__ == "__main__":
