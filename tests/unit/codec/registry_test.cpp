@@ -4,6 +4,8 @@
 
 #include <codec/fields/issue.hpp>
 
+#include "event_family.hpp"
+
 namespace langnghe::codec::test {
 namespace {
 
