@@ -108,7 +108,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {dialogue, "cancel", {chair}, {"scheduled", "announced", "postponed", "missed"}},
     {dialogue, "mark-missed", {system}, {"scheduled", "announced"}},
     {dialogue, "open", {cchc_officer, chair}, {"scheduled", "announced", "missed"}},
-    // Who came and what was said is often typed up from paper after the meeting: accepted until the
+    // Attendance and words are often typed up from paper after the meeting: accepted until the
     // minutes are signed.
     {dialogue, "record-attendance", {cchc_officer, officer, khom_head}, kMeeting},
     {dialogue, "present-previous-results", {cchc_officer, chair}, kMeeting},

@@ -17,7 +17,7 @@ bool is_safe(Method method) {
 /// Reads wait for views that are so close behind the ledger: a few milliseconds.
 constexpr std::uint64_t kCloseBehind = 10'000;
 
-/// Whoever reads sees what was acknowledged before they asked, whoever did it. Views that are far
+/// A reader sees all that was acknowledged before they asked, whoever did it. Views that are far
 /// behind are being built anew and are not waited for: the answer's position says where they are.
 std::optional<Problem> read_own_writes(Call& call) {
   const auto ledger = call.ledger_id();

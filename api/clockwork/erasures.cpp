@@ -81,7 +81,7 @@ std::expected<void, std::string> Erasures::read_on(const eventstore::LedgerId& l
   return {};
 }
 
-/// Where a person never had a key one is made first, so that a tombstone stands in the way of a
+/// A person who never had a key gets one first, so that a tombstone stands in the way of a
 /// later one. A key that is gone already answers so.
 std::expected<void, std::string> Erasures::destroy(const eventstore::LedgerId& ledger,
                                                    std::string_view resident) {

@@ -125,7 +125,7 @@ Json read_responses(const Json& said) {
           {"304", {{"description", "The reader has it already."}}}};
 }
 
-/// What is no act: its parameters and answers are said by hand, the shapes come from the code.
+/// An operation that is no act: parameters and answers are said by hand, shapes come from code.
 Json other_operation(const Json& said, const api::wire::Bodies& bodies) {
   Json operation = Json::object();
   for (const auto& [keyword, value] : said.items()) {

@@ -69,7 +69,7 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
   return files;
 }
 
-/// What a file says of a schema: members of it, and keywords of the whole.
+/// A file's words about a schema: about its members, and keywords of the whole.
 void add_to_schema(Json& schemas, const std::string& name, const Json& said) {
   if (!schemas.contains(name)) {
     throw std::runtime_error("there is prose of a schema that there is not: " + name);

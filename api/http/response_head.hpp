@@ -13,7 +13,7 @@ struct HeadFacts {
   bool http_1_0 = false;  ///< then staying open must be said
 };
 
-/// How the end of a response's content is told.
+/// The way in which the end of a response's content is told.
 enum class Framing {
   length,      ///< Content-Length
   chunked,     ///< piece by piece, by an empty one at the end

@@ -50,7 +50,7 @@ Task<bool> Session::take_piece() {
 }
 
 Task<bool> Session::read_piece() {
-  // What the buffer holds after the end is the next request.
+  // The bytes that the buffer holds after the end are the next request.
   while (!body_is_cut_ && !parser_->is_done()) {
     if (connection_.buffer().size() > 0 && !feed_parser()) {
       co_return false;
@@ -90,7 +90,7 @@ void Session::end_stream() {
   if (refusal_) {
     respond_with(*refusal_);
   }
-  // What was not read cannot be told from a next request.
+  // Bytes that were not read cannot be told from a next request.
   keep_alive_ = keep_alive_ && parser_->is_done();
   parser_->get().body() = std::string();
 }

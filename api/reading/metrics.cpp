@@ -109,7 +109,7 @@ void add_witnesses(const Services& services, std::string& out) {
   }
 }
 
-// What is not over yet has no result: a monitor sees by the absence that none has ended.
+// A run that is not over yet has no result: a monitor sees by the absence that none has ended.
 void add_watch(const Services& services, std::string& out) {
   if (services.watch == nullptr) {
     return;

@@ -73,7 +73,7 @@ std::string_view base_of(Subject subject) {
 
 std::string route_of(Subject subject, std::string_view act) {
   auto route = std::string(kWardBase) + std::string(base_of(subject));
-  // What begins has no id in its path: the folder takes it.
+  // An act that begins something has no id in its path: the folder takes it.
   if (act == domain::ScheduleDialogue::kAct) {
     return std::string(kWardBase) + "dialogues";
   }

@@ -96,7 +96,7 @@ std::vector<shapes::RedirectedIssue> redirected_of(const Reading& reading,
   return shown;
 }
 
-/// How the meeting came about and what came of it.
+/// The origin of the meeting and its outcome.
 void add_meeting(const dialogues::DialogueRow& row, shapes::Dialogue& shape) {
   shape.minutes = row.minutes;
   shape.announcement = row.announcement;

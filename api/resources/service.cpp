@@ -25,7 +25,7 @@ Reply get_health(Call& /*call*/) {
   return json_response(200, wire::text(shapes::Health{shapes::HealthStatus::ok}));
 }
 
-/// How far each witness has signed, seen from now.
+/// The newest head that each witness has signed, seen from now.
 std::vector<shapes::WitnessProgress> progress_of(
     const std::vector<eventstore::WitnessState>& witnesses, domain::Instant now) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();

@@ -11,7 +11,7 @@
 
 #include "shapes/head.hpp"
 
-/// What was promised, by whom, by when.
+/// A promise: its content, who made it, and its day.
 namespace langnghe::api::shapes {
 
 struct Commitment {

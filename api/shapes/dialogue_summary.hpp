@@ -17,7 +17,7 @@ struct Venue {
   std::optional<Shown> host_address;  ///< of a household, where one dialogue is shown alone
 };
 
-/// What stands in lists and in the detail of a dialogue.
+/// The members that lists and the detail of a dialogue share.
 struct DialogueBasics {
   domain::DialogueId id;
   std::uint64_t version = 0;

@@ -90,7 +90,7 @@ struct Delivery {
   std::vector<domain::Attachment> files;
 };
 
-/// How an issue hangs together with others.
+/// The links of an issue with others.
 struct IssueKin {
   std::optional<domain::IssueId> split_from;
   std::vector<domain::IssueId> split_into;

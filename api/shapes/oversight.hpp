@@ -13,7 +13,7 @@
 #include "shapes/allowed.hpp"
 #include "shapes/head.hpp"
 
-/// What supervisors ask of the ward, who opened sealed data, and what was taken down.
+/// Requests of supervisors, openings of sealed data, and answers taken down.
 namespace langnghe::api::shapes {
 
 struct Recommendation {

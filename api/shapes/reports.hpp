@@ -67,7 +67,7 @@ struct Figures {
   std::vector<std::uint64_t> late_entries;
 };
 
-/// What was frozen, and whether the figures still follow from the ledger as they did.
+/// A frozen report, and whether its figures still follow from the ledger.
 struct FrozenFigures {
   std::uint64_t ledger_size = 0;
   Sha256 hash;
@@ -136,7 +136,7 @@ struct FigureItem {
   std::string phase;
 };
 
-/// What one part of a figure counts, beside the figure's own items.
+/// The items that one part of a figure counts, beside the figure's own.
 struct OpenedPart {
   std::string key;
   std::int64_t value = 0;

@@ -18,7 +18,7 @@ struct Health {
   HealthStatus status{};
 };
 
-/// How far one witness has signed one ledger.
+/// The newest head of one ledger that one witness has signed.
 struct WitnessProgress {
   std::string witness;
   std::string ledger;

@@ -33,7 +33,7 @@ class Registry {
   [[nodiscard]] const EventEntry* find(std::string_view type) const;
   [[nodiscard]] std::span<const EventEntry> entries() const { return entries_; }
 
-  /// What the upcasters give to data of that older schema which lacks it.
+  /// The value that the upcasters give to data of that older schema which lacks it.
   [[nodiscard]] Json given_to(std::string_view type, int schema) const;
 
   /// The event in stored data goes into `out`, where it stays: some are large. `stream` must be one

@@ -34,7 +34,7 @@ Decision judge(const World& world, const InviteParticipant& command, const Conte
                      ParticipantInvited{command.participant, command.role, command.required});
 }
 
-// Who said yes may yet say no: the last answer stands.
+// A guest who said yes may yet say no: the last answer stands.
 Decision judge(const World& world, const AnswerInvitation& command, const Context& context) {
   if (auto refusal = first_of({check_done_by_meeting(world.dialogue(command.dialogue), context),
                                check_not_blank("participant", command.participant)})) {

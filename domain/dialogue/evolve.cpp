@@ -66,7 +66,7 @@ void fold(DialogueState& state, const DialoguePostponed& event) {
     state.phase = DialoguePhase::postponed;
     return;
   }
-  // What was announced was another day: it is announced again.
+  // Another day was announced: the new one is announced again.
   state.phase = DialoguePhase::scheduled;
   state.schedule.date = *event.date;
   state.schedule.outside_office_hours = event.outside_office_hours;

@@ -113,7 +113,7 @@ Decision decide(const DecisionInput& input, const ReopenIssue& act) {
   return events;
 }
 
-// Whoever asked gets a written no, with its reason.
+// The person who asked gets a written no, with its reason.
 Decision decide(const DecisionInput& input, const DeclineReopen& act) {
   if (auto refusal = first_of(
           {check_not_blank("reason", act.reason), check_not_blank("document", act.document)})) {

@@ -31,7 +31,7 @@ MaybeRefusal check_days(int days, const Policy& policy) {
   return std::nullopt;
 }
 
-/// Who decides is not who asked (domain.md rule 5).
+/// The person who decides is not the one who asked (domain.md rule 5).
 MaybeRefusal check_decides_for_another(const DecisionInput& input) {
   const auto& pending = input.issue.pending_extension;
   if (!pending) {

@@ -29,7 +29,7 @@ MaybeRefusal check_internal_due(const DecisionInput& input, const std::optional<
   if (!due) {
     return std::nullopt;
   }
-  // What is overdue already can still be given a day to be done by.
+  // An issue that is overdue already can still be given a day to be done by.
   const auto& official = input.issue.effective_due;
   if (official && input.on() <= *official && *official < *due) {
     return check_order(*due, *official);

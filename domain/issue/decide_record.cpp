@@ -8,7 +8,7 @@
 namespace langnghe::domain::issue {
 namespace {
 
-// What is said at a dialogue comes with its opinion; the channel of a list names its row.
+// Words said at a dialogue come with their opinion; the channel of a list names its row.
 MaybeRefusal check_channel(const RecordIssue& act) {
   if (act.channel == IntakeChannel::dialogue) {
     return value_not_valid("channel", std::string(to_text(act.channel)));

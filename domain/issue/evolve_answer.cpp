@@ -23,7 +23,7 @@ void fold(IssueState& state, const NoticeIssued& event, const Done&) {
   state.notice = event;
 }
 
-// What hung at the khóm office had reached the resident by law already: the first day stays.
+// A notice that hung at the khóm office had reached the resident by law: the first day stays.
 void fold(IssueState& state, const NoticeDelivered& event, const Done& done) {
   state.deliveries.push_back({done.on, event.method, event.proof, event.absorbed});
   if (!serve(state, event.absorbed, done)) {

@@ -95,7 +95,7 @@ FirstReplyOwed recomputed(const IssueState& state, const DeadlineRecomputed& eve
 
 }  // namespace
 
-// Where only the day of the first reply moved, the resolution clock took no step.
+// The resolution clock took no step where only the day of the first reply moved.
 void fold(IssueState& state, const DeadlineRecomputed& event, const Done& done) {
   if (event.new_first_reply_due) {
     owe_first_reply(state, recomputed(state, event));

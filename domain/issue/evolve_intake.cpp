@@ -30,7 +30,7 @@ void fold(IssueState& state, const Noted&, const Done& done) {
   settle(state, done);
 }
 
-// What the resident was told stays the first reply; that it settled the matter is what they deny.
+// The words told to the resident stay the first reply; they deny that these settled the matter.
 void fold(IssueState& state, const OnTheSpotAnswerContested&, const Done& done) {
   state.phase = IssuePhase::contested;
   state.contested_on = done.on;

@@ -8,7 +8,7 @@
 namespace langnghe::domain::issue {
 namespace {
 
-/// What was merged in or left changes the day the survivor's clock counts from, never its term.
+/// An issue merged in or taken out moves the day the survivor's clock counts from, not its term.
 template <class Event>
 void restart_clock(IssueState& state, ClockStep::Kind kind, const Event& event, const Done& done) {
   if (!event.new_due) {
@@ -37,7 +37,7 @@ void fold(IssueState& state, const IssuesMerged& event, const Done& done) {
   restart_clock(state, ClockStep::Kind::merged, event, done);
 }
 
-// What was absorbed is never a survivor too, so the state tells whose event it is.
+// An absorbed issue is never a survivor too, so the state tells whose event it is.
 void fold(IssueState& state, const IssueUnmerged& event, const Done& done) {
   if (state.merged_into) {
     state.phase = state.phase_before_merge.value_or(state.phase);

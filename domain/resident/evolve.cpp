@@ -29,7 +29,7 @@ void fold(ResidentState& state, const IdentityRevealed&) {
   state.resident.anonymous = false;
 }
 
-// Where the person lived is a figure and stays; what only the key could open goes with it.
+// The khóm of the person is a figure and stays; what only the key could open goes with it.
 void fold(ResidentState& state, const KeyDestroyed& event) {
   state.phase = ResidentPhase::erased;
   state.erasure = event;

@@ -38,7 +38,7 @@ std::unexpected<AttachmentError> absent(const fs::path& path) {
                           "");
 }
 
-/// Whoever is not a hash names nothing; nor could it name a path elsewhere.
+/// A text that is no hash names nothing; nor could it name a path elsewhere.
 AttachmentResult<fs::path> find(const fs::path& directory, const LedgerId& ledger,
                                 std::string_view hash) {
   if (!is_hash(hash)) {

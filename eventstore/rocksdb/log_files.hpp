@@ -24,7 +24,7 @@ class LogFiles final : public rocksdb::FileSystemWrapper {
 
   const char* Name() const override { return "LangNgheLogFiles"; }
 
-  /// What failed once has failed for good, and every later call says so: the kernel may have
+  /// A file that failed once has failed for good, and every later call says so: the kernel may have
   /// dropped what it could not write, and would report success.
   [[nodiscard]] rocksdb::IOStatus sync();
 

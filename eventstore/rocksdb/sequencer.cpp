@@ -120,7 +120,7 @@ StoreResult<std::optional<Committed>> Sequencer::look_up(Request& request) const
   return std::nullopt;
 }
 
-// What is in the database may not be synced yet; what the board counts is. An entry without events
+// A commit in the database may not be synced yet; one on the board is. An entry without events
 // at the very end tells nothing and goes the long way.
 bool Sequencer::is_durable(const LedgerId& ledger, const KeyEntry& entry) const {
   const std::uint64_t end = entry.first.value + std::max<std::uint64_t>(entry.events, 1);

@@ -126,7 +126,7 @@ class FileVault final : public Vault {
     return directory_ / name.substr(0, 2) / name.substr(2);
   }
 
-  // Whoever made the key may have been killed before its entry was on the disk, and a key that
+  // The maker of the key may have been killed before its entry was on the disk, and a key that
   // something is sealed under must not vanish.
   [[nodiscard]] std::expected<void, VaultError> sync_entries(
       const std::filesystem::path& path) const {

@@ -194,7 +194,7 @@ void drop_texts(domain::IssueState& state) {
   }
 }
 
-/// What an imported row says of the past ended then, not on the day it was taken over.
+/// The past that an imported row tells ended then, not on the day it was taken over.
 Date day_of(const domain::IssueEvent& event, const Date& on) {
   const auto* closed = std::get_if<domain::IssueClosed>(&event);
   return closed != nullptr && closed->ended_on ? *closed->ended_on : on;

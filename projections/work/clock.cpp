@@ -184,7 +184,7 @@ bool is_owed_by_plan(const domain::PlanState& plan, const domain::KhomId& khom) 
   return std::ranges::find(plan.plan.lines, khom, &domain::PlanLine::khom) != plan.plan.lines.end();
 }
 
-/// What the rules count as held is a dialogue that was opened, whoever came.
+/// The rules count a dialogue as held that was opened, whoever came.
 void add_duties(std::vector<DueAct>& acts, const Snapshot& snapshot, const Tables& tables) {
   for (const int year : settings::plan_years(snapshot)) {
     const auto plan = settings::plan(snapshot, year);

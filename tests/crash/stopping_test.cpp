@@ -225,7 +225,7 @@ TEST_F(HeldGroups, OneIsWrittenWhileTheOneBeforeItIsSynced) {
   EXPECT_EQ(store_->size(kWard), size_);
 }
 
-// What is being synced does not fall with what could not be written behind it.
+// A group being synced does not fall with one that could not be written behind it.
 TEST_F(HeldGroups, AFailedWriteLeavesTheSyncBeforeItBe) {
   hold_groups({.at = kAppendDuringSync, .lasting = false, .disk_full = true});
   let_go();

@@ -135,7 +135,7 @@ RC_GTEST_PROP(Rule9, OnlyAPaperOfTheResidentWithdraws, ()) {
   }
 }
 
-// What was split goes on in its parts, of the same resident and the same day.
+// A split issue goes on in its parts, of the same resident and the same day.
 RC_GTEST_PROP(Rule9, ThePartsOfAMatterKeepItsResidentAndItsDay, ()) {
   const Story story(*any_steps());
   RC_LOG() << story.told();

@@ -38,7 +38,7 @@ struct ResidentRegistered {
   std::optional<SealedText> address;
   bool operator==(const ResidentRegistered&) const = default;
 };
-/// What is given replaces what was known; what is absent stays.
+/// A given part replaces the known one; an absent part stays.
 struct ContactChanged {
   std::optional<SealedText> name;
   std::optional<SealedText> phone;

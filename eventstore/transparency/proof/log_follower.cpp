@@ -136,7 +136,7 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
       next = steady_clock::now() + options_.interval;
     }
   }
-  // What is committed by now is signed, so that the anchor that stays behind is the ledger's end.
+  // All that is committed by now is signed, so that the anchor left behind is the ledger's end.
   const auto end = store_.size(ledger_);
   if (!end) {
     return std::unexpected(ProofError{ProofErrorCode::unavailable, end.error().context});

@@ -40,7 +40,7 @@ void RunningTree::hand_over(unsigned level, const Row& row) const {
   }
 }
 
-// What is not whole on one level stands to the right of everything above; within a row, the larger
+// A part not whole on one level stands to the right of everything above; in a row, the larger
 // whole subtree stands to the left of the smaller one.
 Hash RunningTree::root() const {
   std::optional<Hash> right;

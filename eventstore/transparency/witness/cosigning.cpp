@@ -124,7 +124,7 @@ class Cosigning::Impl {
     }
     const bool any = std::ranges::any_of(answers, &Answer::has_value);
     if (any) {
-      // Where it is lost the witnesses tell it again: no reason to stop.
+      // The witnesses tell it again where it is lost: no reason to stop.
       static_cast<void>(sizes_of(ledger).save());
     }
   }

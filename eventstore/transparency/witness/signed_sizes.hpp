@@ -19,7 +19,7 @@ class SignedSizes {
     std::uint64_t at = 0;
   };
 
-  /// What cannot be read is forgotten.
+  /// A line that cannot be read is forgotten.
   explicit SignedSizes(std::filesystem::path file);
 
   [[nodiscard]] Signed of(const std::string& verifier_key) const;

@@ -28,7 +28,7 @@ TEST(AccountFile, IsEmptyWhereThereIsNoFile) {
 TEST(AccountFile, OnlyItsOwnerMayReadIt) {
   const Scratch scratch;
   AccountFile file(scratch.file());
-  // What a crash left behind must not lend its mode or its bytes.
+  // A file that a crash left behind must not lend its mode or its bytes.
   std::ofstream(scratch.directory() / "accounts.json.new") << std::string(5000, 'x');
   std::filesystem::permissions(scratch.directory() / "accounts.json.new",
                                std::filesystem::perms::all);

@@ -205,7 +205,7 @@ RC_GTEST_PROP(ClockProperty, OneMorePauseOrExtensionNeverBringsItForward, ()) {
   RC_ASSERT(due_date(clock, calendar) < due_date(longer, calendar));
 }
 
-// What is merged in brings an earlier start with it. An agreed day does not follow from the start.
+// A merged issue brings an earlier start with it. An agreed day does not follow from the start.
 RC_GTEST_PROP(ClockProperty, AnEarlierStartNeverGivesALaterDay, ()) {
   const auto calendar = *any_calendar();
   ResolutionClock clock = any_clock();

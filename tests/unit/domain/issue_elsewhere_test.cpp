@@ -209,7 +209,7 @@ TEST(RefusingToHandle, HasNoGroundForWhatIsNotOurs) {
 
 // ---- a denunciation
 
-// What `RedirectDenunciation` leaves is the whole stream (domain.md rule 14).
+// The event of `RedirectDenunciation` is the whole stream (domain.md rule 14).
 TEST(ADenunciation, AllowsNoActEverAfter) {
   const auto redirected = [] {
     return without_issue().recorded("u-cchc", kReceived,

@@ -31,7 +31,7 @@ class RawClient {
   [[nodiscard]] Answer read_answer(bool has_body = true);
   /// The content of the next chunk; empty for the last one, nothing where none came whole.
   [[nodiscard]] std::optional<std::string> read_chunk();
-  /// What comes until the server ends the connection.
+  /// The bytes that come until the server ends the connection.
   [[nodiscard]] std::string read_rest();
   /// Waits for the end of the stream; false if bytes come instead, or nothing does, or a reset.
   [[nodiscard]] bool sees_end();

@@ -298,7 +298,7 @@ TEST(FoundingActs, APlanOwesNothingForQuartersThatAreOver) {
   acts = acts_of(draft);
   const auto next = of_kind(acts, "plans/2027/draft");
   EXPECT_EQ(json({1, 1, 1, 1}), next.front()["body"]["lines"][0]["per_quarter"]);
-  // Whoever is entered today holds the office today.
+  // An official who is entered today holds the office today.
   EXPECT_EQ("2026-11-30", of_kind(acts, "ward/add-khom").front()["body"]["valid_from"]);
 }
 

@@ -136,7 +136,7 @@ TEST(RememberedHead, GivesWayToTheNextInOneStep) {
   tools::remember(file, "two\n");
   EXPECT_EQ("two\n", tools::read_remembered(file));
   EXPECT_EQ(1, std::distance(fs::directory_iterator(directory.path()), {}));
-  // Where the next cannot be written, the last one stays.
+  // The last one stays where the next cannot be written.
   fs::create_directory(directory.path() / "head.new");
   EXPECT_EQ(VerifyStatus::not_checked, status_of([&] { tools::remember(file, "three\n"); }));
   EXPECT_EQ("two\n", tools::read_remembered(file));

@@ -61,7 +61,7 @@ NewEvent event_of(const RecordView& view) {
           .data = std::string(view.data)};
 }
 
-// What was acted together is written together, so that the copy takes no longer than the acts.
+// Acts of one commit are written together, so that the copy takes no longer than they did.
 void copy_into(EventStore& store, const LedgerId& ledger, const std::vector<Record>& records) {
   for (std::size_t at = 0; at < records.size();) {
     const RecordView first = view_of(records[at]);

@@ -37,7 +37,7 @@ class LedgerCheck {
 
   /// Nothing, or what is wrong with the record.
   [[nodiscard]] std::string next(const eventstore::Record& record);
-  /// Where the record itself cannot be read: its place in the tree alone.
+  /// Only its place in the tree, where the record itself cannot be read.
   void next_hash(const eventstore::Hash& leaf);
 
   /// To be asked for a head of that size later on: told before the records in front of it are read.

@@ -93,7 +93,7 @@ ServerLog::ServerLog(ServerLogOptions options) : options_(std::move(options)) {
 
 outbound::ClientReply ServerLog::ask(const std::string& path, std::size_t bytes_max) {
   const auto target = "/api/v1/wards/" + options_.ward + "/tlog/" + path;
-  // What is no tile is a problem document, which may be longer than a small tile.
+  // An answer that is no tile is a problem document, which may be longer than a small tile.
   constexpr std::size_t kProblemBytesMax = 64 * 1024;
   const outbound::ClientLimits limits{.time = options_.time,
                                       .body_bytes_max = std::max(bytes_max, kProblemBytesMax)};

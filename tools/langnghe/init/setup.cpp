@@ -89,7 +89,7 @@ class Check {
     }
     const domain::Date begin{std::chrono::year{setup_.first_year}, std::chrono::January,
                              std::chrono::day{1}};
-    // Whoever is entered today must hold the office today, also where the plan's year comes later.
+    // An official entered today must hold the office today, also where the plan is of a later year.
     setup_.valid_from = std::min(begin, setup_.today);
   }
 

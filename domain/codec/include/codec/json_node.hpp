@@ -20,7 +20,7 @@ class Node {
 
   Node() = default;
   [[nodiscard]] static Node boolean(bool value) { return {Type::boolean, value ? 1 : 0}; }
-  /// What is beyond 63 bits is given as the greatest of them: no field has room for either.
+  /// A number beyond 63 bits is given as the greatest of them: no field has room for either.
   [[nodiscard]] static Node integer(std::int64_t value) { return {Type::integer, value}; }
   [[nodiscard]] static Node fraction() { return {Type::fraction, 0}; }
   [[nodiscard]] static Node text(std::string_view value);

@@ -54,7 +54,7 @@ inline constexpr std::uint64_t kAttachmentBytesMaxDefault = std::uint64_t{10} <<
 /// The value of a Content-Type, without parameters and in the form of `known_media_types`.
 [[nodiscard]] std::string media_type_of(std::string_view content_type);
 
-/// What the store takes; everything else is refused.
+/// The bounds of what the store takes; everything else is refused.
 struct AttachmentLimits {
   std::uint64_t bytes_max = kAttachmentBytesMaxDefault;
   std::vector<std::string> media_types = known_media_types();

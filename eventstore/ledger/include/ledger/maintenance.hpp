@@ -59,7 +59,7 @@ class Maintenance {
   [[nodiscard]] virtual StoreResult<std::uint32_t> back_up(const std::filesystem::path& folder) = 0;
 };
 
-/// What opening a durable engine answers.
+/// The answer of opening a durable engine.
 struct OpenedStore {
   std::unique_ptr<EventStore> store;
   std::unique_ptr<Maintenance> maintenance;  ///< works on `store`, so it is destroyed before it

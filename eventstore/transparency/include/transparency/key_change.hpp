@@ -20,7 +20,7 @@ namespace langnghe::eventstore {
 ///     <size of the last head under the key before>
 ///     <its root, base64>
 ///
-/// Who trusts the key before learns from it the key after. It is worth nothing where the key
+/// It leads from the key before to the key after. It is worth nothing where the key
 /// before was stolen: then people get the new key as they got the first one.
 struct KeyChange {
   VerifierKey before;

@@ -47,7 +47,7 @@ struct WatchOptions {
 /// 6962, and its root must be the one in the last signed head, which is kept outside the database.
 /// A start looks at the last records only; this finds what was changed before them.
 ///
-/// Where a ledger differs, its signing stops, then all writing (`EventStore::stop_writing`), both
+/// Signing of a ledger that differs stops, then all writing (`EventStore::stop_writing`), both
 /// until a restart. Reads past the block cache. A thread of its own; the members may be called from
 /// any thread.
 class LedgerWatch {
