@@ -237,7 +237,7 @@ class FailingFiles : public FaultyViews {
   }
 
   /// Awaits views that show the whole ledger, kept or not: in between they are opened anew.
-  static void expect_to_show(const Views& views, const test::WardLedger& ledger) {
+  static void expect_to_show(Views& views, const test::WardLedger& ledger) {
     const auto deadline = std::chrono::steady_clock::now() + 30s;
     auto latest = views.latest(ledger.id());
     while ((!latest || (*latest)->size() < ledger.size()) &&
