@@ -84,9 +84,8 @@ class Operation:
 class Contract:
     def __init__(self, text):
         self.whole = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self._resolved = {}
         # References become the very things they refer to: the file is read once and asked often.
-        self.whole["components"] = self._resolve(self.whole["components"])
+        self._resolved = {}
         self.operations = {method: [] for method in METHODS}
         for template, item in self._resolve(self.whole["paths"]).items():
             for method in METHODS:
@@ -134,7 +133,7 @@ class Contract:
 
     @functools.cached_property
     def problem(self):
-        return self.whole["components"]["schemas"]["Problem"]
+        return self._referred("#/components/schemas/Problem")
 
 
 def faults(schema, value):
