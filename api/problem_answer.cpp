@@ -60,8 +60,9 @@ shapes::ProblemDetails problem_answer(const Problem& problem, Language language,
     details.title = text->title;
     details.detail = filled(text->detail, in_words(language, problem.facts));
   }
+  auto& facts = details.facts.emplace();
   for (const auto& fact : problem.facts) {
-    details.facts.emplace(fact.name, fact.value);
+    facts.emplace(fact.name, fact.value);
   }
   if (!problem.faults.empty()) {
     details.errors = faults_of(problem.faults, language);

@@ -37,7 +37,8 @@ struct ProblemDetails {
   std::string detail;
   std::string instance;
   std::string code;
-  std::map<std::string, std::string> facts;
+  /// None where the server refused before it had read the request.
+  std::optional<std::map<std::string, std::string>> facts;
   std::optional<std::vector<ProblemFault>> errors;
   std::optional<std::vector<AllowedCommand>> allowed_commands;  ///< with 409
   std::optional<std::uint64_t> current_version;                 ///< with 412
