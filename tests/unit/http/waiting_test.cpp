@@ -116,14 +116,21 @@ TEST(HttpBudget, LargeAnswersThatNobodyReadsAreRefusedBeyondIt) {
   constexpr std::size_t kAnswer = 8u << 20;  // more than the system's buffers of a connection take
   api::Limits limits;
   limits.answer_bytes_max = 3 * kAnswer;
-  Server server(options(limits), [](const api::Request& request) {
-    return text(request.target == "/large" ? std::string(kAnswer, 'x') : "small");
+  std::atomic<int> made = 0;
+  Server server(options(limits), [&](const api::Request& request) {
+    auto answer = text(request.target == "/large" ? std::string(kAnswer, 'x') : "small");
+    ++made;
+    return answer;
   });
   std::vector<std::unique_ptr<RawClient>> slow;
+  const auto deadline = steady_clock::now() + 20s;
   for (int i = 0; i < 6; ++i) {
     slow.push_back(std::make_unique<RawClient>(server.port()));
     slow.back()->send(get("/large"));
-    std::this_thread::sleep_for(50ms);
+    while (made <= i && steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(1ms);
+    }
+    std::this_thread::sleep_for(50ms);  // for its way from the worker into the budget
   }
   RawClient small(server.port());
   small.send(get("/small"));
