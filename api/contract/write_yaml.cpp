@@ -21,6 +21,12 @@ bool may_follow(char c) {
   return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '.' || c == '-' || c == '+';
 }
 
+/// `3.1.0` is no number to any reader: a number has one point.
+bool is_version(const std::string& text) {
+  return std::ranges::count(text, '.') == 2 &&
+         std::ranges::all_of(text, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
 /// Only what no reader could take for anything but a text stands without quotation marks: readers
 /// of YAML 1.1 take `no` and `on` for truth values. Braces would begin a mapping inside another.
 std::string scalar_text(const std::string& text, bool in_line) {
@@ -35,7 +41,7 @@ std::string scalar_text(const std::string& text, bool in_line) {
                                                   (!in_line && (c == '{' || c == '}' || c == ','));
                                          }) &&
                      std::ranges::find(kTruthValues, text) == kTruthValues.end();
-  return plain ? text : Json(text).dump();
+  return plain || is_version(text) ? text : Json(text).dump();
 }
 
 std::string in_line_text(const Json& json) {
