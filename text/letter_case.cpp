@@ -1,5 +1,4 @@
 #include <text/letter_case.hpp>
-
 #include <unicode/uchar.h>
 
 #include "code_points.hpp"
