@@ -84,6 +84,15 @@ void write_down(const DataDirectory& data, const Founding& founding) {
   fs::rename(draft, file_of(data));
 }
 
+/// An `init` that was cut off may have left the vault's folder without a master key, which nothing
+/// makes beside a vault. An empty folder goes; one that holds a key is not removed by this call.
+void end_begun_vault(const DataDirectory& data) {
+  std::error_code kept;
+  if (!fs::exists(data.default_master(), kept)) {
+    fs::remove(data.vault(), kept);
+  }
+}
+
 /// The accounts that the acts register, with the names of their people.
 std::vector<std::pair<std::string, std::string>> people_of(const Founding& founding) {
   std::vector<std::pair<std::string, std::string>> people{
@@ -160,6 +169,7 @@ void found(const DataDirectory& data, const Founding& founding) {
   const auto store = make_store(data).store;
   require_right_clock(*store, data, written);
   write_down(data, founding);
+  end_begun_vault(data);
   const auto vault = open_vault(data, "");
   const auto views = open_views(*store, data);
   load({*store, *vault, *views}, founding, system_now());
