@@ -189,7 +189,7 @@ TEST_F(Reading, HealthReadinessAndThePage) {
   EXPECT_EQ(world.get("/assets/app.js", "").header("Content-Type"),
             "text/javascript; charset=utf-8");
   EXPECT_EQ(world.get("/assets/nothing.js", "").status(), 404);
-  EXPECT_TRUE(world.get("/openapi.yaml", "").response.body.contains("\nopenapi: \"3.1.0\"\n"));
+  EXPECT_TRUE(world.get("/openapi.yaml", "").response.body.starts_with("openapi: 3.1"));
 }
 
 }  // namespace
