@@ -52,7 +52,8 @@ struct TypedUser {
 template <>
 struct Kind<TypedUser> {
   static std::string expected() { return expected_form(IdForm::plain); }
-  static Schema schema(Schemas& known) { return id_schema(IdForm::plain, known); }
+  /// Any text: the form is asked of what stays without the blanks.
+  static Schema schema(Schemas& known) { return text_schema(known); }
   static bool read(const Node& node, TypedUser& out, const Path& at, Reader& reader) {
     return node.is_text() ? read_id(Node::text(text::trimmed(node.as_text())), IdForm::plain,
                                     out.user.value, at, reader)

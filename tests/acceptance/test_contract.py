@@ -154,7 +154,7 @@ class Contract(unittest.TestCase):
             if wanted:
                 body = self.contract["paths"][path]["post"]["requestBody"]["content"]
                 self.assertIn(wanted.group(1), body["application/json"]["schema"]["required"])
-        term = self.contract["components"]["schemas"]["Term"]
+        term = self.contract["components"]["schemas"]["TermInput"]
         self.assertEqual(1, term["properties"]["days"]["minimum"])
 
     def things(self, client):

@@ -180,8 +180,8 @@ class Witnessed(unittest.TestCase):
         await_true("the next act", lambda: self.act() > before)
         await_true("the witness has seen more",
                    lambda: self.states().get(one.name, {}).get("last_error") == "seen_more")
-        self.assertTrue(any("was an older copy put in its place" in line
-                            for line in self.world.server.output))
+        await_true("the operator is told", lambda: any(
+            "was an older copy put in its place" in line for line in self.world.server.output))
         while self.act() <= size + 1:
             pass
         await_true("the witness finds another history",
