@@ -13,6 +13,7 @@
 #include <ledger/memory_store.hpp>
 
 #include "accounts/account_book.hpp"
+#include "api/held_contract.hpp"
 
 namespace langnghe::api::spec {
 namespace {
@@ -208,6 +209,7 @@ Answer World::ask(Request request, std::string_view user) {
     EXPECT_EQ(response.body.size(), response.stream_bytes.value_or(response.body.size()));
   }
   answer.body = Json::parse(response.body, nullptr, false);
+  expect_as_contracted(request, response);
   return answer;
 }
 
