@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "contract/operations.hpp"
+#include "contract/problems.hpp"
 #include "contract/schemas.hpp"
 
 namespace langnghe::contract {
@@ -49,6 +50,7 @@ Json made_contract(const std::filesystem::path& prose) {
   auto& components = contract["components"];
   components["responses"] = made_responses(components.at("responses"));
   components["schemas"] = made_schemas(prose, bodies.known);
+  components["schemas"].update(problem_schemas(components["schemas"].at("Problem")));
   remove_unused(contract);
   return contract;
 }

@@ -1,5 +1,6 @@
 #include "contract/operations.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include <domain/permissions.hpp>
 
+#include "contract/problems.hpp"
 #include "contract/schemas.hpp"
 #include "resources/act_subjects.hpp"
 #include "routing/router.hpp"
@@ -150,6 +152,31 @@ Json other_operation(const Json& said, const api::wire::Bodies& bodies) {
   return operation;
 }
 
+/// The statuses of what may go wrong, before `default`.
+void add_problems(const Asked& asked, Json& responses) {
+  if (!responses.contains("default")) {
+    return;
+  }
+  for (const auto& [status, codes] : problems_of(asked)) {
+    const auto key = std::to_string(status);
+    if (!responses.contains(key)) {
+      responses[key] = reference("responses", problem_name(status));
+    }
+  }
+  const Json otherwise = responses["default"];
+  responses.erase("default");
+  responses["default"] = otherwise;
+}
+
+bool has_tag(const Json& operation, std::string_view tag) {
+  return std::ranges::find(operation.at("tags"), tag) != operation.at("tags").end();
+}
+
+bool takes_json(const Json& operation) {
+  return operation.contains("requestBody") &&
+         operation["requestBody"]["content"].contains("application/json");
+}
+
 /// Everything people say of operations, by `get /path` or by act; what was used is taken out.
 class Prose {
  public:
@@ -217,6 +244,7 @@ Json made_responses(const Json& said) {
     responses[acted + "First"] = answered_with(said.at("Created"), acted);
   }
   responses["Problem"] = said.at("Problem");
+  responses.update(problem_responses(said.at("Problem")));
   return responses;
 }
 
@@ -240,14 +268,23 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
       item["parameters"] = std::move(parameters);
     }
     const auto method = lower(api::name_of(route.method));
+    Asked asked;
+    asked.gate = route.gate;
+    asked.writes = method != "get";
     const auto act = acts.find(path);
     if (method == "post" && act != acts.end()) {
       const auto& rule = *act->second;
       const auto of_act = said.take(api::wire::act_path(rule.subject, rule.act));
       item[method] = act_operation(rule, of_act, bodies);
+      asked.act = true;
     } else {
       item[method] = other_operation(said.take(method + ' ' + path), bodies);
     }
+    auto& operation = item[method];
+    asked.json_body = takes_json(operation);
+    asked.file = asked.act || has_tag(operation, "files");
+    asked.secrets = has_tag(operation, "session");
+    add_problems(asked, operation["responses"]);
   }
   said.check_all_used();
   return paths;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "contract/yaml.hpp"
+#include "routing/router.hpp"
+
+namespace langnghe::contract {
+
+/// The codes of problems by their status.
+using CodesByStatus = std::map<int, std::set<std::string>>;
+
+/// The traits of an operation that decide what may go wrong with it.
+struct Asked {
+  api::Gate gate{};
+  bool writes = false;  ///< anything but a GET
+  bool act = false;     ///< of the domain's table
+  bool json_body = false;
+  bool file = false;     ///< takes or gives one, or names one
+  bool secrets = false;  ///< of passwords and sessions
+};
+
+/// Every problem the program may answer such an operation with. Those that only the HTTP server
+/// makes stand under `default`.
+[[nodiscard]] CodesByStatus problems_of(const Asked& asked);
+
+/// For each status the schema of its problems: the details of any problem with the codes there are.
+[[nodiscard]] Json problem_schemas(const Json& problem);
+/// The responses that have them, named as `problem_name` says.
+[[nodiscard]] Json problem_responses(const Json& said);
+[[nodiscard]] std::string problem_name(int status);
+
+}  // namespace langnghe::contract
