@@ -101,7 +101,10 @@ Json act_operation(const domain::ActRule& rule, const Json& said, const api::wir
   operation["requestBody"] = body_of(said, bodies.of.at(name), name);
   auto responses = said.value("responses", Json::object());
   if (recorded) {
-    const auto acted = api::wire::acted_name(rule.subject);
+    // Of an act on a dialogue that begins an issue the answer is the issue's.
+    const auto subject =
+        domain::from_text<domain::Subject>(said.value("answers_of", std::string{}));
+    const auto acted = api::wire::acted_name(subject.value_or(rule.subject));
     responses["200"] = reference("responses", acted);
     if (said.value("creates", false)) {
       responses["201"] = reference("responses", acted + "First");

@@ -108,7 +108,9 @@ shapes::Issue shape_of(const projections::issues::IssueRow& row, const domain::D
   shape.kin = {issue.recorded.split_from, issue.split_into, issue.merged_into,
                issue.phase_before_merge,  issue.absorbed,   issue.links};
   shape.phase_since = row.phase_since;
-  shape.told_on = row.told_on;
+  if (row.told_on.ok()) {
+    shape.told_on = row.told_on;
+  }
   shape.last_act_on = issue.last_act_on;
   shape.today = today;
   return shape;

@@ -132,7 +132,7 @@ struct Issue {
   IssueRegions regions;
   IssueKin kin;
   domain::Date phase_since{};
-  domain::Date told_on{};
+  std::optional<domain::Date> told_on;  ///< none of a denunciation that was redirected
   domain::Date last_act_on{};
   domain::Date today{};
   std::vector<AllowedCommand> allowed_commands;

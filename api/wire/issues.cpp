@@ -137,7 +137,7 @@ struct Fields<shapes::Issue> {
                                           flattened(&T::regions),
                                           flattened(&T::kin),
                                           field("phase_since", &T::phase_since),
-                                          field("told_on", &T::told_on),
+                                          nullable("told_on", &T::told_on),
                                           field("last_act_on", &T::last_act_on),
                                           field("today", &T::today),
                                           field("allowed_commands", &T::allowed_commands)};

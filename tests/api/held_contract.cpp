@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,11 @@ void close(Json& schema) {
   if (schema.is_object() && schema.contains("properties") && schema["properties"].is_object() &&
       !schema.contains("additionalProperties")) {
     schema["additionalProperties"] = false;
+  }
+  // A date has a pattern beside its format, for which the validator makes a new expression each
+  // time.
+  if (schema.is_object() && schema.contains("pattern")) {
+    schema.erase("format");
   }
   if (schema.is_structured()) {
     for (auto& inner : schema) {
@@ -114,9 +120,10 @@ class HeldContract {
     return std::nullopt;
   }
 
-  static void check_headers(const std::string& where, const Json& said, const Response& response) {
-    for (const auto& [name, header] : said.value("headers", Json::object()).items()) {
-      if (name == "ETag" || name == "X-Ledger-Size") {
+  void check_headers(const std::string& where, const Json& said, const Response& response) const {
+    const auto headers = said.value("headers", Json::object());
+    for (const auto& [name, header] : headers.items()) {
+      if (resolved(&header)->value("required", false)) {
         EXPECT_TRUE(header_of(response, name)) << where << ' ' << response.status << ' ' << name;
       }
     }
@@ -164,6 +171,10 @@ class HeldContract {
   }
 
   void validate(const std::string& where, const Json& schema, const Json& value) {
+    // Many roles are shown the same.
+    if (!seen_.emplace(&schema, value.dump()).second) {
+      return;
+    }
     valijson::ValidationResults results;
     if (validator_.validate(parsed(schema), Adapter(value), &results)) {
       return;
@@ -188,6 +199,7 @@ class HeldContract {
   Router router_;
   valijson::Validator validator_;  ///< keeps the patterns it has compiled
   std::map<const Json*, std::unique_ptr<Parsed>> schemas_;
+  std::set<std::pair<const Json*, std::string>> seen_;  ///< compared already
 };
 
 }  // namespace
