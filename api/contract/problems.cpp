@@ -4,6 +4,7 @@
 
 #include <domain/refusal.hpp>
 
+#include "http/problem.hpp"
 #include "problems/problem.hpp"
 
 namespace langnghe::contract {
@@ -95,10 +96,23 @@ void add_refusals(CodesByStatus& codes) {
   add(domain::RefusalCode::purpose_required, codes, [](auto) { return true; });
 }
 
+/// The HTTP server may refuse any request before the program sees it. Where a status is named, its
+/// problems therefore have the server's codes too.
+void add_refusals_of_server(CodesByStatus& codes) {
+  for (int i = 0; i <= static_cast<int>(http::kLastRefusal); ++i) {
+    const auto refusal = static_cast<http::Refusal>(i);
+    const auto found = codes.find(http::status_of(refusal));
+    if (found != codes.end()) {
+      found->second.emplace(http::wire_name(refusal));
+    }
+  }
+}
+
 CodesByStatus every_problem() {
   CodesByStatus codes;
   add(api::kLastProblemCode, codes, [](auto) { return true; });
   add_refusals(codes);
+  add_refusals_of_server(codes);
   return codes;
 }
 

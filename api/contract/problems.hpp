@@ -22,8 +22,8 @@ struct Asked {
   bool secrets = false;  ///< of passwords and sessions
 };
 
-/// Every problem the program may answer such an operation with. Those that only the HTTP server
-/// makes stand under `default`.
+/// Every problem the program may answer such an operation with. A status that only the HTTP server
+/// answers with stands under `default`.
 [[nodiscard]] CodesByStatus problems_of(const Asked& asked);
 
 /// For each status the schema of its problems: the details of any problem with the codes there are.

@@ -95,7 +95,19 @@ constexpr std::array kEntries{
           {"HTTP version not supported", "The server supports HTTP/1.0 and HTTP/1.1."}},
 };
 
+const Entry& entry_of(Refusal refusal) {
+  return *std::ranges::find(kEntries, refusal, &Entry::refusal);
+}
+
 }  // namespace
+
+int status_of(Refusal refusal) {
+  return entry_of(refusal).status;
+}
+
+std::string_view wire_name(Refusal refusal) {
+  return entry_of(refusal).slug;
+}
 
 Language preferred_language(std::string_view accept_language) {
   return api::choose_language(accept_language) == api::Language::en ? Language::english
@@ -116,7 +128,7 @@ std::string_view find_accept_language(std::string_view raw_head) {
 }
 
 api::Response problem(Refusal refusal, Language language) {
-  const auto& entry = *std::ranges::find(kEntries, refusal, &Entry::refusal);
+  const auto& entry = entry_of(refusal);
   const bool english = language == Language::english;
   const Wording& words = english ? entry.english : entry.vietnamese;
   api::Response response;

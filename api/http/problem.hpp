@@ -20,6 +20,11 @@ enum class Refusal {
   too_many_connections,  ///< 503: connections_max
   version,               ///< 505
 };
+constexpr auto kLastRefusal = Refusal::version;
+
+[[nodiscard]] int status_of(Refusal refusal);
+/// The `code` of its problem document.
+[[nodiscard]] std::string_view wire_name(Refusal refusal);
 
 enum class Language { vietnamese, english };
 
