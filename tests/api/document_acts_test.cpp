@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <filesystem>
 
 #include <gtest/gtest.h>
 
 #include "api/world.hpp"
+#include "contract/contract.hpp"
 
 namespace langnghe::api::spec {
 namespace {
@@ -112,6 +114,19 @@ TEST_F(DocumentActs, AnEstimateSaysItsDayAndIsFrozenAgainWhenItsPeriodIsOver) {
   EXPECT_EQ(world.get("reports/calendar/2021-Q1?estimate=2").status(), 404);
   EXPECT_EQ(world.get("reports/calendar/2021-Q1/figures/issues.new?estimate=1").body["measured_on"],
             "2021-03-20");
+}
+
+/// A figure without a name in the contract would be seen in its answer; a name without a figure is
+/// seen here alone.
+TEST_F(DocumentActs, TheContractNamesTheFiguresOfAReportInTheirOrder) {
+  const auto contract =
+      contract::made_contract(std::filesystem::path(LANGNGHE_API_FOLDER) / "contract");
+  const auto& names = contract["components"]["schemas"]["FigureId"]["enum"];
+  auto figures = Json::array();
+  for (const auto& figure : world.get("reports/calendar/2021-Q1").body["figures"]) {
+    figures.push_back(figure["id"]);
+  }
+  EXPECT_EQ(names, figures);
 }
 
 TEST_F(DocumentActs, AReturnedReportIsSentAgain) {
