@@ -8,11 +8,11 @@
 #include <api/application.hpp>
 #include <api/uuid.hpp>
 
-#include "access/admission.hpp"
-#include "call.hpp"
+#include "admission/admission.hpp"
+#include "caching/response_cache.hpp"
+#include "call/call.hpp"
 #include "problem_answer.hpp"
 #include "reading/reading.hpp"
-#include "reading/response_cache.hpp"
 #include "routing/byte_range.hpp"
 #include "routing/conditional.hpp"
 #include "routing/router.hpp"

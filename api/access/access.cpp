@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <variant>
 
-#include "acting/stream_state.hpp"
 #include "bytes/digest.hpp"
-#include "call.hpp"
+#include "problems/failures.hpp"
+#include "streams/stream_state.hpp"
 
 namespace langnghe::api {
 namespace {

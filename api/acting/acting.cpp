@@ -9,10 +9,10 @@
 #include <domain/ward.hpp>
 
 #include "access/credentials.hpp"
-#include "access/visible_subject.hpp"
 #include "acting/acted_shape.hpp"
 #include "acting/claimed_files.hpp"
 #include "acting/failed_act.hpp"
+#include "admission/visible_subject.hpp"
 #include "bytes/digest.hpp"
 #include "wire/answers.hpp"
 

@@ -9,18 +9,12 @@
 #include <domain/permissions.hpp>
 #include <domain/time.hpp>
 
-#include "call.hpp"
+#include "call/act.hpp"
+#include "call/call.hpp"
 #include "routing/conditional.hpp"
 
 /// Every act is done in three steps: read its surroundings, carry it out, answer.
 namespace langnghe::api {
-
-/// One act a route stands for.
-struct Act {
-  domain::Subject subject{};
-  std::string_view name;
-  Precondition precondition{};
-};
 
 /// The surroundings of a command. The role is checked before the body is looked at.
 struct Intake {

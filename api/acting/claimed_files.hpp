@@ -4,7 +4,7 @@
 
 #include <domain/command.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "problems/problem.hpp"
 
 namespace langnghe::api {

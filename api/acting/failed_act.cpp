@@ -5,9 +5,9 @@
 #include <string>
 #include <variant>
 
-#include "access/visible_subject.hpp"
-#include "acting/stream_state.hpp"
+#include "admission/visible_subject.hpp"
 #include "reading/allowed.hpp"
+#include "streams/stream_state.hpp"
 #include "wire/body_pointer.hpp"
 
 namespace langnghe::api {

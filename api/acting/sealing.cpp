@@ -1,6 +1,6 @@
 #include "acting/sealing.hpp"
 
-#include "access/visible_subject.hpp"
+#include "admission/visible_subject.hpp"
 
 namespace langnghe::api {
 namespace {

@@ -3,7 +3,8 @@
 #include <ledger/record.hpp>
 
 #include "access/reading_rules.hpp"
-#include "acting/stream_state.hpp"
+#include "bytes/local_text.hpp"
+#include "streams/stream_state.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -13,11 +14,6 @@ std::unexpected<Problem> unreadable(eventstore::Position position) {
 }
 
 }  // namespace
-
-std::string local_text(std::string_view utc_text) {
-  const auto instant = domain::parse_instant(utc_text);
-  return instant ? domain::to_local_text(*instant) : std::string(utc_text);
-}
 
 std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::AcceptedType& done,
                                     domain::Role acted_in) {

@@ -8,7 +8,7 @@
 #include <domain/actor.hpp>
 #include <domain/world.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api {
 
@@ -34,8 +34,5 @@ struct Trace {
 /// may read.
 [[nodiscard]] std::expected<std::vector<Change>, Problem> changes_since(
     const Call& call, const eventstore::StreamName& stream, eventstore::Version seen);
-
-/// RFC 3339 in UTC, as records keep it, in local time.
-[[nodiscard]] std::string local_text(std::string_view utc_text);
 
 }  // namespace langnghe::api

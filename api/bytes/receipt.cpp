@@ -2,8 +2,8 @@
 #include <ledger/record.hpp>
 #include <transparency/stream_statement.hpp>
 
-#include "acting/trace.hpp"
 #include "bytes/digest.hpp"
+#include "bytes/local_text.hpp"
 
 namespace langnghe::api {
 namespace {

@@ -1,6 +1,6 @@
-#include <iostream>
+#include "problems/failures.hpp"
 
-#include "call.hpp"
+#include <iostream>
 
 namespace langnghe::api {
 namespace {

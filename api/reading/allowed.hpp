@@ -3,7 +3,7 @@
 #include <expected>
 #include <string_view>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "reading/reading.hpp"
 
 namespace langnghe::api {

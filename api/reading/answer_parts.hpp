@@ -5,7 +5,7 @@
 #include <api/language.hpp>
 #include <projections/projection.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "reading/reading.hpp"
 #include "shapes/allowed.hpp"
 #include "shapes/head.hpp"

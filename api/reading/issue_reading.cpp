@@ -1,6 +1,6 @@
 #include "reading/issue_reading.hpp"
 
-#include "routing/path_values.hpp"
+#include "call/path_values.hpp"
 
 namespace langnghe::api {
 

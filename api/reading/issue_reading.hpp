@@ -4,7 +4,7 @@
 
 #include <projections/issues.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "reading/reading.hpp"
 #include "routing/query.hpp"
 

@@ -8,7 +8,7 @@
 #include <domain/sealed.hpp>
 
 #include "access/access.hpp"
-#include "call.hpp"
+#include "call/call.hpp"
 #include "shapes/shown.hpp"
 
 /// The rim where personal data is sealed before it reaches the rules, and opened for who may read

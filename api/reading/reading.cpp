@@ -8,7 +8,7 @@
 #include <ledger/record.hpp>
 
 #include "bytes/digest.hpp"
-#include "reading/waiting.hpp"
+#include "call/waiting.hpp"
 #include "routing/conditional.hpp"
 
 namespace langnghe::api {

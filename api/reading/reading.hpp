@@ -9,7 +9,7 @@
 #include <domain/time.hpp>
 #include <projections/views.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "routing/paging.hpp"
 #include "routing/query.hpp"
 

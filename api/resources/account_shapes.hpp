@@ -7,7 +7,7 @@
 #include <projections/oversight.hpp>
 #include <projections/settings.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "reading/reading.hpp"
 #include "shapes/accounts.hpp"
 

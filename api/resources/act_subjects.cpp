@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "routing/path_values.hpp"
+#include "call/path_values.hpp"
 #include "routing/router.hpp"
 
 namespace langnghe::api::resources {

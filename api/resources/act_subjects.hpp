@@ -7,7 +7,7 @@
 #include <domain/permissions.hpp>
 
 #include "acting/acting.hpp"
-#include "call.hpp"
+#include "call/call.hpp"
 #include "wire/commands.hpp"
 
 /// The subject of an act: where its route lies, how its body is read, where the answer points.

@@ -7,7 +7,7 @@
 
 #include <api/clock_guard.hpp>
 
-#include "access/visible_subject.hpp"
+#include "admission/visible_subject.hpp"
 #include "resources/act_subjects.hpp"
 #include "resources/completion.hpp"
 #include "resources/routes.hpp"

@@ -13,13 +13,13 @@
 
 #include "access/credentials.hpp"
 #include "acting/sealing.hpp"
-#include "acting/stream_state.hpp"
 #include "reading/personal_data.hpp"
 #include "reading/reading.hpp"
-#include "reading/sealed_reading.hpp"
-#include "reading/speakers.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
+#include "sealed/sealed_reading.hpp"
+#include "sealed/speakers.hpp"
+#include "streams/stream_state.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

@@ -11,9 +11,9 @@
 #include <projections/residents.hpp>
 
 #include "bytes/digest.hpp"
+#include "call/path_values.hpp"
 #include "resources/assignees.hpp"
 #include "resources/supplementing.hpp"
-#include "routing/path_values.hpp"
 
 namespace langnghe::api::resources {
 namespace {

@@ -5,7 +5,7 @@
 #include <domain/command.hpp>
 
 #include "acting/acting.hpp"
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api::resources {
 

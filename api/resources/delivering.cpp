@@ -3,10 +3,10 @@
 #include <variant>
 
 #include "acting/sealing.hpp"
-#include "acting/stream_state.hpp"
+#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
+#include "streams/stream_state.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

@@ -5,16 +5,16 @@
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
-#include "reading/sealed_reading.hpp"
-#include "reading/speakers.hpp"
 #include "resources/dialogue_shapes.hpp"
 #include "resources/issue_shapes.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "routing/query.hpp"
+#include "sealed/sealed_reading.hpp"
+#include "sealed/speakers.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

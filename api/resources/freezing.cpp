@@ -1,7 +1,7 @@
 #include <projections/report.hpp>
 
+#include "call/path_values.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

@@ -8,6 +8,7 @@
 
 #include "access/reading_rules.hpp"
 #include "acting/trace.hpp"
+#include "bytes/local_text.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api::resources {
 

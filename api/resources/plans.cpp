@@ -4,11 +4,11 @@
 
 #include <projections/settings.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

@@ -6,9 +6,9 @@
 #include <transparency/tiles.hpp>
 
 #include "bytes/digest.hpp"
+#include "call/waiting.hpp"
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
-#include "reading/waiting.hpp"
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
 #include "routing/query.hpp"

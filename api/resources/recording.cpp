@@ -2,10 +2,10 @@
 #include <utility>
 
 #include "acting/sealing.hpp"
+#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
 #include "resources/described_person.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

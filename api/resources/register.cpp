@@ -1,10 +1,10 @@
 #include <projections/oversight.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "routing/query.hpp"
 #include "shapes/document_register.hpp"
 #include "wire/answers.hpp"

@@ -7,8 +7,8 @@
 
 #include <projections/report.hpp>
 
-#include "call.hpp"
-#include "reading/figures_cache.hpp"
+#include "caching/figures_cache.hpp"
+#include "call/call.hpp"
 #include "reading/reading.hpp"
 #include "shapes/reports.hpp"
 

@@ -7,6 +7,7 @@
 #include <projections/report.hpp>
 #include <projections/residents.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
@@ -14,7 +15,6 @@
 #include "resources/routes.hpp"
 #include "resources/supplementing.hpp"
 #include "routing/conditional.hpp"
-#include "routing/path_values.hpp"
 #include "routing/query.hpp"
 #include "wire/answers.hpp"
 

@@ -4,13 +4,13 @@
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
-#include "reading/sealed_reading.hpp"
-#include "reading/speakers.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
+#include "sealed/sealed_reading.hpp"
+#include "sealed/speakers.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

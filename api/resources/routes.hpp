@@ -7,7 +7,7 @@
 
 #include "access/reading_rules.hpp"
 #include "acting/acting.hpp"
-#include "call.hpp"
+#include "call/call.hpp"
 #include "routing/router.hpp"
 
 /// Every resource adds its own routes.

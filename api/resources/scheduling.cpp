@@ -1,13 +1,13 @@
 #include <optional>
 #include <utility>
 
-#include "access/visible_subject.hpp"
 #include "acting/sealing.hpp"
+#include "admission/visible_subject.hpp"
+#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
 #include "resources/completion.hpp"
 #include "resources/described_person.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {

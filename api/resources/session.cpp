@@ -5,8 +5,8 @@
 #include <projections/oversight.hpp>
 
 #include "access/credentials.hpp"
-#include "access/told_first.hpp"
-#include "problems/account_problem.hpp"
+#include "acting/account_problem.hpp"
+#include "admission/told_first.hpp"
 #include "reading/reading.hpp"
 #include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"

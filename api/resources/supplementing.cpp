@@ -5,7 +5,7 @@
 
 #include <projections/report.hpp>
 
-#include "routing/path_values.hpp"
+#include "call/path_values.hpp"
 
 namespace langnghe::api::resources {
 namespace {

@@ -5,7 +5,7 @@
 #include <domain/report.hpp>
 #include <projections/report.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api::resources {
 

@@ -4,12 +4,12 @@
 #include <api/accounts.hpp>
 #include <projections/settings.hpp>
 
+#include "call/path_values.hpp"
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
 #include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "routing/query.hpp"
 #include "wire/answers.hpp"
 

@@ -9,11 +9,11 @@
 #include <api/accounts.hpp>
 
 #include "access/credentials.hpp"
-#include "problems/account_problem.hpp"
+#include "acting/account_problem.hpp"
+#include "call/path_values.hpp"
 #include "reading/reading.hpp"
 #include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
-#include "routing/path_values.hpp"
 #include "routing/query.hpp"
 #include "wire/answers.hpp"
 #include "wire/commands.hpp"

@@ -4,8 +4,8 @@
 
 #include <projections/dialogues.hpp>
 
-#include "call.hpp"
-#include "reading/sealed_reading.hpp"
+#include "call/call.hpp"
+#include "sealed/sealed_reading.hpp"
 #include "shapes/issues.hpp"
 
 namespace langnghe::api {

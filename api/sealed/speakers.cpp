@@ -1,4 +1,4 @@
-#include "reading/speakers.hpp"
+#include "sealed/speakers.hpp"
 
 #include <projections/residents.hpp>
 

@@ -1,4 +1,4 @@
-#include "reading/response_cache.hpp"
+#include "caching/response_cache.hpp"
 
 #include <iterator>
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <expected>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api {
 

@@ -4,7 +4,7 @@
 
 #include <domain/ids.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api {
 

@@ -5,13 +5,12 @@
 
 #include <domain/ids.hpp>
 
-#include "call.hpp"
+#include "call/act.hpp"
+#include "call/call.hpp"
 
 /// The subject of an act by a role that is limited to some khóm. Where a read of it is 404, every
 /// act on it is 404 as well, so that nothing tells it from a thing that does not exist.
 namespace langnghe::api {
-
-struct Act;
 
 /// Of which khóm an issue, a dialogue or a resident is, straight from the ledger. A denunciation is
 /// of none; nothing where there is no such stream. Asks the store once, whether it is there or not.

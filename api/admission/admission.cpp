@@ -1,11 +1,11 @@
-#include "access/admission.hpp"
+#include "admission/admission.hpp"
 
 #include <ledger/limits.hpp>
 
 #include "access/credentials.hpp"
 #include "access/reading_rules.hpp"
-#include "access/told_first.hpp"
-#include "reading/waiting.hpp"
+#include "admission/told_first.hpp"
+#include "call/waiting.hpp"
 
 namespace langnghe::api {
 namespace {

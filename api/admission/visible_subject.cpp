@@ -1,10 +1,9 @@
-#include "access/visible_subject.hpp"
+#include "admission/visible_subject.hpp"
 
 #include <string>
 #include <variant>
 
-#include "acting/acting.hpp"
-#include "acting/stream_state.hpp"
+#include "streams/stream_state.hpp"
 
 namespace langnghe::api {
 namespace {

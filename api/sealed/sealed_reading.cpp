@@ -1,4 +1,4 @@
-#include "reading/sealed_reading.hpp"
+#include "sealed/sealed_reading.hpp"
 
 #include <variant>
 
@@ -9,8 +9,8 @@
 
 #include "acting/acting.hpp"
 #include "acting/sealing.hpp"
-#include "acting/stream_state.hpp"
 #include "bytes/digest.hpp"
+#include "streams/stream_state.hpp"
 
 namespace langnghe::api {
 namespace {

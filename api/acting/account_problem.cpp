@@ -1,4 +1,4 @@
-#include "problems/account_problem.hpp"
+#include "acting/account_problem.hpp"
 
 #include "acting/sealing.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "routing/router.hpp"
 
 namespace langnghe::api {

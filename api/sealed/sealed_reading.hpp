@@ -11,7 +11,7 @@
 #include <domain/sealed.hpp>
 #include <domain/supervision.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 #include "reading/personal_data.hpp"
 #include "reading/reading.hpp"
 #include "routing/query.hpp"

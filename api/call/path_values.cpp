@@ -1,11 +1,11 @@
-#include "routing/path_values.hpp"
+#include "call/path_values.hpp"
 
 #include <charconv>
 #include <chrono>
 
 #include <codec/field_error.hpp>
 
-#include "reading/waiting.hpp"
+#include "call/waiting.hpp"
 
 namespace langnghe::api {
 

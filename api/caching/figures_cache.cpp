@@ -1,4 +1,4 @@
-#include "reading/figures_cache.hpp"
+#include "caching/figures_cache.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include <api/accounts.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 namespace langnghe::api {
 

@@ -1,4 +1,4 @@
-#include "reading/waiting.hpp"
+#include "call/waiting.hpp"
 
 #include <chrono>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "access/told_first.hpp"
+#include "admission/told_first.hpp"
 
 #include <algorithm>
 #include <iostream>

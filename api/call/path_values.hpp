@@ -8,7 +8,7 @@
 #include <domain/period.hpp>
 #include <projections/views.hpp>
 
-#include "call.hpp"
+#include "call/call.hpp"
 
 /// Typed values of a path. What is not well-formed names nothing: 404.
 namespace langnghe::api {

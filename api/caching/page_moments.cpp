@@ -1,4 +1,4 @@
-#include "reading/page_moments.hpp"
+#include "caching/page_moments.hpp"
 
 #include <algorithm>
 #include <utility>

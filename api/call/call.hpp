@@ -12,9 +12,10 @@
 #include <command/handler.hpp>
 
 #include "access/access.hpp"
+#include "caching/figures_cache.hpp"
+#include "caching/page_moments.hpp"
+#include "problems/failures.hpp"
 #include "problems/problem.hpp"
-#include "reading/figures_cache.hpp"
-#include "reading/page_moments.hpp"
 #include "routing/target.hpp"
 
 namespace langnghe::api {
@@ -45,10 +46,5 @@ struct Call {
   }
   [[nodiscard]] eventstore::LedgerId ledger_id() const { return {ledger}; }
 };
-
-/// Views that cannot be had, as a problem.
-[[nodiscard]] Problem view_problem(const projections::ViewError& error);
-/// A store that cannot be read or written, as a problem.
-[[nodiscard]] Problem store_problem(const eventstore::StoreError& error);
 
 }  // namespace langnghe::api

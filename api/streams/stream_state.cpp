@@ -1,4 +1,4 @@
-#include "acting/stream_state.hpp"
+#include "streams/stream_state.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -6,7 +6,7 @@
 #include <codec/event_codec.hpp>
 #include <ledger/record.hpp>
 
-#include "call.hpp"
+#include "problems/failures.hpp"
 
 namespace langnghe::api {
 namespace {
