@@ -3,9 +3,9 @@
 #include <memory>
 
 #include <rocksdb/utilities/backup_engine.h>
+#include <rocksdb_files/info_log.hpp>
 
 #include <rocksdb_engine/backups.hpp>
-#include <rocksdb_engine/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

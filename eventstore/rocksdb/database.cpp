@@ -5,8 +5,7 @@
 #include <utility>
 
 #include <rocksdb/listener.h>
-
-#include <rocksdb_engine/guarded_files.hpp>
+#include <rocksdb_files/guarded_files.hpp>
 
 #include "settings.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <rocksdb/file_checksum.h>
 #include <rocksdb/filter_policy.h>
-
-#include <rocksdb_engine/info_log.hpp>
+#include <rocksdb_files/info_log.hpp>
+#include <rocksdb_files/table_format.hpp>
 
 namespace langnghe::eventstore {
 namespace {

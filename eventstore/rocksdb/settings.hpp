@@ -25,10 +25,6 @@ namespace langnghe::eventstore {
 [[nodiscard]] rocksdb::ColumnFamilyOptions index_settings(
     const std::shared_ptr<rocksdb::Cache>& cache);
 
-/// The format in which table files are written, and the only one that is read (table_tail.hpp).
-inline constexpr rocksdb::ChecksumType kTableChecksum = rocksdb::kXXH3;
-inline constexpr std::uint32_t kTableFormatVersion = 5;
-
 /// One synced batch.
 [[nodiscard]] rocksdb::WriteOptions durable_write();
 

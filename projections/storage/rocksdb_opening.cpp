@@ -9,11 +9,12 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
+#include <rocksdb_files/guarded_files.hpp>
+#include <rocksdb_files/info_log.hpp>
+#include <rocksdb_files/table_format.hpp>
 
 #include <projections/projection.hpp>
 #include <projections/view.hpp>
-#include <rocksdb_engine/guarded_files.hpp>
-#include <rocksdb_engine/info_log.hpp>
 
 #include "storage/rocksdb_handles.hpp"
 
@@ -55,8 +56,8 @@ class LedgerOfRow final : public rocksdb::SliceTransform {
 rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
-  table.checksum = rocksdb::kXXH3;  // as guard_table_files wants them
-  table.format_version = 5;
+  table.checksum = eventstore::kTableChecksum;
+  table.format_version = eventstore::kTableFormatVersion;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));

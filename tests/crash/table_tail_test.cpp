@@ -2,7 +2,7 @@
 // properties at the end. One bit of the latter ended the process by an assertion; now it is refused
 // by name.
 
-#include "rocksdb/table_tail.hpp"
+#include "rocksdb_files/table_tail.hpp"
 
 #include <cstdint>
 #include <filesystem>

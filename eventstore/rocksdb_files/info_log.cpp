@@ -6,8 +6,7 @@
 #include <mutex>
 
 #include <rocksdb/env.h>
-
-#include <rocksdb_engine/info_log.hpp>
+#include <rocksdb_files/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

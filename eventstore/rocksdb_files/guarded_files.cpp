@@ -3,8 +3,7 @@
 
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
-
-#include <rocksdb_engine/guarded_files.hpp>
+#include <rocksdb_files/guarded_files.hpp>
 
 #include "table_tail.hpp"
 

@@ -5,9 +5,8 @@
 #include <utility>
 
 #define XXH_INLINE_ALL
+#include <rocksdb_files/table_format.hpp>
 #include <xxhash.h>
-
-#include "settings.hpp"
 
 namespace langnghe::eventstore {
 namespace {
