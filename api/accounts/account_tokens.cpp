@@ -32,7 +32,7 @@ AccountAct token_act(const domain::UserId& user, const AccountActor& by, const S
 
 }  // namespace
 
-std::expected<std::string, AccountError> Accounts::make_token(
+std::expected<std::string, AccountError> FileAccounts::make_token(
     std::string_view ledger, const domain::UserId& user, std::string_view label,
     std::chrono::hours lifetime, const std::optional<AccountActor>& by) {
   std::string token(kTokenPrefix);
@@ -62,7 +62,8 @@ std::expected<std::string, AccountError> Accounts::make_token(
   return token;
 }
 
-std::vector<Accounts::Token> Accounts::tokens(std::string_view ledger, const domain::UserId& user) {
+std::vector<Accounts::Token> FileAccounts::tokens(std::string_view ledger,
+                                                  const domain::UserId& user) {
   std::vector<Token> shown;
   const auto snapshot = parts_->file.read();
   const auto* const account = snapshot ? find_account(snapshot, key_of(ledger, user)) : nullptr;
@@ -79,9 +80,9 @@ std::vector<Accounts::Token> Accounts::tokens(std::string_view ledger, const dom
   return shown;
 }
 
-std::expected<bool, AccountError> Accounts::revoke_token(std::string_view ledger,
-                                                         const domain::UserId& user,
-                                                         std::string_view id) {
+std::expected<bool, AccountError> FileAccounts::revoke_token(std::string_view ledger,
+                                                             const domain::UserId& user,
+                                                             std::string_view id) {
   bool revoked = false;
   const auto written = parts_->file.update([&](AccountBook& book) -> Done {
     const auto found = book.find(key_of(ledger, user));
@@ -98,7 +99,7 @@ std::expected<bool, AccountError> Accounts::revoke_token(std::string_view ledger
   return revoked;
 }
 
-Done Accounts::revoke_tokens(std::string_view ledger, const domain::UserId& user) {
+Done FileAccounts::revoke_tokens(std::string_view ledger, const domain::UserId& user) {
   return parts_->file.update([&](AccountBook& book) -> Done {
     const auto found = book.find(key_of(ledger, user));
     if (found == book.end()) {
@@ -109,7 +110,7 @@ Done Accounts::revoke_tokens(std::string_view ledger, const domain::UserId& user
   });
 }
 
-std::optional<Identity> Accounts::by_token(std::string_view token) {
+std::optional<Identity> FileAccounts::by_token(std::string_view token) {
   if (token.size() != kTokenLength || !token.starts_with(kTokenPrefix)) {
     return std::nullopt;
   }

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 
 #include "accounts/account_file.hpp"
 #include "accounts/failed_sign_ins.hpp"
@@ -38,7 +38,7 @@ void remember_device(Account& account, std::string_view device, domain::Instant 
 /// Tells the ledger later: written in the same rename as what it is about.
 void leave_word(Account& account, AccountAct act);
 
-struct Accounts::Parts {
+struct FileAccounts::Parts {
   Parts(std::filesystem::path path, const Limits& given, std::function<domain::Instant()> clock);
 
   const Limits limits;

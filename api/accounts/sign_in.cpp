@@ -66,7 +66,7 @@ void remember_device(Account& account, std::string_view device, domain::Instant 
 }
 
 /// One try of a password, with the limits that are its own.
-struct Accounts::Try {
+struct FileAccounts::Try {
   Parts& parts;
   const AccountKey& key;
   std::string_view password;
@@ -97,11 +97,9 @@ struct Accounts::Try {
   }
 };
 
-std::expected<Accounts::LoginSession, AccountError> Accounts::sign_in(std::string_view ledger,
-                                                                      const domain::UserId& user,
-                                                                      std::string_view password,
-                                                                      std::string_view peer,
-                                                                      std::string_view device) {
+std::expected<Accounts::LoginSession, AccountError> FileAccounts::sign_in(
+    std::string_view ledger, const domain::UserId& user, std::string_view password,
+    std::string_view peer, std::string_view device) {
   const domain::Instant now = parts_->now();
   const auto snapshot = parts_->file.read();
   if (!snapshot) {
@@ -124,8 +122,8 @@ std::expected<Accounts::LoginSession, AccountError> Accounts::sign_in(std::strin
   return session;
 }
 
-Done Accounts::prove(std::string_view ledger, const domain::UserId& user, std::string_view password,
-                     std::string_view peer) {
+Done FileAccounts::prove(std::string_view ledger, const domain::UserId& user,
+                         std::string_view password, std::string_view peer) {
   const domain::Instant now = parts_->now();
   const auto snapshot = parts_->file.read();
   if (!snapshot) {
@@ -138,8 +136,8 @@ Done Accounts::prove(std::string_view ledger, const domain::UserId& user, std::s
   return hash ? Done() : std::unexpected(hash.error());
 }
 
-Accounts::Welcome Accounts::welcome(std::string_view cookie, std::string_view device,
-                                    std::uint64_t ledger_size) {
+Accounts::Welcome FileAccounts::welcome(std::string_view cookie, std::string_view device,
+                                        std::uint64_t ledger_size) {
   const domain::Instant now = parts_->now();
   const auto session = parts_->sessions.find(cookie, now);
   if (!session) {
@@ -171,11 +169,11 @@ Accounts::Welcome Accounts::welcome(std::string_view cookie, std::string_view de
   return {own, lifetime, identity_of(std::move(entry))};
 }
 
-void Accounts::sign_out(std::string_view cookie) {
+void FileAccounts::sign_out(std::string_view cookie) {
   parts_->sessions.remove(cookie);
 }
 
-std::optional<Identity> Accounts::by_cookie(std::string_view cookie) {
+std::optional<Identity> FileAccounts::by_cookie(std::string_view cookie) {
   auto session = parts_->sessions.find(cookie, parts_->now());
   if (!session) {
     return std::nullopt;
@@ -189,8 +187,8 @@ std::optional<Identity> Accounts::by_cookie(std::string_view cookie) {
   return identity_of(std::move(*session));
 }
 
-std::vector<Accounts::SessionRow> Accounts::sessions(std::string_view ledger,
-                                                     const domain::UserId& user) {
+std::vector<Accounts::SessionRow> FileAccounts::sessions(std::string_view ledger,
+                                                         const domain::UserId& user) {
   const auto key = key_of(ledger, user);
   const auto snapshot = parts_->file.read();
   const auto* const account = snapshot ? find_account(snapshot, key) : nullptr;
@@ -204,12 +202,12 @@ std::vector<Accounts::SessionRow> Accounts::sessions(std::string_view ledger,
   return rows;
 }
 
-void Accounts::end_sessions(std::string_view ledger, const domain::UserId& user) {
+void FileAccounts::end_sessions(std::string_view ledger, const domain::UserId& user) {
   parts_->sessions.remove_all_of(key_of(ledger, user));
 }
 
-std::vector<FailedSignIn> Accounts::failed_sign_ins(std::string_view ledger,
-                                                    const domain::UserId& user) {
+std::vector<FailedSignIn> FileAccounts::failed_sign_ins(std::string_view ledger,
+                                                        const domain::UserId& user) {
   return parts_->failed.of(key_of(ledger, user));
 }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <api/file_accounts.hpp>
+
 #include "world.hpp"
 
 // A fault around the service keeps nothing broken in it, and is never called ready.
@@ -61,7 +63,7 @@ TEST(Accounts, AFileThatBrokeIsNeverReadyAndNobodyIsCalledAStranger) {
     std::ofstream(world.accounts_file(), std::ios::trunc) << content;
     EXPECT_NE(world.accounts().fault(true), "") << content;
     // A process that begins now knows nobody.
-    Accounts fresh(world.accounts_file(), {}, [] { return domain::Instant{}; });
+    FileAccounts fresh(world.accounts_file(), {}, [] { return domain::Instant{}; });
     EXPECT_NE(fresh.fault(true), "") << content;
   }
 }
@@ -71,7 +73,8 @@ TEST(Accounts, AFolderInTheFilesPlaceAndNoFileAtAllAreSaidToo) {
   world.found_ward();
   std::filesystem::remove(world.accounts_file());
   EXPECT_NE(world.accounts().fault(true), "");
-  EXPECT_EQ(Accounts(world.accounts_file(), {}, [] { return domain::Instant{}; }).fault(false), "")
+  EXPECT_EQ(FileAccounts(world.accounts_file(), {}, [] { return domain::Instant{}; }).fault(false),
+            "")
       << "a new installation has none yet";
   std::filesystem::create_directory(world.accounts_file());
   EXPECT_NE(world.accounts().fault(false), "");

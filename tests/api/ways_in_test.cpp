@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <api/account_acts.hpp>
+#include <api/file_accounts.hpp>
 
 #include "accounts/account_book.hpp"
 #include "api/world.hpp"
@@ -329,7 +330,8 @@ TEST_F(WaysIn, AnActIsToldOnceHoweverManyTellIt) {
   // As the file is left by a process that was killed before it could strike it off.
   const auto file = world.files_folder().parent_path() / "killed.json";
   std::ofstream(file) << to_json(killed);
-  Accounts again(file, {}, [now] { return now; });
+  FileAccounts file_of_again(file, {}, [now] { return now; });
+  Accounts& again = file_of_again;
   ASSERT_EQ(again.untold(kWard).size(), 1u);
   ASSERT_TRUE(tell_ledger(world.store(), again, kWard, now).has_value());
   EXPECT_EQ(world.size(), size);

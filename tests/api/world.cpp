@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <api/file_accounts.hpp>
 #include <attachments/attachment_folder.hpp>
 #include <codec/ward_model.hpp>
 #include <command/handler.hpp>
@@ -126,7 +127,7 @@ World::World()
   views_->follow();
   const auto now = [this] { return now_; };
   write_accounts(folder_ / "accounts.json");
-  accounts_ = std::make_unique<Accounts>(folder_ / "accounts.json", Limits{}, now);
+  accounts_ = std::make_unique<FileAccounts>(folder_ / "accounts.json", Limits{}, now);
   Limits limits;
   limits.view_wait = std::chrono::seconds(1);
   files_ = std::make_unique<eventstore::AttachmentFolder>(

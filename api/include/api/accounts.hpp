@@ -3,15 +3,11 @@
 #include <chrono>
 #include <cstdint>
 #include <expected>
-#include <filesystem>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <api/limits.hpp>
 #include <domain/actor.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
@@ -69,15 +65,13 @@ struct FailedSignIn {
   std::uint64_t refused = 0;  ///< of them, so many were not even tried: too many before
 };
 
-/// Secrets of accounts, apart from the ledger (no event ever holds one): Argon2id hashes of
-/// passwords (libsodium), BLAKE2b hashes of personal access tokens, one-time links and known
-/// devices, in `accounts.json` (mode 0600, replaced atomically, re-read when another process
-/// changed it). Login sessions and failed sign-ins live in memory and end with the process. Who may
-/// do what is in the ledger's `user-…` streams, not here. Thread-safe.
+/// Secrets of accounts, apart from the ledger (no event ever holds one): passwords, personal access
+/// tokens, one-time links, known devices and login sessions. Who may do what is in the ledger's
+/// `user-…` streams, not here. Thread-safe.
 class Accounts {
  public:
-  Accounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now);
-  ~Accounts();
+  Accounts() = default;
+  virtual ~Accounts() = default;
   Accounts(const Accounts&) = delete;
   Accounts& operator=(const Accounts&) = delete;
 
@@ -85,10 +79,10 @@ class Accounts {
   // has yet, as those of a demonstration while it is made.
 
   /// Ends the account's sessions, tokens and link; devices stay known only where the person did it.
-  [[nodiscard]] std::expected<void, AccountError> set_password(
+  [[nodiscard]] virtual std::expected<void, AccountError> set_password(
       std::string_view ledger, const domain::UserId& user, std::string_view password,
       const std::optional<AccountActor>& by = std::nullopt,
-      domain::PasswordMeans means = domain::PasswordMeans::administrator);
+      domain::PasswordMeans means = domain::PasswordMeans::administrator) = 0;
 
   struct SignInLink {
     std::string code;  ///< 256 random bits, base64url; shown once
@@ -96,18 +90,18 @@ class Accounts {
   };
   /// A code with which the person sets a password of their own, once. Takes the place of the one
   /// before it.
-  [[nodiscard]] std::expected<SignInLink, AccountError> make_sign_in_link(
-      std::string_view ledger, const domain::UserId& user, const AccountActor& by);
+  [[nodiscard]] virtual std::expected<SignInLink, AccountError> make_sign_in_link(
+      std::string_view ledger, const domain::UserId& user, const AccountActor& by) = 0;
   /// Uses it up, and answers a device that the account knows from now on. `peer` is the client's
   /// address, `by` as whom the person is recorded.
-  [[nodiscard]] std::expected<std::string, AccountError> use_sign_in_link(
+  [[nodiscard]] virtual std::expected<std::string, AccountError> use_sign_in_link(
       std::string_view ledger, const domain::UserId& user, std::string_view code,
-      std::string_view password, std::string_view peer, const AccountActor& by);
+      std::string_view password, std::string_view peer, const AccountActor& by) = 0;
 
   /// A new bearer token, shown once. Lives until it is revoked or `lifetime` is over.
-  [[nodiscard]] std::expected<std::string, AccountError> make_token(
+  [[nodiscard]] virtual std::expected<std::string, AccountError> make_token(
       std::string_view ledger, const domain::UserId& user, std::string_view label,
-      std::chrono::hours lifetime, const std::optional<AccountActor>& by = std::nullopt);
+      std::chrono::hours lifetime, const std::optional<AccountActor>& by = std::nullopt) = 0;
 
   struct Token {
     std::string id;  ///< public: it says nothing of the token
@@ -116,28 +110,29 @@ class Accounts {
     domain::Instant expires{};
     std::optional<domain::Instant> last_used;  ///< to the hour
   };
-  [[nodiscard]] std::vector<Token> tokens(std::string_view ledger, const domain::UserId& user);
+  [[nodiscard]] virtual std::vector<Token> tokens(std::string_view ledger,
+                                                  const domain::UserId& user) = 0;
   /// False where there is none of this identifier.
-  [[nodiscard]] std::expected<bool, AccountError> revoke_token(std::string_view ledger,
-                                                               const domain::UserId& user,
-                                                               std::string_view id);
-  [[nodiscard]] std::expected<void, AccountError> revoke_tokens(std::string_view ledger,
-                                                                const domain::UserId& user);
+  [[nodiscard]] virtual std::expected<bool, AccountError> revoke_token(std::string_view ledger,
+                                                                       const domain::UserId& user,
+                                                                       std::string_view id) = 0;
+  [[nodiscard]] virtual std::expected<void, AccountError> revoke_tokens(
+      std::string_view ledger, const domain::UserId& user) = 0;
   /// The reason that accounts cannot be read now; empty while they can. `expected`: there are
   /// people in the ledgers, so a file that is not there is a lost one.
-  [[nodiscard]] std::string fault(bool expected);
+  [[nodiscard]] virtual std::string fault(bool expected) = 0;
 
-  [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user);
-  [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user);
+  [[nodiscard]] virtual bool has_account(std::string_view ledger, const domain::UserId& user) = 0;
+  [[nodiscard]] virtual bool has_password(std::string_view ledger, const domain::UserId& user) = 0;
 
   // ---- what the ledger is still to be told
 
   /// Quick where there is nothing, which is nearly always.
-  [[nodiscard]] std::vector<AccountAct> untold(std::string_view ledger);
+  [[nodiscard]] virtual std::vector<AccountAct> untold(std::string_view ledger) = 0;
   /// Ledgers of which something is untold.
-  [[nodiscard]] std::vector<std::string> ledgers_untold();
-  [[nodiscard]] std::expected<void, AccountError> told(std::string_view ledger,
-                                                       const std::vector<std::string>& ids);
+  [[nodiscard]] virtual std::vector<std::string> ledgers_untold() = 0;
+  [[nodiscard]] virtual std::expected<void, AccountError> told(
+      std::string_view ledger, const std::vector<std::string>& ids) = 0;
 
   // ---- signing in
 
@@ -148,17 +143,15 @@ class Accounts {
   };
   /// `peer` is the client's address; `device` what the browser brought of an earlier sign-in to
   /// this account, which passes the limits that strangers can use up (docs/decisions/0006).
-  [[nodiscard]] std::expected<LoginSession, AccountError> sign_in(std::string_view ledger,
-                                                                  const domain::UserId& user,
-                                                                  std::string_view password,
-                                                                  std::string_view peer,
-                                                                  std::string_view device = {});
+  [[nodiscard]] virtual std::expected<LoginSession, AccountError> sign_in(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      std::string_view peer, std::string_view device = {}) = 0;
   /// Is this the password? For who is signed in already, whom no stranger may keep out; counts as
   /// trying to sign in all the same.
-  [[nodiscard]] std::expected<void, AccountError> prove(std::string_view ledger,
-                                                        const domain::UserId& user,
-                                                        std::string_view password,
-                                                        std::string_view peer);
+  [[nodiscard]] virtual std::expected<void, AccountError> prove(std::string_view ledger,
+                                                                const domain::UserId& user,
+                                                                std::string_view password,
+                                                                std::string_view peer) = 0;
 
   struct Welcome {
     std::string device;  ///< empty: the browser's own is known, or none could be kept
@@ -167,30 +160,25 @@ class Accounts {
   };
   /// The session of this cookie is let in: from now on its device is known, and the next session's
   /// news begin at `ledger_size`.
-  [[nodiscard]] Welcome welcome(std::string_view cookie, std::string_view device,
-                                std::uint64_t ledger_size);
-  void sign_out(std::string_view cookie);
+  [[nodiscard]] virtual Welcome welcome(std::string_view cookie, std::string_view device,
+                                        std::uint64_t ledger_size) = 0;
+  virtual void sign_out(std::string_view cookie) = 0;
 
   struct SessionRow {
     domain::Instant began{};
     domain::Instant last_used{};
     std::string address;  ///< it was begun from
   };
-  [[nodiscard]] std::vector<SessionRow> sessions(std::string_view ledger,
-                                                 const domain::UserId& user);
-  void end_sessions(std::string_view ledger, const domain::UserId& user);
+  [[nodiscard]] virtual std::vector<SessionRow> sessions(std::string_view ledger,
+                                                         const domain::UserId& user) = 0;
+  virtual void end_sessions(std::string_view ledger, const domain::UserId& user) = 0;
 
   /// Newest first, of this process; of one account, or with an empty user of all.
-  [[nodiscard]] std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
-                                                          const domain::UserId& user);
+  [[nodiscard]] virtual std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
+                                                                  const domain::UserId& user) = 0;
 
-  [[nodiscard]] std::optional<Identity> by_cookie(std::string_view cookie);
-  [[nodiscard]] std::optional<Identity> by_token(std::string_view token);
-
- private:
-  struct Parts;
-  struct Try;
-  std::unique_ptr<Parts> parts_;
+  [[nodiscard]] virtual std::optional<Identity> by_cookie(std::string_view cookie) = 0;
+  [[nodiscard]] virtual std::optional<Identity> by_token(std::string_view token) = 0;
 };
 
 }  // namespace langnghe::api

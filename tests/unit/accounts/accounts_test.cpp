@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 
 #include "accounts/account_file.hpp"
 #include "accounts/secrets.hpp"
@@ -33,7 +33,8 @@ class AccountsTest : public testing::Test {
   Scratch scratch;
   domain::Instant now{std::chrono::sys_days{std::chrono::January / 4 / 2021}};
   Limits limits;
-  Accounts accounts{scratch.file(), limits, [this] { return now; }};
+  FileAccounts file_accounts{scratch.file(), limits, [this] { return now; }};
+  Accounts& accounts = file_accounts;
 };
 
 TEST_F(AccountsTest, TheRightPasswordOpensASessionOfThatUser) {
@@ -231,7 +232,8 @@ TEST_F(AccountsTest, WhatFailsAtADoorIsShownAndBounded) {
 TEST_F(AccountsTest, AWayInIsWrittenDownWithItsSecretUntilTheLedgerHasIt) {
   const AccountActor machine{{"system"}, domain::Role::system};
   EXPECT_TRUE(accounts.untold(kLedger).empty());
-  Accounts command_line(scratch.file(), limits, [this] { return now; });
+  FileAccounts file_of_command_line(scratch.file(), limits, [this] { return now; });
+  Accounts& command_line = file_of_command_line;
   ASSERT_TRUE(command_line.set_password(kLedger, kUser, "mật khẩu của máy", machine,
                                         domain::PasswordMeans::command_line));
   ASSERT_TRUE(command_line.make_token(kLedger, kUser, "cli", 24h, machine));
@@ -278,7 +280,8 @@ TEST_F(AccountsTest, SigningOutEndsThatSessionOnly) {
 
 TEST_F(AccountsTest, ANewPasswordEndsOldSessionsAlsoWhenAnotherProcessSetIt) {
   const auto session = sign_in(kPassword);
-  Accounts command_line(scratch.file(), limits, [this] { return now; });
+  FileAccounts file_of_command_line(scratch.file(), limits, [this] { return now; });
+  Accounts& command_line = file_of_command_line;
   ASSERT_TRUE(command_line.set_password(kLedger, kUser, "mật khẩu mới"));
   EXPECT_FALSE(accounts.by_cookie(session->cookie));
   EXPECT_EQ(sign_in(kPassword).error(), AccountError::bad_credentials);
@@ -324,7 +327,8 @@ TEST_F(AccountsTest, NoSecretIsInTheFile) {
 }
 
 TEST_F(AccountsTest, ATokenMadeOrRevokedByAnotherProcessCountsAtOnce) {
-  Accounts command_line(scratch.file(), limits, [this] { return now; });
+  FileAccounts file_of_command_line(scratch.file(), limits, [this] { return now; });
+  Accounts& command_line = file_of_command_line;
   const auto token = command_line.make_token(kLedger, kUser, "cli", 24h);
   ASSERT_TRUE(token);
   EXPECT_TRUE(accounts.by_token(*token));
@@ -334,7 +338,8 @@ TEST_F(AccountsTest, ATokenMadeOrRevokedByAnotherProcessCountsAtOnce) {
 
 TEST_F(AccountsTest, WritersBesideEachOtherLoseNothing) {
   constexpr int kTokensEach = 15;
-  Accounts other(scratch.file(), limits, [this] { return now; });
+  FileAccounts file_of_other(scratch.file(), limits, [this] { return now; });
+  Accounts& other = file_of_other;
   std::vector<std::string> tokens[2];
   const auto make = [](Accounts& of, std::vector<std::string>& into) {
     for (int i = 0; i < kTokensEach; ++i) {
@@ -375,7 +380,8 @@ TEST_F(AccountsTest, TextThatIsNoTokenIsNobody) {
 TEST(AccountsWithoutReadableFile, NobodyIsLetInAndNothingIsOverwritten) {
   const Scratch scratch;
   scratch.write("not what was written here");
-  Accounts accounts(scratch.file(), {}, [] { return domain::Instant{}; });
+  FileAccounts file_of_accounts(scratch.file(), {}, [] { return domain::Instant{}; });
+  Accounts& accounts = file_of_accounts;
   EXPECT_EQ(accounts.sign_in(kLedger, kUser, kPassword, "a").error(), AccountError::unavailable);
   EXPECT_EQ(accounts.set_password(kLedger, kUser, kPassword).error(), AccountError::unavailable);
   EXPECT_FALSE(accounts.has_account(kLedger, kUser));

@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <api/file_accounts.hpp>
 #include <domain/ids.hpp>
 #include <domain/time.hpp>
 #include <services/clock.hpp>
@@ -51,8 +51,8 @@ class LoadAccounts {
     if (token.empty()) {
       // A token belongs to an account, which begins with a password: nobody learns this one.
       const domain::UserId id{user};
-      const auto account = accounts_.set_password(ledger, id, make_password());
-      auto made = accounts_.make_token(ledger, id, "load", kLifetime);
+      const auto account = accounts().set_password(ledger, id, make_password());
+      auto made = accounts().make_token(ledger, id, "load", kLifetime);
       if (!account || !made) {
         throw std::runtime_error("cannot write " + file_.string());
       }
@@ -64,7 +64,7 @@ class LoadAccounts {
  private:
   static constexpr std::chrono::hours kLifetime{24};
   std::filesystem::path file_;
-  api::Accounts accounts_;
+  api::FileAccounts accounts_;
   std::map<std::string, std::string> tokens_;
 };
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/ledger_pages.hpp>
@@ -29,7 +29,8 @@ void make_sign_ins(const DataDirectory& data, const std::string& ward,
   if (std::ranges::find(sign_ins, ward, &SignIn::ward) != sign_ins.end()) {
     return;
   }
-  api::Accounts accounts(data.accounts(), {}, system_now);
+  api::FileAccounts file(data.accounts(), {}, system_now);
+  api::Accounts& accounts = file;
   for (const auto& user : users) {
     SignIn sign_in{ward, user, make_password()};
     if (!accounts.set_password(ward, domain::UserId{user}, sign_in.password)) {

@@ -2,7 +2,7 @@
 #include <stdexcept>
 #include <string>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 #include <services/clock.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
@@ -33,7 +33,8 @@ std::string prepare(const DataDirectory& data) {
   if (!built) {
     throw std::runtime_error("bench: " + built.error().what);
   }
-  api::Accounts accounts(data.accounts(), {}, system_now);
+  api::FileAccounts file(data.accounts(), {}, system_now);
+  api::Accounts& accounts = file;
   const auto& ward = bench_ledger().value;
   const bool known = accounts.set_password(ward, reader, make_password()).has_value();
   const auto token = accounts.make_token(ward, reader, "bench", std::chrono::hours(24));

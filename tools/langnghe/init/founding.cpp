@@ -12,7 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 #include <ledger/memory_store.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
@@ -176,7 +176,7 @@ void found(const DataDirectory& data, const Founding& founding) {
 }
 
 std::vector<LinkMade> hand_over(const DataDirectory& data, const Founding& founding) {
-  api::Accounts accounts(data.accounts(), {}, system_now);
+  api::FileAccounts accounts(data.accounts(), {}, system_now);
   std::vector<LinkMade> links;
   for (const auto& [user, name] : people_of(founding)) {
     // The operator at the machine: the ledger knows no other name for them.

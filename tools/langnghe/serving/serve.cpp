@@ -7,9 +7,9 @@
 #include <vector>
 
 #include <api/account_acts.hpp>
-#include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
+#include <api/file_accounts.hpp>
 #include <attachments/attachment_folder.hpp>
 #include <http/server.hpp>
 #include <services/backup_service.hpp>
@@ -170,7 +170,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   views->follow();
   const StandingWork standing_work(*store, *vault, *views, files, clock, data);
   const auto watch = make_watch(*store, *log, data, settings.check_every);
-  api::Accounts accounts(data.accounts(), settings.limits, system_now);
+  api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
   tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);
   api::Services services{*store,          *vault,          *views,    accounts,

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 #include <backup/backup.hpp>
 #include <services/backups.hpp>
 #include <services/clock.hpp>
@@ -157,7 +157,7 @@ bool check_start(eventstore::LedgerReader& store, const DataDirectory& data) {
       tell(refused.what());
     }
   }
-  api::Accounts accounts(data.accounts(), {}, system_now);
+  api::FileAccounts accounts(data.accounts(), {}, system_now);
   if (const auto fault = accounts.fault(has_people(store)); !fault.empty()) {
     tell(fault);
   }

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-#include <api/accounts.hpp>
+#include <api/file_accounts.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/data_directory.hpp>
@@ -193,7 +193,7 @@ int run_user(const std::vector<std::string>& arguments) {
                      "names of accounts and wards have only a-z, 0-9, - and _");
   }
   const DataDirectory data{chosen.data};
-  api::Accounts accounts(data.accounts(), {}, system_now);
+  api::FileAccounts accounts(data.accounts(), {}, system_now);
   return chosen.verb == "admin" ? make_administrator(chosen, accounts) : run_verb(chosen, accounts);
 }
 

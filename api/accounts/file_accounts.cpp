@@ -75,8 +75,8 @@ void leave_word(Account& account, AccountAct act) {
   account.untold.push_back(std::move(act));
 }
 
-Accounts::Parts::Parts(std::filesystem::path path, const Limits& given,
-                       std::function<domain::Instant()> clock)
+FileAccounts::Parts::Parts(std::filesystem::path path, const Limits& given,
+                           std::function<domain::Instant()> clock)
     : limits(given),
       now(std::move(clock)),
       file(std::move(path)),
@@ -85,14 +85,15 @@ Accounts::Parts::Parts(std::filesystem::path path, const Limits& given,
       gate(kHashesAtOnce, kHashesWaiting),
       gate_of_known(kHashesOfKnownAtOnce, kHashesWaiting) {}
 
-Accounts::Accounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now)
+FileAccounts::FileAccounts(std::filesystem::path file, Limits limits,
+                           std::function<domain::Instant()> now)
     : parts_(std::make_unique<Parts>(std::move(file), limits, std::move(now))) {}
 
-Accounts::~Accounts() = default;
+FileAccounts::~FileAccounts() = default;
 
-Done Accounts::set_password(std::string_view ledger, const domain::UserId& user,
-                            std::string_view password, const std::optional<AccountActor>& by,
-                            domain::PasswordMeans means) {
+Done FileAccounts::set_password(std::string_view ledger, const domain::UserId& user,
+                                std::string_view password, const std::optional<AccountActor>& by,
+                                domain::PasswordMeans means) {
   auto hash = hash_of(parts_->gate_of_known, password);
   if (!hash) {
     return std::unexpected(hash.error());
@@ -108,7 +109,7 @@ Done Accounts::set_password(std::string_view ledger, const domain::UserId& user,
   });
 }
 
-std::expected<Accounts::SignInLink, AccountError> Accounts::make_sign_in_link(
+std::expected<Accounts::SignInLink, AccountError> FileAccounts::make_sign_in_link(
     std::string_view ledger, const domain::UserId& user, const AccountActor& by) {
   const auto now = parts_->now();
   SignInLink link{random_secret(), now + parts_->limits.sign_in_link_lifetime};
@@ -130,7 +131,7 @@ std::expected<Accounts::SignInLink, AccountError> Accounts::make_sign_in_link(
   return link;
 }
 
-std::expected<std::string, AccountError> Accounts::use_sign_in_link(
+std::expected<std::string, AccountError> FileAccounts::use_sign_in_link(
     std::string_view ledger, const domain::UserId& user, std::string_view code,
     std::string_view password, std::string_view peer, const AccountActor& by) {
   const auto now = parts_->now();
@@ -170,7 +171,7 @@ std::expected<std::string, AccountError> Accounts::use_sign_in_link(
   return device;
 }
 
-std::string Accounts::fault(bool expected) {
+std::string FileAccounts::fault(bool expected) {
   const auto snapshot = parts_->file.read();
   if (auto fault = parts_->file.fault(); !fault.empty()) {
     return fault;
@@ -178,12 +179,12 @@ std::string Accounts::fault(bool expected) {
   return expected && snapshot && snapshot->book.empty() ? "accounts.json is missing or empty" : "";
 }
 
-bool Accounts::has_account(std::string_view ledger, const domain::UserId& user) {
+bool FileAccounts::has_account(std::string_view ledger, const domain::UserId& user) {
   const auto snapshot = parts_->file.read();
   return snapshot && find_account(snapshot, key_of(ledger, user)) != nullptr;
 }
 
-bool Accounts::has_password(std::string_view ledger, const domain::UserId& user) {
+bool FileAccounts::has_password(std::string_view ledger, const domain::UserId& user) {
   const auto snapshot = parts_->file.read();
   const auto* const account = snapshot ? find_account(snapshot, key_of(ledger, user)) : nullptr;
   return account != nullptr && !account->password_hash.empty();
@@ -191,7 +192,7 @@ bool Accounts::has_password(std::string_view ledger, const domain::UserId& user)
 
 // ---- what the ledger is still to be told
 
-std::vector<AccountAct> Accounts::untold(std::string_view ledger) {
+std::vector<AccountAct> FileAccounts::untold(std::string_view ledger) {
   std::vector<AccountAct> acts;
   const auto snapshot = parts_->file.read();
   if (!snapshot || snapshot->untold_in.empty()) {
@@ -206,12 +207,12 @@ std::vector<AccountAct> Accounts::untold(std::string_view ledger) {
   return acts;
 }
 
-std::vector<std::string> Accounts::ledgers_untold() {
+std::vector<std::string> FileAccounts::ledgers_untold() {
   const auto snapshot = parts_->file.read();
   return snapshot ? snapshot->untold_in : std::vector<std::string>();
 }
 
-Done Accounts::told(std::string_view ledger, const std::vector<std::string>& ids) {
+Done FileAccounts::told(std::string_view ledger, const std::vector<std::string>& ids) {
   return parts_->file.update([&](AccountBook& book) -> Done {
     for (auto& [key, account] : book) {
       if (key.ledger == ledger) {

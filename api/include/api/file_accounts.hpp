@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include <api/accounts.hpp>
+#include <api/limits.hpp>
+
+namespace langnghe::api {
+
+/// Accounts in `accounts.json` (mode 0600, replaced atomically, read again when another process
+/// changed it): Argon2id hashes of passwords (libsodium), BLAKE2b hashes of tokens, links and
+/// devices. Login sessions and failed sign-ins live in memory and end with the process.
+class FileAccounts final : public Accounts {
+ public:
+  FileAccounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now);
+  ~FileAccounts() override;
+
+  [[nodiscard]] std::expected<void, AccountError> set_password(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      const std::optional<AccountActor>& by, domain::PasswordMeans means) override;
+  [[nodiscard]] std::expected<SignInLink, AccountError> make_sign_in_link(
+      std::string_view ledger, const domain::UserId& user, const AccountActor& by) override;
+  [[nodiscard]] std::expected<std::string, AccountError> use_sign_in_link(
+      std::string_view ledger, const domain::UserId& user, std::string_view code,
+      std::string_view password, std::string_view peer, const AccountActor& by) override;
+  [[nodiscard]] std::expected<std::string, AccountError> make_token(
+      std::string_view ledger, const domain::UserId& user, std::string_view label,
+      std::chrono::hours lifetime, const std::optional<AccountActor>& by) override;
+  [[nodiscard]] std::vector<Token> tokens(std::string_view ledger,
+                                          const domain::UserId& user) override;
+  [[nodiscard]] std::expected<bool, AccountError> revoke_token(std::string_view ledger,
+                                                               const domain::UserId& user,
+                                                               std::string_view id) override;
+  [[nodiscard]] std::expected<void, AccountError> revoke_tokens(
+      std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::string fault(bool expected) override;
+  [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::vector<AccountAct> untold(std::string_view ledger) override;
+  [[nodiscard]] std::vector<std::string> ledgers_untold() override;
+  [[nodiscard]] std::expected<void, AccountError> told(
+      std::string_view ledger, const std::vector<std::string>& ids) override;
+  [[nodiscard]] std::expected<LoginSession, AccountError> sign_in(std::string_view ledger,
+                                                                  const domain::UserId& user,
+                                                                  std::string_view password,
+                                                                  std::string_view peer,
+                                                                  std::string_view device) override;
+  [[nodiscard]] std::expected<void, AccountError> prove(std::string_view ledger,
+                                                        const domain::UserId& user,
+                                                        std::string_view password,
+                                                        std::string_view peer) override;
+  [[nodiscard]] Welcome welcome(std::string_view cookie, std::string_view device,
+                                std::uint64_t ledger_size) override;
+  void sign_out(std::string_view cookie) override;
+  [[nodiscard]] std::vector<SessionRow> sessions(std::string_view ledger,
+                                                 const domain::UserId& user) override;
+  void end_sessions(std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
+                                                          const domain::UserId& user) override;
+  [[nodiscard]] std::optional<Identity> by_cookie(std::string_view cookie) override;
+  [[nodiscard]] std::optional<Identity> by_token(std::string_view token) override;
+
+ private:
+  struct Parts;
+  struct Try;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace langnghe::api
