@@ -297,7 +297,8 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_choice", "Choose one of: {expected}."},
     {"not_a_date", "There is no such day; the form is {expected}."},
     {"not_a_time", "There is no such time; the form is {expected}."},
-    {"not_an_instant", "Not an instant; the form is {expected}, with the offset."},
+    {"not_a_moment",
+     "Not a moment: a day, an instant with its offset, or a ledger size is expected ({expected})."},
     {"not_well_formed_id", "Not a well-formed identifier: {expected}."},
     {"official_without_account",
      "This is an official, who has no account with the role officer. Choose somebody of GET "
@@ -332,9 +333,6 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"missing_parameter", "This parameter is needed ({expected})."},
     {"repeated_parameter", "Given more than once."},
     {"not_a_number", "A whole number {expected} is expected."},
-    {"day_is_no_instant",
-     "A day is not an instant: say when on that day, for example {expected}, or give a ledger "
-     "size."},
     {"malformed_cursor", "Use the `next` of the page before as it was given."},
     {"value_required", "Must not be empty."},
     {"value_not_valid", "This value is not possible here."},

@@ -290,7 +290,9 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_choice", "Giá trị này không có trong danh mục cho phép."},
     {"not_a_date", "Không có ngày này; dạng đúng là {expected}."},
     {"not_a_time", "Không có giờ này; dạng đúng là {expected}."},
-    {"not_an_instant", "Không phải thời điểm; dạng đúng là {expected}, có múi giờ."},
+    {"not_a_moment",
+     "Không phải thời điểm: ghi một ngày, một thời điểm có múi giờ, hoặc độ dài sổ cái "
+     "({expected})."},
     {"not_well_formed_id", "Mã không đúng dạng."},
     {"official_without_account",
      "Đây là mã cán bộ; cán bộ này chưa có tài khoản với vai trò officer. Chọn người trong GET "
@@ -326,9 +328,6 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"missing_parameter", "Thiếu tham số này."},
     {"repeated_parameter", "Ghi nhiều hơn một lần."},
     {"not_a_number", "Cần số nguyên {expected}."},
-    {"day_is_no_instant",
-     "Ngày không phải thời điểm: ghi rõ giờ của ngày đó, ví dụ {expected}, hoặc ghi độ dài sổ "
-     "cái."},
     {"malformed_cursor", "Dùng `next` của trang trước đúng như đã nhận."},
     {"value_required", "Không được để trống."},
     {"value_not_valid", "Giá trị này không dùng được ở đây."},

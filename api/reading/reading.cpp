@@ -118,11 +118,13 @@ ReadingAsked reading_asked(Query& query) {
   }
   as_of = with_plus(*std::move(as_of));
   asked.as_of_size = parse_size(*as_of);
-  asked.as_of_instant = asked.as_of_size ? std::nullopt : domain::parse_instant(*as_of);
-  if (domain::parse_date(*as_of)) {
-    query.add("as_of", "day_is_no_instant", *as_of + "T23:59:59+07:00");
-  } else if (!asked.as_of_size && !asked.as_of_instant) {
-    query.add("as_of", "not_an_instant", "YYYY-MM-DDTHH:MM:SS+07:00|0..9007199254740991");
+  if (const auto day = domain::parse_date(*as_of)) {
+    asked.as_of_instant = domain::end_of_day(*day);
+  } else if (!asked.as_of_size) {
+    asked.as_of_instant = domain::parse_instant(*as_of);
+  }
+  if (!asked.as_of_size && !asked.as_of_instant) {
+    query.add("as_of", "not_a_moment", "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00|0..9007199254740991");
   }
   return asked;
 }

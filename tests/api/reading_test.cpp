@@ -119,6 +119,23 @@ TEST_F(Reading, AnyMomentOfThePastCanBeAsked) {
   EXPECT_EQ(world.get("issues?as_of=2021-01-14T08:45:00+07:00").body["position"], size);
 }
 
+TEST_F(Reading, ADayAsAMomentIsTheEndOfThatDayInVietnam) {
+  const auto before = world.size();
+  world.set_clock("2021-01-15T23:59:59.999+07:00");
+  world.act("issues/i-1/accept", Json::object(), "officer");
+  const auto that_day = world.size();
+  world.set_clock("2021-01-16T00:00:00+07:00");
+  world.act("issues/i-1/draft-answer",
+            {{"outcome", "DONE"}, {"text", "Đã thay."}, {"legal_basis", "Quy định mẫu"}},
+            "officer");
+  EXPECT_LT(before, that_day);
+  const auto answer = world.get("issues?as_of=2021-01-15");
+  EXPECT_EQ(answer.body["position"], that_day);
+  EXPECT_EQ(answer.body["today"], "2021-01-15");
+  EXPECT_EQ(world.get("issues?as_of=2021-01-16").body["position"], world.size());
+  EXPECT_EQ(world.get("issues?as_of=2020-12-31").body["total"], 0);
+}
+
 TEST_F(Reading, AReadWaitsForAPositionAndThenSaysSo) {
   const auto now = std::to_string(world.size());
   EXPECT_EQ(world.get("issues?min_position=" + now).status(), 200);
