@@ -11,6 +11,7 @@
 #include "admission/admission.hpp"
 #include "caching/response_cache.hpp"
 #include "call/call.hpp"
+#include "encoding/content_coding.hpp"
 #include "problem_answer.hpp"
 #include "reading/reading.hpp"
 #include "routing/byte_range.hpp"
@@ -23,17 +24,27 @@ namespace {
 
 constexpr std::size_t kCacheBytesMax = 32u << 20;
 
+std::string_view header_of(const Response& response, std::string_view name) {
+  for (const auto& [each, value] : response.headers) {
+    if (each == name) {
+      return value;
+    }
+  }
+  return {};
+}
+
 void set_common_headers(Response& response) {
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
-  for (const auto& [name, value] : response.headers) {
-    if (name == "Cache-Control") {
-      return;
+  if (!header_of(response, "Cache-Control").empty()) {
+    if (header_of(response, "Vary").empty()) {
+      response.set("Vary", "Accept-Encoding");
     }
+    return;
   }
   // An answer for one reader may not be shown to another: no shared cache, and always ask again.
   response.set("Cache-Control", "private, no-cache");
-  response.set("Vary", "Authorization, Cookie, Accept-Language");
+  response.set("Vary", "Authorization, Cookie, Accept-Language, Accept-Encoding");
 }
 
 Response to_response(const Problem& problem, const Request& request) {
@@ -63,15 +74,6 @@ bool is_read(Method method) {
   return method == Method::get || method == Method::head;
 }
 
-std::string_view header_of(const Response& response, std::string_view name) {
-  for (const auto& [each, value] : response.headers) {
-    if (each == name) {
-      return value;
-    }
-  }
-  return {};
-}
-
 /// A read that the reader has as it is. What shows opened personal data is kept by nobody, so
 /// nobody has it.
 bool is_known_to(const Request& request, const Response& response) {
@@ -91,6 +93,13 @@ std::optional<Problem> check_content_coding(const Request& request) {
       problem(ProblemCode::content_coding_not_supported, {{"coding", std::string(coding)}});
   refused.headers.emplace_back("Accept-Encoding", "identity");
   return refused;
+}
+
+/// A part of an answer is a part of the bytes as they are.
+ContentCoding wanted_coding(const Request& request) {
+  return is_read(request.method) && request.header("range").empty()
+             ? choose_coding(request.header("accept-encoding"))
+             : ContentCoding::identity;
 }
 
 /// Of the server as a whole (RFC 9110 section 9.3.7), which `OPTIONS *` asks for.
@@ -150,13 +159,16 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target)
 }
 
 Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
-  const auto key = call.request.target + '\n' + reader_view(call);
+  const auto coding = wanted_coding(call.request);
+  const auto key =
+      call.request.target + '\n' + reader_view(call) + '\n' + std::string(name_of(coding));
   const ResponseCache::Moment moment{call.latest->size(), domain::local_date(call.now)};
   if (auto known = responses.find(key, moment)) {
     return std::move(*known);
   }
   auto reply = route.handle(call);
   if (reply && call.cacheable && reply->status == 200) {
+    encode(*reply, coding);
     responses.put(key, moment, *reply);
   }
   return reply;
@@ -181,9 +193,13 @@ Response Application::Parts::answer(const Request& request) {
     return waiting;
   }
   auto response = reply ? std::move(*reply) : to_response(reply.error(), request);
+  const auto coding = wanted_coding(request);
+  const bool to_be_compressed = name_coding(response, coding);
   // One place asks whether the reader has it already, and for which part they ask.
   if (is_known_to(request, response)) {
     response = not_modified(response);
+  } else if (to_be_compressed) {
+    response.body = compress(response.body, coding);
   } else if (const auto beyond = serve_range(request, response)) {
     response = to_response(*beyond, request);
   }

@@ -267,7 +267,7 @@ Response not_modified(const Response& full) {
   Response response;
   response.status = 304;
   for (const auto& [name, value] : full.headers) {
-    if (name != "Content-Type") {
+    if (name != "Content-Type" && name != "Content-Encoding") {
       response.set(name, value);
     }
   }

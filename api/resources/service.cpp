@@ -94,9 +94,6 @@ Reply get_asset(Call& call) {
   response.set("ETag", asset->etag);
   response.set("Cache-Control", "no-cache");
   response.set("Content-Security-Policy", std::string(kContentSecurityPolicy));
-  if (has_not_changed(call.request, asset->etag)) {
-    return not_modified(response);
-  }
   return response;
 }
 

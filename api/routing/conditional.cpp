@@ -35,7 +35,7 @@ std::optional<std::vector<eventstore::Version>> parse_versions(std::string_view 
   }
   std::vector<eventstore::Version> versions;
   for (const auto& tag : *tags) {
-    const auto version = parse_version(tag.opaque);
+    const auto version = parse_version(without_coding(tag.opaque));
     if (!version) {
       return std::nullopt;
     }

@@ -50,4 +50,13 @@ std::optional<std::vector<EntityTag>> parse_entity_tags(std::string_view field) 
   return tags;
 }
 
+std::string_view without_coding(std::string_view opaque) {
+  for (const std::string_view ending : {"-gzip", "-br"}) {
+    if (opaque.ends_with(ending)) {
+      return opaque.substr(0, opaque.size() - ending.size());
+    }
+  }
+  return opaque;
+}
+
 }  // namespace langnghe::api

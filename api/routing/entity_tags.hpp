@@ -17,4 +17,7 @@ struct EntityTag {
 /// `field`.
 [[nodiscard]] std::optional<std::vector<EntityTag>> parse_entity_tags(std::string_view field);
 
+/// A tag without the coding that its answer was sent in: `3-1f-br` is `3-1f`.
+[[nodiscard]] std::string_view without_coding(std::string_view opaque);
+
 }  // namespace langnghe::api

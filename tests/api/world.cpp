@@ -14,6 +14,7 @@
 #include <ledger/memory_store.hpp>
 
 #include "accounts/account_book.hpp"
+#include "api/decoded.hpp"
 #include "api/held_contract.hpp"
 
 namespace langnghe::api::spec {
@@ -209,8 +210,10 @@ Answer World::ask(Request request, std::string_view user) {
     }
     EXPECT_EQ(response.body.size(), response.stream_bytes.value_or(response.body.size()));
   }
-  answer.body = Json::parse(response.body, nullptr, false);
-  expect_as_contracted(request, response);
+  auto plain = response;
+  plain.body = decoded(response);
+  answer.body = Json::parse(plain.body, nullptr, false);
+  expect_as_contracted(request, plain);
   return answer;
 }
 

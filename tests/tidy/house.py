@@ -26,6 +26,7 @@ THIRD_PARTY = {
     r"<simdjson": ("domain/codec/record_json.cpp",),
     r"<openssl/": ("eventstore/transparency/proof/sha256.cpp",),
     r"<curl/": ("api/outbound/client.cpp",),
+    r"<(zlib|brotli/)": ("api/encoding/", "tests/"),
     r"<xxhash": ("eventstore/rocksdb_files/table_tail.cpp",),
     r"<unicode/": ("text/",),
     r"<sodium": ("eventstore/", "projections/rows/sha256", "api/", "tools/", "tests/"),
