@@ -297,6 +297,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_choice", "Choose one of: {expected}."},
     {"not_a_date", "There is no such day; the form is {expected}."},
     {"not_a_time", "There is no such time; the form is {expected}."},
+    {"not_an_instant", "Not an instant; the form is {expected}, with the offset."},
     {"not_a_moment",
      "Not a moment: a day, an instant with its offset, or a ledger size is expected ({expected})."},
     {"not_well_formed_id", "Not a well-formed identifier: {expected}."},

@@ -290,6 +290,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"not_a_choice", "Giá trị này không có trong danh mục cho phép."},
     {"not_a_date", "Không có ngày này; dạng đúng là {expected}."},
     {"not_a_time", "Không có giờ này; dạng đúng là {expected}."},
+    {"not_an_instant", "Không phải thời điểm; dạng đúng là {expected}, có múi giờ."},
     {"not_a_moment",
      "Không phải thời điểm: ghi một ngày, một thời điểm có múi giờ, hoặc độ dài sổ cái "
      "({expected})."},

@@ -122,8 +122,9 @@ TEST_F(DocumentActs, TheContractNamesTheFiguresOfAReportInTheirOrder) {
   const auto contract =
       contract::made_contract(std::filesystem::path(LANGNGHE_API_FOLDER) / "contract");
   const auto& names = contract["components"]["schemas"]["FigureId"]["enum"];
+  const auto report = world.get("reports/calendar/2021-Q1").body;
   auto figures = Json::array();
-  for (const auto& figure : world.get("reports/calendar/2021-Q1").body["figures"]) {
+  for (const auto& figure : report["figures"]) {
     figures.push_back(figure["id"]);
   }
   EXPECT_EQ(names, figures);
