@@ -1,18 +1,18 @@
+#include <algorithm>
 #include <iostream>
+#include <optional>
+#include <string>
 #include <utility>
-#include <variant>
 #include <vector>
+
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
 
 #include <api/account_acts.hpp>
 #include <api/uuid.hpp>
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
-#include <domain/refusal.hpp>
 
 namespace langnghe::api {
 namespace {
-
-using Handler = command::Handler<codec::WardModel>;
 
 domain::Command command_of(const AccountAct& act) {
   switch (act.what) {
@@ -26,36 +26,24 @@ domain::Command command_of(const AccountAct& act) {
   return domain::UserCommand(domain::MakeToken{act.user, act.token, act.name, act.expires});
 }
 
-Handler::OrderType order_of(const eventstore::LedgerId& ledger, const AccountAct& act,
-                            domain::Instant now) {
-  Handler::OrderType order;
-  order.ledger = ledger;
-  order.command = command_of(act);
-  order.context.actor = {act.by.user, act.by.role, {}};
-  order.context.now = std::max(now, act.at);
-  order.context.happened = domain::happened_at(act.at);
-  order.idempotency_key = "account:" + act.id;
-  order.request_hash = act.id;
-  order.actor = {act.by.user.value, std::string(domain::to_text(act.by.role))};
-  order.happened = domain::to_text(order.context.happened);
-  order.recorded = domain::to_utc_text(now);
-  return order;
+orders::Order order_of(const eventstore::LedgerId& ledger, const AccountAct& act,
+                       domain::Instant now) {
+  return orders::make_order(command_of(act), {.ledger = ledger,
+                                              .actor = {act.by.user, act.by.role, {}},
+                                              .now = std::max(now, act.at),
+                                              .happened = domain::happened_at(act.at),
+                                              .key = "account:" + act.id,
+                                              .request_hash = act.id});
 }
 
 /// The reason to try again later; nothing where it is finished. What the rules refuse is of
 /// nobody the ledger knows, and such an account lets nobody in.
-std::optional<std::string> why_later(const Handler::FailureType& failure) {
-  if (const auto* refusal = std::get_if<domain::Refusal>(&failure)) {
-    std::clog << "api: a way in that is not recorded: " << domain::wire_name(refusal->code) << '\n';
-    return std::nullopt;
+std::optional<std::string> why_later(const orders::Failure& failure) {
+  if (!orders::is_refused(failure)) {
+    return orders::words_of(failure);
   }
-  if (const auto* error = std::get_if<eventstore::StoreError>(&failure)) {
-    return error->context;
-  }
-  if (const auto* unreadable = std::get_if<command::Unreadable>(&failure)) {
-    return unreadable->what;
-  }
-  return "stale";
+  std::clog << "api: a way in that is not recorded: " << orders::words_of(failure) << '\n';
+  return std::nullopt;
 }
 
 }  // namespace
@@ -66,7 +54,7 @@ std::expected<void, std::string> tell_ledger(eventstore::EventStore& store, Acco
   if (acts.empty()) {
     return {};
   }
-  const Handler handler(store, codec::WardModel([now] { return make_uuid_v7(now); }));
+  const orders::Handler handler(store, codec::WardModel([now] { return make_uuid_v7(now); }));
   std::vector<std::string> ids;
   std::optional<std::string> failed;
   for (const auto& act : acts) {

@@ -6,9 +6,11 @@
 #include <utility>
 #include <variant>
 
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
+
 #include <api/refusal_text.hpp>
 #include <api/uuid.hpp>
-#include <domain/decide.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>
@@ -28,18 +30,6 @@ constexpr std::size_t kBytesPerPart = 2U << 20U;
 std::size_t bytes_of(const domain::ImportedIssue& row) {
   return row.subject.size() + row.external_id.size();
 }
-
-struct Words {
-  std::string operator()(const domain::Refusal& refusal) const {
-    return api::refusal_text(refusal, say("vi", "en") == "en");
-  }
-  std::string operator()(const command::Stale&) const {
-    return std::string(
-        say("sổ cái vừa thay đổi; hãy chạy lại", "the ledger has just changed; run it again"));
-  }
-  std::string operator()(const eventstore::StoreError& error) const { return error.context; }
-  std::string operator()(const command::Unreadable& error) const { return error.what; }
-};
 
 [[noreturn]] void cut_off(const fs::path& file, const std::string& why) {
   throw std::runtime_error(
@@ -86,7 +76,7 @@ ImportHandler::ImportHandler(eventstore::EventStore& store, eventstore::LedgerId
       now_(now),
       handler_(store, codec::WardModel([now] { return api::make_uuid_v7(now); })) {}
 
-std::expected<std::size_t, ImportHandler::Failure> ImportHandler::rehearse(
+std::expected<std::size_t, orders::Failure> ImportHandler::rehearse(
     const domain::ImportIssues& part) const {
   const auto events = handler_.rehearse(order(part));
   if (!events) {
@@ -96,32 +86,27 @@ std::expected<std::size_t, ImportHandler::Failure> ImportHandler::rehearse(
       std::ranges::count(*events, std::string_view("issue.recorded"), &eventstore::NewEvent::type));
 }
 
-std::expected<void, ImportHandler::Failure> ImportHandler::act(
-    const domain::ImportIssues& part) const {
+std::expected<void, orders::Failure> ImportHandler::act(const domain::ImportIssues& part) const {
   if (auto done = handler_.handle(order(part)); !done) {
     return std::unexpected(std::move(done.error()));
   }
   return {};
 }
 
-ImportHandler::Handler::OrderType ImportHandler::order(domain::ImportIssues part) const {
-  Handler::OrderType order;
-  order.ledger = ledger_;
+orders::Order ImportHandler::order(domain::ImportIssues part) const {
   // Of the rows themselves: the same file read by another mapping is another import.
-  order.idempotency_key = "import:" + eventstore::sha256_hex(to_json_text(part));
-  order.request_hash = order.idempotency_key;
-  order.command = domain::ImportCommand(std::move(part));
-  order.context.actor = {domain::UserId{user_}, domain::Role::admin, {}};
-  order.context.now = now_;
-  order.context.happened = domain::happened_at(now_);
-  order.actor = {user_, "admin"};
-  order.happened = domain::to_text(order.context.happened);
-  order.recorded = domain::to_utc_text(now_);
-  return order;
+  auto key = "import:" + eventstore::sha256_hex(to_json_text(part));
+  return orders::make_order(domain::ImportCommand(std::move(part)),
+                            {.ledger = ledger_,
+                             .actor = {domain::UserId{user_}, domain::Role::admin, {}},
+                             .now = now_,
+                             .key = std::move(key)});
 }
 
-std::string described(const ImportHandler::Failure& failure) {
-  return std::visit(Words{}, failure);
+std::string described(const orders::Failure& failure) {
+  const auto* const refusal = std::get_if<domain::Refusal>(&failure);
+  return refusal != nullptr ? api::refusal_text(*refusal, say("vi", "en") == "en")
+                            : orders::words_of(failure);
 }
 
 void carry_out(eventstore::EventStore& store, const DataDirectory& data,

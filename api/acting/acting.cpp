@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <orders/order.hpp>
+
 #include <api/clock_guard.hpp>
 #include <domain/decide.hpp>
 #include <domain/ward.hpp>
@@ -71,26 +73,21 @@ std::expected<std::optional<eventstore::Version>, Problem> version_to_match(
   return std::ranges::max(versions);
 }
 
-CommandHandler::OrderType order_of(const Call& call, const Intake& intake, domain::Command command,
-                                   const domain::Happened& happened) {
-  CommandHandler::OrderType order;
-  order.ledger = call.ledger_id();
-  order.command = std::move(command);
-  order.context.actor = {call.access->user, intake.role.role, intake.role.khoms};
-  order.context.now = call.now;
-  order.context.happened = happened;
-  order.idempotency_key = intake.key;
-  order.request_hash = intake.request_hash;
-  order.actor = {call.access->user.value, std::string(domain::to_text(intake.role.role))};
-  order.happened = domain::to_text(happened);
-  order.recorded = domain::to_utc_text(call.now);
-  return order;
+orders::Order order_of(const Call& call, const Intake& intake, domain::Command command,
+                       const std::optional<domain::Happened>& happened) {
+  return orders::make_order(std::move(command),
+                            {.ledger = call.ledger_id(),
+                             .actor = {call.access->user, intake.role.role, intake.role.khoms},
+                             .now = call.now,
+                             .happened = happened,
+                             .key = intake.key,
+                             .request_hash = intake.request_hash});
 }
 
 shapes::Acted acted(const Place& place, const CommandHandler::AcceptedType& done,
                     const Trace& traced) {
-  shapes::Acted shape{place.id, done.version.value,       done.first.value, done.ledger_size,
-                      {},       state_after(traced.state)};
+  shapes::Acted shape{place.id, done.version.value,        done.first.value, done.ledger_size,
+                      {},       state_after(*traced.state)};
   for (const auto& event : traced.events) {
     shape.events.push_back({event.position, event.type, event.stream});
   }
@@ -99,9 +96,8 @@ shapes::Acted acted(const Place& place, const CommandHandler::AcceptedType& done
 
 /// The answer is made of what the ledger holds up to the command's own events, so that a repeat
 /// gives the same bytes whatever has happened since.
-Reply answer_of(const Call& call, const Intake& intake, const CommandHandler::AcceptedType& done,
-                const Place& place) {
-  auto traced = trace(call, done, intake.role.role);
+Reply answer_of(const Call& call, const CommandHandler::AcceptedType& done, const Place& place) {
+  auto traced = trace(call, done);
   if (!traced) {
     return fail(std::move(traced.error()));
   }
@@ -164,13 +160,13 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (auto held = held_by_clock(call, act.name)) {
     return fail(std::move(*held));
   }
-  Intake intake{act, std::move(*key), {}, *expected, std::move(*role), false};
+  Intake intake{act, std::move(*key), {}, *expected, std::move(*role), {}};
   intake.request_hash = sha256_hex("POST\n" + call.target.raw_path + '\n' + call.request.body);
-  const auto known = call.services.store.find(call.ledger_id(), intake.key, intake.request_hash);
+  const auto known = call.commands.first_answer(call.ledger_id(), intake.key, intake.request_hash);
   if (!known) {
     return fail(store_problem(known.error()));
   }
-  intake.answered = known->has_value();
+  intake.answered = *known;
   // Before the body is read or a stream is named: who may not act learns nothing more, and what
   // they sent reaches nothing. A repeat is answered as it was, whatever the roles are now.
   if (!intake.answered) {
@@ -191,19 +187,18 @@ Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
   if (!match) {
     return fail(match.error());
   }
-  auto order =
-      order_of(call, intake, std::move(command), happened.value_or(domain::happened_at(call.now)));
+  auto order = order_of(call, intake, std::move(command), happened);
   order.if_match = *match;
   if (!intake.answered) {
     if (auto claimed = claim_files(call, order.command); !claimed) {
       return fail(std::move(claimed.error()));
     }
   }
-  const auto done = call.commands.handle(order);
+  const auto done = call.commands.handle(order, intake.answered);
   if (!done) {
     return fail(failed_act(call, intake, done.error()));
   }
-  return answer_of(call, intake, *done, place);
+  return answer_of(call, *done, place);
 }
 
 std::expected<void, Problem> act_unasked(const Call& call, domain::Command command,
@@ -212,10 +207,9 @@ std::expected<void, Problem> act_unasked(const Call& call, domain::Command comma
   if (auto held = held_by_clock(call, act)) {
     return fail(std::move(*held));
   }
-  const Intake intake{{subject, act, Precondition::any},      key,  sha256_hex(key), {},
-                      call.access->acting_role(subject, act), false};
-  const auto done = call.commands.handle(
-      order_of(call, intake, std::move(command), domain::happened_at(call.now)));
+  const Intake intake{{subject, act, Precondition::any},      key, sha256_hex(key), {},
+                      call.access->acting_role(subject, act), {}};
+  const auto done = call.commands.handle(order_of(call, intake, std::move(command), std::nullopt));
   if (!done) {
     return fail(failed_act(call, intake, done.error()));
   }

@@ -23,8 +23,9 @@ struct Intake {
   std::string request_hash;  ///< method, path and body: what the key stands for
   Expected expected;
   domain::RoleGranted role;  ///< the role acted in
-  bool answered = false;     ///< the key was used before: the first answer is given again, and
-                             ///< nothing may be sealed or made anew for it
+  /// The key was used before: the first answer is given again, and nothing may be sealed or made
+  /// anew for it.
+  std::optional<eventstore::Committed> answered;
 };
 [[nodiscard]] std::expected<Intake, Problem> take_in(const Call& call, const Act& act);
 

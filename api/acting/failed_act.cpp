@@ -1,6 +1,5 @@
 #include "acting/failed_act.hpp"
 
-#include <iostream>
 #include <optional>
 #include <string>
 #include <variant>
@@ -72,10 +71,7 @@ class AsProblem {
   Problem operator()(const eventstore::StoreError& error) const { return store_problem(error); }
 
   Problem operator()(const command::Unreadable& unreadable) const {
-    std::clog << "api: unreadable record " << unreadable.position.value << ": " << unreadable.what
-              << '\n';
-    return problem(ProblemCode::ledger_unreadable,
-                   {{"position", std::to_string(unreadable.position.value)}});
+    return unreadable_problem(unreadable);
   }
 
  private:

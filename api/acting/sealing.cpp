@@ -33,7 +33,7 @@ std::optional<Problem> check_known(const Call& call, const domain::ResidentId& r
 }
 
 Sealer::Sealer(const Call& call, const Intake& intake, domain::ResidentId resident, bool make_key)
-    : call_(call), resident_(std::move(resident)), idle_(intake.answered) {
+    : call_(call), resident_(std::move(resident)), idle_(intake.answered.has_value()) {
   if (idle_ || !make_key) {
     return;
   }

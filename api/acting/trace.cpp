@@ -15,10 +15,16 @@ std::unexpected<Problem> unreadable(eventstore::Position position) {
 
 }  // namespace
 
-std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::AcceptedType& done,
-                                    domain::Role acted_in) {
+std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::AcceptedType& done) {
   Trace traced;
-  traced.role = acted_in;
+  if (done.state) {
+    traced.state = *done.state;
+    for (const auto& event : done.written) {
+      traced.events.push_back(
+          {done.first.value + traced.events.size(), event.type, event.stream.value});
+    }
+    return traced;
+  }
   if (done.events > 0) {
     const auto records = call.services.store.read_ledger(call.ledger_id(), done.first, done.events);
     if (!records) {
@@ -29,7 +35,6 @@ std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::Acce
       if (!view) {
         return unreadable(record.position);
       }
-      traced.role = domain::from_text<domain::Role>(view->role).value_or(acted_in);
       traced.events.push_back(
           {record.position.value, std::string(view->type), std::string(view->stream)});
     }
@@ -39,7 +44,7 @@ std::expected<Trace, Problem> trace(const Call& call, const CommandHandler::Acce
   if (!state) {
     return fail(std::move(state.error()));
   }
-  traced.state = std::move(*state);
+  traced.state = std::make_shared<const domain::StreamState>(*std::move(state));
   return traced;
 }
 

@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include <domain/actor.hpp>
 #include <domain/world.hpp>
 
 #include "call/call.hpp"
@@ -21,14 +21,13 @@ struct TracedEvent {
 /// The records that one commit wrote, and the state of its subject right after it.
 struct Trace {
   std::vector<TracedEvent> events;
-  domain::Role role{};  ///< the role it was done in, as the ledger says
-  domain::StreamState state;
+  std::shared_ptr<const domain::StreamState> state;
 };
 
-/// `acted_in` is the role to assume where the commit wrote nothing.
+/// Of an act that was just done, what the handler brings; of a repeat, read from the ledger as it
+/// was then.
 [[nodiscard]] std::expected<Trace, Problem> trace(const Call& call,
-                                                  const CommandHandler::AcceptedType& done,
-                                                  domain::Role acted_in);
+                                                  const CommandHandler::AcceptedType& done);
 
 /// The events of a stream after a version, for who saw it then; of the first 100, those this reader
 /// may read.

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include <orders/ward_handler.hpp>
+
 #include <api/accounts.hpp>
 #include <api/application.hpp>
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
 
 #include "access/access.hpp"
 #include "caching/figures_cache.hpp"
@@ -20,7 +20,7 @@
 
 namespace langnghe::api {
 
-using CommandHandler = command::Handler<codec::WardModel>;
+using CommandHandler = orders::Handler;
 
 /// Everything that one request is answered with: the service, the request taken apart, who asks.
 /// Lives on the stack of `Application::handle`.

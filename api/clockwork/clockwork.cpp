@@ -3,11 +3,11 @@
 #include <optional>
 #include <set>
 #include <utility>
-#include <variant>
 
 #include <clockwork/clockwork.hpp>
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
 
-#include <domain/decide.hpp>
 #include <projections/clock.hpp>
 
 #include "due_key.hpp"
@@ -19,21 +19,6 @@ using projections::clock::DueAct;
 
 constexpr std::chrono::seconds kViewsPatience{30};
 constexpr std::chrono::milliseconds kPollInterval{200};  ///< how long a stop may go unheard
-
-/// The failure of an act, which may be tried again later or never: only a fault of the machine
-/// ends the run.
-struct ActFailure {
-  std::string refusal;
-  std::string fault;
-};
-struct FailureOf {
-  ActFailure operator()(const domain::Refusal& refusal) const {
-    return {std::string(domain::wire_name(refusal.code)), {}};
-  }
-  ActFailure operator()(const command::Stale&) const { return {"stale", {}}; }
-  ActFailure operator()(const eventstore::StoreError& error) const { return {{}, error.context}; }
-  ActFailure operator()(const command::Unreadable& error) const { return {{}, error.what}; }
-};
 
 struct KeyedAct {
   DueAct due;
@@ -56,23 +41,6 @@ std::vector<KeyedAct> next_day(const projections::Snapshot& snapshot, domain::In
   return day;
 }
 
-template <class Order>
-Order order_of(const eventstore::LedgerId& ledger, const DueAct& due, const std::string& key,
-               domain::Instant recorded) {
-  Order order;
-  order.ledger = ledger;
-  order.command = due.command;
-  order.context.actor = {domain::UserId{"system"}, domain::Role::system, {}};
-  order.context.now = recorded;
-  order.context.happened = due.happened;
-  order.idempotency_key = key;
-  order.request_hash = key;
-  order.actor = {"system", "system"};
-  order.happened = domain::to_text(due.happened);
-  order.recorded = domain::to_utc_text(recorded);
-  return order;
-}
-
 }  // namespace
 
 Clockwork::Clockwork(eventstore::EventStore& store, projections::Views& views,
@@ -83,7 +51,7 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
                                                const Interval& interval,
                                                const std::stop_token& stop) const {
   auto recorded = interval.from;
-  const Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
+  const orders::Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
   Run run;
   std::set<std::string, std::less<>> tried;
   // One moment after the other, asked again after each: a pause that ended moves the deadline,
@@ -99,16 +67,19 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
     }
     for (const auto& [due, key] : day) {
       recorded = std::clamp(due.ready, recorded, interval.to);
-      const auto done = handler.handle(order_of<Handler::OrderType>(ledger, due, key, recorded));
+      const auto done =
+          handler.handle(orders::make_order(due.command, {.ledger = ledger,
+                                                          .actor = orders::the_system(),
+                                                          .now = recorded,
+                                                          .happened = due.happened,
+                                                          .key = key}));
       if (done) {
         run.acts += done->repeated ? 0U : 1U;
-        continue;
+      } else if (orders::is_refused(done.error())) {
+        run.refused.push_back(key + ": " + orders::words_of(done.error()));
+      } else {
+        return std::unexpected(orders::words_of(done.error()));
       }
-      const auto why = std::visit(FailureOf{}, done.error());
-      if (!why.fault.empty()) {
-        return std::unexpected(why.fault);
-      }
-      run.refused.push_back(key + ": " + why.refusal);
     }
   }
   return run;

@@ -33,6 +33,12 @@ Problem view_problem(const projections::ViewError& error) {
   return retry_later(problem(ProblemCode::views_unavailable), kRetrySeconds);
 }
 
+Problem unreadable_problem(const command::Unreadable& unreadable) {
+  log("unreadable record", std::to_string(unreadable.position.value) + ": " + unreadable.what);
+  return problem(ProblemCode::ledger_unreadable,
+                 {{"position", std::to_string(unreadable.position.value)}});
+}
+
 Problem store_problem(const eventstore::StoreError& error) {
   using enum eventstore::StoreErrorCode;
   switch (error.code) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <command/handler.hpp>
 #include <ledger/error.hpp>
 #include <projections/views.hpp>
 
@@ -11,5 +12,7 @@ namespace langnghe::api {
 [[nodiscard]] Problem view_problem(const projections::ViewError& error);
 /// A store that cannot be read or written, as a problem.
 [[nodiscard]] Problem store_problem(const eventstore::StoreError& error);
+/// A record that cannot be read back, as a problem.
+[[nodiscard]] Problem unreadable_problem(const command::Unreadable& unreadable);
 
 }  // namespace langnghe::api

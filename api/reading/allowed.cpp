@@ -68,9 +68,8 @@ std::expected<AllowedActs, Problem> allowed_now(const Call& call, domain::Subjec
       return fail(store_problem(*error));
     }
     const auto* unreadable = std::get_if<command::Unreadable>(&world.error());
-    return fail(
-        ProblemCode::ledger_unreadable,
-        {{"position", unreadable == nullptr ? "?" : std::to_string(unreadable->position.value)}});
+    return unreadable != nullptr ? fail(unreadable_problem(*unreadable))
+                                 : fail(ProblemCode::internal_error);
   }
   AllowedActs acts;
   for (const auto& candidate : candidates) {

@@ -9,9 +9,9 @@
 
 #include <api/file_accounts.hpp>
 #include <attachments/attachment_folder.hpp>
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
+#include <domain/command.hpp>
 #include <ledger/memory_store.hpp>
+#include <orders/order.hpp>
 
 #include "accounts/account_book.hpp"
 #include "api/decoded.hpp"
@@ -272,22 +272,14 @@ std::string World::refusal(std::string_view path, const Json& body, std::string_
 }
 
 void World::make_first_admin() {
-  const command::Handler handler(*store_, codec::WardModel([n = 0]() mutable {
+  const orders::Handler handler(*store_, codec::WardModel([n = 0]() mutable {
     auto digits = std::to_string(++n);
     return "01890000-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits;
   }));
   const auto act = [&](const std::string& key, domain::Command command) {
-    const domain::Actor system{{"system"}, domain::Role::system, {}};
-    const auto done = handler.handle({{std::string(kWard)},
-                                      std::move(command),
-                                      {system, now_, domain::happened_at(now_)},
-                                      key,
-                                      key,
-                                      std::nullopt,
-                                      {"system", "system"},
-                                      domain::to_text(domain::happened_at(now_)),
-                                      domain::to_utc_text(now_),
-                                      {}});
+    const auto done = handler.handle(orders::make_order(
+        std::move(command),
+        {.ledger = {std::string(kWard)}, .actor = orders::the_system(), .now = now_, .key = key}));
     ASSERT_TRUE(done.has_value());
   };
   act("boot-1", domain::RegisterUser{{"admin"}, {"Quản trị", std::nullopt}});

@@ -34,7 +34,6 @@ Handler::OrderType sent(const Order& order, std::size_t number) {
   sent.idempotency_key = "key-" + std::to_string(number);
   sent.request_hash = "hash-" + std::to_string(number);
   sent.actor = {order.context.actor.user.value, std::string(to_text(order.context.actor.role))};
-  sent.happened = to_text(order.context.happened);
   sent.recorded = to_utc_text(order.context.now);
   return sent;
 }

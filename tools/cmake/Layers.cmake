@@ -2,7 +2,7 @@
 # configuration, so the picture in docs/architecture.md cannot drift from the build.
 
 set(LAYERS text domain files ledger rocksdb_files rocksdb vault attachments transparency backup command codec
-    projections api http outbound clockwork services)
+    orders projections api http outbound clockwork services)
 set(ALLOWED_text "")
 set(ALLOWED_domain "")
 set(ALLOWED_files "")
@@ -15,12 +15,13 @@ set(ALLOWED_transparency ledger files)
 set(ALLOWED_backup ledger files rocksdb vault attachments transparency)
 set(ALLOWED_command ledger)
 set(ALLOWED_codec text domain ledger)
+set(ALLOWED_orders domain ledger command codec)
 set(ALLOWED_projections domain ledger rocksdb_files codec)
-set(ALLOWED_api text domain ledger vault attachments transparency codec command projections)
+set(ALLOWED_api text domain ledger vault attachments transparency codec command orders projections)
 set(ALLOWED_http api)
 set(ALLOWED_outbound "")
-set(ALLOWED_clockwork domain ledger vault attachments codec command projections)
-set(ALLOWED_services domain ledger rocksdb vault attachments transparency backup codec command projections api clockwork outbound)
+set(ALLOWED_clockwork domain ledger vault attachments codec command orders projections)
+set(ALLOWED_services domain ledger rocksdb vault attachments transparency backup codec command orders projections api clockwork outbound)
 
 # add_layer(name SOURCES … HEADERS … [LINKS layer …] [PRIVATE_LINKS library …] [PUBLIC_LINKS …])
 # Headers lie under include/ and are the only thing others can reach. LINKS names other layers.

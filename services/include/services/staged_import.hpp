@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
+#include <orders/ward_handler.hpp>
+
 #include <domain/issue_import.hpp>
 #include <domain/time.hpp>
 #include <ledger/store.hpp>
@@ -34,27 +34,24 @@ struct StagedImport {
 /// The verdict of the rules on each part: the number of new issues, or the refusal.
 class ImportHandler {
  public:
-  using Handler = command::Handler<codec::WardModel>;
-  using Failure = Handler::FailureType;
-
   ImportHandler(eventstore::EventStore& store, eventstore::LedgerId ledger, std::string user,
                 domain::Instant now);
 
-  [[nodiscard]] std::expected<std::size_t, Failure> rehearse(
+  [[nodiscard]] std::expected<std::size_t, orders::Failure> rehearse(
       const domain::ImportIssues& part) const;
-  [[nodiscard]] std::expected<void, Failure> act(const domain::ImportIssues& part) const;
+  [[nodiscard]] std::expected<void, orders::Failure> act(const domain::ImportIssues& part) const;
 
  private:
-  [[nodiscard]] Handler::OrderType order(domain::ImportIssues part) const;
+  [[nodiscard]] orders::Order order(domain::ImportIssues part) const;
 
   eventstore::LedgerId ledger_;
   std::string user_;
   domain::Instant now_;
-  Handler handler_;
+  orders::Handler handler_;
 };
 
 /// In words, for somebody at the command line.
-[[nodiscard]] std::string described(const ImportHandler::Failure& failure);
+[[nodiscard]] std::string described(const orders::Failure& failure);
 
 /// Makes the commits of an import that was rehearsed. Throws std::runtime_error; what was begun
 /// then is ended by `finish_imports`.

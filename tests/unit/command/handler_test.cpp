@@ -53,6 +53,51 @@ TEST_F(HandlerTest, TheAnswerSaysWhereTheEventsStandAndWhichVersionTheSubjectHas
   EXPECT_FALSE(moved->repeated);
 }
 
+TEST_F(HandlerTest, TheAnswerBringsTheEventsAndWhatTheSubjectHasBecome) {
+  ASSERT_TRUE(act(Change{"a", 5}));
+  const auto moved = act(Move{"a", "b", 2});
+  ASSERT_TRUE(moved);
+  ASSERT_EQ(moved->written.size(), 2u);
+  EXPECT_EQ(moved->written.at(0).type, "purse.changed");
+  EXPECT_EQ(moved->written.at(0).stream.value, "a");
+  EXPECT_EQ(moved->written.at(1).stream.value, "b");
+  EXPECT_EQ(moved->state, 3);
+
+  const auto checked = act(CheckSum{"a", "b", 5});
+  ASSERT_TRUE(checked);
+  EXPECT_TRUE(checked->written.empty());
+  EXPECT_EQ(checked->state, 3);
+}
+
+TEST_F(HandlerTest, WhatWasNotReadIsNotBrought) {
+  const auto done = act_if(eventstore::kAbsent, ChangeBlindly{"a", 1});
+  ASSERT_TRUE(done);
+  EXPECT_EQ(done->state, std::nullopt);
+  EXPECT_EQ(done->version, Version{1});
+}
+
+TEST_F(HandlerTest, TheStateOfACommandThatLostItsRaceIsThrownAway) {
+  ASSERT_TRUE(act(Change{"a", 5}));
+  ASSERT_TRUE(handler.rehearse(order(Change{"a", -5}, "only asked")));
+  store.before_append = [&] {
+    store.before_append = {};
+    PurseHandler rival{store.inner(), PurseModel{}};
+    ASSERT_TRUE(rival.handle(order(Change{"a", 1}, "rival")));
+  };
+  const auto done = act(Change{"a", -5});
+  ASSERT_TRUE(done);
+  EXPECT_EQ(done->state, 1);
+  EXPECT_EQ(content_of(store, "a"), 1);
+}
+
+TEST_F(HandlerTest, ARecordCarriesWhatBroughtItAbout) {
+  auto given = order(Change{"a", 5}, "k");
+  given.causation = "018f0000-0000-7000-8000-0000000000aa";
+  ASSERT_TRUE(handler.handle(given));
+  const auto records = store.read_ledger({"w"}, {0}, 10).value();
+  EXPECT_EQ(eventstore::parse(records.at(0).bytes)->causation, given.causation);
+}
+
 TEST_F(HandlerTest, ARecordCarriesWhoWhenAndTheRequest) {
   ASSERT_TRUE(act(Change{"a", 5}));
   const auto records = store.read_ledger({"w"}, {0}, 10).value();

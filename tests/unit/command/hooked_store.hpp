@@ -19,6 +19,7 @@ class HookedStore final : public eventstore::EventStore {
   /// A stream for which it says yes cannot be read.
   std::function<bool(const eventstore::StreamName&)> is_unreadable;
   std::atomic<std::size_t> records_read = 0;  ///< out of streams
+  std::atomic<std::size_t> keys_sought = 0;
 
   /// Past the hooks.
   [[nodiscard]] eventstore::EventStore& inner() { return *inner_; }
@@ -32,6 +33,7 @@ class HookedStore final : public eventstore::EventStore {
   eventstore::StoreResult<std::optional<eventstore::Committed>> find(
       const eventstore::LedgerId& ledger, std::string_view idempotency_key,
       std::string_view request_hash) override {
+    ++keys_sought;
     return inner_->find(ledger, idempotency_key, request_hash);
   }
   eventstore::StoreResult<std::vector<eventstore::Record>> read_stream(

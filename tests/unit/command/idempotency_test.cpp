@@ -69,6 +69,32 @@ TEST_F(IdempotencyTest, ARepeatWhoseIfMatchNoLongerHoldsStillGetsTheFirstAnswer)
   expect_same_answer(first, handler.handle(given));
 }
 
+TEST_F(IdempotencyTest, TheKeyOfAFreshActIsLookedUpOnce) {
+  ASSERT_TRUE(send(Change{"a", 5}, "k"));
+  EXPECT_EQ(store.keys_sought.load(), 1u);
+}
+
+TEST_F(IdempotencyTest, WhoeverHasLookedTheKeyUpSaysSo) {
+  const auto given = order(Change{"a", 5}, "k");
+  const auto known = handler.first_answer(given.ledger, "k", given.request_hash);
+  ASSERT_TRUE(known);
+  ASSERT_FALSE(known->has_value());
+  const auto first = handler.handle(given, *known);
+  EXPECT_FALSE(first->repeated);
+  EXPECT_EQ(store.keys_sought.load(), 1u);
+
+  const auto again = handler.first_answer(given.ledger, "k", given.request_hash);
+  ASSERT_TRUE(again);
+  expect_same_answer(first, handler.handle(given, *again));
+}
+
+TEST_F(IdempotencyTest, AKeyThatWasUsedSinceItWasLookedUpStillActsOnce) {
+  const auto given = order(Change{"a", 5}, "k");
+  const auto first = send(Change{"a", 5}, "k");
+  expect_same_answer(first, handler.handle(given, std::nullopt));
+  EXPECT_EQ(content_of(store, "a"), 5);
+}
+
 TEST_F(IdempotencyTest, AKeyThatStandsForAnotherRequestIsRefused) {
   ASSERT_TRUE(send(Change{"a", 5}, "k"));
   const auto reused = handler.handle(order(Change{"a", 6}, "k", "another hash"));

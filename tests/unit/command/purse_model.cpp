@@ -138,7 +138,6 @@ PurseHandler::OrderType order(PurseModel::Command command, std::string key, std:
   order.request_hash = hash.empty() ? "hash of " + key : std::move(hash);
   order.idempotency_key = std::move(key);
   order.actor = {"an", "chair"};
-  order.happened = order.context.happened;
   order.recorded = "2021-03-12T08:00:00.000Z";
   order.correlation = "request-1";
   return order;

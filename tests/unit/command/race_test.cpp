@@ -92,6 +92,38 @@ TEST_F(RaceTest, ANoIsNotGivenOnHalfOfWhatAnotherCommitDid) {
   EXPECT_TRUE(handler.handle(order(CheckSum{"a", "b", 5}, "mine")));
 }
 
+TEST_F(RaceTest, ANoIsDecidedOnTheMomentTheLoadBegan) {
+  rival_acts(Change{"a", 5});
+  int reads = 0;
+  store.after_read = [&](const eventstore::StreamName&) {
+    if (++reads == 1) {
+      rival_acts(Move{"a", "b", 3});
+      rival_acts(Change{"b", 1});
+    }
+  };
+  // At no moment was it 9: with `a` of before and `b` of after it would be.
+  const auto refused = handler.handle(order(CheckSum{"a", "b", 9}, "mine"));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(std::get<PurseModel::Refusal>(refused.error()), PurseModel::Refusal::wrong_sum);
+}
+
+TEST_F(RaceTest, AStateKeptByAnotherCommandMeanwhileIsNoPartOfTheMoment) {
+  rival_acts(Change{"a", 5});
+  rival_acts(Change{"b", 1});
+  int reads = 0;
+  store.after_read = [&](const eventstore::StreamName& stream) {
+    // Between the reads of `a` and `b` the same handler moves money and keeps what `b` became.
+    if (stream.value == "a" && ++reads == 1) {
+      ASSERT_TRUE(handler.handle(order(Move{"a", "b", 3}, "move")));
+      ASSERT_TRUE(handler.handle(order(Change{"b", -1}, "change")));
+      ASSERT_TRUE(handler.handle(order(Change{"b", 1}, "change back")));
+    }
+  };
+  const auto loaded = handler.look({"w"}, {{CheckSum{"a", "b", 6}, {}}});
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->at("a") + loaded->at("b"), 6);
+}
+
 TEST_F(RaceTest, AStreamThatNeverStandsStillIsGivenUpOn) {
   store.before_append = [&] { rival_acts(Change{"a", 1}); };
   const auto result = handler.handle(order(Change{"a", 10}, "mine"));

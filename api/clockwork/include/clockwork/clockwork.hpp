@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <codec/ward_model.hpp>
-#include <command/handler.hpp>
 #include <domain/time.hpp>
 #include <ledger/store.hpp>
 #include <projections/views.hpp>
@@ -47,8 +45,6 @@ class Clockwork {
                                                     const std::stop_token& stop = {}) const;
 
  private:
-  using Handler = command::Handler<codec::WardModel>;
-
   [[nodiscard]] std::expected<std::shared_ptr<const projections::Snapshot>, std::string> newest(
       const eventstore::LedgerId& ledger, const std::stop_token& stop) const;
 

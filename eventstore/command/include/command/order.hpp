@@ -27,14 +27,20 @@ struct Order {
   std::string request_hash;
   std::optional<eventstore::Version> if_match;
   eventstore::Actor actor;
-  std::string happened;
   std::string recorded;
-  std::string correlation;
+  std::string causation;    ///< id of the record that brought it about; may be empty
+  std::string correlation;  ///< id of the request; may be empty
+};
+
+/// One event that a command stored, as its answer names it.
+struct Written {
+  std::string type;
+  eventstore::StreamName stream;
 };
 
 /// The command acted, now or (`repeated`) when its key was first used. The rest is the same for
 /// ever, whatever happened to the streams since.
-template <class World>
+template <class State>
 struct Accepted {
   eventstore::Position first;  ///< of its first event
   std::uint64_t events = 0;
@@ -42,6 +48,10 @@ struct Accepted {
   eventstore::StreamName subject;
   eventstore::Version version;  ///< of the subject after the command
   bool repeated = false;
+  /// Of a command that acted now: its events in order, and what the subject has become, so that an
+  /// answer reads nothing again. No state where the subject was not read, or for a repeat.
+  std::vector<Written> written{};
+  std::optional<State> state{};
 };
 
 /// The subject is not at the version the caller saw.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,7 @@ class StateCache {
   struct Entry {
     eventstore::Version version;
     State state;
+    std::uint64_t ledger_size = 0;  ///< with the last record that is folded in
   };
 
   explicit StateCache(std::size_t most) : most_(most) {}

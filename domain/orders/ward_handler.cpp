@@ -1,0 +1,3 @@
+#include <orders/ward_handler.hpp>
+
+template class langnghe::command::Handler<langnghe::codec::WardModel>;
