@@ -27,13 +27,14 @@ domain::Command command_of(const AccountAct& act) {
 }
 
 orders::Order order_of(const eventstore::LedgerId& ledger, const AccountAct& act,
-                       domain::Instant now) {
+                       domain::Instant now, const std::string& request_id) {
   return orders::make_order(command_of(act), {.ledger = ledger,
                                               .actor = {act.by.user, act.by.role, {}},
                                               .now = std::max(now, act.at),
                                               .happened = domain::happened_at(act.at),
                                               .key = "account:" + act.id,
-                                              .request_hash = act.id});
+                                              .request_hash = act.id,
+                                              .correlation = request_id});
 }
 
 /// The reason to try again later; nothing where it is finished. What the rules refuse is of
@@ -49,7 +50,8 @@ std::optional<std::string> why_later(const orders::Failure& failure) {
 }  // namespace
 
 std::expected<void, std::string> tell_ledger(eventstore::EventStore& store, Accounts& accounts,
-                                             std::string_view ledger, domain::Instant now) {
+                                             std::string_view ledger, domain::Instant now,
+                                             const std::string& request_id) {
   const auto acts = accounts.untold(ledger);
   if (acts.empty()) {
     return {};
@@ -58,7 +60,7 @@ std::expected<void, std::string> tell_ledger(eventstore::EventStore& store, Acco
   std::vector<std::string> ids;
   std::optional<std::string> failed;
   for (const auto& act : acts) {
-    const auto done = handler.handle(order_of({std::string(ledger)}, act, now));
+    const auto done = handler.handle(order_of({std::string(ledger)}, act, now, request_id));
     failed = done ? std::nullopt : why_later(done.error());
     if (failed) {
       break;

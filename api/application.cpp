@@ -6,6 +6,7 @@
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 
 #include "admission/admission.hpp"
@@ -47,12 +48,12 @@ void set_common_headers(Response& response) {
   response.set("Vary", "Authorization, Cookie, Accept-Language, Accept-Encoding");
 }
 
-Response to_response(const Problem& problem, const Request& request) {
+Response to_response(const Problem& problem, const Request& request, std::string_view request_id) {
   const auto language = choose_language(request.header("accept-language"));
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
   Response response;
   response.status = problem.status;
-  response.body = wire::text(problem_answer(problem, language, path));
+  response.body = wire::text(problem_answer(problem, language, {path, request_id}));
   response.set("Content-Type", "application/problem+json");
   response.set("Content-Language", std::string(tag_of(language)));
   for (const auto& [name, value] : problem.headers) {
@@ -118,9 +119,10 @@ struct Application::Parts {
         commands(services.store,
                  codec::WardModel([now = services.now] { return make_uuid_v7(now()); })) {}
 
-  Response answer(const Request& request);
-  Reply dispatch(const Request& request, const Target& target);
-  Reply respond(const Request& request);
+  Response answer_always(const Request& request, const std::string& id);
+  Response answer(const Request& request, const std::string& id);
+  Reply dispatch(const Request& request, const std::string& id, const Target& target);
+  Reply respond(const Request& request, const std::string& id);
   Reply respond_from_cache(Call& call, const Route& route);
 
   Services services;
@@ -132,7 +134,8 @@ struct Application::Parts {
   Router router{all_routes()};
 };
 
-Reply Application::Parts::dispatch(const Request& request, const Target& target) {
+Reply Application::Parts::dispatch(const Request& request, const std::string& id,
+                                   const Target& target) {
   auto match = router.find(request.method, target);
   if (match.methods.empty()) {
     return fail(ProblemCode::unknown_path);
@@ -146,11 +149,9 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target)
   if (match.route == nullptr) {
     return fail(wrong_method(match.methods));
   }
-  Call call{services, commands,       accesses,
-            figures,  pages,          request,
-            target,   services.now(), std::move(match.params),
-            {},       nullptr,        std::nullopt,
-            nullptr,  false};
+  Call call{services, commands, accesses,       figures, pages,
+            request,  target,   services.now(), id,      std::move(match.params),
+            {},       nullptr,  std::nullopt,   nullptr, false};
   if (auto barred = admit(call, *match.route)) {
     return fail(std::move(*barred));
   }
@@ -174,7 +175,7 @@ Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
   return reply;
 }
 
-Reply Application::Parts::respond(const Request& request) {
+Reply Application::Parts::respond(const Request& request, const std::string& id) {
   if (request.method == Method::options && request.target == "*") {
     return server_options();
   }
@@ -182,17 +183,17 @@ Reply Application::Parts::respond(const Request& request) {
     return fail(*std::move(coded));
   }
   const auto target = parse_target(request.target);
-  return target ? dispatch(request, *target) : fail(ProblemCode::malformed_target);
+  return target ? dispatch(request, id, *target) : fail(ProblemCode::malformed_target);
 }
 
-Response Application::Parts::answer(const Request& request) {
-  auto reply = respond(request);
+Response Application::Parts::answer(const Request& request, const std::string& id) {
+  auto reply = respond(request, id);
   if (!reply && reply.error().not_before) {
     Response waiting;
     waiting.not_before = std::move(reply.error().not_before);
     return waiting;
   }
-  auto response = reply ? std::move(*reply) : to_response(reply.error(), request);
+  auto response = reply ? std::move(*reply) : to_response(reply.error(), request, id);
   const auto coding = wanted_coding(request);
   const bool to_be_compressed = name_coding(response, coding);
   // One place asks whether the reader has it already, and for which part they ask.
@@ -201,10 +202,23 @@ Response Application::Parts::answer(const Request& request) {
   } else if (to_be_compressed) {
     response.body = compress(response.body, coding);
   } else if (const auto beyond = serve_range(request, response)) {
-    response = to_response(*beyond, request);
+    response = to_response(*beyond, request, id);
   }
   set_common_headers(response);
   return response;
+}
+
+Response Application::Parts::answer_always(const Request& request, const std::string& id) {
+  try {
+    return answer(request, id);
+  } catch (const projections::ViewFault& fault) {
+    return to_response(view_problem({projections::ViewError::Code::unavailable, 0, fault.what()}),
+                       request, id);
+  } catch (const std::exception& error) {
+    // The last door: whatever a library throws becomes an answer, and the operator is told.
+    std::clog << "api: " << error.what() << '\n';
+    return to_response(problem(ProblemCode::internal_error), request, id);
+  }
 }
 
 bool Application::streams_body(const Request& head) const {
@@ -230,16 +244,10 @@ Application::Application(Services services)
 Application::~Application() = default;
 
 Response Application::handle(const Request& request) {
-  try {
-    return parts_->answer(request);
-  } catch (const projections::ViewFault& fault) {
-    return to_response(view_problem({projections::ViewError::Code::unavailable, 0, fault.what()}),
-                       request);
-  } catch (const std::exception& error) {
-    // The last door: whatever a library throws becomes an answer, and the operator is told.
-    std::clog << "api: " << error.what() << '\n';
-    return to_response(problem(ProblemCode::internal_error), request);
-  }
+  const auto id = request_id_of(request);
+  auto response = parts_->answer_always(request, id);
+  response.set("X-Request-Id", id);
+  return response;
 }
 
 }  // namespace langnghe::api

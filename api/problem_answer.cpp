@@ -50,12 +50,12 @@ void add_version_facts(const Problem& problem, shapes::ProblemDetails& details) 
 }  // namespace
 
 shapes::ProblemDetails problem_answer(const Problem& problem, Language language,
-                                      std::string_view instance) {
+                                      const Asked& asked) {
   shapes::ProblemDetails details;
   details.type = "/problems/" + problem.code;
   details.status = problem.status;
   details.code = problem.code;
-  details.instance = instance;
+  details.instance = asked.instance;
   if (const auto* text = find_problem_text(language, problem.code)) {
     details.title = text->title;
     details.detail = filled(text->detail, in_words(language, problem.facts));
@@ -72,6 +72,9 @@ shapes::ProblemDetails problem_answer(const Problem& problem, Language language,
   }
   if (problem.status == 412) {
     add_version_facts(problem, details);
+  }
+  if (problem.status >= 500) {
+    details.request_id = asked.request_id;
   }
   return details;
 }

@@ -9,8 +9,14 @@
 
 namespace langnghe::api {
 
-/// A problem in the reader's words. `instance` is the path that was asked for.
+/// The request that went wrong: the path that was asked for, and its id.
+struct Asked {
+  std::string_view instance;
+  std::string_view request_id;
+};
+
+/// A problem in the reader's words.
 [[nodiscard]] shapes::ProblemDetails problem_answer(const Problem& problem, Language language,
-                                                    std::string_view instance);
+                                                    const Asked& asked);
 
 }  // namespace langnghe::api

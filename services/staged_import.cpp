@@ -10,6 +10,7 @@
 #include <orders/order.hpp>
 
 #include <api/refusal_text.hpp>
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
@@ -73,6 +74,7 @@ ImportHandler::ImportHandler(eventstore::EventStore& store, eventstore::LedgerId
                              std::string user, domain::Instant now)
     : ledger_(std::move(ledger)),
       user_(std::move(user)),
+      run_(api::make_request_id()),
       now_(now),
       handler_(store, codec::WardModel([now] { return api::make_uuid_v7(now); })) {}
 
@@ -100,7 +102,8 @@ orders::Order ImportHandler::order(domain::ImportIssues part) const {
                             {.ledger = ledger_,
                              .actor = {domain::UserId{user_}, domain::Role::admin, {}},
                              .now = now_,
-                             .key = std::move(key)});
+                             .key = std::move(key),
+                             .correlation = run_});
 }
 
 std::string described(const orders::Failure& failure) {

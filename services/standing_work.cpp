@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
@@ -28,7 +29,7 @@ StandingWork::StandingWork(eventstore::EventStore& store, eventstore::Vault& vau
     : store_(store),
       guard_(guard),
       data_(std::move(data)),
-      clock_(store, views, api::make_uuid_v7),
+      clock_(store, views, api::make_uuid_v7, api::make_request_id),
       erasures_(store, vault, views, &files) {
   if (const auto done = erasures_.follow(); !done) {
     throw std::runtime_error("a key that is to be destroyed cannot be: " + done.error());

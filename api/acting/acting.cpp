@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include <orders/cause.hpp>
 #include <orders/order.hpp>
 
 #include <api/clock_guard.hpp>
@@ -81,7 +82,8 @@ orders::Order order_of(const Call& call, const Intake& intake, domain::Command c
                              .now = call.now,
                              .happened = happened,
                              .key = intake.key,
-                             .request_hash = intake.request_hash});
+                             .request_hash = intake.request_hash,
+                             .correlation = call.request_id});
 }
 
 shapes::Acted acted(const Place& place, const CommandHandler::AcceptedType& done,
@@ -118,6 +120,11 @@ Reply answer_of(const Call& call, const CommandHandler::AcceptedType& done, cons
     response.set("Idempotent-Replayed", "true");
   }
   return response;
+}
+
+bool is_erasure(const domain::Command& command) {
+  const auto* const of_resident = std::get_if<domain::ResidentCommand>(&command);
+  return of_resident != nullptr && std::holds_alternative<domain::DestroyKey>(*of_resident);
 }
 
 /// A wrong clock writes records that stay for ever, so only the act that confirms the time passes.
@@ -193,6 +200,13 @@ Reply carry_out(const Call& call, const Intake& intake, domain::Command command,
     if (auto claimed = claim_files(call, order.command); !claimed) {
       return fail(std::move(claimed.error()));
     }
+  }
+  if (!intake.answered && is_erasure(order.command)) {
+    auto cause = orders::cause_of(call.services.store, order.ledger, order.command);
+    if (!cause) {
+      return fail(failed_act(call, intake, cause.error()));
+    }
+    order.causation = *std::move(cause);
   }
   const auto done = call.commands.handle(order, intake.answered);
   if (!done) {

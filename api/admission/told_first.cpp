@@ -18,7 +18,8 @@ std::optional<Problem> untold_of(const Call& call, const domain::UserId& user) {
   if (!call.services.store.writable()) {
     return std::nullopt;
   }
-  const auto told = tell_ledger(call.services.store, accounts, call.ledger, call.now);
+  const auto told =
+      tell_ledger(call.services.store, accounts, call.ledger, call.now, call.request_id);
   if (!told) {
     std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
   }

@@ -33,6 +33,7 @@ struct Call {
   const Request& request;
   const Target& target;
   domain::Instant now;                             ///< read once, so that one request has one now
+  std::string request_id;                          ///< what the request's records are found by
   std::map<std::string_view, std::string> params;  ///< of the path, decoded
   std::string ledger;                              ///< empty outside of /wards/…
   std::shared_ptr<const projections::Snapshot> latest;  ///< of the ledger, within a ward; null

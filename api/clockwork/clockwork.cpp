@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <clockwork/clockwork.hpp>
+#include <orders/cause.hpp>
 #include <orders/failure_words.hpp>
 #include <orders/order.hpp>
 
@@ -44,12 +45,17 @@ std::vector<KeyedAct> next_day(const projections::Snapshot& snapshot, domain::In
 }  // namespace
 
 Clockwork::Clockwork(eventstore::EventStore& store, projections::Views& views,
-                     std::function<std::string(domain::Instant)> make_event_id)
-    : store_(store), views_(views), make_event_id_(std::move(make_event_id)) {}
+                     std::function<std::string(domain::Instant)> make_event_id,
+                     std::function<std::string()> make_run_id)
+    : store_(store),
+      views_(views),
+      make_event_id_(std::move(make_event_id)),
+      make_run_id_(std::move(make_run_id)) {}
 
 std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledger,
                                                const Interval& interval,
                                                const std::stop_token& stop) const {
+  const auto run_id = make_run_id_();
   auto recorded = interval.from;
   const orders::Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
   Run run;
@@ -67,12 +73,18 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
     }
     for (const auto& [due, key] : day) {
       recorded = std::clamp(due.ready, recorded, interval.to);
+      const auto cause = orders::cause_of(store_, ledger, due.command);
+      if (!cause) {
+        return std::unexpected(orders::words_of(cause.error()));
+      }
       const auto done =
           handler.handle(orders::make_order(due.command, {.ledger = ledger,
                                                           .actor = orders::the_system(),
                                                           .now = recorded,
                                                           .happened = due.happened,
-                                                          .key = key}));
+                                                          .key = key,
+                                                          .correlation = run_id,
+                                                          .causation = *cause}));
       if (done) {
         run.acts += done->repeated ? 0U : 1U;
       } else if (orders::is_refused(done.error())) {

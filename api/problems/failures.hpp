@@ -1,6 +1,6 @@
 #pragma once
 
-#include <command/handler.hpp>
+#include <command/order.hpp>
 #include <ledger/error.hpp>
 #include <projections/views.hpp>
 

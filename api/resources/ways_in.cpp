@@ -72,7 +72,8 @@ std::expected<domain::PasswordMeans, Problem> means_of(const Call& call, const d
 /// News that could not be told now is told with the account's next request; until then the account
 /// lets nobody in.
 void tell(const Call& call) {
-  const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now);
+  const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now,
+                                call.request_id);
   if (!told) {
     std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
   }

@@ -43,6 +43,7 @@ struct ProblemDetails {
   std::optional<std::vector<AllowedCommand>> allowed_commands;  ///< with 409
   std::optional<std::uint64_t> current_version;                 ///< with 412
   std::optional<std::vector<ProblemChange>> changes;            ///< with 412
+  std::optional<std::string> request_id;  ///< with 5xx: what the operator's log is searched for
 };
 
 }  // namespace langnghe::api::shapes

@@ -41,7 +41,8 @@ struct Fields<shapes::ProblemDetails> {
                                           field("errors", &T::errors),
                                           field("allowed_commands", &T::allowed_commands),
                                           field("current_version", &T::current_version),
-                                          field("changes", &T::changes)};
+                                          field("changes", &T::changes),
+                                          field("request_id", &T::request_id)};
 };
 
 }  // namespace langnghe::codec

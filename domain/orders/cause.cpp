@@ -16,7 +16,7 @@ namespace langnghe::orders {
 namespace {
 
 using domain::StreamId;
-using Cause = std::expected<std::string, std::string>;
+using Cause = std::expected<std::string, Failure>;
 
 /// The fact of a stream's state on which an act is due, as a text that can be compared.
 using Fact = std::function<std::string(const domain::StreamState&)>;
@@ -109,6 +109,11 @@ class CauseOf {
  private:
   static constexpr std::size_t kPage = 1'000;
 
+  template <class Reason>
+  static std::unexpected<Failure> failed(Reason reason) {
+    return std::unexpected(Failure(std::move(reason)));
+  }
+
   [[nodiscard]] Cause deadline(const domain::IssueId& issue, domain::ClockKind clock) const {
     return last_change(stream_of(issue), fact_of<domain::IssueState>([clock](const auto& state) {
                          return day_of(state, clock);
@@ -123,14 +128,16 @@ class CauseOf {
     for (eventstore::Version version = eventstore::kAbsent; state;) {
       const auto records = store_.read_stream(ledger_, {stream.value}, version, kPage);
       if (!records) {
-        return std::unexpected(records.error().context);
+        return failed(records.error());
       }
       for (const auto& record : *records) {
         const auto view = eventstore::parse(record.bytes);
-        const auto event = view ? codec::decode(*view) : std::unexpected(codec::CodecError{});
+        if (!view) {
+          return failed(command::Unreadable{record.position, view.error()});
+        }
+        const auto event = codec::decode(*view);
         if (!event) {
-          return std::unexpected("record " + std::to_string(record.position.value) +
-                                 " cannot be read");
+          return failed(command::Unreadable{record.position, event.error().what});
         }
         domain::evolve(*state, *event);
         ++version.value;
@@ -154,22 +161,25 @@ class CauseOf {
       const eventstore::StreamName name{stream.value};
       const auto version = store_.version_of(ledger_, name);
       if (!version) {
-        return std::unexpected(version.error().context);
+        return failed(version.error());
       }
       if (*version == eventstore::kAbsent) {
         continue;
       }
       const auto last = store_.read_stream(ledger_, name, {version->value - 1}, 1);
       if (!last) {
-        return std::unexpected(last.error().context);
+        return failed(last.error());
       }
-      const auto view = last->empty() ? std::unexpected(std::string("there is no record"))
-                                      : eventstore::parse(last->front().bytes);
+      if (last->empty()) {
+        continue;
+      }
+      const auto& record = last->front();
+      const auto view = eventstore::parse(record.bytes);
       if (!view) {
-        return std::unexpected(view.error());
+        return failed(command::Unreadable{record.position, view.error()});
       }
-      if (!at || *at < last->front().position) {
-        at = last->front().position;
+      if (!at || *at < record.position) {
+        at = record.position;
         id = view->id;
       }
     }
@@ -182,9 +192,9 @@ class CauseOf {
 
 }  // namespace
 
-std::expected<std::string, std::string> cause_of(eventstore::LedgerReader& store,
-                                                 const eventstore::LedgerId& ledger,
-                                                 const domain::Command& command) {
+std::expected<std::string, Failure> cause_of(eventstore::LedgerReader& store,
+                                             const eventstore::LedgerId& ledger,
+                                             const domain::Command& command) {
   return std::visit(CauseOf(store, ledger), command);
 }
 

@@ -325,7 +325,7 @@ TEST_F(WaysIn, AnActIsToldOnceHoweverManyTellIt) {
   AccountBook killed;
   killed[{std::string(kWard), "chair"}].untold = world.accounts().untold(kWard);
   const auto now = domain::parse_instant("2021-01-05T08:00:00+07:00").value();
-  ASSERT_TRUE(tell_ledger(world.store(), world.accounts(), kWard, now).has_value());
+  ASSERT_TRUE(tell_ledger(world.store(), world.accounts(), kWard, now, "run").has_value());
   const auto size = world.size();
   // As the file is left by a process that was killed before it could strike it off.
   const auto file = world.files_folder().parent_path() / "killed.json";
@@ -333,7 +333,7 @@ TEST_F(WaysIn, AnActIsToldOnceHoweverManyTellIt) {
   FileAccounts file_of_again(file, {}, [now] { return now; });
   Accounts& again = file_of_again;
   ASSERT_EQ(again.untold(kWard).size(), 1u);
-  ASSERT_TRUE(tell_ledger(world.store(), again, kWard, now).has_value());
+  ASSERT_TRUE(tell_ledger(world.store(), again, kWard, now, "run").has_value());
   EXPECT_EQ(world.size(), size);
   EXPECT_TRUE(again.untold(kWard).empty());
 }

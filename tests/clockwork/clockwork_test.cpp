@@ -7,6 +7,7 @@
 #include <clockwork/clockwork.hpp>
 #include <gtest/gtest.h>
 
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 #include <ledger/record.hpp>
 
@@ -88,7 +89,7 @@ struct WardLeftAlone : testing::Test {
 
   [[nodiscard]] Clockwork clock() { return clock_on(world.store()); }
   [[nodiscard]] Clockwork clock_on(eventstore::EventStore& store) {
-    return {store, world.views(), api::make_uuid_v7};
+    return {store, world.views(), api::make_uuid_v7, api::make_request_id};
   }
   clockwork::Run run(domain::Instant now) {
     auto done = clock().run(kLedger, {now, now});

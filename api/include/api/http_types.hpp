@@ -63,6 +63,7 @@ struct Request {
   std::map<std::string, std::string, std::less<>> headers;
   std::string body;
   std::string peer;  ///< the client's address, for throttling; never stored
+  std::string id{};  ///< see request_id.hpp; whoever handles a request without one makes it
   /// In place of `body`, for what `Application::streams_body` has said yes to; else none. Taken
   /// only while the request is handled; what is not taken is thrown away.
   ByteSource* body_stream = nullptr;

@@ -46,6 +46,7 @@ class ImportHandler {
 
   eventstore::LedgerId ledger_;
   std::string user_;
+  std::string run_;  ///< by which its records are found, as those of a request are
   domain::Instant now_;
   orders::Handler handler_;
 };

@@ -6,6 +6,7 @@
 #include <orders/failure_words.hpp>
 #include <orders/order.hpp>
 
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 
 namespace langnghe::tools {
@@ -14,12 +15,14 @@ void register_administrator(eventstore::EventStore& store, const eventstore::Led
                             const domain::UserId& user, std::string_view display_name,
                             domain::Instant now) {
   const orders::Handler handler(store, codec::WardModel([now] { return api::make_uuid_v7(now); }));
+  const auto run = api::make_request_id();
   const auto act = [&](domain::Command command, std::string_view what) {
     const auto done = handler.handle(orders::make_order(
         std::move(command), {.ledger = ledger,
                              .actor = orders::the_system(),
                              .now = now,
-                             .key = "system:" + std::string(what) + ":" + user.value}));
+                             .key = "system:" + std::string(what) + ":" + user.value,
+                             .correlation = run}));
     if (!done) {
       throw std::runtime_error("cannot register the administrator: " +
                                orders::words_of(done.error()));

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <api/request_id.hpp>
 #include <api/uuid.hpp>
 #include <ledger/record.hpp>
 #include <services/ledger_pages.hpp>
@@ -35,7 +36,7 @@ domain::Instant last_recorded(eventstore::EventStore& store, const eventstore::L
 }  // namespace
 
 ClockOfActs::ClockOfActs(const LoadTarget& target, eventstore::LedgerId ledger)
-    : clock_(target.store, target.views, api::make_uuid_v7),
+    : clock_(target.store, target.views, api::make_uuid_v7, api::make_request_id),
       ledger_(std::move(ledger)),
       stands_at_(last_recorded(target.store, ledger_)) {}
 

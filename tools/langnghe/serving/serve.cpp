@@ -10,6 +10,7 @@
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
 #include <api/file_accounts.hpp>
+#include <api/request_id.hpp>
 #include <attachments/attachment_folder.hpp>
 #include <http/server.hpp>
 #include <services/backup_service.hpp>
@@ -130,8 +131,9 @@ void announce(const std::string& url, const DataDirectory& data, bool show_sign_
 
 /// Records what the command line set while nothing was served; later acts are recorded by requests.
 void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
+  const auto run = api::make_request_id();
   for (const auto& ledger : accounts.ledgers_untold()) {
-    if (const auto told = api::tell_ledger(store, accounts, ledger, system_now()); !told) {
+    if (const auto told = api::tell_ledger(store, accounts, ledger, system_now(), run); !told) {
       std::cerr << "langnghe: " << ledger << ": " << told.error() << '\n';
     }
   }

@@ -30,13 +30,16 @@ struct Run {
 /// dialogues and quarters missed. Each with the day it became true, the earliest first, exactly
 /// once: the rules refuse a second, and the same act has the same idempotency key everywhere.
 ///
-///   Clockwork clock(store, views, api::make_uuid_v7);
+/// Each run has an id of its own, as a request has: its records are found by it.
+///
+///   Clockwork clock(store, views, api::make_uuid_v7, api::make_request_id);
 ///   auto run = clock.run({"tan-quy-dong"}, {now, now});
 class Clockwork {
  public:
   /// Both must outlive it, and the views must be following. `make_event_id` gives a new UUIDv7.
   Clockwork(eventstore::EventStore& store, projections::Views& views,
-            std::function<std::string(domain::Instant)> make_event_id);
+            std::function<std::string(domain::Instant)> make_event_id,
+            std::function<std::string()> make_run_id);
 
   /// Blocks on store and views; any thread. An error is for the log: what was carried out stands,
   /// the next run goes on, as after a stop.
@@ -51,6 +54,7 @@ class Clockwork {
   eventstore::EventStore& store_;
   projections::Views& views_;
   std::function<std::string(domain::Instant)> make_event_id_;
+  std::function<std::string()> make_run_id_;
 };
 
 }  // namespace langnghe::clockwork
