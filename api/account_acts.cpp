@@ -1,15 +1,14 @@
 #include <algorithm>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <orders/failure_words.hpp>
-#include <orders/order.hpp>
-
 #include <api/account_acts.hpp>
 #include <api/uuid.hpp>
+#include <log/log.hpp>
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
 
 namespace langnghe::api {
 namespace {
@@ -43,7 +42,7 @@ std::optional<std::string> why_later(const orders::Failure& failure) {
   if (!orders::is_refused(failure)) {
     return orders::words_of(failure);
   }
-  std::clog << "api: a way in that is not recorded: " << orders::words_of(failure) << '\n';
+  log::warning("a way in that is not recorded: " + orders::words_of(failure));
   return std::nullopt;
 }
 

@@ -1,5 +1,3 @@
-#include <exception>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +6,7 @@
 #include <api/application.hpp>
 #include <api/request_id.hpp>
 #include <api/uuid.hpp>
+#include <log/log.hpp>
 
 #include "admission/admission.hpp"
 #include "caching/response_cache.hpp"
@@ -103,6 +102,14 @@ ContentCoding wanted_coding(const Request& request) {
              : ContentCoding::identity;
 }
 
+/// What the log may say of a request, whatever became of it. A ward that is not there is what
+/// somebody typed, and is not named.
+struct Noted {
+  std::string id;
+  std::string route;
+  std::string ward;
+};
+
 /// Of the server as a whole (RFC 9110 section 9.3.7), which `OPTIONS *` asks for.
 Response server_options() {
   Response response;
@@ -119,10 +126,10 @@ struct Application::Parts {
         commands(services.store,
                  codec::WardModel([now = services.now] { return make_uuid_v7(now()); })) {}
 
-  Response answer_always(const Request& request, const std::string& id);
-  Response answer(const Request& request, const std::string& id);
-  Reply dispatch(const Request& request, const std::string& id, const Target& target);
-  Reply respond(const Request& request, const std::string& id);
+  Response answer_always(const Request& request, Noted& noted);
+  Response answer(const Request& request, Noted& noted);
+  Reply dispatch(const Request& request, const Target& target, Noted& noted);
+  Reply respond(const Request& request, Noted& noted);
   Reply respond_from_cache(Call& call, const Route& route);
 
   Services services;
@@ -134,8 +141,7 @@ struct Application::Parts {
   Router router{all_routes()};
 };
 
-Reply Application::Parts::dispatch(const Request& request, const std::string& id,
-                                   const Target& target) {
+Reply Application::Parts::dispatch(const Request& request, const Target& target, Noted& noted) {
   auto match = router.find(request.method, target);
   if (match.methods.empty()) {
     return fail(ProblemCode::unknown_path);
@@ -149,12 +155,18 @@ Reply Application::Parts::dispatch(const Request& request, const std::string& id
   if (match.route == nullptr) {
     return fail(wrong_method(match.methods));
   }
-  Call call{services, commands, accesses,       figures, pages,
-            request,  target,   services.now(), id,      std::move(match.params),
-            {},       nullptr,  std::nullopt,   nullptr, false};
-  if (auto barred = admit(call, *match.route)) {
+  noted.route = match.route->pattern;
+  Call call{services, commands, accesses,       figures,  pages,
+            request,  target,   services.now(), noted.id, std::move(match.params),
+            {},       nullptr,  std::nullopt,   nullptr,  false};
+  auto barred = admit(call, *match.route);
+  if (services.store.known_size(call.ledger_id()) > 0) {
+    noted.ward = call.ledger;
+  }
+  if (barred) {
     return fail(std::move(*barred));
   }
+  const log::Scope scope(noted.id, noted.ward);
   return is_read(request.method) && call.access ? respond_from_cache(call, *match.route)
                                                 : match.route->handle(call);
 }
@@ -175,7 +187,7 @@ Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
   return reply;
 }
 
-Reply Application::Parts::respond(const Request& request, const std::string& id) {
+Reply Application::Parts::respond(const Request& request, Noted& noted) {
   if (request.method == Method::options && request.target == "*") {
     return server_options();
   }
@@ -183,17 +195,17 @@ Reply Application::Parts::respond(const Request& request, const std::string& id)
     return fail(*std::move(coded));
   }
   const auto target = parse_target(request.target);
-  return target ? dispatch(request, id, *target) : fail(ProblemCode::malformed_target);
+  return target ? dispatch(request, *target, noted) : fail(ProblemCode::malformed_target);
 }
 
-Response Application::Parts::answer(const Request& request, const std::string& id) {
-  auto reply = respond(request, id);
+Response Application::Parts::answer(const Request& request, Noted& noted) {
+  auto reply = respond(request, noted);
   if (!reply && reply.error().not_before) {
     Response waiting;
     waiting.not_before = std::move(reply.error().not_before);
     return waiting;
   }
-  auto response = reply ? std::move(*reply) : to_response(reply.error(), request, id);
+  auto response = reply ? std::move(*reply) : to_response(reply.error(), request, noted.id);
   const auto coding = wanted_coding(request);
   const bool to_be_compressed = name_coding(response, coding);
   // One place asks whether the reader has it already, and for which part they ask.
@@ -202,22 +214,22 @@ Response Application::Parts::answer(const Request& request, const std::string& i
   } else if (to_be_compressed) {
     response.body = compress(response.body, coding);
   } else if (const auto beyond = serve_range(request, response)) {
-    response = to_response(*beyond, request, id);
+    response = to_response(*beyond, request, noted.id);
   }
   set_common_headers(response);
   return response;
 }
 
-Response Application::Parts::answer_always(const Request& request, const std::string& id) {
+Response Application::Parts::answer_always(const Request& request, Noted& noted) {
   try {
-    return answer(request, id);
+    return answer(request, noted);
   } catch (const projections::ViewFault& fault) {
     return to_response(view_problem({projections::ViewError::Code::unavailable, 0, fault.what()}),
-                       request, id);
-  } catch (const std::exception& error) {
+                       request, noted.id);
+  } catch (...) {
     // The last door: whatever a library throws becomes an answer, and the operator is told.
-    std::clog << "api: " << error.what() << '\n';
-    return to_response(problem(ProblemCode::internal_error), request, id);
+    log::exception("api");
+    return to_response(problem(ProblemCode::internal_error), request, noted.id);
   }
 }
 
@@ -244,9 +256,12 @@ Application::Application(Services services)
 Application::~Application() = default;
 
 Response Application::handle(const Request& request) {
-  const auto id = request_id_of(request);
-  auto response = parts_->answer_always(request, id);
-  response.set("X-Request-Id", id);
+  Noted noted{.id = request_id_of(request), .route = {}, .ward = {}};
+  const log::Scope scope(noted.id);
+  auto response = parts_->answer_always(request, noted);
+  response.set("X-Request-Id", noted.id);
+  response.route = std::move(noted.route);
+  response.ward = std::move(noted.ward);
   return response;
 }
 

@@ -2,10 +2,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <fstream>
-#include <iostream>
 #include <mutex>
 #include <utility>
 
+#include <log/log.hpp>
 #include <services/backup_service.hpp>
 
 namespace langnghe::tools {
@@ -38,7 +38,7 @@ void BackupService::run(const std::stop_token& stop) {
       }
       serve_request();
     } catch (const std::exception& error) {  // the door of this thread
-      std::cerr << "langnghe: " << error.what() << '\n';
+      log::error(error.what());
     }
     waiting.wait_for(lock, stop, std::chrono::milliseconds(500), [] { return false; });
   }

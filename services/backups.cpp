@@ -1,6 +1,7 @@
 #include <iostream>
 #include <string_view>
 
+#include <log/log.hpp>
 #include <services/backups.hpp>
 #include <services/key_check.hpp>
 #include <services/ledger_pages.hpp>
@@ -27,7 +28,7 @@ std::string back_up_to(const eventstore::OpenedStore& opened, const DataDirector
   std::string wrong;
   if (!made) {
     wrong = to_text(made.error());
-    std::cerr << "langnghe: " << wrong << '\n';
+    log::error(wrong);
     return wrong;
   }
   std::cout << say("Bản sao lưu số ", "Backup number ") << made->number << say(" tại ", " at ")
@@ -53,7 +54,7 @@ std::string back_up_to(const eventstore::OpenedStore& opened, const DataDirector
     wrong += lost_keys(*opened.store, ledger, vault);
   }
   if (!wrong.empty()) {
-    std::cerr << wrong << '\n';
+    log::error(wrong);
   }
   return wrong;
 }

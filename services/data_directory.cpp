@@ -1,11 +1,11 @@
 #include <cstdint>
 #include <cstdlib>
-#include <iostream>
 #include <stdexcept>
 #include <system_error>
 
 #include <sys/stat.h>
 
+#include <log/log.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/data_directory.hpp>
 #include <services/ledger_pages.hpp>
@@ -167,8 +167,8 @@ std::unique_ptr<eventstore::Vault> open_vault_to_check(const DataDirectory& data
   }
   auto vault = eventstore::open_file_vault(vault_options(data, master_file));
   if (!vault) {
-    std::cerr << "langnghe: " << say("không mở được kho khóa: ", "the vault cannot be opened: ")
-              << vault.error().context << '\n';
+    log::error(std::string(say("không mở được kho khóa: ", "the vault cannot be opened: ")) +
+               vault.error().context);
     return nullptr;
   }
   return std::move(*vault);

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <system_error>
 
 #include <ledger/record.hpp>
+#include <log/log.hpp>
 #include <services/directory_checks.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
@@ -33,9 +33,9 @@ void close_one(const fs::path& path) {
            "others on this machine may read it, and it cannot be closed to them; chmod go-rwx",
            path.string() + ": " + fault.message());
   }
-  std::cerr << "langnghe: " << path.string()
-            << say(": người khác trên máy đã đọc được; nay đã đóng lại\n",
-                   ": others on this machine could read it; it is closed to them now\n");
+  log::warning(path.string().append(
+      say(": người khác trên máy đã đọc được; nay đã đóng lại",
+          ": others on this machine could read it; it is closed to them now")));
 }
 
 bool holds_anything(const fs::path& folder) {

@@ -1,8 +1,8 @@
 #include <condition_variable>
-#include <iostream>
 #include <mutex>
 #include <stdexcept>
 
+#include <log/log.hpp>
 #include <services/clock.hpp>
 #include <services/file_sweep.hpp>
 #include <services/ledger_pages.hpp>
@@ -47,7 +47,7 @@ void FileSweep::run(const std::stop_token& stop) {
     try {
       sweep();
     } catch (const std::exception& error) {  // the door of this thread
-      std::cerr << "langnghe: " << error.what() << '\n';
+      log::error(error.what());
     }
     waiting.wait_for(lock, stop, kBetween, [] { return false; });
   }
@@ -59,12 +59,11 @@ void FileSweep::sweep() {
     const auto removed =
         files_.sweep(ledger, before, [&] { return referenced_.of(store_, ledger); });
     if (!removed) {
-      std::cerr << "langnghe: " << ledger.value << ": " << removed.error().context << '\n';
+      log::error(removed.error().context, ledger.value);
     } else if (*removed > 0) {
-      std::cout << ledger.value << ": " << *removed
-                << say(" tệp không được nhắc đến trong sổ đã được dọn",
-                       " files that no event names were removed")
-                << std::endl;
+      log::info(std::to_string(*removed).append(say(" tệp không được nhắc đến trong sổ đã được dọn",
+                                                    " files that no event names were removed")),
+                ledger.value);
     }
   }
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <exception>
-#include <iostream>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -8,6 +7,7 @@
 #include <sys/resource.h>
 
 #include <ledger/record.hpp>
+#include <log/log.hpp>
 #include <services/key_check.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
@@ -121,7 +121,7 @@ void KeyWatch::run(const std::stop_token& stop) {
     try {
       look(stop);
     } catch (const std::exception& error) {  // the door of this thread
-      std::cerr << "langnghe: " << error.what() << '\n';
+      log::error(error.what());
       const std::scoped_lock lock(mutex_);
       troubles_ = {{"/ledgers", "ledger_unreadable", error.what()}};
     }
@@ -155,7 +155,7 @@ void KeyWatch::look(const std::stop_token& stop) {
     found.push_back({"/vault/" + ledger.value, "keys_lost",
                      std::to_string(findings.missing) + " missing, " +
                          std::to_string(findings.damaged) + " damaged"});
-    std::cerr << "langnghe: " + ledger.value + ": " + describe(findings) + "\n";
+    log::error(describe(findings), ledger.value);
   }
   const std::scoped_lock lock(mutex_);
   troubles_ = std::move(found);

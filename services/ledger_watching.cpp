@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 #include <utility>
 
+#include <log/log.hpp>
 #include <services/clock.hpp>
 #include <services/ledger_watching.hpp>
 #include <services/say.hpp>
@@ -54,7 +54,7 @@ void tell(const es::WatchState& state, const DataDirectory& data) {
     return;  // /metrics tells it
   }
   const std::string text = text_of(state);
-  std::cerr << "langnghe: " + text + "\n" << std::flush;
+  log::error(text);
   if (state.finding == es::WatchFinding::differs) {
     std::ofstream(data.found_differing(), std::ios::app) << text << '\n';
   }

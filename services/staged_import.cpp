@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
 #include <variant>
 
-#include <orders/failure_words.hpp>
-#include <orders/order.hpp>
-
 #include <api/refusal_text.hpp>
 #include <api/request_id.hpp>
 #include <api/uuid.hpp>
+#include <log/log.hpp>
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
 #include <services/data_directory.hpp>
 #include <services/say.hpp>
 #include <services/staged_import.hpp>
@@ -129,10 +128,10 @@ void finish_imports(eventstore::EventStore& store, const DataDirectory& data) {
     const auto import = file.read();
     make_commits(store, import, file.path());
     file.remove();
-    std::cerr << import.ledger.value
-              << say(": đã nhập nốt danh sách bị ngắt lần trước, số dòng: ",
-                     ": the list that was cut off last time is taken over now, rows: ")
-              << import.import.issues.size() << '\n';
+    log::info(std::string(say("đã nhập nốt danh sách bị ngắt lần trước, số dòng: ",
+                              "the list that was cut off last time is taken over now, rows: ")) +
+                  std::to_string(import.import.issues.size()),
+              import.ledger.value);
   }
 }
 

@@ -1,13 +1,13 @@
 #include <chrono>
 #include <condition_variable>
 #include <exception>
-#include <iostream>
 #include <mutex>
 #include <stdexcept>
 #include <utility>
 
 #include <api/request_id.hpp>
 #include <api/uuid.hpp>
+#include <log/log.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
 #include <services/say.hpp>
@@ -64,11 +64,10 @@ void StandingWork::run(const std::stop_token& stop) {
 bool StandingWork::clock_is_right() {
   const auto held = guard_.held();
   if (held && was_right_) {
-    std::cerr << "langnghe: " + describe(*held) + "\n";
+    log::error(describe(*held));
   } else if (!held && !was_right_) {
-    std::cerr << "langnghe: "
-              << say("giờ của máy đã được xác nhận; lại ghi như thường\n",
-                     "the machine's time is as expected or confirmed; acts are taken again\n");
+    log::info(say("giờ của máy đã được xác nhận; lại ghi như thường",
+                  "the machine's time is as expected or confirmed; acts are taken again"));
   }
   was_right_ = !held;
   return was_right_;
@@ -85,6 +84,7 @@ void StandingWork::tick(const std::stop_token& stop) {
       tell("clock: " + ledger.value + ": " + run.error());
       continue;
     }
+    const log::Scope scope(run->id, ledger.value);
     for (const auto& refused : run->refused) {
       tell("clock: " + ledger.value + ": " + refused);
     }
@@ -96,7 +96,7 @@ void StandingWork::tell(std::string_view what) {
     told_.clear();
   }
   if (told_.emplace(what).second) {
-    std::cerr << "langnghe: " << what << '\n';
+    log::warning(what);
   }
 }
 

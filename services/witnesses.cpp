@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 #include <stdexcept>
 
 #include <outbound/client.hpp>
 
+#include <log/log.hpp>
 #include <services/say.hpp>
 #include <services/signed_ledger.hpp>
 #include <services/witnesses.hpp>
@@ -78,12 +78,12 @@ std::string_view meaning(es::WitnessFault fault) {
 
 void tell(const es::WitnessState& state) {
   std::ostringstream line;
-  line << "langnghe: " << say("nhân chứng ", "witness ") << state.name << " (" << state.ledger.value
-       << ") " << meaning(state.fault);
+  line << say("nhân chứng ", "witness ") << state.name << " (" << state.ledger.value << ") "
+       << meaning(state.fault);
   if (!state.detail.empty()) {
     line << " (" << state.detail << ")";
   }
-  std::cerr << line.str() << std::endl;
+  log::warning(line.str());
 }
 
 }  // namespace

@@ -4,12 +4,11 @@
 #include <optional>
 #include <utility>
 
-#include <orders/cause.hpp>
-#include <orders/order.hpp>
-
 #include <api/clock_guard.hpp>
 #include <domain/decide.hpp>
 #include <domain/ward.hpp>
+#include <orders/cause.hpp>
+#include <orders/order.hpp>
 
 #include "access/credentials.hpp"
 #include "acting/acted_shape.hpp"

@@ -1,13 +1,13 @@
 #include "acting/claimed_files.hpp"
 
 #include <cstddef>
-#include <iostream>
 #include <span>
 #include <string>
 #include <variant>
 
 #include <attachments/attachments.hpp>
 #include <domain/attachment.hpp>
+#include <log/log.hpp>
 
 #include "acting/sealing.hpp"
 
@@ -35,7 +35,7 @@ std::span<domain::Attachment> files_of(domain::Command& command) {
 }
 
 Problem unavailable(const std::string& why) {
-  std::clog << "api: attachments: " << why << '\n';
+  log::error("attachments: " + why);
   return retry_later(problem(ProblemCode::attachments_unavailable), kRetrySeconds);
 }
 

@@ -1,10 +1,10 @@
 #include "admission/told_first.hpp"
 
 #include <algorithm>
-#include <iostream>
 
 #include <api/account_acts.hpp>
 #include <api/accounts.hpp>
+#include <log/log.hpp>
 
 namespace langnghe::api {
 
@@ -21,7 +21,7 @@ std::optional<Problem> untold_of(const Call& call, const domain::UserId& user) {
   const auto told =
       tell_ledger(call.services.store, accounts, call.ledger, call.now, call.request_id);
   if (!told) {
-    std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
+    log::warning("a way in is not recorded yet: " + told.error());
   }
   const auto left = accounts.untold(call.ledger);
   if (std::ranges::find(left, user, &AccountAct::user) == left.end()) {

@@ -6,10 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include <orders/ward_handler.hpp>
-
 #include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <orders/ward_handler.hpp>
 
 #include "access/access.hpp"
 #include "caching/figures_cache.hpp"

@@ -5,10 +5,11 @@
 #include <utility>
 
 #include <clockwork/clockwork.hpp>
+
+#include <log/log.hpp>
 #include <orders/cause.hpp>
 #include <orders/failure_words.hpp>
 #include <orders/order.hpp>
-
 #include <projections/clock.hpp>
 
 #include "due_key.hpp"
@@ -56,9 +57,10 @@ std::expected<Run, std::string> Clockwork::run(const eventstore::LedgerId& ledge
                                                const Interval& interval,
                                                const std::stop_token& stop) const {
   const auto run_id = make_run_id_();
+  const log::Scope scope(run_id, ledger.value);
   auto recorded = interval.from;
   const orders::Handler handler(store_, codec::WardModel([&] { return make_event_id_(recorded); }));
-  Run run;
+  Run run{.id = run_id, .acts = 0, .refused = {}};
   std::set<std::string, std::less<>> tried;
   // One moment after the other, asked again after each: a pause that ended moves the deadline,
   // which then may be due before what was found behind it.

@@ -11,7 +11,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
-#include "fault_log.hpp"
+#include <log/log.hpp>
+
 #include "session.hpp"
 
 namespace langnghe::http {
@@ -68,7 +69,7 @@ Task<void> Listener::accept_all() {
       try {
         admit(std::move(socket));
       } catch (...) {  // one client is lost for want of memory, not the door
-        log_current_exception("accepting");
+        log::exception("http: fault in accepting");
       }
       continue;
     }

@@ -127,7 +127,7 @@ std::string_view find_accept_language(std::string_view raw_head) {
   return {};
 }
 
-api::Response problem(Refusal refusal, Language language) {
+api::Response problem(Refusal refusal, Language language, std::string_view request_id) {
   const auto& entry = entry_of(refusal);
   const bool english = language == Language::english;
   const Wording& words = english ? entry.english : entry.vietnamese;
@@ -144,7 +144,11 @@ api::Response problem(Refusal refusal, Language language) {
   response.body.append(R"(","title":")").append(words.title);
   response.body.append(R"(","status":)").append(std::to_string(entry.status));
   response.body.append(R"(,"code":")").append(entry.slug);
-  response.body.append(R"(","detail":")").append(words.detail).append(R"(","instance":""})");
+  response.body.append(R"(","detail":")").append(words.detail).append(R"(","instance":"")");
+  if (entry.status >= 500 && !request_id.empty()) {
+    response.body.append(R"(,"request_id":")").append(request_id).append(R"(")");
+  }
+  response.body.append("}");
   return response;
 }
 

@@ -35,7 +35,8 @@ enum class Language { vietnamese, english };
 [[nodiscard]] std::string_view find_accept_language(std::string_view raw_head);
 
 /// A problem document (RFC 9457) in the form of openapi.yaml, with Retry-After where trying again
-/// helps.
-[[nodiscard]] api::Response problem(Refusal refusal, Language language);
+/// helps. A fault of the server names the request, by which its log is searched.
+[[nodiscard]] api::Response problem(Refusal refusal, Language language,
+                                    std::string_view request_id = {});
 
 }  // namespace langnghe::http

@@ -40,6 +40,26 @@ std::string_view origin_form(std::string_view target) {
 
 }  // namespace
 
+std::string_view name_of(api::Method method) {
+  switch (method) {
+    case api::Method::get:
+      return "GET";
+    case api::Method::head:
+      return "HEAD";
+    case api::Method::post:
+      return "POST";
+    case api::Method::put:
+      return "PUT";
+    case api::Method::delete_:
+      return "DELETE";
+    case api::Method::options:
+      return "OPTIONS";
+    case api::Method::other:
+      break;
+  }
+  return "OTHER";
+}
+
 void fill(api::Request& request, const message::request_header<>& head) {
   request.method = method_of(head.method());
   request.target = origin_form({head.target().data(), head.target().size()});

@@ -11,8 +11,8 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <http/server.hpp>
+#include <log/log.hpp>
 
-#include "fault_log.hpp"
 #include "listener.hpp"
 #include "net.hpp"
 #include "service.hpp"
@@ -42,7 +42,7 @@ void run(asio::io_context& io) {
       io.run();
       return;
     } catch (...) {
-      log_current_exception("I/O thread");
+      log::exception("http: fault in I/O thread");
     }
   }
 }
@@ -82,7 +82,7 @@ struct Server::Parts {
     service.pool.close();
     service.urgent_pool.close();
     if (!service.connections.wait_until_empty(SteadyClock::now() + kAbortPatience)) {
-      log_fault("stop", "connections were still open");
+      log::error("http: fault in stop: connections were still open");
     }
     io.stop();
     threads.clear();  // joins

@@ -7,7 +7,10 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include "fault_log.hpp"
+#include <api/request_id.hpp>
+#include <log/log.hpp>
+
+#include "request_form.hpp"
 
 namespace langnghe::http {
 namespace {
@@ -78,7 +81,7 @@ Task<void> Session::run(std::shared_ptr<Session> self) {
   try {
     co_await self->serve();
   } catch (...) {
-    log_current_exception("session");
+    log::exception("http: fault in session");
   }
 }
 
@@ -126,6 +129,8 @@ Task<Session::Next> Session::exchange() {
 }
 
 Task<bool> Session::answer() {
+  response_.set("X-Request-Id", request_.id);
+  sent_bytes_ = 0;
   framing_ = framing_of(response_, is_http_1_0());
   keep_alive_ =
       keep_alive_ && !service_.is_stopping && !response_.events && framing_ != Framing::until_close;
@@ -142,9 +147,11 @@ Task<bool> Session::answer() {
   }
   connection_.set_deadline(service_.options.limits.write_timeout);
   bool sent = co_await connection_.send(head_, body);
+  sent_bytes_ += sent ? body.size() : 0;
   if (sent && has_body) {
     sent = co_await send_content();
   }
+  log_request();
   // An idle connection keeps no one's data.
   response_ = api::Response();
   request_.body = std::string();
@@ -243,20 +250,42 @@ Task<void> Session::on_worker(void (Session::*work)() noexcept) {
 }
 
 void Session::handle() noexcept {
+  const log::Scope scope(request_.id);
   try {
     response_ = service_.handler(request_);
     if (!is_sendable(response_)) {
-      log_fault("handler", "a response that cannot be sent");
+      log::error("http: fault in handler: a response that cannot be sent");
       respond_with(Refusal::internal);
     }
   } catch (...) {
-    log_current_exception("handler");
+    log::exception("http: fault in handler");
     respond_with(Refusal::internal);
   }
 }
 
 void Session::respond_with(Refusal refusal) {
-  response_ = problem(refusal, language());
+  if (request_.id.empty()) {  // its head was never read
+    begin_request();
+  }
+  response_ = problem(refusal, language(), request_.id);
+}
+
+void Session::begin_request() {
+  request_.id = api::request_id_of(request_);
+  began_ = SteadyClock::now();
+}
+
+void Session::log_request() const {
+  if (!log::writes_requests()) {
+    return;
+  }
+  log::RequestFacts facts;
+  facts.method = name_of(request_.method);
+  facts.route = response_.route;
+  facts.status = response_.status;
+  facts.bytes = sent_bytes_;
+  facts.took = std::chrono::duration_cast<milliseconds>(SteadyClock::now() - began_);
+  log::request(facts, request_.id, response_.ward);
 }
 
 }  // namespace langnghe::http

@@ -107,6 +107,8 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   Task<void> on_worker(void (Session::*work)() noexcept);
   void handle() noexcept;
   void respond_with(Refusal refusal);
+  void begin_request();
+  void log_request() const;
   [[nodiscard]] Language language() const;
 
   Service& service_;
@@ -132,9 +134,11 @@ class Session : public std::enable_shared_from_this<Session>, private api::ByteS
   bool waits_for_continue_ = false;     ///< the client, for word that its body is wanted
   bool body_is_cut_ = false;            ///< no more of it will come
   bool keep_alive_ = false;
-  bool has_line_ = false;    ///< the request's first line has come and is well-formed
-  std::size_t skipped_ = 0;  ///< bytes of empty lines before it
-  bool is_idle_ = false;     ///< waits for the first byte of a request
+  bool has_line_ = false;          ///< the request's first line has come and is well-formed
+  std::size_t skipped_ = 0;        ///< bytes of empty lines before it
+  bool is_idle_ = false;           ///< waits for the first byte of a request
+  SteadyClock::time_point began_;  ///< when the request's head was there
+  std::uint64_t sent_bytes_ = 0;   ///< of the response's content
   bool is_urgent_ = false;
   bool in_flight_ = false;        ///< counted in the service
   bool has_place_ = false;        ///< counted in the service's `admitted`

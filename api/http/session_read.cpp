@@ -51,6 +51,7 @@ Task<bool> Session::take_request() {
     co_return refuse(*wrong);
   }
   fill(request_, head);
+  begin_request();
   take_forwarded(request_, peer_, service_.proxies);
   keep_alive_ = parser_->get().keep_alive();  // now: a trailer field must not change it
   if (parser_->is_done()) {
@@ -155,6 +156,9 @@ void Session::prepare_parser() {
   }
   has_line_ = false;
   skipped_ = 0;
+  request_.id.clear();
+  request_.method = api::Method::other;
+  request_.headers.clear();
   parser_.emplace();
   parser_->on_chunk_header(check_chunk_);
   parser_->header_limit(static_cast<std::uint32_t>(limits.header_bytes_max));

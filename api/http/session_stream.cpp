@@ -8,7 +8,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
 
-#include "fault_log.hpp"
+#include <log/log.hpp>
+
 #include "session.hpp"
 
 namespace langnghe::http {
@@ -112,7 +113,7 @@ Task<bool> Session::send_known_stream(std::uint64_t left) {
     connection_.clear_deadline();
     co_await read_on_worker();
     if (piece_.empty() || piece_.size() > left) {
-      log_fault("stream", "a response ended early or late");
+      log::error("http: fault in stream: a response ended early or late");
       co_return false;
     }
     const bool sent = co_await send_piece(piece_);
@@ -129,7 +130,7 @@ Task<bool> Session::send_open_stream() {
     connection_.clear_deadline();
     co_await read_on_worker();
     if (is_cut_) {
-      log_fault("stream", "a response was cut");
+      log::error("http: fault in stream: a response was cut");
       co_return false;
     }
     if (piece_.empty()) {
@@ -145,6 +146,7 @@ Task<bool> Session::send_open_stream() {
 }
 
 Task<bool> Session::send_piece(std::string_view piece) {
+  sent_bytes_ += piece.size();
   connection_.set_deadline(service_.options.limits.write_timeout);
   std::string_view line_end;
   chunk_line_.clear();
@@ -166,6 +168,7 @@ Task<void> Session::read_on_worker() {
 }
 
 void Session::read_response() noexcept {
+  const log::Scope scope(request_.id, response_.ward);
   piece_ = {};
   is_cut_ = true;
   try {
@@ -173,7 +176,7 @@ void Session::read_response() noexcept {
     is_cut_ = !next;
     piece_ = next.value_or(std::string_view());
   } catch (...) {
-    log_current_exception("stream");
+    log::exception("http: fault in stream");
   }
 }
 
@@ -216,13 +219,14 @@ Task<void> Session::take_on_worker() {
 }
 
 void Session::take_events() noexcept {
+  const log::Scope scope(request_.id, response_.ward);
   is_cut_ = true;
   try {
     auto taken = response_.events->take();
     is_cut_ = !taken;
     batch_ = taken ? std::move(*taken) : api::EventSource::Batch();
   } catch (...) {
-    log_current_exception("events");
+    log::exception("http: fault in events");
   }
 }
 

@@ -1,6 +1,6 @@
 #include "problems/failures.hpp"
 
-#include <iostream>
+#include <log/log.hpp>
 
 namespace langnghe::api {
 namespace {
@@ -8,8 +8,8 @@ namespace {
 constexpr int kRetrySeconds = 1;
 
 // Contexts of errors hold no personal data (eventstore/error.hpp), so the operator may read them.
-void log(std::string_view what, std::string_view context) {
-  std::clog << "api: " << what << ": " << context << '\n';
+void tell(std::string_view what, std::string_view context) {
+  log::error(std::string(what).append(": ").append(context));
 }
 
 }  // namespace
@@ -18,7 +18,7 @@ Problem view_problem(const projections::ViewError& error) {
   using Code = projections::ViewError::Code;
   switch (error.code) {
     case Code::unreadable:
-      log("unreadable record", error.what);
+      tell("unreadable record", error.what);
       return problem(ProblemCode::ledger_unreadable,
                      {{"position", std::to_string(error.position)}});
     case Code::beyond_ledger:
@@ -29,12 +29,12 @@ Problem view_problem(const projections::ViewError& error) {
     case Code::unavailable:
       break;
   }
-  log("views", error.what);
+  tell("views", error.what);
   return retry_later(problem(ProblemCode::views_unavailable), kRetrySeconds);
 }
 
 Problem unreadable_problem(const command::Unreadable& unreadable) {
-  log("unreadable record", std::to_string(unreadable.position.value) + ": " + unreadable.what);
+  tell("unreadable record", std::to_string(unreadable.position.value) + ": " + unreadable.what);
   return problem(ProblemCode::ledger_unreadable,
                  {{"position", std::to_string(unreadable.position.value)}});
 }
@@ -45,7 +45,7 @@ Problem store_problem(const eventstore::StoreError& error) {
     case key_reused:
       return problem(ProblemCode::idempotency_key_reused);
     case invalid:
-      log("refused by the store", error.context);
+      tell("refused by the store", error.context);
       return problem(ProblemCode::record_too_large);
     case queue_full:
     case conflict:
@@ -53,20 +53,20 @@ Problem store_problem(const eventstore::StoreError& error) {
     case unknown_ledger:
       return problem(ProblemCode::unknown_ward);
     case ledger_differs:
-      log("refused", error.context);
+      tell("refused", error.context);
       return problem(ProblemCode::ledger_differs);
     case corrupt:
-      log("corrupt", error.context);
+      tell("corrupt", error.context);
       return problem(ProblemCode::ledger_unreadable, {{"position", "?"}});
     case disk_full:
-      log("store", error.context);
+      tell("store", error.context);
       return retry_later(problem(ProblemCode::storage_full), 30);
     case unavailable:
     case in_use:
     case not_permitted:
       break;
   }
-  log("store", error.context);
+  tell("store", error.context);
   return retry_later(problem(ProblemCode::store_unavailable), 30);
 }
 

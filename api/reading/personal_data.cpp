@@ -1,7 +1,6 @@
 #include "reading/personal_data.hpp"
 
-#include <iostream>
-
+#include <log/log.hpp>
 #include <vault/vault.hpp>
 
 namespace langnghe::api {
@@ -20,7 +19,7 @@ Problem vault_problem(const eventstore::VaultError& error) {
   if (error.code == eventstore::VaultErrorCode::key_destroyed) {
     return problem(ProblemCode::resident_key_destroyed);
   }
-  std::clog << "api: vault: " << error.context << '\n';
+  log::error("vault: " + error.context);
   return retry_later(problem(ProblemCode::vault_unavailable), 30);
 }
 
@@ -69,7 +68,7 @@ Shown open_sealed(const Call& call, const domain::StreamId& stream, std::string_
   if (opened.error().code == eventstore::VaultErrorCode::key_destroyed) {
     return {Shown::As::erased, {}};
   }
-  std::clog << "api: vault: " << opened.error().context << '\n';
+  log::error("vault: " + opened.error().context);
   return {Shown::As::unreadable, {}};
 }
 

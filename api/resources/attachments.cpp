@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <iostream>
 
 #include <attachments/attachments.hpp>
+#include <log/log.hpp>
 #include <projections/issues.hpp>
 #include <projections/residents.hpp>
 
@@ -53,7 +53,7 @@ Problem too_large(const Attachments& files) {
 }
 
 Problem unavailable(const AttachmentError& error) {
-  std::clog << "api: attachments: " << error.context << '\n';
+  log::error("attachments: " + error.context);
   return retry_later(problem(ProblemCode::attachments_unavailable), kRetrySeconds);
 }
 
@@ -71,7 +71,7 @@ Problem not_taken(const Attachments& files, const AttachmentError& error, std::s
     case AttachmentErrorCode::erased:
       return problem(ProblemCode::resident_key_destroyed);
     case AttachmentErrorCode::disk_full:
-      std::clog << "api: attachments: " << error.context << '\n';
+      log::error("attachments: " + error.context);
       return problem(ProblemCode::storage_full);
     case AttachmentErrorCode::not_there:
     case AttachmentErrorCode::damaged:
@@ -91,7 +91,7 @@ Problem not_given(const AttachmentError& error) {
       return problem(ProblemCode::attachment_erased);
     case AttachmentErrorCode::damaged:
     case AttachmentErrorCode::no_key:
-      std::clog << "api: attachments: damaged: " << error.context << '\n';
+      log::error("attachments: damaged: " + error.context);
       return problem(ProblemCode::attachment_damaged);
     case AttachmentErrorCode::type_not_allowed:
     case AttachmentErrorCode::type_mismatch:
@@ -217,7 +217,7 @@ class FileSource final : public ByteSource {
   std::expected<std::string_view, StreamFault> next() override {
     const auto piece = reader_->next();
     if (!piece) {
-      std::clog << "api: attachments: cut: " << piece.error().context << '\n';
+      log::error("attachments: cut: " + piece.error().context);
       return std::unexpected(StreamFault::gone);
     }
     return *piece;

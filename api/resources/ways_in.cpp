@@ -1,12 +1,12 @@
 // Ways into an account: its password, one-time links, tokens, sessions, and what failed at its
 // door. A secret is never in an event; that a way in was opened always is.
 #include <array>
-#include <iostream>
 #include <string>
 #include <utility>
 
 #include <api/account_acts.hpp>
 #include <api/accounts.hpp>
+#include <log/log.hpp>
 
 #include "access/credentials.hpp"
 #include "acting/account_problem.hpp"
@@ -75,7 +75,7 @@ void tell(const Call& call) {
   const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now,
                                 call.request_id);
   if (!told) {
-    std::clog << "api: a way in is not recorded yet: " << told.error() << '\n';
+    log::warning("a way in is not recorded yet: " + told.error());
   }
 }
 

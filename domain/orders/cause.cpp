@@ -6,11 +6,10 @@
 #include <variant>
 #include <vector>
 
-#include <orders/cause.hpp>
-
 #include <codec/event_codec.hpp>
 #include <domain/world.hpp>
 #include <ledger/record.hpp>
+#include <orders/cause.hpp>
 
 namespace langnghe::orders {
 namespace {

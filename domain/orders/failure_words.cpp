@@ -1,8 +1,7 @@
 #include <variant>
 
-#include <orders/failure_words.hpp>
-
 #include <domain/refusal.hpp>
+#include <orders/failure_words.hpp>
 
 namespace langnghe::orders {
 namespace {

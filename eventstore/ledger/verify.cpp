@@ -1,14 +1,16 @@
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include <ledger/verify.hpp>
+#include <log/log.hpp>
 
 namespace langnghe::eventstore {
 
 void fail_verification(std::string_view condition, std::source_location where) {
-  std::fprintf(stderr, "langnghe: bug: %.*s does not hold in %s at %s:%u\n",
-               static_cast<int>(condition.size()), condition.data(), where.function_name(),
-               where.file_name(), static_cast<unsigned>(where.line()));
+  std::string bug = "bug: ";
+  bug.append(condition).append(" does not hold in ").append(where.function_name());
+  log::error(bug + " at " + where.file_name() + ':' + std::to_string(where.line()));
   std::fflush(nullptr);
   std::abort();
 }

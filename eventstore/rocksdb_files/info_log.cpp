@@ -1,11 +1,13 @@
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdarg>
 #include <cstdio>
 #include <mutex>
+#include <string>
 
 #include <rocksdb/env.h>
+
+#include <log/log.hpp>
 #include <rocksdb_files/info_log.hpp>
 
 namespace langnghe::eventstore {
@@ -16,9 +18,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kLineBytesMax = 1'024;
 constexpr int kLinesPerMinute = 10;
 
-class StandardErrorLog final : public rocksdb::Logger {
+class ErrorLog final : public rocksdb::Logger {
  public:
-  StandardErrorLog() : Logger(rocksdb::InfoLogLevel::ERROR_LEVEL) {}
+  ErrorLog() : Logger(rocksdb::InfoLogLevel::ERROR_LEVEL) {}
 
   using Logger::Logv;
   void Logv(const char* format, va_list arguments) override {
@@ -27,9 +29,7 @@ class StandardErrorLog final : public rocksdb::Logger {
     }
     std::array<char, kLineBytesMax> line{};
     static_cast<void>(std::vsnprintf(line.data(), line.size(), format, arguments));
-    std::replace(line.begin(), line.end(), '\n', ' ');
-    // A line that cannot be written there is lost: nothing rests on it.
-    static_cast<void>(std::fprintf(stderr, "langnghe: rocksdb: %s\n", line.data()));
+    log::error(std::string("rocksdb: ") + line.data());
   }
   void LogHeader(const char* /*format*/, va_list /*arguments*/) override {}
 
@@ -52,7 +52,7 @@ class StandardErrorLog final : public rocksdb::Logger {
 }  // namespace
 
 std::shared_ptr<rocksdb::Logger> info_log() {
-  static const auto kLog = std::make_shared<StandardErrorLog>();  // shared with RocksDB's threads
+  static const auto kLog = std::make_shared<ErrorLog>();  // shared with RocksDB's threads
   return kLog;
 }
 

@@ -1,11 +1,12 @@
 #include "running/ledger_views.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <log/log.hpp>
 
 #include "rows/sha256.hpp"
 #include "running/fold.hpp"
@@ -84,8 +85,7 @@ void LedgerViews::drop_if_not_of_this_ledger() {
     throw ViewFault(view_error(last.error()).what);
   }
   if (last->empty() || sha256_hex(last->front().bytes) != checkpoint.last_record) {
-    std::fprintf(stderr, "langnghe: the views of %s are not of this ledger and are built again\n",
-                 ledger_.value.c_str());
+    log::warning("the views are not of this ledger and are built again", ledger_.value);
     rows_->drop(ledger_);
   }
 }
@@ -116,8 +116,7 @@ std::expected<std::size_t, ViewError> LedgerViews::move() {
     try {
       rows_->write(ledger_, batch.changes(), {.size = reached, .last_record = batch.last_record()});
     } catch (const ViewFault& fault) {
-      std::fprintf(stderr, "langnghe: the views of %s are held in memory: %s\n",
-                   ledger_.value.c_str(), fault.what());
+      log::warning(std::string("the views are held in memory: ") + fault.what(), ledger_.value);
       return hold(reached);
     }
     kept_ = rows_->snapshot(ledger_);
@@ -179,8 +178,7 @@ void LedgerViews::show(std::optional<ViewError> error) {
     error_ = error;
   }
   if (is_new) {
-    std::fprintf(stderr, "langnghe: the views of %s have stopped: %s\n", ledger_.value.c_str(),
-                 error->what.c_str());
+    log::error("the views have stopped: " + error->what, ledger_.value);
   }
   changed_.notify_all();
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdio>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include <rocksdb_files/info_log.hpp>
 #include <rocksdb_files/table_format.hpp>
 
+#include <log/log.hpp>
 #include <projections/projection.hpp>
 #include <projections/view.hpp>
 
@@ -238,8 +238,7 @@ std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
   try {
     const auto status = try_to_open(options, false, *handles);
     if (is_short_of_something(status)) {
-      std::fprintf(stderr, "langnghe: views database: %s: they are read, and held in memory\n",
-                   status.ToString().c_str());
+      log::warning("views database: " + status.ToString() + ": they are read, and held in memory");
       return open_to_read(options);
     }
     check(status);
@@ -252,7 +251,7 @@ std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
   if (!destroy(options.directory)) {
     throw ViewFault(reason);
   }
-  std::fprintf(stderr, "langnghe: %s: all views are built again\n", reason.c_str());
+  log::warning(reason + ": all views are built again");
   check(try_to_open(options, false, *handles));
   sort_out(*handles);
   return handles;

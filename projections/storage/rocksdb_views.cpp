@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <map>
 #include <mutex>
 #include <string>
@@ -11,6 +10,7 @@
 #include <rocksdb/db.h>
 #include <rocksdb/write_batch.h>
 
+#include <log/log.hpp>
 #include <projections/projection.hpp>
 
 #include "rows/row.hpp"
@@ -219,13 +219,13 @@ class RocksRows final : public RowsDatabase {
     const bool damaged = handles_ && handles_->damaged;
     handles_.reset();
     if (damaged) {
-      std::fprintf(stderr, "langnghe: the views are damaged: all are built again\n");
+      log::warning("the views are damaged: all are built again");
       remove_rows(options_.directory);
     }
     try {
       handles_ = open_or_remake(options_);
     } catch (const ViewFault& fault) {
-      std::fprintf(stderr, "langnghe: %s\n", fault.what());
+      log::error(fault.what());
     }
     return true;
   }

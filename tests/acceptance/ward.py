@@ -93,15 +93,16 @@ class DidNotStart(AssertionError):
 
 
 class Server:
-    """A serving process on a free port of the loopback. Ended only by its own pid."""
+    """A serving process on a free port of the loopback. Ended only by its own pid. Its log goes where its output goes,
+    or to the file `log`."""
 
     VERB = "serve"
 
-    def __init__(self, data, *options, port=0, env=None):
+    def __init__(self, data, *options, port=0, env=None, log=subprocess.STDOUT):
         self.process = subprocess.Popen(
             [BINARY, self.VERB, "--data", str(data), "--listen", f"127.0.0.1:{port}",
              *map(str, options)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            stdout=subprocess.PIPE, stderr=log, text=True,
             env={**os.environ, "LANGNGHE_LANG": "en", **(env or {})})
         self.output = []
         self.port = self._await_port()

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <log/log.hpp>
 #include <services/say.hpp>
 
 #include "command_line/abort_message.hpp"
@@ -84,10 +85,10 @@ int main(int argc, char** argv) {
   try {
     return langnghe::tools::run(argc, argv);
   } catch (const langnghe::tools::WrongUsage& error) {
-    std::cerr << "langnghe: " << error.what() << '\n';
+    langnghe::log::error(error.what());
     return 2;
   } catch (const std::exception& error) {
-    std::cerr << "langnghe: " << error.what() << '\n';
+    langnghe::log::error(error.what());
     return 1;
   }
 }

@@ -89,6 +89,10 @@ struct Response {
   std::optional<std::uint64_t> stream_bytes{};
   /// In place of `body`: events without end.
   std::shared_ptr<EventSource> events{};
+  /// For the log: the route that was matched, as a pattern, and the ward that was asked; both may
+  /// be empty.
+  std::string route{};
+  std::string ward{};
   /// Set: this is no answer yet. The request is to be handled again once this says yes or
   /// `Request::wait_until` is past, and holds no worker until then. Quick; any thread.
   std::function<bool()> not_before{};

@@ -6,11 +6,10 @@
 #include <string>
 #include <vector>
 
-#include <orders/ward_handler.hpp>
-
 #include <domain/issue_import.hpp>
 #include <domain/time.hpp>
 #include <ledger/store.hpp>
+#include <orders/ward_handler.hpp>
 
 namespace langnghe::tools {
 

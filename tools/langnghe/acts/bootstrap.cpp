@@ -3,11 +3,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include <orders/failure_words.hpp>
-#include <orders/order.hpp>
-
 #include <api/request_id.hpp>
 #include <api/uuid.hpp>
+#include <orders/failure_words.hpp>
+#include <orders/order.hpp>
 
 namespace langnghe::tools {
 

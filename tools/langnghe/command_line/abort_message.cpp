@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <log/log.hpp>
+
 namespace langnghe::tools {
 namespace {
 
@@ -19,10 +21,19 @@ constexpr std::string_view kAbortMessage =
     "be damaged: run langnghe doctor before you start again; if it finds something, langnghe "
     "restore.\n";
 
-// Async-signal-safe: write(2) and raise(3) alone (POSIX.1, signal-safety).
+/// The same where each line of the log is a JSON object. It has no time, which is not safe to ask
+/// for; the line above has it.
+constexpr std::string_view kAbortLine =
+    R"({"level":"error","message":"the program ended itself, because something that must hold did )"
+    R"(not (see the line above). What was acknowledged is not lost. If that line names rocksdb, a )"
+    R"(file of the data may be damaged: run langnghe doctor before you start again; if it finds )"
+    R"(something, langnghe restore."})"
+    "\n";
+
+// Async-signal-safe: write(2), raise(3) and an atomic alone (POSIX.1, signal-safety).
 extern "C" void write_abort_message(int signal) {
-  [[maybe_unused]] const auto written =
-      ::write(STDERR_FILENO, kAbortMessage.data(), kAbortMessage.size());
+  const auto text = langnghe::log::form() == langnghe::log::Form::json ? kAbortLine : kAbortMessage;
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
   ::raise(signal);
 }
 

@@ -13,6 +13,7 @@
 #include <api/request_id.hpp>
 #include <attachments/attachment_folder.hpp>
 #include <http/server.hpp>
+#include <log/log.hpp>
 #include <services/backup_service.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
@@ -41,7 +42,7 @@ void catch_up(projections::Views& views, eventstore::EventStore& store) {
   for (const auto& ledger : value_of(store.ledgers())) {
     if (auto done = views.catch_up(ledger, {}); !done) {
       // Served all the same: /readyz says what stopped the views, reads say how far they are.
-      std::cerr << "langnghe: " << ledger.value << ": " << done.error().what << '\n';
+      log::error(done.error().what, ledger.value);
     }
   }
 }
@@ -49,9 +50,9 @@ void catch_up(projections::Views& views, eventstore::EventStore& store) {
 void tell_clock(api::ClockGuard& clock, bool time_is_right) {
   if (time_is_right) {
     clock.confirm();
-    std::cerr << "langnghe: "
-              << say("giờ của máy được lấy làm đúng: ", "the machine's time is taken as right: ")
-              << domain::to_utc_text(system_now()) << '\n';
+    log::info(std::string(say("giờ của máy được lấy làm đúng: ",
+                              "the machine's time is taken as right: ")) +
+              domain::to_utc_text(system_now()));
   }
 }
 
@@ -80,10 +81,10 @@ void limit_connections(api::Limits& limits) {
   limits.connections_max = connections_within(descriptors, limits.connections_max);
   limits.event_streams_max =
       connections_within(descriptors - limits.connections_max, limits.event_streams_max);
-  std::cerr << "langnghe: " << limits.connections_max
-            << say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
-                   " connections at most; files that may be open: ")
-            << descriptors << '\n';
+  log::info(std::to_string(limits.connections_max)
+                .append(say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
+                            " connections at most; files that may be open: "))
+                .append(std::to_string(descriptors)));
 }
 
 std::vector<api::Trouble> troubles_of(const KeyWatch& keys, api::Accounts& accounts,
@@ -134,7 +135,7 @@ void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
   const auto run = api::make_request_id();
   for (const auto& ledger : accounts.ledgers_untold()) {
     if (const auto told = api::tell_ledger(store, accounts, ledger, system_now(), run); !told) {
-      std::cerr << "langnghe: " << ledger << ": " << told.error() << '\n';
+      log::warning(told.error(), ledger);
     }
   }
 }
@@ -148,6 +149,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   if (auto status = options.parse(arguments)) {
     return *status;
   }
+  log::configure(settings.log_settings());
 
   const auto signals = block_ending_signals();
   const DataDirectory data{settings.data};
@@ -180,8 +182,7 @@ int run_serve(const std::vector<std::string>& arguments) {
                          cosigning.get(), watch.get(),     &clock};
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
   for (const auto& trouble : services.troubles()) {
-    std::cerr << "langnghe: " << trouble.where << ": " << trouble.code << ": " << trouble.detail
-              << '\n';
+    log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
   }
   api::Application application(services);
 

@@ -1,5 +1,7 @@
 #include "serving/serve_settings.hpp"
 
+#include "command_line/wrong_usage.hpp"
+
 namespace langnghe::tools {
 
 void ServeSettings::add_to(Options& options) {
@@ -40,10 +42,24 @@ void ServeSettings::add_to(Options& options) {
   options.flag("show-demonstration-sign-ins", &show_sign_ins,
                "in các tài khoản trình diễn khi khởi động",
                "print the demonstration's sign-ins at the start");
+  options.text("log", &log_form, "dạng nhật ký: text hoặc json (mỗi dòng một đối tượng JSON)",
+               "form of the log: text or json (one JSON object a line)");
+  options.flag("log-requests", &log_requests, "ghi nhật ký mỗi yêu cầu một dòng",
+               "one line in the log for each request");
   options.flag("metrics-name-wards", &limits.metrics_name_wards,
                "/metrics nêu tên phường (không cần đăng nhập vẫn đọc được)",
                "/metrics names the wards (it is read without signing in)");
   files.add_to(options);
+}
+
+log::Settings ServeSettings::log_settings() const {
+  if (log_form != "text" && log_form != "json") {
+    throw WrongUsage("--log phải là text hoặc json", "--log must be text or json");
+  }
+  log::Settings settings;
+  settings.form = log_form == "json" ? log::Form::json : log::Form::text;
+  settings.requests = log_requests;
+  return settings;
 }
 
 }  // namespace langnghe::tools

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <api/limits.hpp>
+#include <log/log.hpp>
 
 #include "command_line/options.hpp"
 #include "serving/file_settings.hpp"
@@ -14,6 +15,8 @@ namespace langnghe::tools {
 /// The settings of serving for an operator; the values here are the defaults.
 struct ServeSettings {
   void add_to(Options& options);
+  /// Throws WrongUsage.
+  [[nodiscard]] log::Settings log_settings() const;
 
   std::string data = "data";
   std::string listen = "127.0.0.1:8080";
@@ -28,6 +31,8 @@ struct ServeSettings {
   std::vector<std::string> witnesses;
   std::vector<std::string> trusted_proxies;
   bool show_sign_ins = false;
+  std::string log_form = "text";
+  bool log_requests = false;
   FileSettings files;
   api::Limits limits;
 };

@@ -22,6 +22,7 @@ struct Interval {
 };
 
 struct Run {
+  std::string id;                    ///< stands in its records and its lines of the log
   std::size_t acts = 0;              ///< carried out now
   std::vector<std::string> refused;  ///< `key: code`, of what the rules did not take
 };

@@ -3,10 +3,9 @@
 #include <expected>
 #include <string>
 
-#include <orders/ward_handler.hpp>
-
 #include <domain/command.hpp>
 #include <ledger/reader.hpp>
+#include <orders/ward_handler.hpp>
 
 namespace langnghe::orders {
 

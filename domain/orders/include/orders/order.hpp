@@ -3,12 +3,11 @@
 #include <optional>
 #include <string>
 
-#include <orders/ward_handler.hpp>
-
 #include <domain/actor.hpp>
 #include <domain/command.hpp>
 #include <domain/time.hpp>
 #include <ledger/types.hpp>
+#include <orders/ward_handler.hpp>
 
 namespace langnghe::orders {
 
