@@ -43,6 +43,13 @@ Json path_parameters(const std::string& path) {
   return list;
 }
 
+/// Every answer names its request.
+void add_request_id(Json& response) {
+  if (!response.contains("$ref")) {
+    response["headers"]["X-Request-Id"] = reference("headers", "RequestId");
+  }
+}
+
 std::vector<std::string_view> version_headers(Precondition precondition) {
   switch (precondition) {
     case Precondition::seen:
@@ -248,6 +255,9 @@ Json made_responses(const Json& said) {
   }
   responses["Problem"] = said.at("Problem");
   responses.update(problem_responses(said.at("Problem")));
+  for (auto& response : responses) {
+    add_request_id(response);
+  }
   return responses;
 }
 
@@ -267,9 +277,8 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
       path.erase(plus, 1);
     }
     auto& item = paths[path];
-    if (auto parameters = path_parameters(path); !parameters.empty()) {
-      item["parameters"] = std::move(parameters);
-    }
+    item["parameters"] = path_parameters(path);
+    item["parameters"].push_back(parameter("RequestId"));
     const auto method = lower(api::name_of(route.method));
     Asked asked;
     asked.gate = route.gate;
@@ -288,6 +297,9 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
     asked.file = asked.act || has_tag(operation, "files");
     asked.secrets = has_tag(operation, "session");
     add_problems(asked, operation["responses"]);
+    for (auto& response : operation["responses"]) {
+      add_request_id(response);
+    }
   }
   said.check_all_used();
   return paths;
