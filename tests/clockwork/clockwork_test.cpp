@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -189,6 +190,72 @@ TEST_F(WardLeftAlone, WhatIsCaughtUpWithIsRecordedWhenItBecameDue) {
   }
   EXPECT_EQ(recorded, (Lines{"2021-01-30T17:00:00.000Z", "2021-02-06T01:00:00.000Z",
                              "2021-02-18T17:00:00.000Z"}));
+}
+
+/// Every record of the ledger by its id, as `type`.
+std::map<std::string, std::string> types_by_id(eventstore::EventStore& store) {
+  std::map<std::string, std::string> types;
+  for (const auto& record : store.read_ledger(kLedger, {0}, 10'000).value()) {
+    const auto view = eventstore::parse(record.bytes).value();
+    types.emplace(view.id, view.type);
+  }
+  return types;
+}
+
+TEST_F(WardLeftAlone, EachActNamesTheRecordThatBroughtItAbout) {
+  run(kSpring);
+  const auto types = types_by_id(world.store());
+  std::map<std::string, std::string> causes;
+  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+    const auto view = eventstore::parse(record.bytes).value();
+    if (view.user != "system" || view.type.starts_with("user.")) {
+      continue;
+    }
+    const auto cause = types.find(std::string(view.causation));
+    ASSERT_NE(cause, types.end()) << record.bytes;
+    causes[std::string(view.type)] = cause->second;
+  }
+  EXPECT_EQ(causes["issue.clock_resumed"], "issue.clock_paused");
+  EXPECT_EQ(causes["issue.commitment_missed"], "issue.commitment_made");
+  EXPECT_EQ(causes["dialogue.missed"], "dialogue.scheduled");
+  EXPECT_EQ(causes["plan.obligation_missed"], "plan.approved");
+  // The pause has moved the day, or its end where that came otherwise than was foreseen.
+  EXPECT_TRUE(causes["issue.deadline_breached"] == "issue.clock_paused" ||
+              causes["issue.deadline_breached"] == "issue.clock_resumed")
+      << causes["issue.deadline_breached"];
+}
+
+TEST_F(WardLeftAlone, AMovedDayIsBroughtAboutByWhatMovedIt) {
+  run(at("2021-02-08T08:00:00+07:00"));
+  world.set_clock("2021-02-08T09:00:00+07:00");
+  world.act("issues/i-1/request-extension", {{"days", 5}, {"reason", "Chờ vật tư"}}, "officer");
+  world.act("issues/i-1/approve-extension", Json::object(), "chair");
+  run(kSpring);
+  const auto types = types_by_id(world.store());
+  std::string last;
+  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+    const auto view = eventstore::parse(record.bytes).value();
+    if (view.type == "issue.deadline_breached") {
+      last = types.at(std::string(view.causation));
+    }
+  }
+  EXPECT_EQ(last, "issue.extension_approved");
+}
+
+TEST_F(WardLeftAlone, TheActsOfARunAreFoundByItsId) {
+  const auto first = run(at("2021-01-30T18:00:00+07:00"));
+  const auto second = run(kSpring);
+  EXPECT_NE(first.id, second.id);
+  std::map<std::string, std::size_t> of_run;
+  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+    const auto view = eventstore::parse(record.bytes).value();
+    if (view.user == "system" && !view.type.starts_with("user.")) {
+      ++of_run[std::string(view.correlation)];
+    }
+  }
+  EXPECT_EQ(of_run.size(), 2U);
+  EXPECT_EQ(of_run[first.id], first.acts);
+  EXPECT_EQ(of_run[second.id], second.acts);
 }
 
 /// Another day it is due is another act: the clock warns again.

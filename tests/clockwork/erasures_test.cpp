@@ -4,6 +4,8 @@
 #include <clockwork/erasures.hpp>
 #include <gtest/gtest.h>
 
+#include <ledger/record.hpp>
+
 #include "api/world.hpp"
 
 namespace langnghe::clockwork::spec {
@@ -84,6 +86,23 @@ TEST_F(ErasedResident, TheKeyIsKeptUntilItsErasureIsDecided) {
 }
 
 /// The process was killed between the commit and the destruction.
+/// From the newest record on their issues on nothing was owed to the person.
+TEST_F(ErasedResident, TheDecisionNamesTheRecordThatMadeItPossible) {
+  decide_erasure();
+  std::string newest;
+  std::string cause;
+  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+    const auto view = eventstore::parse(record.bytes).value();
+    if (view.type == "resident.key_destroyed") {
+      cause = view.causation;
+    } else if (view.stream == "issue-i-1" || view.stream == "issue-i-2") {
+      newest = view.id;
+    }
+  }
+  EXPECT_NE(cause, "");
+  EXPECT_EQ(cause, newest);
+}
+
 TEST_F(ErasedResident, TheNextStartDestroysWhatWasDecidedBefore) {
   decide_erasure();
   EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
