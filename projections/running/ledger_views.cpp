@@ -1,6 +1,7 @@
 #include "running/ledger_views.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,26 +20,19 @@ namespace {
 /// The changes that the next records make in the rows of all projections.
 class Batch {
  public:
-  Batch(const Snapshot& base, const FoldLimits& limits) : limits_(limits), fold_(base, limits) {}
+  Batch(const Snapshot& base, const FoldLimits& limits) : fold_(base, limits) {}
 
   /// After an error all records before the one it names are in the batch.
-  std::expected<void, ViewError> read(eventstore::LedgerReader& store,
-                                      const eventstore::LedgerId& ledger, std::uint64_t from) {
+  std::expected<void, ViewError> read(const eventstore::Records& records) {
     std::expected<void, ViewError> applied;
-    const auto visited =
-        store.visit_ledger(ledger, {from}, limits_.records,
-                           [&](eventstore::Position position, std::string_view bytes) {
-                             if (position.value != from + count_) {
-                               applied = std::unexpected(skipped(position));
-                               return false;
-                             }
-                             applied = fold_.take(position, bytes);
-                             if (applied) {
-                               ++count_;
-                               last_ = bytes;
-                             }
-                             return applied.has_value();
-                           });
+    const auto visited = records.visit([&](eventstore::Position position, std::string_view bytes) {
+      applied = fold_.take(position, bytes);
+      if (applied) {
+        ++count_;
+        last_ = bytes;
+      }
+      return applied.has_value();
+    });
     return visited ? applied : std::unexpected(view_error(visited.error()));
   }
 
@@ -47,14 +41,6 @@ class Batch {
   [[nodiscard]] std::vector<const Overlay*> changes() { return fold_.changes(); }
 
  private:
-  // A record that is left out or comes twice would falsify every figure after it.
-  [[nodiscard]] static ViewError skipped(eventstore::Position position) {
-    return {.code = ViewError::Code::unavailable,
-            .position = position.value,
-            .what = "the ledger leaps to position " + std::to_string(position.value)};
-  }
-
-  FoldLimits limits_;
   Fold fold_;
   std::size_t count_ = 0;
   std::string last_;
@@ -91,10 +77,15 @@ void LedgerViews::drop_if_not_of_this_ledger() {
 }
 
 std::expected<std::size_t, ViewError> LedgerViews::step() {
+  constexpr auto kAll = std::numeric_limits<std::uint64_t>::max();
+  return take(eventstore::Records(store_, ledger_, {0}, kAll));
+}
+
+std::expected<std::size_t, ViewError> LedgerViews::take(const eventstore::Records& records) {
   const std::scoped_lock moving(moving_);
   std::expected<std::size_t, ViewError> moved;
   try {
-    moved = move();
+    moved = move(records);
   } catch (const ViewFault& fault) {
     moved = std::unexpected(database_error(fault));
   }
@@ -102,7 +93,7 @@ std::expected<std::size_t, ViewError> LedgerViews::step() {
   return moved;
 }
 
-std::expected<std::size_t, ViewError> LedgerViews::move() {
+std::expected<std::size_t, ViewError> LedgerViews::move(const eventstore::Records& records) {
   if (rows_->is_broken()) {
     return hold(store_.known_size(ledger_));
   }
@@ -110,7 +101,8 @@ std::expected<std::size_t, ViewError> LedgerViews::move() {
   static const MemorySnapshot kNone;
   const auto shown = snapshot()->size();
   Batch batch(kept_->size() == 0 ? kNone : *kept_, limits_);
-  const auto read = batch.read(store_, ledger_, kept_->size());
+  const auto end = std::min(records.end(), kept_->size() + limits_.records);
+  const auto read = batch.read(records.between({kept_->size()}, end));
   const auto reached = kept_->size() + batch.count();
   if (batch.count() > 0) {
     try {
@@ -138,7 +130,8 @@ std::expected<std::size_t, ViewError> LedgerViews::hold(std::uint64_t wanted) {
   const auto* const in_memory = dynamic_cast<const MemorySnapshot*>(shown.get());
   const auto below = in_memory != nullptr ? shown : kept_;
   const auto batch = std::make_shared<Batch>(*below, limits_);
-  const auto read = batch->read(store_, ledger_, below->size());
+  const auto read = batch->read(
+      eventstore::Records(store_, ledger_, {below->size()}, below->size() + limits_.records));
   const auto reached = below->size() + batch->count();
   if (reached > shown->size() && in_memory != nullptr) {
     publish(std::make_shared<MemorySnapshot>(*in_memory, batch->changes(), reached), false);

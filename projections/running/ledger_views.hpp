@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include <following/records.hpp>
 #include <ledger/reader.hpp>
 #include <projections/views.hpp>
 
@@ -26,8 +27,11 @@ class LedgerViews {
   LedgerViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows,
               eventstore::LedgerId ledger, const FoldLimits& limits = {});
 
-  /// Applies the records that wait, at most FoldLimits::records; answers how many. After an error
-  /// all records before the one it names are applied, and the views show that they stopped.
+  /// Applies the records up to the end of those, from where the rows are: at most
+  /// FoldLimits::records; answers how many. After an error all records before the one it names are
+  /// applied, and the views show that they stopped.
+  [[nodiscard]] std::expected<std::size_t, ViewError> take(const eventstore::Records& records);
+  /// The same with all records that wait.
   [[nodiscard]] std::expected<std::size_t, ViewError> step();
 
   [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> latest() const;
@@ -52,7 +56,7 @@ class LedgerViews {
 
  private:
   void drop_if_not_of_this_ledger();
-  [[nodiscard]] std::expected<std::size_t, ViewError> move();
+  [[nodiscard]] std::expected<std::size_t, ViewError> move(const eventstore::Records& records);
   [[nodiscard]] std::expected<std::size_t, ViewError> hold(std::uint64_t wanted);
   void publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept);
   void show(std::optional<ViewError> error);

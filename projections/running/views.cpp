@@ -1,15 +1,17 @@
-#include <condition_variable>
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
-#include <thread>
 #include <utility>
 
+#include <following/supervisor.hpp>
 #include <projections/projection.hpp>
 #include <projections/views.hpp>
 
 #include "rows/sha256.hpp"
 #include "running/ledger_views.hpp"
 #include "running/past.hpp"
+#include "running/view_consumer.hpp"
 #include "storage/memory_view.hpp"
 #include "storage/rows_database.hpp"
 
@@ -18,14 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The store does not announce new ledgers; a ward comes into being once.
-constexpr auto kLookForLedgersEvery = 200ms;
-/// A follower looks up from waiting this often; a stop wakes it at once.
-constexpr auto kFollowPatience = 10s;
 /// After a fault; what cannot be read stays so, but a store or disk may recover.
-constexpr auto kRetryAfter = 1s;
+constexpr eventstore::RetryDelays kRetry{.first = 250ms, .last = 1s};
 /// For readers to give back the snapshots of a database that is opened anew.
 constexpr auto kReadersPatience = 5s;
+constexpr std::chrono::milliseconds kOpenWait = 1s;
 constexpr std::chrono::milliseconds kOpenWaitMax = 8s;
 
 std::string hash_rows(const ViewReader& view) {
@@ -51,6 +50,7 @@ class KeptViews final : public Views {
   [[nodiscard]] std::expected<void, ViewError> catch_up(
       const eventstore::LedgerId& ledger, const std::function<void(Progress)>& progress) override;
   void follow() override;
+  void follow(eventstore::Supervisor& supervisor) override;
   [[nodiscard]] std::expected<std::shared_ptr<const Snapshot>, ViewError> latest(
       const eventstore::LedgerId& ledger) override;
   [[nodiscard]] bool wait_for(const eventstore::LedgerId& ledger, std::uint64_t size,
@@ -67,34 +67,31 @@ class KeptViews final : public Views {
  private:
   using Found = std::expected<LedgerViews*, ViewError>;  ///< null: the store has no such ledger
   [[nodiscard]] Found find(const eventstore::LedgerId& ledger);
-  void supervise(const std::stop_token& stop);
+  [[nodiscard]] eventstore::Consumer* consumer_of(const eventstore::LedgerId& ledger);
+  void wake(const eventstore::LedgerId& ledger);
   void open_anew_if_broken();
   void open_anew();
-  void follow_ledger(LedgerViews& views, const std::stop_token& stop);
-  void pause(std::chrono::milliseconds duration, const std::stop_token& stop);
 
   eventstore::LedgerReader& store_;
   std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
   Past past_;
 
-  std::mutex mutex_;  ///< guards ledgers_; entries are never removed
+  std::mutex mutex_;  ///< guards ledgers_, whose entries are never removed, and following_
   std::map<eventstore::LedgerId, std::unique_ptr<LedgerViews>> ledgers_;
-  std::condition_variable_any never_;  ///< waited on only for a stop or the time
-  std::map<eventstore::LedgerId, std::jthread> followers_;  ///< of the supervisor alone
-  std::chrono::steady_clock::time_point open_again_;        ///< of the supervisor alone
-  std::chrono::milliseconds open_wait_ = kRetryAfter;       ///< of the supervisor alone
-  std::jthread supervisor_;
+  std::chrono::steady_clock::time_point open_again_;  ///< of the consumer that mends alone
+  std::chrono::milliseconds open_wait_ = kOpenWait;   ///< of the consumer that mends alone
+  /// Of whoever looks for ledgers alone; the first one mends.
+  std::map<eventstore::LedgerId, std::unique_ptr<ViewConsumer>> consumers_;
+  std::unique_ptr<eventstore::Supervisor> own_supervisor_;
+  std::unique_ptr<eventstore::Following> following_;  // after all that its consumers use
 };
 
 KeptViews::~KeptViews() {
-  supervisor_.request_stop();
-  if (supervisor_.joinable()) {
-    supervisor_.join();
+  std::unique_ptr<eventstore::Following> following;
+  {
+    const std::scoped_lock lock(mutex_);
+    following = std::move(following_);
   }
-  for (auto& [ledger, thread] : followers_) {
-    thread.request_stop();
-  }
-  followers_.clear();  // joins
 }
 
 ViewError unknown(const eventstore::LedgerId& ledger) {
@@ -146,26 +143,37 @@ std::expected<void, ViewError> KeptViews::catch_up(const eventstore::LedgerId& l
 }
 
 void KeptViews::follow() {
-  if (!supervisor_.joinable()) {
-    supervisor_ = std::jthread([this](const std::stop_token& stop) { supervise(stop); });
-  }
+  own_supervisor_ = std::make_unique<eventstore::Supervisor>(store_);
+  follow(*own_supervisor_);
 }
 
-void KeptViews::supervise(const std::stop_token& stop) {
-  while (!stop.stop_requested()) {
-    open_anew_if_broken();
-    for (const auto& ledger : store_.known_ledgers()) {
-      if (followers_.contains(ledger)) {
-        continue;
-      }
-      const auto views = find(ledger);
-      if (views && *views != nullptr) {
-        followers_.emplace(ledger, [this, of = *views](const std::stop_token& asked) {
-          follow_ledger(*of, asked);
-        });
-      }
-    }
-    pause(kLookForLedgersEvery, stop);
+void KeptViews::follow(eventstore::Supervisor& supervisor) {
+  eventstore::FollowingPlan plan;
+  plan.consumer_of = [this](const eventstore::LedgerId& ledger) { return consumer_of(ledger); };
+  plan.records_max = FoldLimits{}.records;
+  plan.retry = kRetry;
+  auto following = supervisor.follow(std::move(plan));
+  const std::scoped_lock lock(mutex_);
+  following_ = std::move(following);
+}
+
+eventstore::Consumer* KeptViews::consumer_of(const eventstore::LedgerId& ledger) {
+  const auto views = find(ledger);
+  if (!views || *views == nullptr) {
+    return nullptr;
+  }
+  auto mend = consumers_.empty() ? std::function<void()>([this] { open_anew_if_broken(); })
+                                 : std::function<void()>();
+  auto& consumer = consumers_[ledger];
+  consumer = std::make_unique<ViewConsumer>(**views, std::move(mend));
+  return consumer.get();
+}
+
+/// The consumer waits for records beyond those it had.
+void KeptViews::wake(const eventstore::LedgerId& ledger) {
+  const std::scoped_lock lock(mutex_);
+  if (following_) {
+    following_->wake(ledger);
   }
 }
 
@@ -176,8 +184,8 @@ void KeptViews::open_anew_if_broken() {
   if (now < open_again_ || !rows_->can_open_anew()) {
     return;
   }
-  open_wait_ = now - open_again_ < kOpenWaitMax ? std::min(2 * open_wait_, kOpenWaitMax)
-                                                : std::chrono::milliseconds(kRetryAfter);
+  open_wait_ =
+      now - open_again_ < kOpenWaitMax ? std::min(2 * open_wait_, kOpenWaitMax) : kOpenWait;
   open_anew();
   open_again_ = std::chrono::steady_clock::now() + open_wait_;
 }
@@ -199,27 +207,8 @@ void KeptViews::open_anew() {
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i]->take_up(std::move(held[i]));
     (void)all[i]->step();  // an error is shown there
+    wake(all[i]->ledger());
   }
-}
-
-void KeptViews::follow_ledger(LedgerViews& views, const std::stop_token& stop) {
-  while (!stop.stop_requested()) {
-    const auto moved = views.step();
-    if (!moved) {
-      pause(kRetryAfter, stop);
-    } else if (*moved == 0) {
-      // The size alone: a snapshot that is held keeps the database from being opened anew.
-      const auto size = views.snapshot()->size();
-      (void)store_.wait_beyond(views.ledger(), size,
-                               std::chrono::steady_clock::now() + kFollowPatience, stop);
-    }
-  }
-}
-
-void KeptViews::pause(std::chrono::milliseconds duration, const std::stop_token& stop) {
-  std::mutex own;
-  std::unique_lock lock(own);
-  never_.wait_for(lock, stop, duration, [] { return false; });
 }
 
 std::expected<std::shared_ptr<const Snapshot>, ViewError> KeptViews::latest(
@@ -322,7 +311,12 @@ std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledge
   if (!views) {
     return std::unexpected(views.error());
   }
-  return *views == nullptr ? std::expected<void, ViewError>{} : (*views)->drop();
+  if (*views == nullptr) {
+    return {};
+  }
+  auto dropped = (*views)->drop();
+  wake(ledger);
+  return dropped;
 }
 
 }  // namespace

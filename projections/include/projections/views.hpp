@@ -20,6 +20,10 @@ namespace rocksdb {
 class Env;
 }
 
+namespace langnghe::eventstore {
+class Supervisor;
+}
+
 namespace langnghe::projections {
 
 /// The reason that views cannot be had. `what` is for the log.
@@ -60,7 +64,7 @@ struct ViewsOptions {
 };
 
 /// The views of all ledgers of a store: kept in a RocksDB database of their own, rows and
-/// checkpoint moving in one batch, one following thread per ledger. Thread-safe.
+/// checkpoint moving in one batch. Thread-safe.
 ///
 /// Rows that the database does not take are held in memory and shown all the same. While views are
 /// followed, a database that failed is opened anew, a damaged one is built again from the ledger.
@@ -75,7 +79,10 @@ class Views {
   [[nodiscard]] virtual std::expected<void, ViewError> catch_up(
       const eventstore::LedgerId& ledger, const std::function<void(Progress)>& progress) = 0;
 
-  /// Follows all ledgers, also ones that come into being later, until the views are destroyed.
+  /// Follows all ledgers, also ones that come into being later, until the views are destroyed,
+  /// under a supervisor that outlives them: one thread per ledger. Called once.
+  virtual void follow(eventstore::Supervisor& supervisor) = 0;
+  /// The same under a supervisor of their own.
   virtual void follow() = 0;
 
   /// The newest snapshot; of an unknown ledger an empty one of size 0. An error while the views of

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <following/supervisor.hpp>
+
 #include "example_year.hpp"
 #include "temporary_directory.hpp"
 
@@ -38,6 +40,33 @@ TEST_F(FollowingViews, SeeALedgerThatComesIntoBeingLater) {
   EXPECT_EQ(status.ledger_size, ledger.size());
   EXPECT_EQ(status.skipped, 0U);
   EXPECT_EQ(status.stopped, "");
+}
+
+TEST_F(FollowingViews, TheirSupervisorKnowsHowFarTheyAreAndWhatStoppedThem) {
+  test::WardLedger ledger;
+  test::establish(ledger);
+  eventstore::Supervisor supervisor(ledger.store());
+  const auto views = Views::open(ledger.store(), {directory_.path() / "views"}).value();
+  views->follow(supervisor);
+  const auto await = [&supervisor](const auto& wanted) {
+    auto states = supervisor.states();
+    for (const auto deadline = soon();
+         !wanted(states.at(0)) && std::chrono::steady_clock::now() < deadline;
+         states = supervisor.states()) {
+      std::this_thread::yield();
+    }
+    return states.at(0);
+  };
+  const auto readable = ledger.size();
+  const auto well = await([&](const auto& state) { return state.position == readable; });
+  EXPECT_EQ(well.consumer, "views");
+  EXPECT_EQ(well.ledger, ledger.id());
+  EXPECT_EQ(well.lag, 0U);
+  ledger.store_unknown_event("2021-01-07");
+  const auto stopped = await([](const auto& state) { return state.is_failing; });
+  EXPECT_EQ(stopped.position, readable);
+  EXPECT_EQ(stopped.lag, 1U);
+  EXPECT_NE(stopped.failure.find("issue.teleported"), std::string::npos) << stopped.failure;
 }
 
 TEST_F(FollowingViews, EverySnapshotOnTheWayShowsExactlyItsSize) {
