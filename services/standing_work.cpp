@@ -10,6 +10,7 @@
 #include <log/log.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
+#include <services/consumer_failure.hpp>
 #include <services/say.hpp>
 #include <services/standing_work.hpp>
 
@@ -25,15 +26,19 @@ constexpr std::size_t kToldMax = 1'000;
 
 StandingWork::StandingWork(eventstore::EventStore& store, eventstore::Vault& vault,
                            projections::Views& views, eventstore::Attachments& files,
-                           api::ClockGuard& guard, DataDirectory data)
+                           api::ClockGuard& guard, DataDirectory data,
+                           eventstore::Supervisor& supervisor)
     : store_(store),
       guard_(guard),
       data_(std::move(data)),
       clock_(store, views, api::make_uuid_v7, api::make_request_id),
       erasures_(store, vault, views, &files) {
-  if (const auto done = erasures_.follow(); !done) {
+  if (const auto done = erasures_.carry_out(); !done) {
     throw std::runtime_error("a key that is to be destroyed cannot be: " + done.error());
   }
+  auto plan = erasures_.plan();
+  plan.on_failure = &tell_failure;
+  erasing_ = supervisor.follow(std::move(plan));
   thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -44,9 +49,6 @@ void StandingWork::run(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
   while (!stop.stop_requested()) {
     try {
-      if (const auto done = erasures_.follow(); !done) {
-        tell("erasure: " + done.error());
-      }
       // Asked often: a jump is then found within a moment, also where nobody acts.
       const bool right = clock_is_right();
       if (right && Steady::now() >= next) {

@@ -73,6 +73,34 @@ void add_ledgers(const Services& services, std::string& out) {
   }
 }
 
+void add_consumers(const Services& services, std::string& out) {
+  if (services.following == nullptr) {
+    return;
+  }
+  const auto states = services.following->states();
+  const auto labels = [&](const eventstore::ConsumerState& state) {
+    return "consumer=\"" + escaped(state.consumer) + "\"," + ledger_label(services, state.ledger);
+  };
+  Metric positions(out, "langnghe_consumer_position", "gauge",
+                   "The position that the consumer of the ledger wants next.");
+  for (const auto& state : states) {
+    positions.add(labels(state), state.position);
+  }
+  Metric lags(out, "langnghe_consumer_lag_records", "gauge", "Records it has not taken.");
+  for (const auto& state : states) {
+    lags.add(labels(state), state.lag);
+  }
+  Metric failures(out, "langnghe_consumer_failures_total", "counter",
+                  "Its failures since the start.");
+  for (const auto& state : states) {
+    failures.add(labels(state), state.failures);
+  }
+  Metric failing(out, "langnghe_consumer_failing", "gauge", "1 while its last attempt failed.");
+  for (const auto& state : states) {
+    failing.add(labels(state), state.is_failing ? 1 : 0);
+  }
+}
+
 void add_witnesses(const Services& services, std::string& out) {
   if (services.cosigning == nullptr) {
     return;
@@ -183,6 +211,7 @@ std::string metrics_text(const Services& services) {
               1);
   }
   add_ledgers(services, out);
+  add_consumers(services, out);
   add_witnesses(services, out);
   add_watch(services, out);
   return out;

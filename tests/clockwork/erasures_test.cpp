@@ -1,9 +1,15 @@
+#include <atomic>
+#include <chrono>
+#include <future>
 #include <memory>
 #include <string>
+#include <thread>
+#include <utility>
 
 #include <clockwork/erasures.hpp>
 #include <gtest/gtest.h>
 
+#include <following/supervisor.hpp>
 #include <ledger/record.hpp>
 
 #include "api/world.hpp"
@@ -27,7 +33,7 @@ bool is_destroyed(eventstore::Vault& vault, const std::string& subject) {
 class StubbornVault final : public eventstore::Vault {
  public:
   explicit StubbornVault(eventstore::Vault& inner) : inner_(inner) {}
-  bool stubborn = true;
+  std::atomic<bool> stubborn = true;
 
   std::expected<void, eventstore::VaultError> create_key(std::string_view subject) override {
     return inner_.create_key(subject);
@@ -77,12 +83,12 @@ struct ErasedResident : testing::Test {
 
 TEST_F(ErasedResident, TheKeyIsKeptUntilItsErasureIsDecided) {
   auto follower = erasures();
-  ASSERT_TRUE(follower.follow());
+  ASSERT_TRUE(follower.carry_out());
   EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
   decide_erasure();
-  ASSERT_TRUE(follower.follow());
+  ASSERT_TRUE(follower.carry_out());
   EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
-  EXPECT_TRUE(follower.follow()) << "and again changes nothing";
+  EXPECT_TRUE(follower.carry_out()) << "and again changes nothing";
 }
 
 /// The process was killed between the commit and the destruction.
@@ -106,7 +112,7 @@ TEST_F(ErasedResident, TheDecisionNamesTheRecordThatMadeItPossible) {
 TEST_F(ErasedResident, TheNextStartDestroysWhatWasDecidedBefore) {
   decide_erasure();
   EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
-  ASSERT_TRUE(erasures().follow());
+  ASSERT_TRUE(erasures().carry_out());
   EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
 }
 
@@ -114,7 +120,7 @@ TEST_F(ErasedResident, ThePersonOfThatNameInAnotherWardKeepsTheirs) {
   const auto theirs = eventstore::key_subject({"phuong-khac"}, "r-1");
   ASSERT_TRUE(world.vault().create_key(theirs));
   decide_erasure();
-  ASSERT_TRUE(erasures().follow());
+  ASSERT_TRUE(erasures().carry_out());
   EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
   EXPECT_FALSE(is_destroyed(world.vault(), theirs));
 }
@@ -123,7 +129,7 @@ TEST_F(ErasedResident, WhoNeverHadAKeyNeverGetsOne) {
   decide_erasure();
   const auto vault = eventstore::make_memory_vault();
   Erasures follower(world.store(), *vault, world.views());
-  ASSERT_TRUE(follower.follow());
+  ASSERT_TRUE(follower.carry_out());
   EXPECT_TRUE(is_destroyed(*vault, kTheirs));
 }
 
@@ -131,16 +137,56 @@ TEST_F(ErasedResident, AFaultPassesNobodyOver) {
   StubbornVault vault(world.vault());
   Erasures from_the_start(world.store(), vault, world.views());
   Erasures from_here_on(world.store(), vault, world.views());
-  ASSERT_TRUE(from_here_on.follow());
+  ASSERT_TRUE(from_here_on.carry_out());
   decide_erasure();
-  EXPECT_EQ(from_the_start.follow().error(), "disk");
-  EXPECT_EQ(from_here_on.follow().error(), "disk");
-  EXPECT_EQ(from_here_on.follow().error(), "disk") << "it is tried again";
+  EXPECT_EQ(from_the_start.carry_out().error(), "disk");
+  EXPECT_EQ(from_here_on.carry_out().error(), "disk");
+  EXPECT_EQ(from_here_on.carry_out().error(), "disk") << "it is tried again";
   EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
   vault.stubborn = false;
-  EXPECT_TRUE(from_here_on.follow());
+  EXPECT_TRUE(from_here_on.carry_out());
   EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
-  EXPECT_TRUE(from_the_start.follow());
+  EXPECT_TRUE(from_the_start.carry_out());
+}
+
+TEST_F(ErasedResident, ASupervisedErasureIsCarriedOutByItself) {
+  auto followed = erasures();
+  eventstore::Supervisor supervisor(world.store());
+  const auto following = supervisor.follow(followed.plan());
+  decide_erasure();
+  const auto size = world.store().known_size(kLedger);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  const auto has_seen = [&] {
+    const auto states = supervisor.states();
+    return states.size() == 1 && states.front().position >= size;
+  };
+  while (!has_seen() && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::yield();
+  }
+  EXPECT_TRUE(has_seen());
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
+}
+
+TEST_F(ErasedResident, AFaultUnderASupervisorIsToldAndPassesNobodyOver) {
+  StubbornVault vault(world.vault());
+  Erasures followed(world.store(), vault, world.views());
+  ASSERT_TRUE(followed.carry_out());
+  eventstore::Supervisor supervisor(world.store());
+  std::promise<eventstore::ConsumerState> told;
+  auto plan = followed.plan();
+  plan.on_failure = [&told](const eventstore::ConsumerState& state) { told.set_value(state); };
+  const auto following = supervisor.follow(std::move(plan));
+  decide_erasure();
+  const auto state = told.get_future().get();
+  EXPECT_EQ(state.consumer, "erasures");
+  EXPECT_EQ(state.failure, "disk");
+  EXPECT_FALSE(is_destroyed(world.vault(), kTheirs));
+  vault.stubborn = false;
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (supervisor.states().front().is_failing && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::yield();
+  }
+  EXPECT_TRUE(is_destroyed(world.vault(), kTheirs));
 }
 
 }  // namespace

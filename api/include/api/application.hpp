@@ -11,6 +11,7 @@
 #include <api/trouble.hpp>
 #include <attachments/attachments.hpp>
 #include <domain/time.hpp>
+#include <following/supervisor.hpp>
 #include <ledger/store.hpp>
 #include <projections/views.hpp>
 #include <transparency/cosigning.hpp>
@@ -43,6 +44,8 @@ struct Services {
   ClockGuard* clock = nullptr;
   /// Further faults an operator must know of now. Quick; any thread. May be empty.
   std::function<std::vector<Trouble>()> troubles{};
+  /// How far each consumer of the ledgers is, for /metrics; nothing where none is supervised.
+  const eventstore::Supervisor* following = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
-#include <thread>
 
 #include <attachments/attachments.hpp>
+#include <following/supervisor.hpp>
 #include <ledger/reader.hpp>
 
 namespace langnghe::tools {
@@ -17,36 +16,32 @@ namespace langnghe::tools {
 /// that a daily sweep reads a day's records.
 class ReferencedFiles {
  public:
-  [[nodiscard]] eventstore::AttachmentResult<std::set<std::string>> of(
-      eventstore::LedgerReader& store, const eventstore::LedgerId& ledger);
+  /// The records from the checkpoint on.
+  [[nodiscard]] eventstore::Outcome take(const eventstore::Records& records);
+  [[nodiscard]] eventstore::Position checkpoint() const { return {records_}; }
+  [[nodiscard]] const std::set<std::string>& hashes() const { return hashes_; }
 
  private:
-  struct Known {
-    std::uint64_t records = 0;
-    std::set<std::string> hashes;
-  };
-  std::map<std::string, Known> ledgers_;
+  std::uint64_t records_ = 0;
+  std::set<std::string> hashes_;
 };
 
 /// Removes files that were uploaded and that no event has named for so many hours: at the start and
-/// once a day. A thread of its own.
+/// once a day. A consumer of each ledger.
 class FileSweep {
  public:
   struct Plan {
     std::size_t unreferenced_hours = 24;
   };
-  /// Both must outlive the sweep.
-  FileSweep(eventstore::LedgerReader& store, eventstore::Attachments& files, Plan plan);
+  /// All must outlive the sweep.
+  FileSweep(eventstore::LedgerReader& store, eventstore::Attachments& files, Plan plan,
+            eventstore::Supervisor& supervisor);
+  ~FileSweep();
 
  private:
-  void run(const std::stop_token& stop);
-  void sweep();
-
-  eventstore::LedgerReader& store_;
-  eventstore::Attachments& files_;
-  const Plan plan_;
-  ReferencedFiles referenced_;
-  std::jthread thread_;  // last, so that it sees everything else
+  class OfLedger;
+  std::map<eventstore::LedgerId, std::unique_ptr<OfLedger>> ledgers_;
+  std::unique_ptr<eventstore::Following> following_;  // last: its consumers are those
 };
 
 }  // namespace langnghe::tools

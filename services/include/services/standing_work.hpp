@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,19 +10,22 @@
 #include <clockwork/erasures.hpp>
 
 #include <api/clock_guard.hpp>
+#include <following/supervisor.hpp>
 #include <services/data_directory.hpp>
 
 namespace langnghe::tools {
 
 /// The work of the serving process without a request: the system clock ticks at the start and every
-/// minute, and keys whose destruction was decided are destroyed at once. One thread of its own.
+/// minute, on a thread of its own, and keys whose destruction was decided are destroyed at once,
+/// under the supervisor.
 class StandingWork {
  public:
   /// All must outlive it, the views follow. Every decided erasure is carried out before it returns:
   /// throws std::runtime_error where that fails, because nothing may be served then.
   /// `guard` says whether the system clock may tick; `data` keeps the note of the clock.
   StandingWork(eventstore::EventStore& store, eventstore::Vault& vault, projections::Views& views,
-               eventstore::Attachments& files, api::ClockGuard& guard, DataDirectory data);
+               eventstore::Attachments& files, api::ClockGuard& guard, DataDirectory data,
+               eventstore::Supervisor& supervisor);
 
  private:
   void run(const std::stop_token& stop);
@@ -35,6 +39,7 @@ class StandingWork {
   bool was_right_ = true;
   clockwork::Clockwork clock_;
   clockwork::Erasures erasures_;
+  std::unique_ptr<eventstore::Following> erasing_;
   std::set<std::string, std::less<>> told_;  ///< a fault that lasts is logged once
   std::jthread thread_;                      // last, so that it sees everything else
 };

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include <attachments/attachment_folder.hpp>
+#include <following/supervisor.hpp>
 #include <ledger/memory_store.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 #include <services/file_sweep.hpp>
@@ -76,15 +77,20 @@ class Files : public testing::Test {
 
 TEST_F(Files, ALedgerIsReadOnFromWhereItWasRead) {
   tools::ReferencedFiles referenced;
-  EXPECT_TRUE(referenced.of(*store_, kWard)->empty());
+  const auto read_on = [&] {
+    const Records all(*store_, kWard, {0}, *store_->size(kWard));
+    EXPECT_TRUE(referenced.take(all.between(referenced.checkpoint(), all.end())));
+    return referenced.hashes();
+  };
+  EXPECT_TRUE(read_on().empty());
   const std::string first(64, 'a');
   const std::string second(64, 'b');
   name_it(first);
-  EXPECT_EQ(*referenced.of(*store_, kWard), std::set{first});
+  EXPECT_EQ(read_on(), std::set{first});
   name_it(second);
-  EXPECT_EQ(*referenced.of(*store_, kWard), (std::set{first, second}));
-  EXPECT_EQ(*referenced.of(*store_, kWard), (std::set{first, second}));
-  EXPECT_TRUE(referenced.of(*store_, kOtherWard)->empty());
+  EXPECT_EQ(read_on(), (std::set{first, second}));
+  EXPECT_EQ(read_on(), (std::set{first, second}));
+  EXPECT_EQ(referenced.checkpoint(), Position{2}) << "each record once";
 }
 
 TEST_F(Files, TheSweepAtTheStartRemovesWhatNoRecordNames) {
@@ -94,7 +100,8 @@ TEST_F(Files, TheSweepAtTheStartRemovesWhatNoRecordNames) {
   name_it(named);
   make_older(named);
   make_older(forgotten);
-  const tools::FileSweep sweep(*store_, files_, {24});
+  Supervisor supervisor(*store_);
+  const tools::FileSweep sweep(*store_, files_, {24}, supervisor);
   const auto deadline = steady_clock::now() + seconds(20);
   while (fs::exists(path(forgotten)) && steady_clock::now() < deadline) {
     std::this_thread::yield();

@@ -12,6 +12,7 @@
 #include <api/file_accounts.hpp>
 #include <api/request_id.hpp>
 #include <attachments/attachment_folder.hpp>
+#include <following/supervisor.hpp>
 #include <http/server.hpp>
 #include <log/log.hpp>
 #include <services/backup_service.hpp>
@@ -163,6 +164,7 @@ int run_serve(const std::vector<std::string>& arguments) {
                         {.ahead_max = std::chrono::hours(24 * settings.clock_ahead_days)});
   clock.start(newest_known(*store, data, written));
   tell_clock(clock, settings.time_is_right);
+  eventstore::Supervisor supervisor(*store);
   const auto log = start_log(*store, data);
   const auto cosigning = start_cosigning(*store, *log, data, settings.witnesses);
   const auto vault = open_vault(data, settings.master_key);
@@ -171,8 +173,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   eventstore::AttachmentFolder files(settings.files.options(data), *vault);
   const auto views = open_views(*store, data);
   catch_up(*views, *store);
-  views->follow();
-  const StandingWork standing_work(*store, *vault, *views, files, clock, data);
+  views->follow(supervisor);
+  const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every);
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
   tell_ledgers(*store, accounts);
@@ -180,6 +182,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   api::Services services{*store,          *vault,          *views,    accounts,
                          system_now,      settings.limits, log.get(), &files,
                          cosigning.get(), watch.get(),     &clock};
+  services.following = &supervisor;
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
   for (const auto& trouble : services.troubles()) {
     log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
@@ -194,7 +197,7 @@ int run_serve(const std::vector<std::string>& arguments) {
 
   announce(url_of(server_options, server.port()), data, settings.show_sign_ins);
 
-  const FileSweep sweep(*store, files, {settings.files.unreferenced_hours});
+  const FileSweep sweep(*store, files, {settings.files.unreferenced_hours}, supervisor);
   const BackupService backups(
       opened, *vault, data,
       {settings.backup_to.empty() ? std::filesystem::path()
