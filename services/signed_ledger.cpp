@@ -50,7 +50,8 @@ es::SigningKey load_key(const DataDirectory& data, bool make) {
 
 }  // namespace
 
-std::unique_ptr<es::Transparency> start_log(es::LedgerReader& store, const DataDirectory& data) {
+std::unique_ptr<es::Transparency> start_log(es::LedgerReader& store, const DataDirectory& data,
+                                            es::Supervisor* supervisor) {
   require_anchors(data, store);
   const es::KeyRotation rotation{.keys = data.keys(), .anchor = data.anchor()};
   if (const auto ended = es::finish_key_rotation(rotation); !ended) {
@@ -76,6 +77,7 @@ std::unique_ptr<es::Transparency> start_log(es::LedgerReader& store, const DataD
   options.proof = data.proof();
   options.anchor = data.anchor();
   options.keys = data.keys();
+  options.supervisor = supervisor;
   auto log = es::Transparency::start(store, std::move(key), options);
   if (!log) {
     refuse(log.error());

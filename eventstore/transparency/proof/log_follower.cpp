@@ -18,10 +18,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// The longest time until a doubt about the hashes is noticed.
-constexpr milliseconds kPollInterval{200};
-constexpr milliseconds kTryAgainFirst{250};
-constexpr milliseconds kTryAgainLast{10'000};
+/// Of a call that a stop has cut off (ledger_hashing.cpp).
 constexpr std::string_view kStopped = "stopped";
 
 }  // namespace
@@ -33,14 +30,13 @@ LogFollower::LogFollower(LedgerReader& store, LedgerId ledger, const SigningKey&
       key_(key),
       options_(options),
       verifier_(key.verifier(log_origin(options.origin_prefix, ledger_), SignatureKind::ed25519)),
-      cosigned_(options.anchor, ledger_),
-      thread_([this](const std::stop_token& token) { run(token); }) {}
+      cosigned_(options.anchor, ledger_) {}
 
-void LogFollower::stop() {
-  thread_.request_stop();
-  if (thread_.joinable()) {
-    thread_.join();
-  }
+void LogFollower::end() {
+  lease_.reset();
+  const std::scoped_lock lock(mutex_);
+  ended_ = true;
+  changed_.notify_all();
 }
 
 void LogFollower::refuse(ProofError fault) {
@@ -50,48 +46,48 @@ void LogFollower::refuse(ProofError fault) {
     fault_ = std::move(fault);
   }
   refused_ = true;
-  thread_.request_stop();
-}
-
-void LogFollower::run(const std::stop_token& stop) {
-  auto wait = kTryAgainFirst;
-  for (bool again = true; again;) {
-    const auto began = steady_clock::now();
-    auto done = try_once(stop);
-    // A fault of the machine may pass; a ledger that differs stays so.
-    again = !done && done.error().code == ProofErrorCode::unavailable && !stop.stop_requested();
-    if (!done && done.error().context != kStopped) {
-      note(std::move(done.error()), !again);
-    }
-    wait = steady_clock::now() - began > kTryAgainLast ? kTryAgainFirst
-                                                       : std::min(2 * wait, kTryAgainLast);
-    std::unique_lock lock(mutex_);
-    if (again) {
-      static_cast<void>(changed_.wait_for(lock, stop, wait, [] { return false; }));
-    }
-  }
-  const std::scoped_lock lock(mutex_);
-  ended_ = true;
   changed_.notify_all();
 }
 
-ProofResult<void> LogFollower::try_once(const std::stop_token& stop) {
+Outcome LogFollower::begin(const std::stop_token& stop) {
+  return attempt([&] { return claim_and_resume(stop); });
+}
+
+Outcome LogFollower::take(const Records& records) {
+  return attempt([&] { return go_on(records); });
+}
+
+NextCall LogFollower::next_call() const {
+  return {.at = hashed_size_ > signed_size_ ? next_head_ : steady_clock::time_point::max()};
+}
+
+Outcome LogFollower::finish(const Records& rest) {
+  return attempt([&] { return sign_rest(rest); });
+}
+
+Outcome LogFollower::attempt(const std::function<ProofResult<void>()>& work) {
+  ProofResult<void> done;
   try {
-    return follow(stop);
-  } catch (const std::exception& thrown) {
-    return std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
+    done = work();
+  } catch (const std::exception& thrown) {  // so that `fault` tells of it too
+    done = std::unexpected(ProofError{ProofErrorCode::unavailable, thrown.what()});
   }
-}
-
-void LogFollower::note(ProofError fault, bool ends) {
   const std::scoped_lock lock(mutex_);
-  if (!refused_) {
-    fault_ = std::move(fault);
-    refused_ = ends;
+  if (!done && !refused_ && done.error().context != kStopped) {
+    // A fault of the machine may pass; a ledger that differs stays so.
+    refused_ = done.error().code != ProofErrorCode::unavailable;
+    fault_ = std::move(done.error());
+    changed_.notify_all();
   }
+  if (refused_) {
+    lease_.reset();
+    return std::unexpected(Failure{.what = fault_->context, .is_final = true});
+  }
+  return done ? Outcome{} : std::unexpected(Failure{.what = fault_ ? fault_->context : ""});
 }
 
-ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
+ProofResult<void> LogFollower::claim_and_resume(const std::stop_token& stop) {
+  lease_.reset();
   auto lease = store_.claim(ledger_, Duty::sign);
   if (!lease) {
     return std::unexpected(ProofError{ProofErrorCode::unavailable, lease.error().context});
@@ -100,54 +96,49 @@ ProofResult<void> LogFollower::follow(const std::stop_token& stop) {
     return std::unexpected(
         ProofError{ProofErrorCode::unavailable, "another process signs for this ledger"});
   }
+  lease_ = std::move(*lease);
+  return resume_at_head(stop);
+}
+
+ProofResult<void> LogFollower::resume_at_head(const std::stop_token& stop) {
   const auto size = resume(stop);
   if (!size) {
     return std::unexpected(size.error());
   }
-  {
-    const std::scoped_lock lock(mutex_);
-    if (!refused_) {
-      fault_.reset();
-    }
-    changed_.notify_all();
+  hashed_size_ = *size;
+  signed_size_ = *size;
+  next_head_ = steady_clock::now();
+  const std::scoped_lock lock(mutex_);
+  if (!refused_) {
+    fault_.reset();
   }
-  Subscription records(store_, ledger_, {*size});
-  std::uint64_t signed_size = *size;
-  auto next = steady_clock::now();
-  while (!stop.stop_requested()) {
-    if (hashes_are_doubted()) {
-      return std::unexpected(ProofError{ProofErrorCode::unavailable, "the hashes are made again"});
-    }
-    const bool waiting = records.position().value > signed_size;
-    const auto left = std::chrono::ceil<milliseconds>(next - steady_clock::now());
-    const auto got =
-        hash_next(records, waiting ? std::max(left, milliseconds(0)) : kPollInterval, stop);
-    if (!got) {
-      return std::unexpected(got.error());
-    }
-    if (!(*lease)->held()) {
-      return std::unexpected(ProofError{ProofErrorCode::unavailable, "the right to sign was lost"});
-    }
-    if (records.position().value > signed_size && steady_clock::now() >= next) {
-      if (auto done = publish(records.position().value); !done) {
-        return done;
-      }
-      signed_size = records.position().value;
-      next = steady_clock::now() + options_.interval;
-    }
+  changed_.notify_all();
+  return {};
+}
+
+ProofResult<void> LogFollower::go_on(const Records& records) {
+  if (hashes_are_doubted()) {
+    return resume_at_head(records.stop());
   }
-  // All that is committed by now is signed, so that the anchor left behind is the ledger's end.
-  const auto end = store_.size(ledger_);
-  if (!end) {
-    return std::unexpected(ProofError{ProofErrorCode::unavailable, end.error().context});
+  if (auto hashed = hash(records); !hashed) {
+    return hashed;
   }
-  while (records.position().value < *end) {
-    if (const auto got = hash_next(records, milliseconds(0), stop); !got) {
-      return std::unexpected(got.error());
-    }
+  if (!lease_->held()) {
+    return std::unexpected(ProofError{ProofErrorCode::unavailable, "the right to sign was lost"});
   }
-  return records.position().value > signed_size ? publish(records.position().value)
-                                                : ProofResult<void>{};
+  if (hashed_size_ == signed_size_ || steady_clock::now() < next_head_) {
+    return {};
+  }
+  auto published = publish(hashed_size_);
+  next_head_ = steady_clock::now() + options_.interval;
+  return published;
+}
+
+ProofResult<void> LogFollower::sign_rest(const Records& rest) {
+  if (auto hashed = hash(rest); !hashed) {
+    return hashed;
+  }
+  return hashed_size_ > signed_size_ ? publish(hashed_size_) : ProofResult<void>{};
 }
 
 ProofResult<std::uint64_t> LogFollower::resume(const std::stop_token& stop) {
@@ -249,17 +240,15 @@ ProofResult<void> LogFollower::hash_again(const Checkpoint& signed_head,
   return *good ? ProofResult<void>{} : std::unexpected(ledger_differs(ledger_, signed_head));
 }
 
-ProofResult<std::size_t> LogFollower::hash_next(Subscription& records, milliseconds patience,
-                                                const std::stop_token& stop) {
-  constexpr std::size_t kPage = 1'000;
-  const auto page = records.next(kPage, patience, stop);
-  if (!page) {
-    return std::unexpected(ProofError{ProofErrorCode::unavailable, page.error().context});
-  }
-  for (const Record& record : *page) {
-    files_->append(leaf_hash(record.bytes));
-  }
-  return page->size();
+ProofResult<void> LogFollower::hash(const Records& records) {
+  const auto visited = records.visit([this](Position /*position*/, std::string_view bytes) {
+    files_->append(leaf_hash(bytes));
+    ++hashed_size_;
+    return true;
+  });
+  return visited
+             ? ProofResult<void>{}
+             : std::unexpected(ProofError{ProofErrorCode::unavailable, visited.error().context});
 }
 
 ProofResult<void> LogFollower::publish(std::uint64_t size) {
@@ -286,6 +275,7 @@ ProofResult<void> LogFollower::publish(std::uint64_t size) {
     std::error_code absent;
     std::filesystem::remove(options_.proof / ledger_.value / kNotSignedYet, absent);
   }
+  signed_size_ = size;
   show({std::move(note), std::move(checkpoint)});
   return {};
 }
@@ -311,8 +301,8 @@ std::uint64_t LogFollower::wait_for(std::uint64_t size, steady_clock::time_point
                                     const std::stop_token& stop) const {
   std::unique_lock lock(mutex_);
   const auto there = [&] { return published_ ? published_->checkpoint.size : 0; };
-  static_cast<void>(
-      changed_.wait_until(lock, stop, deadline, [&] { return ended_ || there() >= size; }));
+  static_cast<void>(changed_.wait_until(lock, stop, deadline,
+                                        [&] { return ended_ || refused_ || there() >= size; }));
   return there();
 }
 

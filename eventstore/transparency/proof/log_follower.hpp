@@ -2,14 +2,17 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <thread>
+#include <string_view>
 
-#include <ledger/subscription.hpp>
+#include <following/consumer.hpp>
+#include <ledger/reader.hpp>
 #include <transparency/transparency.hpp>
 
 #include "proof/hash_files.hpp"
@@ -17,20 +20,30 @@
 
 namespace langnghe::eventstore {
 
-/// One ledger's log: a thread that hashes, keeps, signs and publishes. The members that answer
-/// may be called from any thread. After a fault of the machine it begins again a moment later, from
-/// the last signed head; a ledger that is not what was signed ends it.
-class LogFollower {
+/// One ledger's log: a consumer that hashes, keeps, signs and publishes. The members that answer
+/// may be called from any thread. After a fault of the machine it begins again from the last signed
+/// head; a ledger that is not what was signed ends it.
+class LogFollower final : public Consumer {
  public:
   /// All references must outlive the follower.
   LogFollower(LedgerReader& store, LedgerId ledger, const SigningKey& key,
               const TransparencyOptions& options);
-  LogFollower(const LogFollower&) = delete;
-  LogFollower& operator=(const LogFollower&) = delete;
 
-  /// Records that were committed before the call are signed before it returns.
-  void stop();
-  /// Nothing more is signed once it answers; the first fault stays.
+  [[nodiscard]] std::string_view name() const override { return "proofs"; }
+  /// Claims the right to sign, and resumes at the last signed head.
+  [[nodiscard]] Outcome begin(const std::stop_token& stop) override;
+  /// The next position to hash. What is hashed and not signed is hashed again after a restart.
+  [[nodiscard]] Position checkpoint() const override { return {hashed_size_}; }
+  /// Hashes; signs too where the last head is old enough.
+  [[nodiscard]] Outcome take(const Records& records) override;
+  [[nodiscard]] NextCall next_call() const override;
+  /// All that is committed by now is signed, so that the anchor left behind is the ledger's end.
+  [[nodiscard]] Outcome finish(const Records& rest) override;
+
+  /// Called when the following is stopped: gives up the right to sign and ends all waiting.
+  void end();
+  /// Nothing more is signed once it answers; the first fault stays. The consumer ends with its next
+  /// call.
   void refuse(ProofError fault);
 
   using Published = PublishedHead;
@@ -54,18 +67,18 @@ class LogFollower {
   [[nodiscard]] const CosignedHeads& cosigned() const { return cosigned_; }
 
  private:
-  void run(const std::stop_token& stop);
-  [[nodiscard]] ProofResult<void> try_once(const std::stop_token& stop);
-  void note(ProofError fault, bool ends);
-  [[nodiscard]] ProofResult<void> follow(const std::stop_token& stop);
+  /// The outcome of a call; notes its fault, unless a stop has cut it off.
+  [[nodiscard]] Outcome attempt(const std::function<ProofResult<void>()>& work);
+  [[nodiscard]] ProofResult<void> claim_and_resume(const std::stop_token& stop);
+  [[nodiscard]] ProofResult<void> go_on(const Records& records);
+  [[nodiscard]] ProofResult<void> sign_rest(const Records& rest);
+  [[nodiscard]] ProofResult<void> resume_at_head(const std::stop_token& stop);
   [[nodiscard]] ProofResult<std::uint64_t> resume(const std::stop_token& stop);
   [[nodiscard]] ProofResult<std::uint64_t> resume_from(std::string note,
                                                        const std::stop_token& stop);
   [[nodiscard]] ProofResult<void> hash_again(const Checkpoint& signed_head,
                                              const std::stop_token& stop);
-  [[nodiscard]] ProofResult<std::size_t> hash_next(Subscription& records,
-                                                   std::chrono::milliseconds patience,
-                                                   const std::stop_token& stop);
+  [[nodiscard]] ProofResult<void> hash(const Records& records);
   [[nodiscard]] ProofResult<void> publish(std::uint64_t size);
   void show(Published published);
   [[nodiscard]] bool hashes_are_doubted() const;
@@ -77,10 +90,16 @@ class LogFollower {
   const VerifierKey verifier_;
   CosignedHeads cosigned_;
 
+  // Of whoever calls the consumer alone:
+  std::unique_ptr<Lease> lease_;
+  std::uint64_t hashed_size_ = 0;
+  std::uint64_t signed_size_ = 0;
+  std::chrono::steady_clock::time_point next_head_{};
+
   std::mutex publishing_;     // held while a head is signed, written and shown
   mutable std::mutex mutex_;  // guards the members down to ended_
   mutable std::condition_variable_any changed_;
-  // Shared with who reads them; a new object after each fault, written by the thread only.
+  // Shared with who reads them; a new object after each fault, written by the consumer only.
   std::shared_ptr<HashFiles> files_;
   std::optional<Published> published_;
   std::optional<ProofError> fault_;
@@ -88,8 +107,6 @@ class LogFollower {
   bool doubted_ = false;  ///< the hashes are to be made again
   bool ready_ = false;    ///< the hashes lead to what is published
   bool ended_ = false;
-
-  std::jthread thread_;  // last: uses all of the above
 };
 
 }  // namespace langnghe::eventstore

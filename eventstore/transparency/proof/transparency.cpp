@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <condition_variable>
 #include <map>
+#include <memory>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include <files/durable_file.hpp>
 #include <files/folder_lock.hpp>
+#include <following/supervisor.hpp>
 #include <transparency/key_change.hpp>
 #include <transparency/transparency.hpp>
 
@@ -17,9 +18,6 @@ namespace langnghe::eventstore {
 namespace {
 
 using std::chrono::steady_clock;
-
-/// The interval at which new ledgers are looked for.
-constexpr std::chrono::milliseconds kPollInterval{100};
 
 /// Of a note of one's own: all that is signed under another name than the log's.
 std::size_t count_cosignatures(std::string_view bytes) {
@@ -51,20 +49,36 @@ class Transparency::Impl {
   [[nodiscard]] LedgerReader& store() const { return store_; }
 
   void begin() {
-    follow_new();
-    lookout_ = std::jthread([this](const std::stop_token& stop) { look_out(stop); });
+    if (options_.supervisor == nullptr) {
+      own_supervisor_ = std::make_unique<Supervisor>(store_);
+    }
+    FollowingPlan plan;
+    plan.consumer_of = [this](const LedgerId& ledger) { return make_follower(ledger); };
+    Supervisor& supervisor = own_supervisor_ ? *own_supervisor_ : *options_.supervisor;
+    following_ = supervisor.follow(std::move(plan));
   }
 
   void stop() {
-    lookout_.request_stop();
-    if (lookout_.joinable()) {
-      lookout_.join();
-      // A ledger that came into being since the last look is signed for too.
-      follow_new();
+    if (following_) {
+      following_->stop();
     }
     const std::scoped_lock lock(mutex_);
     for (const auto& [ledger, follower] : followers_) {
-      follower->stop();
+      follower->end();
+    }
+  }
+
+  void make_hashes_again(const LedgerId& ledger) const {
+    if (LogFollower* follower = find(ledger)) {
+      follower->make_hashes_again();
+      following_->wake(ledger);
+    }
+  }
+
+  void stop_signing(const LedgerId& ledger, ProofError why) {
+    if (LogFollower* follower = find(ledger)) {
+      follower->refuse(std::move(why));
+      following_->wake(ledger);
     }
   }
 
@@ -98,7 +112,7 @@ class Transparency::Impl {
     // The request lies within the signed head, so a hash that is not there was lost.
     if (!made && (made.error().code == ProofErrorCode::not_proven ||
                   made.error().code == ProofErrorCode::not_there)) {
-      follower->make_hashes_again();
+      make_hashes_again(ledger);
       made.error().code = ProofErrorCode::unavailable;
     }
     return made;
@@ -115,25 +129,12 @@ class Transparency::Impl {
   }
 
  private:
-  void follow_new() {
+  [[nodiscard]] Consumer* make_follower(const LedgerId& ledger) {
     const std::scoped_lock lock(mutex_);
-    for (LedgerId& ledger : store_.known_ledgers()) {
-      if (!followers_.contains(ledger)) {
-        auto follower = std::make_unique<LogFollower>(store_, ledger, key_, options_);
-        followers_.emplace(std::move(ledger), std::move(follower));
-        came_.notify_all();
-      }
-    }
-  }
-
-  void look_out(const std::stop_token& stop) {
-    std::mutex idle;
-    std::condition_variable_any never;
-    while (!stop.stop_requested()) {
-      follow_new();
-      std::unique_lock lock(idle);
-      static_cast<void>(never.wait_for(lock, stop, kPollInterval, [] { return false; }));
-    }
+    auto& follower = followers_[ledger];
+    follower = std::make_unique<LogFollower>(store_, ledger, key_, options_);
+    came_.notify_all();
+    return follower.get();
   }
 
   LedgerReader& store_;
@@ -145,7 +146,8 @@ class Transparency::Impl {
   mutable std::condition_variable_any came_;
   std::map<LedgerId, std::unique_ptr<LogFollower>> followers_;
 
-  std::jthread lookout_;  // last: uses all of the above
+  std::unique_ptr<Supervisor> own_supervisor_;
+  std::unique_ptr<Following> following_;  // last: its consumers are the followers
 };
 
 Transparency::Transparency(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -159,15 +161,11 @@ void Transparency::stop() {
 }
 
 void Transparency::make_hashes_again(const LedgerId& ledger) {
-  if (LogFollower* follower = impl_->find(ledger)) {
-    follower->make_hashes_again();
-  }
+  impl_->make_hashes_again(ledger);
 }
 
 void Transparency::stop_signing(const LedgerId& ledger, ProofError why) {
-  if (LogFollower* follower = impl_->find(ledger)) {
-    follower->refuse(std::move(why));
-  }
+  impl_->stop_signing(ledger, std::move(why));
 }
 
 ProofResult<std::unique_ptr<Transparency>> Transparency::start(LedgerReader& store, SigningKey key,

@@ -14,9 +14,10 @@ namespace langnghe::tools {
 
 /// Checks every ledger against its last signed head and starts to sign. Makes the signing key with
 /// the first start. Throws std::runtime_error with what to do where a ledger is not what was
-/// signed.
-[[nodiscard]] std::unique_ptr<eventstore::Transparency> start_log(eventstore::LedgerReader& store,
-                                                                  const DataDirectory& data);
+/// signed. `supervisor` runs the log and must outlive it; none: it has one of its own.
+[[nodiscard]] std::unique_ptr<eventstore::Transparency> start_log(
+    eventstore::LedgerReader& store, const DataDirectory& data,
+    eventstore::Supervisor* supervisor = nullptr);
 
 /// A head as it was signed, opened with the ledger's own key.
 struct SignedHead {

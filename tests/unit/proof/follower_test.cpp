@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <following/supervisor.hpp>
 #include <ledger/memory_store.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 
@@ -284,6 +285,46 @@ TEST(Transparency, AChangedRecordBehindWellHashesIsNotProvenAndTheHashesStay) {
   EXPECT_TRUE(log->inclusion(kWard, 11, 1'000));
   EXPECT_TRUE(log->tile(kWard, {}));
   EXPECT_FALSE(log->fault());
+}
+
+TEST(Transparency, IsAConsumerWhoseSupervisorKnowsHowFarItIs) {
+  const LogFolders folders;
+  const auto store = make_memory_store();
+  Supervisor supervisor(*store);
+  const auto log =
+      Transparency::start(
+          *store, LogFolders::key(),
+          {.proof = folders.proof(), .anchor = folders.anchor(), .supervisor = &supervisor})
+          .value();
+  append_one(*store, 0, "issue-1");
+  append_one(*store, 1, "issue-1");
+  ASSERT_EQ(2u, log->wait_for(kWard, 2, within(kLongEnough)));
+  log->stop();
+  const auto well = supervisor.states();
+  ASSERT_EQ(1u, well.size());
+  EXPECT_EQ("proofs", well.front().consumer);
+  EXPECT_EQ(2u, well.front().position);
+  EXPECT_EQ(0u, well.front().lag);
+  EXPECT_EQ(0u, well.front().failures);
+}
+
+TEST(Transparency, ALogThatWasRefusedHasEndedForItsSupervisor) {
+  const LogFolders folders;
+  FixedLedger store(synthetic_records(3));
+  Supervisor supervisor(store);
+  const auto log =
+      Transparency::start(
+          store, LogFolders::key(),
+          {.proof = folders.proof(), .anchor = folders.anchor(), .supervisor = &supervisor})
+          .value();
+  ASSERT_EQ(3u, log->wait_for(kWard, 3, within(kLongEnough)));
+  log->stop_signing(kWard, {ProofErrorCode::ledger_differs, "said by the test"});
+  const auto deadline = within(kLongEnough);
+  while (!supervisor.states().front().has_ended && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::yield();
+  }
+  EXPECT_TRUE(supervisor.states().front().has_ended);
+  EXPECT_EQ("said by the test", supervisor.states().front().failure);
 }
 
 TEST(Transparency, StopsWhileItWaits) {

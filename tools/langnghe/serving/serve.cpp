@@ -165,7 +165,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   clock.start(newest_known(*store, data, written));
   tell_clock(clock, settings.time_is_right);
   eventstore::Supervisor supervisor(*store);
-  const auto log = start_log(*store, data);
+  const auto log = start_log(*store, data, &supervisor);
   const auto cosigning = start_cosigning(*store, *log, data, settings.witnesses);
   const auto vault = open_vault(data, settings.master_key);
   KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every));

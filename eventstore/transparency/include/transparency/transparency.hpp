@@ -16,6 +16,8 @@
 
 namespace langnghe::eventstore {
 
+class Supervisor;
+
 /// In the folder of a ledger's hashes until its first head is signed.
 inline constexpr std::string_view kNotSignedYet = "not-signed-yet";
 
@@ -28,6 +30,8 @@ struct TransparencyOptions {
   std::chrono::milliseconds interval{250};
   /// DIR/keys, where notes of key changes lie; empty: the log never had another key.
   std::filesystem::path keys{};
+  /// Runs the log and outlives it; none: the log has one of its own.
+  Supervisor* supervisor = nullptr;
 };
 
 /// A published head without the co-signatures, and one with most of them.
@@ -41,9 +45,9 @@ struct CosignedHead {
   std::size_t witnesses = 0;
 };
 
-/// The transparency log beside the ledgers: follows each on a thread of its own, off the append
-/// path, hashes records, keeps the hashes, signs checkpoints. Every member may be called from any
-/// thread. Order on the disk: hashes, then the anchor, then publication.
+/// The transparency log beside the ledgers: a consumer of each, on a thread of its own, off the
+/// append path, hashes records, keeps the hashes, signs checkpoints. Every member may be called
+/// from any thread. Order on the disk: hashes, then the anchor, then publication.
 ///
 /// A ledger that is shorter than or different from its last signed checkpoint stops its log for
 /// good: `fault` says why, and nothing more is signed until a restart. After a fault of the machine
@@ -61,7 +65,8 @@ class Transparency {
   Transparency& operator=(const Transparency&) = delete;
   ~Transparency();
 
-  /// Ends the threads; what is published stays readable. Called by the destructor too.
+  /// Ends the following; what was committed before is signed, what is published stays readable.
+  /// Called by the destructor too.
   void stop();
 
   /// Ends the log of a ledger that was found to differ: no head of it is signed once this answers,
