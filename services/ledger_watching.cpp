@@ -63,8 +63,10 @@ void tell(const es::WatchState& state, const DataDirectory& data) {
 }  // namespace
 
 std::unique_ptr<es::LedgerWatch> make_watch(es::EventStore& store, es::Transparency& log,
-                                            const DataDirectory& data, std::size_t hours) {
+                                            const DataDirectory& data, std::size_t hours,
+                                            es::Supervisor& supervisor) {
   es::WatchOptions options;
+  options.supervisor = &supervisor;
   options.every = std::chrono::hours(std::min(hours, kHoursMax));
   options.now = [] {
     return std::chrono::floor<std::chrono::seconds>(system_now()).time_since_epoch().count();

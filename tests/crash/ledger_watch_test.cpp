@@ -12,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <following/supervisor.hpp>
 #include <rocksdb_engine/rocksdb_store.hpp>
 #include <transparency/anchor.hpp>
 #include <transparency/ledger_watch.hpp>
@@ -106,8 +107,9 @@ class WatchedLedger : public testing::Test {
     return log_->wait_for(kWard, size, steady_clock::now() + kLongEnough);
   }
 
-  void watch(unsigned share = 1) {
+  void watch(unsigned share = 1, Supervisor* supervisor = nullptr) {
     WatchOptions options;
+    options.supervisor = supervisor;
     options.share = share;
     options.now = [] { return kNow; };
     options.on_finding = [this](const WatchState& state) { findings_.add(state); };
@@ -218,6 +220,31 @@ TEST_F(WatchedLedger, AStopInTheMidstReturnsAtOnce) {
   watch_->stop();
   EXPECT_LT(steady_clock::now() - began, std::chrono::seconds(2));
   EXPECT_EQ(watch_->states().front().finding, WatchFinding::none);
+}
+
+TEST_F(WatchedLedger, TheWatchIsAConsumerThatEndsWhereTheLedgerDiffers) {
+  const auto await = [](const Supervisor& supervisor, const auto& wanted) {
+    const auto deadline = steady_clock::now() + kLongEnough;
+    while (!wanted(supervisor.states().at(0)) && steady_clock::now() < deadline) {
+      std::this_thread::yield();
+    }
+    return supervisor.states().at(0);
+  };
+  {
+    Supervisor supervisor(*store_);
+    watch(1, &supervisor);
+    const auto clean = await(supervisor, [](const auto& now) { return now.position == kRecords; });
+    EXPECT_EQ(clean.consumer, "watch");
+    EXPECT_EQ(clean.lag, 0u);
+    EXPECT_FALSE(clean.is_failing);
+    watch_.reset();
+  }
+  change_and_open_again();
+  Supervisor supervisor(*store_);
+  watch(1, &supervisor);
+  const auto differs = await(supervisor, [](const auto& now) { return now.has_ended; });
+  EXPECT_EQ(differs.failure, "differs from position " + std::to_string(kChanged));
+  watch_.reset();
 }
 
 TEST_F(WatchedLedger, NoneIsReadWhereItIsSwitchedOff) {

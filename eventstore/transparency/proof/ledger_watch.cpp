@@ -1,13 +1,12 @@
 #include <algorithm>
-#include <condition_variable>
 #include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
-#include <thread>
+#include <string>
 #include <utility>
 
-#include <sys/resource.h>
-
+#include <following/supervisor.hpp>
 #include <transparency/ledger_watch.hpp>
 
 #include "proof/ledger_hashing.hpp"
@@ -18,10 +17,10 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// The time after which a ledger that could not be read, or had no head yet, is read again.
+/// The time after which a ledger that could not be read is read again.
 constexpr std::chrono::seconds kSoon = std::chrono::hours(1);
 /// A ledger has its first head within a second; one whose hashes are made again takes longer.
-constexpr std::chrono::seconds kHeadPatience = std::chrono::minutes(1);
+constexpr std::chrono::seconds kHeadPatience{1};
 
 WatchState unseen(const LedgerId& ledger) {
   WatchState state;
@@ -45,21 +44,16 @@ std::string_view to_text(WatchFinding finding) {
   return "?";
 }
 
+/// What the watches of all ledgers share. Findings and progress may be asked for by any thread.
 class LedgerWatch::Impl {
  public:
   Impl(EventStore& store, Transparency& log, WatchOptions options)
       : store_(store), log_(log), options_(std::move(options)) {}
 
-  void start() {
-    if (options_.every.count() > 0) {
-      thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
-    }
-  }
-
+  void start();
   void stop() {
-    thread_.request_stop();
-    if (thread_.joinable()) {
-      thread_.join();
+    if (following_) {
+      following_->stop();
     }
   }
 
@@ -74,70 +68,7 @@ class LedgerWatch::Impl {
   }
 
  private:
-  void run(const std::stop_token& stop) {
-    // Of this thread alone, as Linux has it. Without effect where it is not allowed: it rests too.
-    static_cast<void>(::setpriority(PRIO_PROCESS, 0, 19));
-    while (!stop.stop_requested()) {
-      const bool all = look_at_all(stop);
-      rest(all ? options_.every : std::min(options_.every, kSoon), stop);
-    }
-  }
-
-  /// False where one is to be looked at again soon.
-  bool look_at_all(const std::stop_token& stop) {
-    bool all = true;
-    for (const LedgerId& ledger : store_.known_ledgers()) {
-      if (stop.stop_requested()) {
-        return all;
-      }
-      if (state_of(ledger).finding == WatchFinding::differs) {
-        continue;  // for good
-      }
-      try {
-        all = look_at(ledger, stop) && all;
-      } catch (const std::exception& fault) {  // the door of this thread
-        WatchState state = state_of(ledger);
-        state.detail = fault.what();
-        tell(std::move(state), WatchFinding::unreadable);
-        all = false;
-      }
-    }
-    return all;
-  }
-
-  bool look_at(const LedgerId& ledger, const std::stop_token& stop) {
-    static_cast<void>(log_.wait_for(ledger, 1, steady_clock::now() + kHeadPatience, stop));
-    auto head = log_.last_head(ledger);
-    if (!head) {
-      return false;
-    }
-    const auto began = steady_clock::now();
-    WholeReading reading(store_, log_, ledger, std::move(head->checkpoint));
-    while (!reading.ended() && !stop.stop_requested()) {
-      const auto step_began = steady_clock::now();
-      reading.step(stop);
-      show_progress(ledger, reading.records(), reading.head().size);
-      if (!reading.ended()) {
-        rest((steady_clock::now() - step_began) * (std::max(1u, options_.share) - 1), stop);
-      }
-    }
-    if (!reading.ended()) {
-      return true;
-    }
-    WatchState state = unseen(ledger);
-    state.records = reading.records();
-    state.took = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - began);
-    state.position = reading.position();
-    state.detail = reading.detail();
-    if (reading.finding() == WatchFinding::differs) {
-      stop_all(state, reading.head());
-    }
-    if (reading.hashes_differ()) {
-      log_.make_hashes_again(ledger);
-    }
-    tell(std::move(state), reading.finding());
-    return reading.finding() != WatchFinding::unreadable;
-  }
+  class OfLedger;
 
   // Signing first: what is still written meanwhile gets no head.
   void stop_all(const WatchState& state, const Checkpoint& head) {
@@ -176,13 +107,6 @@ class LedgerWatch::Impl {
     return found == states_.end() ? unseen(ledger) : found->second;
   }
 
-  void rest(steady_clock::duration time, const std::stop_token& stop) {
-    std::mutex idle;
-    std::condition_variable_any never;
-    std::unique_lock lock(idle);
-    static_cast<void>(never.wait_for(lock, stop, time, [] { return false; }));
-  }
-
   EventStore& store_;
   Transparency& log_;
   const WatchOptions options_;
@@ -190,8 +114,115 @@ class LedgerWatch::Impl {
   mutable std::mutex mutex_;  // guards states_
   std::map<LedgerId, WatchState> states_;
 
-  std::jthread thread_;  // last: uses all of the above
+  /// Of the one thread they share: it works a part of its time, whichever ledger it reads.
+  steady_clock::time_point rests_until_{};
+  std::map<LedgerId, std::unique_ptr<OfLedger>> ledgers_;
+  std::unique_ptr<Supervisor> own_supervisor_;
+  std::unique_ptr<Following> following_;  // last: its consumers are those of ledgers_
 };
+
+/// The watch of one ledger: a consumer that goes back to the ledger's beginning for each reading.
+/// The supervisor calls the first ledger that is due, so one is read to its end before the next.
+class LedgerWatch::Impl::OfLedger final : public Consumer {
+ public:
+  OfLedger(LedgerId ledger, Impl& watch) : ledger_(std::move(ledger)), watch_(watch) {}
+
+  [[nodiscard]] std::string_view name() const override { return "watch"; }
+  /// Of the reading under way, or the last one.
+  [[nodiscard]] Position checkpoint() const override {
+    return {reading_ ? reading_->records() : last_read_};
+  }
+  [[nodiscard]] NextCall next_call() const override {
+    return {.at = std::max(next_, watch_.rests_until_), .for_records = false};
+  }
+  [[nodiscard]] Outcome take(const Records& records) override {
+    try {
+      return read_on(records);
+    } catch (const std::exception& fault) {  // so that the state tells of it too
+      reading_.reset();
+      WatchState state = watch_.state_of(ledger_);
+      state.detail = fault.what();
+      watch_.tell(std::move(state), WatchFinding::unreadable);
+      return std::unexpected(Failure{.what = fault.what()});
+    }
+  }
+
+ private:
+  [[nodiscard]] Outcome read_on(const Records& records) {
+    if (!reading_) {
+      auto head = watch_.log_.last_head(ledger_);
+      if (!head) {
+        next_ = steady_clock::now() + kHeadPatience;
+        return {};
+      }
+      began_ = steady_clock::now();
+      reading_ = std::make_unique<WholeReading>(watch_.log_, ledger_, std::move(head->checkpoint));
+    }
+    const auto step_began = steady_clock::now();
+    reading_->take(records);
+    watch_.show_progress(ledger_, reading_->records(), reading_->head().size);
+    if (reading_->ended()) {
+      return conclude();
+    }
+    const auto now = steady_clock::now();
+    watch_.rests_until_ = now + (now - step_began) * (std::max(1u, watch_.options_.share) - 1);
+    return {};
+  }
+
+  [[nodiscard]] Outcome conclude() {
+    const auto reading = std::exchange(reading_, nullptr);
+    last_read_ = reading->records();
+    next_ = steady_clock::now() + watch_.options_.every;
+    WatchState state = unseen(ledger_);
+    state.records = reading->records();
+    state.took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - began_);
+    state.position = reading->position();
+    state.detail = reading->detail();
+    const bool differs = reading->finding() == WatchFinding::differs;
+    if (differs) {
+      watch_.stop_all(state, reading->head());
+    }
+    if (reading->hashes_differ()) {
+      watch_.log_.make_hashes_again(ledger_);
+    }
+    watch_.tell(std::move(state), reading->finding());
+    if (reading->finding() == WatchFinding::clean) {
+      return {};
+    }
+    return std::unexpected(Failure{.what = std::string(to_text(reading->finding())) +
+                                           " from position " + std::to_string(reading->position()),
+                                   .is_final = differs});
+  }
+
+  const LedgerId ledger_;
+  Impl& watch_;
+  std::unique_ptr<WholeReading> reading_;
+  std::uint64_t last_read_ = 0;
+  steady_clock::time_point began_{};
+  steady_clock::time_point next_{};
+};
+
+void LedgerWatch::Impl::start() {
+  if (options_.every.count() == 0) {
+    return;
+  }
+  if (options_.supervisor == nullptr) {
+    own_supervisor_ = std::make_unique<Supervisor>(store_);
+  }
+  FollowingPlan plan;
+  plan.consumer_of = [this](const LedgerId& ledger) {
+    auto& made = ledgers_[ledger];
+    made = std::make_unique<OfLedger>(ledger, *this);
+    return made.get();
+  };
+  plan.threads = FollowingThreads::one_for_all;
+  const auto again = std::min(options_.every, kSoon);
+  plan.retry = {.first = again, .last = again};
+  plan.niceness = 19;
+  Supervisor& supervisor = own_supervisor_ ? *own_supervisor_ : *options_.supervisor;
+  following_ = supervisor.follow(std::move(plan));
+}
 
 LedgerWatch::LedgerWatch(EventStore& store, Transparency& log, WatchOptions options)
     : impl_(std::make_unique<Impl>(store, log, std::move(options))) {}

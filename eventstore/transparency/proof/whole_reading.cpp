@@ -13,24 +13,22 @@ constexpr std::uint64_t kRecordsPerStep = 4'096;
 
 }  // namespace
 
-WholeReading::WholeReading(LedgerReader& store, const Transparency& log, LedgerId ledger,
-                           Checkpoint head)
-    : store_(store),
-      log_(log),
+WholeReading::WholeReading(const Transparency& log, LedgerId ledger, Checkpoint head)
+    : log_(log),
       ledger_(std::move(ledger)),
       head_(std::move(head)),
       tree_([this](const TileCoordinate& tile, std::span<const Hash> hashes) {
         compare(tile, hashes);
       }) {}
 
-void WholeReading::step(const std::stop_token& stop) {
+void WholeReading::take(const Records& records) {
   const std::uint64_t wanted = std::min(kRecordsPerStep, head_.size - tree_.size());
-  const auto read = store_.visit_ledger(ledger_, {tree_.size()}, wanted,
-                                        [&](Position /*position*/, std::string_view bytes) {
-                                          tree_.append(leaf_hash(bytes));
-                                          return !stop.stop_requested();
-                                        });
-  if (stop.stop_requested()) {
+  const auto read = records.between({tree_.size()}, tree_.size() + wanted)
+                        .visit([this](Position /*position*/, std::string_view bytes) {
+                          tree_.append(leaf_hash(bytes));
+                          return true;
+                        });
+  if (records.stop().stop_requested()) {
     return;
   }
   if (!read) {

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <string>
 
+#include <following/records.hpp>
 #include <transparency/ledger_watch.hpp>
 #include <transparency/running_tree.hpp>
 
@@ -15,12 +15,13 @@ namespace langnghe::eventstore {
 class WholeReading {
  public:
   /// References must outlive it.
-  WholeReading(LedgerReader& store, const Transparency& log, LedgerId ledger, Checkpoint head);
+  WholeReading(const Transparency& log, LedgerId ledger, Checkpoint head);
   WholeReading(const WholeReading&) = delete;
   WholeReading& operator=(const WholeReading&) = delete;
 
-  /// Some milliseconds' work. A stop ends it at the next record.
-  void step(const std::stop_token& stop);
+  /// Some milliseconds' work on the ledger of those records, from where it is: up to the head,
+  /// which may lie beyond their end. A stop ends it at the next record.
+  void take(const Records& records);
 
   [[nodiscard]] bool ended() const { return finding_ != WatchFinding::none; }
   [[nodiscard]] std::uint64_t records() const { return tree_.size(); }
@@ -38,7 +39,6 @@ class WholeReading {
   void conclude();
   void end(WatchFinding finding, std::uint64_t position, std::string detail);
 
-  LedgerReader& store_;
   const Transparency& log_;
   const LedgerId ledger_;
   const Checkpoint head_;

@@ -175,7 +175,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   catch_up(*views, *store);
   views->follow(supervisor);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
-  const auto watch = make_watch(*store, *log, data, settings.check_every);
+  const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
   tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);

@@ -41,6 +41,8 @@ struct WatchOptions {
   std::function<std::int64_t()> now;  ///< POSIX seconds; the clock belongs to the caller
   /// Called on the watch's thread after each reading, when writing has been stopped already.
   std::function<void(const WatchState&)> on_finding{};
+  /// Runs the watch and outlives it; none: it has one of its own.
+  Supervisor* supervisor = nullptr;
 };
 
 /// Reads every ledger whole, again and again, while it is served: the records make the tree of RFC
@@ -48,8 +50,8 @@ struct WatchOptions {
 /// A start looks at the last records only; this finds what was changed before them.
 ///
 /// Signing of a ledger that differs stops, then all writing (`EventStore::stop_writing`), both
-/// until a restart. Reads past the block cache. A thread of its own; the members may be called from
-/// any thread.
+/// until a restart. Reads past the block cache. One thread for all ledgers; the members may be
+/// called from any thread.
 class LedgerWatch {
  public:
   /// `store` and `log` must outlive it. Nothing is read before `start`.
