@@ -175,8 +175,8 @@ std::unique_ptr<eventstore::Vault> open_vault_to_check(const DataDirectory& data
 }
 
 std::unique_ptr<projections::Views> open_views(eventstore::LedgerReader& store,
-                                               const DataDirectory& data) {
-  auto views = projections::Views::open(store, {.directory = data.views()});
+                                               const DataDirectory& data, bool keeps_old) {
+  auto views = projections::Views::open(store, {.directory = data.views(), .keeps_old = keeps_old});
   if (!views) {
     fail("không mở được các bảng nhìn", "cannot open the views", views.error().what);
   }

@@ -41,8 +41,12 @@ std::size_t index_of(std::string_view projection) {
   return index;
 }
 
-Fold::Fold(const Snapshot& base, const FoldLimits& limits) {
-  for (const auto& projection : all_projections()) {
+Fold::Fold(const Snapshot& base, const FoldLimits& limits)
+    : Fold(base, limits, {all_projections().begin(), all_projections().end()}) {}
+
+Fold::Fold(const Snapshot& base, const FoldLimits& limits, std::vector<Projection> projections)
+    : projections_(std::move(projections)) {
+  for (const auto& projection : projections_) {
     caches_.emplace_back(base.of(projection.name), limits.structs);
   }
 }
@@ -60,9 +64,8 @@ std::expected<void, ViewError> Fold::take(eventstore::Position position, std::st
   }
   const Input input{
       .position = position, .version = parsed->version, .type = parsed->type, .event = *event};
-  const auto all = all_projections();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i].apply(caches_[i], input);
+  for (std::size_t i = 0; i < projections_.size(); ++i) {
+    projections_[i].apply(caches_[i], input);
     caches_[i].evict_if_full();
   }
   return {};

@@ -31,6 +31,8 @@ struct FoldLimits {
 class Fold {
  public:
   explicit Fold(const Snapshot& base, const FoldLimits& limits = {});
+  /// With these in place of all_projections(): the same names in the same order.
+  Fold(const Snapshot& base, const FoldLimits& limits, std::vector<Projection> projections);
 
   /// Reads the record's bytes and applies its event to every projection. `unreadable` when it is
   /// not an event this program knows; nothing of it is then in the rows.
@@ -41,6 +43,7 @@ class Fold {
   [[nodiscard]] std::vector<const Overlay*> changes();
 
  private:
+  std::vector<Projection> projections_;
   std::deque<RowCache> caches_;
 };
 

@@ -10,41 +10,13 @@
 #include <log/log.hpp>
 
 #include "rows/sha256.hpp"
-#include "running/fold.hpp"
+#include "running/batch.hpp"
+#include "running/same_ledger.hpp"
 #include "storage/held_snapshot.hpp"
 #include "storage/memory_view.hpp"
 
 namespace langnghe::projections {
 namespace {
-
-/// The changes that the next records make in the rows of all projections.
-class Batch {
- public:
-  Batch(const Snapshot& base, const FoldLimits& limits) : fold_(base, limits) {}
-
-  /// After an error all records before the one it names are in the batch.
-  std::expected<void, ViewError> read(const eventstore::Records& records) {
-    std::expected<void, ViewError> applied;
-    const auto visited = records.visit([&](eventstore::Position position, std::string_view bytes) {
-      applied = fold_.take(position, bytes);
-      if (applied) {
-        ++count_;
-        last_ = bytes;
-      }
-      return applied.has_value();
-    });
-    return visited ? applied : std::unexpected(view_error(visited.error()));
-  }
-
-  [[nodiscard]] std::size_t count() const { return count_; }
-  [[nodiscard]] std::string last_record() const { return sha256_hex(last_); }
-  [[nodiscard]] std::vector<const Overlay*> changes() { return fold_.changes(); }
-
- private:
-  Fold fold_;
-  std::size_t count_ = 0;
-  std::string last_;
-};
 
 ViewError database_error(const ViewFault& fault) {
   return {.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()};
@@ -55,25 +27,9 @@ ViewError database_error(const ViewFault& fault) {
 LedgerViews::LedgerViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows,
                          eventstore::LedgerId ledger, const FoldLimits& limits)
     : store_(store), rows_(std::move(rows)), ledger_(std::move(ledger)), limits_(limits) {
-  drop_if_not_of_this_ledger();
+  drop_if_of_another(store_, *rows_, ledger_);
   kept_ = rows_->snapshot(ledger_);
   snapshot_ = kept_;
-}
-
-/// A ledger restored from a backup has the same name but may be shorter, or have grown another way.
-void LedgerViews::drop_if_not_of_this_ledger() {
-  const auto checkpoint = rows_->checkpoint(ledger_);
-  if (checkpoint.size == 0) {
-    return;
-  }
-  const auto last = store_.read_ledger(ledger_, {checkpoint.size - 1}, 1);
-  if (!last) {
-    throw ViewFault(view_error(last.error()).what);
-  }
-  if (last->empty() || sha256_hex(last->front().bytes) != checkpoint.last_record) {
-    log::warning("the views are not of this ledger and are built again", ledger_.value);
-    rows_->drop(ledger_);
-  }
 }
 
 std::expected<std::size_t, ViewError> LedgerViews::step() {
@@ -100,7 +56,7 @@ std::expected<std::size_t, ViewError> LedgerViews::move(const eventstore::Record
   // Rows of a ledger that is read from its beginning: there are none to look for in the database.
   static const MemorySnapshot kNone;
   const auto shown = snapshot()->size();
-  Batch batch(kept_->size() == 0 ? kNone : *kept_, limits_);
+  Batch batch(kept_->size() == 0 ? kNone : *kept_, limits_, rows_->projections());
   const auto end = std::min(records.end(), kept_->size() + limits_.records);
   const auto read = batch.read(records.between({kept_->size()}, end));
   const auto reached = kept_->size() + batch.count();
@@ -129,7 +85,7 @@ std::expected<std::size_t, ViewError> LedgerViews::hold(std::uint64_t wanted) {
   }
   const auto* const in_memory = dynamic_cast<const MemorySnapshot*>(shown.get());
   const auto below = in_memory != nullptr ? shown : kept_;
-  const auto batch = std::make_shared<Batch>(*below, limits_);
+  const auto batch = std::make_shared<Batch>(*below, limits_, rows_->projections());
   const auto read = batch->read(
       eventstore::Records(store_, ledger_, {below->size()}, below->size() + limits_.records));
   const auto reached = below->size() + batch->count();
@@ -209,7 +165,21 @@ std::unique_lock<std::mutex> LedgerViews::let_go(const std::string& why) {
 
 void LedgerViews::take_up(std::unique_lock<std::mutex> lock) {
   try {
-    drop_if_not_of_this_ledger();
+    drop_if_of_another(store_, *rows_, ledger_);
+    kept_ = rows_->snapshot(ledger_);
+    publish(kept_, true);
+  } catch (const ViewFault& fault) {
+    show(database_error(fault));
+  }
+  lock.unlock();
+}
+
+std::unique_lock<std::mutex> LedgerViews::hold_still() {
+  return std::unique_lock(moving_);
+}
+
+void LedgerViews::show_anew(std::unique_lock<std::mutex> lock) {
+  try {
     kept_ = rows_->snapshot(ledger_);
     publish(kept_, true);
   } catch (const ViewFault& fault) {

@@ -52,10 +52,14 @@ class LedgerViews {
   /// Goes on with the rows there are then. Readers wait until the ledger's present end is reached.
   void take_up(std::unique_lock<std::mutex> lock);
 
+  /// Nobody moves the views while the lock lives; readers go on. `show_anew` then shows the rows
+  /// that the database has at that moment.
+  [[nodiscard]] std::unique_lock<std::mutex> hold_still();
+  void show_anew(std::unique_lock<std::mutex> lock);
+
   [[nodiscard]] const eventstore::LedgerId& ledger() const { return ledger_; }
 
  private:
-  void drop_if_not_of_this_ledger();
   [[nodiscard]] std::expected<std::size_t, ViewError> move(const eventstore::Records& records);
   [[nodiscard]] std::expected<std::size_t, ViewError> hold(std::uint64_t wanted);
   void publish(std::shared_ptr<const Snapshot> snapshot, bool is_kept);

@@ -11,6 +11,7 @@
 #include "rows/sha256.hpp"
 #include "running/ledger_views.hpp"
 #include "running/past.hpp"
+#include "running/rebuild_beside.hpp"
 #include "running/view_consumer.hpp"
 #include "storage/memory_view.hpp"
 #include "storage/rows_database.hpp"
@@ -39,10 +40,11 @@ std::string hash_rows(const ViewReader& view) {
 
 class KeptViews final : public Views {
  public:
-  KeptViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows)
-      : store_(store), rows_(std::move(rows)), past_(store) {
+  KeptViews(eventstore::LedgerReader& store, std::shared_ptr<RowsDatabase> rows,
+            const FoldLimits& limits)
+      : store_(store), rows_(std::move(rows)), limits_(limits), past_(store) {
     for (auto& ledger : rows_->ledgers()) {
-      ledgers_.emplace(ledger, std::make_unique<LedgerViews>(store_, rows_, ledger));
+      ledgers_.emplace(ledger, std::make_unique<LedgerViews>(store_, rows_, ledger, limits_));
     }
   }
   ~KeptViews() override;
@@ -67,22 +69,30 @@ class KeptViews final : public Views {
  private:
   using Found = std::expected<LedgerViews*, ViewError>;  ///< null: the store has no such ledger
   [[nodiscard]] Found find(const eventstore::LedgerId& ledger);
+  [[nodiscard]] LedgerViews* find_made(const eventstore::LedgerId& ledger);
+  [[nodiscard]] std::vector<LedgerViews*> all_made();
   [[nodiscard]] eventstore::Consumer* consumer_of(const eventstore::LedgerId& ledger);
   void wake(const eventstore::LedgerId& ledger);
+  void mend();
   void open_anew_if_broken();
   void open_anew();
+  void look_after_rebuild();
 
   eventstore::LedgerReader& store_;
   std::shared_ptr<RowsDatabase> rows_;  // shared with the snapshots made of it
+  const FoldLimits limits_;
   Past past_;
 
-  std::mutex mutex_;  ///< guards ledgers_, whose entries are never removed, and following_
+  std::mutex creating_;  ///< held while views of a ledger are made; taken before mutex_
+  std::mutex mutex_;     ///< guards ledgers_, whose entries are never removed, and following_
   std::map<eventstore::LedgerId, std::unique_ptr<LedgerViews>> ledgers_;
   std::chrono::steady_clock::time_point open_again_;  ///< of the consumer that mends alone
   std::chrono::milliseconds open_wait_ = kOpenWait;   ///< of the consumer that mends alone
   /// Of whoever looks for ledgers alone; the first one mends.
   std::map<eventstore::LedgerId, std::unique_ptr<ViewConsumer>> consumers_;
   std::unique_ptr<eventstore::Supervisor> own_supervisor_;
+  eventstore::Supervisor* supervisor_ = nullptr;
+  std::unique_ptr<RebuildBeside> rebuild_;            ///< of the consumer that mends alone
   std::unique_ptr<eventstore::Following> following_;  // after all that its consumers use
 };
 
@@ -99,11 +109,24 @@ ViewError unknown(const eventstore::LedgerId& ledger) {
       .code = ViewError::Code::unknown_ledger, .position = 0, .what = "no ledger " + ledger.value};
 }
 
-KeptViews::Found KeptViews::find(const eventstore::LedgerId& ledger) {
+LedgerViews* KeptViews::find_made(const eventstore::LedgerId& ledger) {
   const std::scoped_lock lock(mutex_);
   const auto found = ledgers_.find(ledger);
-  if (found != ledgers_.end()) {
-    return found->second.get();
+  return found == ledgers_.end() ? nullptr : found->second.get();
+}
+
+std::vector<LedgerViews*> KeptViews::all_made() {
+  const std::scoped_lock lock(mutex_);
+  std::vector<LedgerViews*> all;
+  for (const auto& [ledger, views] : ledgers_) {
+    all.push_back(views.get());
+  }
+  return all;
+}
+
+KeptViews::Found KeptViews::find(const eventstore::LedgerId& ledger) {
+  if (auto* const made = find_made(ledger)) {
+    return made;
   }
   const auto size = store_.size(ledger);
   if (!size) {
@@ -112,8 +135,13 @@ KeptViews::Found KeptViews::find(const eventstore::LedgerId& ledger) {
   if (*size == 0) {
     return nullptr;
   }
+  const std::scoped_lock creating(creating_);
+  if (auto* const made = find_made(ledger)) {
+    return made;
+  }
   try {
-    auto views = std::make_unique<LedgerViews>(store_, rows_, ledger);
+    auto views = std::make_unique<LedgerViews>(store_, rows_, ledger, limits_);
+    const std::scoped_lock lock(mutex_);
     return ledgers_.emplace(ledger, std::move(views)).first->second.get();
   } catch (const ViewFault& fault) {
     return std::unexpected(
@@ -148,9 +176,10 @@ void KeptViews::follow() {
 }
 
 void KeptViews::follow(eventstore::Supervisor& supervisor) {
+  supervisor_ = &supervisor;
   eventstore::FollowingPlan plan;
   plan.consumer_of = [this](const eventstore::LedgerId& ledger) { return consumer_of(ledger); };
-  plan.records_max = FoldLimits{}.records;
+  plan.records_max = limits_.records;
   plan.retry = kRetry;
   auto following = supervisor.follow(std::move(plan));
   const std::scoped_lock lock(mutex_);
@@ -162,10 +191,12 @@ eventstore::Consumer* KeptViews::consumer_of(const eventstore::LedgerId& ledger)
   if (!views || *views == nullptr) {
     return nullptr;
   }
-  auto mend = consumers_.empty() ? std::function<void()>([this] { open_anew_if_broken(); })
-                                 : std::function<void()>();
+  std::function<void()> look_after;
+  if (consumers_.empty()) {
+    look_after = [this] { mend(); };
+  }
   auto& consumer = consumers_[ledger];
-  consumer = std::make_unique<ViewConsumer>(**views, std::move(mend));
+  consumer = std::make_unique<ViewConsumer>(**views, std::move(look_after));
   return consumer.get();
 }
 
@@ -174,6 +205,23 @@ void KeptViews::wake(const eventstore::LedgerId& ledger) {
   const std::scoped_lock lock(mutex_);
   if (following_) {
     following_->wake(ledger);
+  }
+}
+
+void KeptViews::mend() {
+  open_anew_if_broken();
+  look_after_rebuild();
+}
+
+/// Old rows are served on while new ones are built; when they have changed places it is over.
+void KeptViews::look_after_rebuild() {
+  const bool is_wanted = RebuildBeside::is_wanted(*rows_);
+  if (is_wanted && !rebuild_) {
+    rebuild_ = std::make_unique<RebuildBeside>(
+        store_, RebuildBeside::Served{rows_, creating_, [this] { return all_made(); }}, limits_,
+        *supervisor_);
+  } else if (!is_wanted) {
+    rebuild_.reset();
   }
 }
 
@@ -192,13 +240,7 @@ void KeptViews::open_anew_if_broken() {
 
 /// Views can be made again: a fault of their database is no reason for a restart.
 void KeptViews::open_anew() {
-  std::vector<LedgerViews*> all;
-  {
-    const std::scoped_lock lock(mutex_);
-    for (const auto& [ledger, views] : ledgers_) {
-      all.push_back(views.get());
-    }
-  }
+  const auto all = all_made();
   std::vector<std::unique_lock<std::mutex>> held;
   for (auto* const views : all) {
     held.push_back(views->let_go("the views' database is being opened anew"));
@@ -323,19 +365,21 @@ std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledge
 
 std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::LedgerReader& store,
                                                              const ViewsOptions& options) {
+  const FoldLimits limits{.records = options.batch_records};
   auto rows = RowsDatabase::open(options);
   if (!rows) {
     return std::unexpected(rows.error());
   }
   try {
     try {
-      return std::make_unique<KeptViews>(store, *rows);
+      return std::make_unique<KeptViews>(store, *rows, limits);
     } catch (const ViewFault&) {
       if (!(*rows)->is_broken() || !(*rows)->open_anew(kReadersPatience)) {
         throw;
       }
     }
-    return std::make_unique<KeptViews>(store, *rows);  // of rows that were damaged and built anew
+    return std::make_unique<KeptViews>(store, *rows,
+                                       limits);  // of rows that were damaged and built anew
   } catch (const ViewFault& fault) {
     return std::unexpected(
         ViewError{.code = ViewError::Code::unavailable, .position = 0, .what = fault.what()});

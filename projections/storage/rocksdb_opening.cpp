@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
@@ -13,26 +14,13 @@
 #include <rocksdb_files/table_format.hpp>
 
 #include <log/log.hpp>
-#include <projections/projection.hpp>
 #include <projections/view.hpp>
 
+#include "storage/rocksdb_generations.hpp"
 #include "storage/rocksdb_handles.hpp"
 
 namespace langnghe::projections {
 namespace {
-
-constexpr std::string_view kCheckpoints = "checkpoints";
-constexpr std::string_view kShapeKey = "shape";  ///< in the default family
-
-std::string family_name(const Projection& projection) {
-  std::ostringstream name;
-  name << projection.name << ".v" << projection.version << '.' << std::hex << projection.shape;
-  return name.str();
-}
-
-rocksdb::Slice slice_of(std::string_view bytes) {
-  return {bytes.data(), bytes.size()};
-}
 
 /// A batch brings a ledger's rows in the order of their keys: RocksDB looks for the place of each
 /// beside the one before it. Only rows, whose keys go on behind the ledger: in 7.8 a deleted range
@@ -80,87 +68,28 @@ rocksdb::DBOptions database_options() {
 }
 
 /// Names of all families to open: RocksDB refuses to open without those that exist.
-std::vector<std::string> families_to_open(const std::string& path) {
+std::vector<std::string> families_to_open(const ViewsOptions& options) {
   std::vector<std::string> names;
   // A database that is not there yet has none to list; another failure shows itself at opening.
-  if (!rocksdb::DB::ListColumnFamilies(database_options(), path, &names).ok()) {
+  if (!rocksdb::DB::ListColumnFamilies(database_options(), options.directory.string(), &names)
+           .ok()) {
     names = {rocksdb::kDefaultColumnFamilyName};
   }
-  const auto want = [&names](const std::string& name) {
+  for (auto& name : families_wanted(options, names)) {
     if (std::ranges::find(names, name) == names.end()) {
-      names.push_back(name);
+      names.push_back(std::move(name));
     }
-  };
-  for (const auto& projection : all_projections()) {
-    want(family_name(projection));
   }
-  want(std::string(kCheckpoints));
   return names;
-}
-
-/// The projections and versions the rows are of, as one text.
-std::string current_shape() {
-  std::string shape;
-  for (const auto& projection : all_projections()) {
-    shape += family_name(projection) + '\n';
-  }
-  return shape;
-}
-
-void clear(rocksdb::DB& database, rocksdb::ColumnFamilyHandle* family) {
-  // Keys begin with the length of a ledger id, 1 to 64.
-  check(database.DeleteRange({}, family, rocksdb::Slice("\0", 1), rocksdb::Slice("\xff", 1)));
-}
-
-/// A projection that is new or of another version makes all rows old: they are only right together.
-/// The shape is written last, so a kill on the way leads here again.
-/// A new database has nothing to clear: RocksDB 7.8 asserts where a compaction of deleted ranges
-/// alone fails, as on a full disk.
-void start_over(Handles& handles, bool is_new) {
-  auto& database = *handles.database;
-  if (!is_new) {
-    clear(database, handles.checkpoints);
-    for (auto* const family : handles.families) {
-      clear(database, family);
-    }
-  }
-  const auto is_ours = [&](const auto& entry) {
-    auto* const family = entry.second.get();
-    return family == handles.checkpoints || entry.first == rocksdb::kDefaultColumnFamilyName ||
-           std::ranges::find(handles.families, family) != handles.families.end();
-  };
-  for (const auto& entry : handles.all) {
-    if (!is_ours(entry)) {
-      check(database.DropColumnFamily(entry.second.get()));
-    }
-  }
-  rocksdb::WriteOptions durably;
-  durably.sync = true;
-  check(database.Put(durably, slice_of(kShapeKey), current_shape()));
-}
-
-void sort_out(Handles& handles) {
-  handles.checkpoints = handles.all.at(std::string(kCheckpoints)).get();
-  for (const auto& projection : all_projections()) {
-    handles.families.push_back(handles.all.at(family_name(projection)).get());
-  }
-  std::string shape;
-  const auto found = handles.database->Get({}, slice_of(kShapeKey), &shape);
-  if (!found.IsNotFound()) {
-    check(found);
-  }
-  if (shape != current_shape()) {
-    start_over(handles, found.IsNotFound());
-  }
 }
 
 rocksdb::Status try_to_open(const ViewsOptions& options, bool reads_only, Handles& handles) {
   const std::string path = options.directory.string();
-  const auto names = families_to_open(path);
-  const auto family = family_options(rocksdb::NewLRUCache(64u << 20));
+  const auto names = families_to_open(options);
+  handles.family_options = family_options(rocksdb::NewLRUCache(64u << 20));
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const auto& name : names) {
-    descriptors.emplace_back(name, family);
+    descriptors.emplace_back(name, handles.family_options);
   }
   // Else one changed bit would end the process at every start, where the views could be remade.
   handles.files = eventstore::guard_table_files(options.env == nullptr ? *rocksdb::Env::Default()
@@ -198,7 +127,7 @@ std::shared_ptr<Handles> open_to_read(const ViewsOptions& options) {
   auto handles = std::make_shared<Handles>();
   try {
     if (try_to_open(options, true, *handles).ok()) {
-      sort_out(*handles);
+      sort_out(options, *handles);
       return handles;
     }
   } catch (const ViewFault&) {  // rows of another version cannot be dropped now
@@ -242,7 +171,7 @@ std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
       return open_to_read(options);
     }
     check(status);
-    sort_out(*handles);
+    sort_out(options, *handles);
     return handles;
   } catch (const ViewFault& fault) {
     reason = fault.what();
@@ -253,7 +182,7 @@ std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
   }
   log::warning(reason + ": all views are built again");
   check(try_to_open(options, false, *handles));
-  sort_out(*handles);
+  sort_out(options, *handles);
   return handles;
 }
 

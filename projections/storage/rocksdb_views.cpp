@@ -15,10 +15,11 @@
 
 #include "rows/row.hpp"
 #include "storage/memory_view.hpp"
+#include "storage/rocksdb_generations.hpp"
 #include "storage/rocksdb_handles.hpp"
 #include "storage/rows_database.hpp"
 
-// With rocksdb_opening.cpp the only files of this layer that know RocksDB.
+// With the other rocksdb_*.cpp the only files of this layer that know RocksDB.
 
 namespace langnghe::projections {
 
@@ -105,13 +106,14 @@ class FamilyView final : public ViewReader {
 
 class RocksSnapshot final : public Snapshot {
  public:
-  RocksSnapshot(std::shared_ptr<const Handles> handles, const eventstore::LedgerId& ledger)
+  RocksSnapshot(std::shared_ptr<const Handles> handles, const Generation& generation,
+                const eventstore::LedgerId& ledger)
       : handles_(std::move(handles)), at_(handles_->database->GetSnapshot()) {
     const auto prefix = key_prefix(ledger);
-    for (const auto& family : handles_->families) {
+    for (const auto& family : generation.families) {
       views_.push_back(std::make_unique<FamilyView>(*handles_, *family, prefix, at_));
     }
-    const FamilyView checkpoints(*handles_, *handles_->checkpoints, prefix, at_);
+    const FamilyView checkpoints(*handles_, *generation.checkpoints, prefix, at_);
     size_ = row::read<Checkpoint>(checkpoints, {}).value_or(Checkpoint{}).size;
   }
   ~RocksSnapshot() override { handles_->database->ReleaseSnapshot(at_); }
@@ -128,20 +130,29 @@ class RocksSnapshot final : public Snapshot {
   std::uint64_t size_ = 0;
 };
 
+/// The database, while it is open, for the rows that are served and those built beside them.
+struct OpenDatabase {
+  ViewsOptions options;
+  std::mutex mutex{};  ///< guards what follows; held while the database is opened anew
+  std::shared_ptr<Handles> handles;  // shared with snapshots
+};
+
+enum class Side { serving, building };
+
 class RocksRows final : public RowsDatabase {
  public:
   /// Without handles it has no rows and takes none.
-  RocksRows(ViewsOptions options, std::shared_ptr<Handles> handles)
-      : options_(std::move(options)), handles_(std::move(handles)) {}
+  RocksRows(std::shared_ptr<OpenDatabase> database, Side side)
+      : database_(std::move(database)), side_(side) {}
 
   [[nodiscard]] std::vector<eventstore::LedgerId> ledgers() const override {
     std::vector<eventstore::LedgerId> ledgers;
-    const auto handles = current();
-    if (!handles) {
+    const auto [handles, generation] = current();
+    if (!generation) {
       return ledgers;
     }
     const std::unique_ptr<rocksdb::Iterator> at(
-        handles->database->NewIterator({}, handles->checkpoints));
+        handles->database->NewIterator({}, generation->checkpoints));
     for (at->SeekToFirst(); at->Valid(); at->Next()) {
       ledgers.push_back({std::string(view_of(at->key()).substr(1))});
     }
@@ -151,79 +162,109 @@ class RocksRows final : public RowsDatabase {
   }
 
   [[nodiscard]] Checkpoint checkpoint(const eventstore::LedgerId& ledger) const override {
-    const auto handles = current();
-    if (!handles) {
+    const auto [handles, generation] = current();
+    if (!generation) {
       return {};
     }
-    const FamilyView view(*handles, *handles->checkpoints, key_prefix(ledger), nullptr);
+    const FamilyView view(*handles, *generation->checkpoints, key_prefix(ledger), nullptr);
     return row::read<Checkpoint>(view, {}).value_or(Checkpoint{});
   }
 
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(
       const eventstore::LedgerId& ledger) override {
     static const auto kNone = std::make_shared<const MemorySnapshot>();
-    const auto handles = current();
-    return handles ? std::make_shared<RocksSnapshot>(handles, ledger)
-                   : std::shared_ptr<const Snapshot>(kNone);
+    const auto [handles, generation] = current();
+    return generation ? std::make_shared<RocksSnapshot>(handles, *generation, ledger)
+                      : std::shared_ptr<const Snapshot>(kNone);
   }
 
   void write(const eventstore::LedgerId& ledger, std::span<const Overlay* const> changes,
              const Checkpoint& checkpoint) override {
-    const auto handles = to_write();
+    const auto [handles, generation] = to_write();
     const auto prefix = key_prefix(ledger);
     auto full_key = prefix;
     rocksdb::WriteBatch batch;
     for (std::size_t i = 0; i < changes.size(); ++i) {
       for (const auto& [key, value] : changes[i]->changes()) {
-        auto* const family = handles->families[i];
+        auto* const family = generation->families[i];
         full_key.replace(prefix.size(), std::string::npos, key);
         check(value ? batch.Put(family, full_key, slice_of(*value))
                     : batch.Delete(family, full_key));
       }
     }
-    check(batch.Put(handles->checkpoints, prefix, row::to_bytes(checkpoint)));
+    check(batch.Put(generation->checkpoints, prefix, row::to_bytes(checkpoint)));
     apply(*handles, batch);
   }
 
   void drop(const eventstore::LedgerId& ledger) override {
-    const auto handles = to_write();
+    const auto [handles, generation] = to_write();
     const auto begin = key_prefix(ledger);
     const auto end = end_of(begin);
     rocksdb::WriteBatch batch;
-    for (const auto& family : handles->families) {
+    for (const auto& family : generation->families) {
       check(batch.DeleteRange(family, begin, end));
     }
-    check(batch.Delete(handles->checkpoints, begin));
+    check(batch.Delete(generation->checkpoints, begin));
     apply(*handles, batch);
   }
 
+  [[nodiscard]] std::vector<Projection> projections() const override {
+    const auto [handles, generation] = current();
+    if (generation) {
+      return generation->projections;
+    }
+    // Rows that no database takes are held in memory all the same.
+    return side_ == Side::serving ? wanted_projections(database_->options)
+                                  : std::vector<Projection>();
+  }
+
+  [[nodiscard]] std::shared_ptr<RowsDatabase> building() override {
+    return std::make_shared<RocksRows>(database_, Side::building);
+  }
+
+  void switch_over() override {
+    std::shared_ptr<Handles> handles;
+    std::shared_ptr<const Generation> old;
+    {
+      const std::scoped_lock lock(database_->mutex);
+      handles = database_->handles;
+      if (!handles || !handles->building) {
+        throw ViewFault("views database: no rows are built beside those that are served");
+      }
+      make_building_the_serving(*handles);
+      old = std::exchange(handles->serving, std::exchange(handles->building, nullptr));
+    }
+    drop_families(*handles, *old);
+  }
+
   [[nodiscard]] bool is_broken() const override {
-    const auto handles = current();
+    const auto handles = current().handles;
     return !handles || handles->failed || handles->damaged || handles->reads_only;
   }
 
   [[nodiscard]] bool can_open_anew() const override {
-    const auto handles = current();
+    const auto handles = current().handles;
     return is_broken() && (has_room() || (handles && handles->damaged));
   }
 
   bool open_anew(std::chrono::milliseconds patience) override {
-    const std::unique_lock lock(mutex_);
+    const std::unique_lock lock(database_->mutex);
+    auto& handles = database_->handles;
     const auto end = std::chrono::steady_clock::now() + patience;
-    while (handles_ && handles_.use_count() > 1) {  // by readers, who are soon done
+    while (handles && handles.use_count() > 1) {  // by readers, who are soon done
       if (std::chrono::steady_clock::now() > end) {
         return false;
       }
       std::this_thread::sleep_for(kPollInterval);
     }
-    const bool damaged = handles_ && handles_->damaged;
-    handles_.reset();
+    const bool damaged = handles && handles->damaged;
+    handles.reset();
     if (damaged) {
       log::warning("the views are damaged: all are built again");
-      remove_rows(options_.directory);
+      remove_rows(database_->options.directory);
     }
     try {
-      handles_ = open_or_remake(options_);
+      handles = open_or_remake(database_->options);
     } catch (const ViewFault& fault) {
       log::error(fault.what());
     }
@@ -231,17 +272,25 @@ class RocksRows final : public RowsDatabase {
   }
 
  private:
-  [[nodiscard]] std::shared_ptr<Handles> current() const {
-    const std::scoped_lock lock(mutex_);
-    return handles_;
+  struct Use {
+    std::shared_ptr<Handles> handles{};              ///< null while it is not open
+    std::shared_ptr<const Generation> generation{};  ///< null where there are no such rows
+  };
+  [[nodiscard]] Use current() const {
+    const std::scoped_lock lock(database_->mutex);
+    const auto& handles = database_->handles;
+    if (!handles) {
+      return {};
+    }
+    return {handles, side_ == Side::serving ? handles->serving : handles->building};
   }
 
-  [[nodiscard]] std::shared_ptr<Handles> to_write() const {
-    auto handles = current();
-    if (!handles || handles->failed || handles->reads_only) {
+  [[nodiscard]] Use to_write() const {
+    auto use = current();
+    if (!use.generation || use.handles->failed || use.handles->reads_only) {
       throw ViewFault("views database: it takes no rows until it is opened anew");
     }
-    return handles;
+    return use;
   }
 
   // A failed write leaves nobody knows what in the log: the database is opened anew.
@@ -255,14 +304,20 @@ class RocksRows final : public RowsDatabase {
 
   [[nodiscard]] bool has_room() const {
     std::error_code fault;
-    const auto space = std::filesystem::space(options_.directory, fault);
+    const auto space = std::filesystem::space(database_->options.directory, fault);
     return fault || space.available >= kRoomToOpen;
   }
 
-  const ViewsOptions options_;
-  mutable std::mutex mutex_;          ///< guards handles_; held while the database is opened anew
-  std::shared_ptr<Handles> handles_;  // shared with snapshots
+  const std::shared_ptr<OpenDatabase> database_;  // shared by the two sides
+  const Side side_;
 };
+
+std::shared_ptr<RowsDatabase> serving_rows(const ViewsOptions& options,
+                                           std::shared_ptr<Handles> handles) {
+  auto database = std::make_shared<OpenDatabase>(options);
+  database->handles = std::move(handles);
+  return std::make_shared<RocksRows>(std::move(database), Side::serving);
+}
 
 ViewError unavailable(std::string what) {
   return {.code = ViewError::Code::unavailable, .position = 0, .what = std::move(what)};
@@ -270,18 +325,23 @@ ViewError unavailable(std::string what) {
 
 }  // namespace
 
+std::vector<Projection> RowsDatabase::projections() const {
+  const auto all = all_projections();
+  return {all.begin(), all.end()};
+}
+
 std::expected<std::shared_ptr<RowsDatabase>, ViewError> RowsDatabase::open(
     const ViewsOptions& options) {
   std::error_code failed;
   std::filesystem::create_directories(options.directory, failed);
   if (failed == std::errc::no_space_on_device) {
-    return std::make_shared<RocksRows>(options, nullptr);
+    return serving_rows(options, nullptr);
   }
   if (failed) {
     return std::unexpected(unavailable(options.directory.string() + ": " + failed.message()));
   }
   try {
-    return std::make_shared<RocksRows>(options, open_or_remake(options));
+    return serving_rows(options, open_or_remake(options));
   } catch (const ViewFault& fault) {
     return std::unexpected(unavailable(fault.what()));
   }

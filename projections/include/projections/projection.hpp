@@ -27,6 +27,10 @@ struct Projection {
   int version = 1;          ///< raised by hand where the fold gives the same shape another meaning
   std::uint64_t shape = 0;  ///< the fingerprint of its row types, computed by the compiler
   void (*apply)(RowCache& cache, const Input& input);
+  /// The fold of the version before, kept for a release where `version` was raised and the shape
+  /// stayed: it goes on serving while the new version's rows are built beside its own. Null: those
+  /// rows are not served any more.
+  void (*apply_before)(RowCache& cache, const Input& input) = nullptr;
 };
 
 /// Every projection of the program, in the order they are applied.

@@ -26,6 +26,8 @@ class Supervisor;
 
 namespace langnghe::projections {
 
+struct Projection;
+
 /// The reason that views cannot be had. `what` is for the log.
 struct ViewError {
   enum class Code {
@@ -61,6 +63,14 @@ struct Progress {
 struct ViewsOptions {
   std::filesystem::path directory;  ///< may be deleted at any time while nothing runs
   rocksdb::Env* env = nullptr;      ///< tests put a faulty one here; it must outlive the views
+  /// For a program that serves: rows of the projections' versions before are kept and go on being
+  /// served where the program still has their folds, and those of the present versions are built
+  /// beside them while the views are followed. Otherwise old rows are dropped at once.
+  bool keeps_old = false;
+  /// Records that are folded before their rows are written.
+  std::uint64_t batch_records = 20'000;
+  /// Tests put others in place of all_projections(), with the same names in the same order.
+  const std::vector<Projection>* projections = nullptr;
 };
 
 /// The views of all ledgers of a store: kept in a RocksDB database of their own, rows and
@@ -70,7 +80,8 @@ struct ViewsOptions {
 /// followed, a database that failed is opened anew, a damaged one is built again from the ledger.
 class Views {
  public:
-  /// Opens the views and drops those of another projection version. Follows nothing yet.
+  /// Opens the views and drops those of another projection version that are not served on
+  /// (`keeps_old`). Follows nothing yet.
   [[nodiscard]] static std::expected<std::unique_ptr<Views>, ViewError> open(
       eventstore::LedgerReader& store, const ViewsOptions& options);
   virtual ~Views() = default;

@@ -77,8 +77,10 @@ void require_ledger(const DataDirectory& data);
 /// The paths of the vault and the master key that `open_vault` uses; makes nothing.
 [[nodiscard]] eventstore::FileVaultOptions vault_options(const DataDirectory& data,
                                                          const std::string& master_file);
+/// `keeps_old`: as in ViewsOptions, for a program that serves.
 [[nodiscard]] std::unique_ptr<projections::Views> open_views(eventstore::LedgerReader& store,
-                                                             const DataDirectory& data);
+                                                             const DataDirectory& data,
+                                                             bool keeps_old = false);
 
 /// The ledger named, or the only one there is; throws when that is not clear.
 [[nodiscard]] eventstore::LedgerId choose_ledger(eventstore::LedgerReader& store,

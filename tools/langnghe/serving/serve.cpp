@@ -39,12 +39,14 @@
 namespace langnghe::tools {
 namespace {
 
-void catch_up(projections::Views& views, eventstore::EventStore& store) {
+/// Waits a little for the views, which are followed: an ordinary start serves nobody a 503. Views
+/// that are built anew take longer, and serving does not wait for them; /readyz says how far they
+/// are, or what stopped them.
+void wait_for_views(projections::Views& views, eventstore::EventStore& store) {
+  constexpr std::chrono::seconds kPatience{5};
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
   for (const auto& ledger : value_of(store.ledgers())) {
-    if (auto done = views.catch_up(ledger, {}); !done) {
-      // Served all the same: /readyz says what stopped the views, reads say how far they are.
-      log::error(done.error().what, ledger.value);
-    }
+    static_cast<void>(views.wait_for(ledger, value_of(store.size(ledger)), deadline));
   }
 }
 
@@ -171,9 +173,10 @@ int run_serve(const std::vector<std::string>& arguments) {
   KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every));
   require_some_keys(keys, *store);
   eventstore::AttachmentFolder files(settings.files.options(data), *vault);
-  const auto views = open_views(*store, data);
-  catch_up(*views, *store);
+  constexpr bool kKeepsOld = true;
+  const auto views = open_views(*store, data, kKeepsOld);
   views->follow(supervisor);
+  wait_for_views(*views, *store);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
