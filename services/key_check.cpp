@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <exception>
 #include <set>
 #include <stdexcept>
 #include <utility>
 
-#include <sys/resource.h>
-
 #include <ledger/record.hpp>
 #include <log/log.hpp>
+#include <services/consumer_failure.hpp>
 #include <services/key_check.hpp>
 #include <services/ledger_pages.hpp>
 #include <services/say.hpp>
@@ -19,35 +17,47 @@ namespace {
 constexpr std::string_view kStream = "resident-";
 constexpr std::string_view kRegistered = "resident.registered";
 constexpr std::string_view kKeyDestroyed = "resident.key_destroyed";
+/// A finding is checked again soon: an operator is about to mend it.
+constexpr std::chrono::seconds kSoon{30};
 
-/// By the records alone: views may be what has failed.
-std::set<std::string> residents_of(es::LedgerReader& store, const es::LedgerId& ledger,
-                                   const std::stop_token& stop) {
-  std::set<std::string> residents;
-  std::string fault;
-  const auto size = value_of(store.size(ledger));
-  const auto visited =
-      store.visit_ledger(ledger, {0}, size, [&](es::Position, std::string_view bytes) {
-        const auto record = es::parse(bytes);
-        if (!record) {
-          fault = record.error();
-          return false;
-        }
-        if (record->stream.starts_with(kStream)) {
-          const std::string resident(record->stream.substr(kStream.size()));
-          if (record->type == kRegistered) {
-            residents.insert(resident);
-          } else if (record->type == kKeyDestroyed) {
-            residents.erase(resident);
-          }
-        }
-        return !stop.stop_requested();
-      });
-  if (!visited || !fault.empty()) {
-    throw std::runtime_error(ledger.value + ": " + (visited ? fault : visited.error().context));
+/// The people a ledger knows and has not erased, by the records alone: views may be what has
+/// failed.
+class KnownResidents {
+ public:
+  /// The records from the checkpoint on.
+  [[nodiscard]] es::Outcome take(const es::Records& records) {
+    es::Outcome outcome;
+    const auto visited = records.visit([&](es::Position, std::string_view bytes) {
+      const auto record = es::parse(bytes);
+      if (!record) {
+        outcome = std::unexpected(es::Failure{.what = record.error()});
+        return false;
+      }
+      note(*record);
+      ++records_;
+      return true;
+    });
+    return visited ? outcome : std::unexpected(es::Failure{.what = visited.error().context});
   }
-  return residents;
-}
+  [[nodiscard]] es::Position checkpoint() const { return {records_}; }
+  [[nodiscard]] const std::set<std::string>& all() const { return residents_; }
+
+ private:
+  void note(const es::RecordView& record) {
+    if (!record.stream.starts_with(kStream)) {
+      return;
+    }
+    const std::string resident(record.stream.substr(kStream.size()));
+    if (record.type == kRegistered) {
+      residents_.insert(resident);
+    } else if (record.type == kKeyDestroyed) {
+      residents_.erase(resident);
+    }
+  }
+
+  std::uint64_t records_ = 0;
+  std::set<std::string> residents_;
+};
 
 void count(KeyFindings& findings, const std::string& resident, es::VaultErrorCode code) {
   using enum es::VaultErrorCode;
@@ -61,12 +71,10 @@ void count(KeyFindings& findings, const std::string& resident, es::VaultErrorCod
   ++(code == no_key ? findings.missing : findings.damaged);
 }
 
-}  // namespace
-
-KeyFindings check_keys(es::LedgerReader& store, const es::LedgerId& ledger, es::Vault& vault,
-                       const std::stop_token& stop) {
+KeyFindings try_keys(const std::set<std::string>& residents, const es::LedgerId& ledger,
+                     es::Vault& vault, const std::stop_token& stop) {
   KeyFindings findings;
-  for (const auto& resident : residents_of(store, ledger, stop)) {
+  for (const auto& resident : residents) {
     if (stop.stop_requested()) {
       break;
     }
@@ -81,6 +89,18 @@ KeyFindings check_keys(es::LedgerReader& store, const es::LedgerId& ledger, es::
   return findings;
 }
 
+}  // namespace
+
+KeyFindings check_keys(es::LedgerReader& store, const es::LedgerId& ledger, es::Vault& vault,
+                       const std::stop_token& stop) {
+  KnownResidents residents;
+  const auto size = value_of(store.size(ledger));
+  if (const auto read = residents.take({store, ledger, {0}, size, stop}); !read) {
+    throw std::runtime_error(ledger.value + ": " + read.error().what);
+  }
+  return try_keys(residents.all(), ledger, vault, stop);
+}
+
 std::string describe(const KeyFindings& findings) {
   return std::to_string(findings.lost()) +
          std::string(say(" người dân trong sổ không mở được khóa (",
@@ -93,73 +113,114 @@ std::string describe(const KeyFindings& findings) {
                          "; restore the vault (vault/) from a backup"));
 }
 
-KeyWatch::KeyWatch(es::LedgerReader& store, es::Vault& vault, std::chrono::hours every)
-    : store_(store),
-      vault_(vault),
-      every_(every),
-      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+/// It reads when it checks, and not with every commit; its checkpoint is in memory, with the names.
+class KeyWatch::OfLedger final : public es::Consumer {
+ public:
+  OfLedger(es::LedgerId ledger, KeyWatch& watch) : ledger_(std::move(ledger)), watch_(watch) {}
+
+  [[nodiscard]] std::string_view name() const override { return "key_check"; }
+  [[nodiscard]] es::Position checkpoint() const override { return residents_.checkpoint(); }
+  [[nodiscard]] es::NextCall next_call() const override {
+    return {.at = next_, .for_records = false};
+  }
+  [[nodiscard]] es::Outcome take(const es::Records& records) override {
+    const auto from = checkpoint();
+    auto read = residents_.take(records);
+    if (read && !records.empty() && checkpoint() == from) {
+      read = std::unexpected(es::Failure{.what = "the records were not read"});
+    }
+    if (!read) {
+      if (!records.stop().stop_requested()) {
+        watch_.note(ledger_, {.fault = ledger_.value + ": " + read.error().what});
+      }
+      return read;
+    }
+    if (checkpoint().value < watch_.store_.known_size(ledger_)) {
+      return {};  // more are read at once, and then the keys are checked
+    }
+    check(records.stop());
+    return {};
+  }
+
+ private:
+  void check(const std::stop_token& stop) {
+    auto findings = try_keys(residents_.all(), ledger_, watch_.vault_, stop);
+    if (stop.stop_requested()) {
+      return;
+    }
+    const bool is_well = findings.lost() == 0;
+    if (!is_well) {
+      log::error(describe(findings), ledger_.value);
+    }
+    const auto every = std::max(watch_.every_, std::chrono::hours(1));
+    watch_.note(ledger_, {.findings = std::move(findings)});
+    next_ = std::chrono::steady_clock::now() + (is_well ? std::chrono::seconds(every) : kSoon);
+  }
+
+  const es::LedgerId ledger_;
+  KeyWatch& watch_;
+  KnownResidents residents_;
+  std::chrono::steady_clock::time_point next_{};
+};
+
+KeyWatch::KeyWatch(es::LedgerReader& store, es::Vault& vault, std::chrono::hours every,
+                   es::Supervisor& supervisor)
+    : store_(store), vault_(vault), every_(every) {
+  es::FollowingPlan plan;
+  plan.consumer_of = [this](const es::LedgerId& ledger) {
+    auto& made = ledgers_[ledger];
+    made = std::make_unique<OfLedger>(ledger, *this);
+    return made.get();
+  };
+  plan.threads = es::FollowingThreads::one_for_all;
+  plan.retry = {.first = kSoon, .last = kSoon};
+  plan.niceness = 10;  // what it looks for may take its time
+  plan.on_failure = &tell_failure;
+  following_ = supervisor.follow(std::move(plan));
+}
+
+KeyWatch::~KeyWatch() = default;
 
 void KeyWatch::wait_for_first(std::chrono::milliseconds patience) {
+  const auto ledgers = store_.known_ledgers().size();
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, patience, [this] { return looked_; });
+  changed_.wait_for(lock, patience, [&] { return checked_.size() >= ledgers; });
+}
+
+void KeyWatch::note(const es::LedgerId& ledger, Checked checked) {
+  const std::scoped_lock lock(mutex_);
+  checked_.insert_or_assign(ledger, std::move(checked));
+  changed_.notify_all();
 }
 
 std::vector<api::Trouble> KeyWatch::troubles() const {
   const std::scoped_lock lock(mutex_);
-  return troubles_;
+  std::vector<api::Trouble> found;
+  for (const auto& [ledger, checked] : checked_) {
+    const auto& findings = checked.findings;
+    if (!checked.fault.empty()) {
+      found.push_back({"/ledgers", "ledger_unreadable", checked.fault});
+    } else if (findings.lost() > 0) {
+      found.push_back({"/vault/" + ledger.value, "keys_lost",
+                       std::to_string(findings.missing) + " missing, " +
+                           std::to_string(findings.damaged) + " damaged"});
+    }
+  }
+  return found;
 }
 
 KeyFindings KeyWatch::findings() const {
   const std::scoped_lock lock(mutex_);
-  return findings_;
-}
-
-void KeyWatch::run(const std::stop_token& stop) {
-  // Of this thread alone, as Linux has it: what it looks for may take its time.
-  static_cast<void>(::setpriority(PRIO_PROCESS, 0, 10));
-  while (!stop.stop_requested()) {
-    try {
-      look(stop);
-    } catch (const std::exception& error) {  // the door of this thread
-      log::error(error.what());
-      const std::scoped_lock lock(mutex_);
-      troubles_ = {{"/ledgers", "ledger_unreadable", error.what()}};
-    }
-    std::unique_lock lock(mutex_);
-    looked_ = true;
-    changed_.notify_all();
-    // A finding is checked again soon: an operator is about to mend it.
-    const std::chrono::seconds again =
-        troubles_.empty() ? std::chrono::seconds(std::max(every_, std::chrono::hours(1)))
-                          : std::chrono::seconds(30);
-    changed_.wait_for(lock, stop, again, [] { return false; });
-  }
-}
-
-void KeyWatch::look(const std::stop_token& stop) {
-  std::vector<api::Trouble> found;
   KeyFindings all;
-  for (const auto& ledger : store_.known_ledgers()) {
-    const auto findings = check_keys(store_, ledger, vault_, stop);
-    if (stop.stop_requested()) {
-      return;
-    }
+  for (const auto& [ledger, checked] : checked_) {
+    const auto& findings = checked.findings;
     all.residents += findings.residents;
     all.missing += findings.missing;
     all.damaged += findings.damaged;
     all.destroyed += findings.destroyed;
-    if (findings.lost() == 0) {
-      continue;
-    }
     all.first = all.first.empty() ? findings.first : all.first;
-    found.push_back({"/vault/" + ledger.value, "keys_lost",
-                     std::to_string(findings.missing) + " missing, " +
-                         std::to_string(findings.damaged) + " damaged"});
-    log::error(describe(findings), ledger.value);
   }
-  const std::scoped_lock lock(mutex_);
-  troubles_ = std::move(found);
-  findings_ = std::move(all);
+  return all;
 }
 
 }  // namespace langnghe::tools

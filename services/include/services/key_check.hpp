@@ -3,13 +3,15 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <functional>
+#include <map>
+#include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <api/trouble.hpp>
+#include <following/supervisor.hpp>
 #include <ledger/reader.hpp>
 #include <vault/vault.hpp>
 
@@ -36,32 +38,40 @@ struct KeyFindings {
 /// For a person.
 [[nodiscard]] std::string describe(const KeyFindings& findings);
 
-/// Checks all keys at the start and again and again while it is served. A thread of its own.
+/// Checks all keys at the start and again and again while it is served: a consumer of each ledger,
+/// which knows the residents it has read of.
 class KeyWatch {
  public:
-  /// Both must outlive it.
-  KeyWatch(eventstore::LedgerReader& store, eventstore::Vault& vault, std::chrono::hours every);
+  /// All must outlive it.
+  KeyWatch(eventstore::LedgerReader& store, eventstore::Vault& vault, std::chrono::hours every,
+           eventstore::Supervisor& supervisor);
+  ~KeyWatch();
 
-  /// Waits for the end of the first check, at most so long.
+  /// Waits for the end of the first check of every ledger there is, at most so long.
   void wait_for_first(std::chrono::milliseconds patience);
 
   /// Any thread.
   [[nodiscard]] std::vector<api::Trouble> troubles() const;
+  /// Of all ledgers together.
   [[nodiscard]] KeyFindings findings() const;
 
  private:
-  void run(const std::stop_token& stop);
-  void look(const std::stop_token& stop);
+  class OfLedger;
+  /// The end of the last check of a ledger.
+  struct Checked {
+    KeyFindings findings{};
+    std::string fault{};  ///< the ledger could not be read
+  };
+  void note(const eventstore::LedgerId& ledger, Checked checked);
 
   eventstore::LedgerReader& store_;
   eventstore::Vault& vault_;
   const std::chrono::hours every_;
-  mutable std::mutex mutex_;  ///< guards what follows
-  std::condition_variable_any changed_;
-  std::vector<api::Trouble> troubles_;
-  KeyFindings findings_;  ///< of all ledgers together
-  bool looked_ = false;
-  std::jthread thread_;  // last: uses all of the above
+  mutable std::mutex mutex_;  ///< guards checked_
+  std::condition_variable changed_;
+  std::map<eventstore::LedgerId, Checked> checked_;
+  std::map<eventstore::LedgerId, std::unique_ptr<OfLedger>> ledgers_;
+  std::unique_ptr<eventstore::Following> following_;  // last: its consumers are those of ledgers_
 };
 
 }  // namespace langnghe::tools

@@ -170,7 +170,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto log = start_log(*store, data, &supervisor);
   const auto cosigning = start_cosigning(*store, *log, data, settings.witnesses);
   const auto vault = open_vault(data, settings.master_key);
-  KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every));
+  KeyWatch keys(*store, *vault, std::chrono::hours(settings.check_every), supervisor);
   require_some_keys(keys, *store);
   eventstore::AttachmentFolder files(settings.files.options(data), *vault);
   constexpr bool kKeepsOld = true;
