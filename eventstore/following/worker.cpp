@@ -71,6 +71,9 @@ void Worker::run(const std::stop_token& stop) {
   };
   while (!stop.stop_requested()) {
     const auto courses = present();
+    if (is_over(courses)) {
+      return;
+    }
     bool has_worked = false;
     for (const auto& course : courses) {
       if (!stop.stop_requested() && course->is_due()) {
@@ -85,6 +88,12 @@ void Worker::run(const std::stop_token& stop) {
   for (const auto& course : present()) {
     course->finish(stop);
   }
+}
+
+/// A thread of one ledger has nothing more to do when its consumer failed for good.
+bool Worker::is_over(const Courses& courses) const {
+  return plan_.threads == FollowingThreads::one_per_ledger && !courses.empty() &&
+         std::ranges::all_of(courses, [](const auto& course) { return course->has_ended(); });
 }
 
 void Worker::wait(const Courses& courses, const std::stop_token& stop) {

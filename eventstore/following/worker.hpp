@@ -32,6 +32,7 @@ class Worker {
   using Courses = std::vector<std::shared_ptr<Course>>;  // shared with who asks for their states
 
   void run(const std::stop_token& stop);
+  [[nodiscard]] bool is_over(const Courses& courses) const;
   void wait(const Courses& courses, const std::stop_token& stop);
   void wait_for_records(Course& course, std::uint64_t size, Course::Clock::time_point deadline,
                         const std::stop_token& interrupted);
