@@ -1,12 +1,10 @@
-#include <iostream>
-
+#include <log/log.hpp>
 #include <services/consumer_failure.hpp>
 
 namespace langnghe::tools {
 
 void tell_failure(const eventstore::ConsumerState& state) {
-  std::cerr << "langnghe: " + state.consumer + ": " + state.ledger.value + ": " + state.failure +
-                   "\n";
+  log::error(state.consumer + ": " + state.failure, state.ledger.value);
 }
 
 }  // namespace langnghe::tools

@@ -1,6 +1,6 @@
 #include "running/same_ledger.hpp"
 
-#include <cstdio>
+#include <log/log.hpp>
 
 #include "rows/sha256.hpp"
 #include "running/fold.hpp"
@@ -18,8 +18,7 @@ void drop_if_of_another(eventstore::LedgerReader& store, RowsDatabase& rows,
     throw ViewFault(view_error(last.error()).what);
   }
   if (last->empty() || sha256_hex(last->front().bytes) != checkpoint.last_record) {
-    std::fprintf(stderr, "langnghe: the views of %s are not of this ledger and are built again\n",
-                 ledger.value.c_str());
+    log::warning("the views are not of this ledger and are built again", ledger.value);
     rows.drop(ledger);
   }
 }

@@ -1,15 +1,16 @@
 #include "storage/rocksdb_generations.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <iterator>
 #include <optional>
 #include <set>
 #include <sstream>
+#include <string>
 #include <string_view>
 
 #include <rocksdb/write_batch.h>
 
+#include <log/log.hpp>
 #include <projections/view.hpp>
 
 namespace langnghe::projections {
@@ -234,8 +235,7 @@ void sort_out(const ViewsOptions& options, Handles& handles) {
     }
   } catch (const ViewFault& fault) {  // the old rows are well all the same
     handles.building = nullptr;
-    std::fprintf(stderr, "langnghe: the views are not built anew beside the old ones: %s\n",
-                 fault.what());
+    log::warning(std::string("the views are not built anew beside the old ones: ") + fault.what());
   }
 }
 
@@ -259,7 +259,7 @@ void drop_families(const Handles& handles, const Generation& generation) {
   families.push_back(generation.checkpoints);
   for (auto* const family : families) {
     if (const auto status = handles.database->DropColumnFamily(family); !status.ok()) {
-      std::fprintf(stderr, "langnghe: views database: %s\n", status.ToString().c_str());
+      log::error("views database: " + status.ToString());
     }
   }
 }
