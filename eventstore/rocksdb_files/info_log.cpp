@@ -6,9 +6,9 @@
 #include <string>
 
 #include <rocksdb/env.h>
+#include <rocksdb_files/info_log.hpp>
 
 #include <log/log.hpp>
-#include <rocksdb_files/info_log.hpp>
 
 namespace langnghe::eventstore {
 namespace {

@@ -26,8 +26,9 @@ void sort_out(const ViewsOptions& options, Handles& handles);
 /// Throws ViewFault.
 void make_building_the_serving(const Handles& handles);
 
-/// Drops the families of a generation that is not served any more. Snapshots of it stay readable, so
-/// its space is given back when the database is closed. What fails is done by the next opening.
+/// Drops the families of a generation that is not served any more. Snapshots of it stay readable,
+/// so its space is given back when the database is closed. A drop that fails is done by the next
+/// opening.
 void drop_families(const Handles& handles, const Generation& generation);
 
 }  // namespace langnghe::projections
