@@ -7,7 +7,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(LANGNGHE_TESTS "Build the tests" ON)
-option(LANGNGHE_PCH "Use precompiled headers of third-party libraries" ON)
+option(LANGNGHE_PCH "Use precompiled headers" ON)
 set(LANGNGHE_SANITIZE "" CACHE STRING "Value for -fsanitize=, for example address,undefined")
 
 add_compile_options(

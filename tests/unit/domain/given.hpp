@@ -13,7 +13,7 @@
 #include <cxxabi.h>
 #include <gtest/gtest.h>
 
-#include "scene.hpp"
+#include "unit/domain/scene.hpp"
 
 /// Tests of the rules in the shape of a sentence:
 ///
@@ -38,32 +38,11 @@ std::string type_name() {
   return text.substr(text.rfind(':') + 1);
 }
 
-inline std::string name_of(const Event& event) {
-  return std::visit(
-      [](const auto& of_stream) {
-        return std::visit([]<class E>(const E&) { return type_name<E>(); }, of_stream);
-      },
-      event);
-}
+std::string name_of(const Event& event);
 
-inline std::string describe(const Refusal& refusal) {
-  std::string text = "refused " + std::string(wire_name(refusal.code));
-  for (const auto& fact : refusal.facts) {
-    text += " " + fact.name + "=" + fact.value;
-  }
-  return text;
-}
+std::string describe(const Refusal& refusal);
 
-inline std::string describe(const Decision& decision) {
-  if (!decision) {
-    return describe(decision.error());
-  }
-  std::string text = "decided";
-  for (const auto& emitted : *decision) {
-    text += " " + emitted.stream.value + ":" + name_of(emitted.event);
-  }
-  return text;
-}
+std::string describe(const Decision& decision);
 
 /// The outcome of a command.
 class Decided {
@@ -73,42 +52,19 @@ class Decided {
   explicit Decided(Decision decision) : decision_(std::move(decision)) {}
 
   /// Exactly these events, in this order.
-  void then(const std::vector<Emitted>& expected, Where where = Where::current()) const {
-    if (!decision_ || decision_->size() != expected.size()) {
-      fail(where, describe(Decision(expected)));
-      return;
-    }
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-      if (!((*decision_)[i] == expected[i])) {
-        fail(where, "event " + std::to_string(i) + " (" + name_of(expected[i].event) +
-                        ") as written in the test; stream or a field differs");
-      }
-    }
-  }
+  void then(const std::vector<Emitted>& expected, Where where = Where::current()) const;
 
   /// Nothing needs to happen.
   void then_nothing(Where where = Where::current()) const { then({}, where); }
 
-  void then_refused(RefusalCode code, Where where = Where::current()) const {
-    if (decision_ || decision_.error().code != code) {
-      fail(where, "refused " + std::string(wire_name(code)));
-    }
-  }
+  void then_refused(RefusalCode code, Where where = Where::current()) const;
 
   /// Refused with exactly these facts.
   void then_refused(RefusalCode code, const std::vector<Fact>& facts,
-                    Where where = Where::current()) const {
-    if (decision_ || !(decision_.error() == Refusal{code, facts})) {
-      fail(where, describe(Refusal{code, facts}));
-    }
-  }
+                    Where where = Where::current()) const;
 
   /// Accepted, whatever the events.
-  void then_accepted(Where where = Where::current()) const {
-    if (!decision_) {
-      fail(where, "accepted");
-    }
-  }
+  void then_accepted(Where where = Where::current()) const;
 
   /// The only event of that type among those decided; a failure and an empty one if there is none.
   template <class E>
@@ -130,24 +86,9 @@ class Decided {
 
  private:
   template <class E>
-  static void collect(const Event& event, std::vector<E>& found) {
-    std::visit(
-        [&](const auto& of_stream) {
-          std::visit(
-              [&]<class Actual>(const Actual& actual) {
-                if constexpr (std::is_same_v<Actual, E>) {
-                  found.push_back(actual);
-                }
-              },
-              of_stream);
-        },
-        event);
-  }
+  static void collect(const Event& event, std::vector<E>& found);
 
-  void fail(const Where& where, const std::string& expected) const {
-    ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
-        << "expected: " << expected << "\n  actual: " << describe(decision_);
-  }
+  void fail(const Where& where, const std::string& expected) const;
 
   Decision decision_;
 };
@@ -158,74 +99,33 @@ class Given {
  public:
   using Where = std::source_location;
 
-  explicit Given(const std::vector<Emitted>& past) {
-    for (const auto& emitted : past) {
-      scene_.record(emitted, context(Role::system, "u-past", kPast));
-    }
-  }
+  explicit Given(const std::vector<Emitted>& past);
 
   /// More of the past, with who did it and the day it happened.
-  Given& recorded(const std::string& user, const Date& on, const std::vector<Emitted>& past) {
-    for (const auto& emitted : past) {
-      scene_.record(emitted, context(Role::system, user, on));
-    }
-    return *this;
-  }
+  Given& recorded(const std::string& user, const Date& on, const std::vector<Emitted>& past);
 
   /// An act that was done before and must have been allowed.
   Given& having(Role role, const std::string& user, const Date& on, const Command& command,
-                Where where = Where::current()) {
-    auto decision = scene_.act(command, context(role, user, on));
-    if (!decision) {
-      ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
-          << act_of(command) << " should have been allowed: " << describe(decision);
-    }
-    return *this;
-  }
+                Where where = Where::current());
 
   /// An act done now, at the hour and the moment that were set.
   Given& doing(Role role, const std::string& user, const Command& command,
-               Where where = Where::current()) {
-    by(role, user);
-    const auto decision = scene_.act(command, context_);
-    if (!decision) {
-      ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
-          << act_of(command) << " should have been allowed: " << describe(decision);
-    }
-    return *this;
-  }
+               Where where = Where::current());
 
-  Given& by(Role role, std::string user, std::vector<KhomId> khoms = {}) {
-    context_.actor = {{std::move(user)}, role, std::move(khoms)};
-    return *this;
-  }
+  Given& by(Role role, std::string user, std::vector<KhomId> khoms = {});
 
   /// The day the act happens; it is entered at noon of the same day.
-  Given& on(const Date& date) {
-    context_.happened = {date, std::nullopt};
-    context_.now = noon(date);
-    return *this;
-  }
+  Given& on(const Date& date);
 
   /// Entered at another moment than it happened.
-  Given& entered_at(Instant now) {
-    context_.now = now;
-    return *this;
-  }
+  Given& entered_at(Instant now);
 
-  Given& at(const Happened& happened) {
-    context_.happened = happened;
-    return *this;
-  }
+  Given& at(const Happened& happened);
 
-  [[nodiscard]] Decided when(const Command& command) const {
-    return Decided(scene_.decide(command, context_));
-  }
+  [[nodiscard]] Decided when(const Command& command) const;
 
   /// The earlier acts that one follows.
-  [[nodiscard]] std::vector<Step> steps_before(const Command& command) const {
-    return steps_followed(scene_.load(command, context_), command);
-  }
+  [[nodiscard]] std::vector<Step> steps_before(const Command& command) const;
 
   [[nodiscard]] const Context& now() const { return context_; }
   [[nodiscard]] const Scene& scene() const { return scene_; }
@@ -235,8 +135,6 @@ class Given {
   Context context_ = context(Role::system, "u-system", kToday);
 };
 
-inline Given given(const std::vector<Emitted>& past = {}) {
-  return Given(past);
-}
+Given given(const std::vector<Emitted>& past = {});
 
 }  // namespace langnghe::domain::spec
