@@ -283,7 +283,7 @@ std::expected<FileShare, Problem> share_of(const Call& call, const domain::Resid
 
 /// The reason that a sealed file is not opened: the same as of sealed text. An erased one tells
 /// that it is.
-std::optional<Problem> why_closed(const Call& call, const Attachments::Look& seen,
+std::optional<Problem> why_closed(const Call& call, const Attachments::Owner& seen,
                                   const std::optional<std::string>& purpose) {
   if (!seen.sealed) {
     return std::nullopt;
@@ -317,7 +317,7 @@ Reply get_attachment(Call& call) {
     return fail(std::move(*wrong));
   }
   const auto& hash = call.param("hash");
-  const auto seen = (*files)->look(call.ledger_id(), hash);
+  const auto seen = (*files)->owner_of(call.ledger_id(), hash);
   if (!seen) {
     return fail(not_given(seen.error()));
   }

@@ -27,8 +27,8 @@ class Completion {
  public:
   Completion(const Call& call, const Intake& intake) : call_(call), intake_(intake) {}
 
-  template <class Told>
-  Completed operator()(Told& /*complete already*/) const {
+  template <class CommandOfOne>
+  Completed operator()(CommandOfOne& /*complete already*/) const {
     return {};
   }
   template <class... Of>

@@ -83,11 +83,11 @@ std::string with_indices(const Json& body, const Fault& fault, std::string_view 
 }
 
 /// The fact whose value the body holds.
-struct Told {
+struct NamedFact {
   RefusalCode code;
   std::string_view fact;
 };
-constexpr auto kTold = std::to_array<Told>({
+constexpr auto kNamedFacts = std::to_array<NamedFact>({
     {RefusalCode::unknown_khom, "khom"},
     {RefusalCode::khom_not_valid_then, "khom"},
     {RefusalCode::unknown_field_code, "field"},
@@ -132,7 +132,7 @@ void point_into_body(std::string_view body, const domain::Refusal& refusal, Prob
   for (auto& fault : problem.faults) {
     fault.where = with_indices(*json, fault, fact_of(refusal, "value"));
   }
-  for (const auto& [code, fact] : kTold) {
+  for (const auto& [code, fact] : kNamedFacts) {
     if (code == refusal.code && problem.faults.size() < 2) {
       if (auto place = place_of(*json, fact_of(refusal, fact))) {
         add(problem, *std::move(place));

@@ -15,14 +15,14 @@
 /// once. An empty body is an empty object.
 namespace langnghe::api::wire {
 
-/// A body read as T, and when the act took place if it said so.
+/// A body read as T, with the time at which the act took place where the body states one.
 template <class T>
-struct Told {
+struct DatedBody {
   T what{};
   std::optional<domain::Happened> happened;
 };
 template <class T>
-using Read = std::expected<Told<T>, Problem>;
+using Read = std::expected<DatedBody<T>, Problem>;
 
 // Commands whose body is all they need. `act` is one the domain knows.
 [[nodiscard]] Read<domain::Command> read_ward_act(std::string_view act, std::string_view body);

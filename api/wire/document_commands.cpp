@@ -123,11 +123,11 @@ Read<domain::Command> read_draft(const int& year, std::string_view body) {
   auto& plan = told->what;
   domain::DraftPlan command{
       {year, std::move(plan.title), std::move(plan.legal_basis), std::move(plan.lines)}};
-  return Told<domain::Command>{std::move(command), told->happened};
+  return DatedBody<domain::Command>{std::move(command), told->happened};
 }
 
 constexpr std::array kPlanActs{
-    ActReader<int>{domain::DraftPlan::kAct, &read_draft, &codec::Kind<Told<PlanBody>>::schema},
+    ActReader<int>{domain::DraftPlan::kAct, &read_draft, &codec::Kind<DatedBody<PlanBody>>::schema},
     reader_of<domain::ApprovePlan, int>(),
     reader_of<domain::PublishPlan, int>(),
     reader_of<domain::AmendPlan, int>(),

@@ -15,8 +15,8 @@
 
 // Reads a described struct from a request's body. Include in wire/*.cpp only.
 template <class T>
-struct langnghe::codec::Fields<langnghe::api::wire::Told<T>> {
-  using Whole = api::wire::Told<T>;
+struct langnghe::codec::Fields<langnghe::api::wire::DatedBody<T>> {
+  using Whole = api::wire::DatedBody<T>;
   static constexpr auto list =
       std::tuple{flattened(&Whole::what), field("happened", &Whole::happened)};
 };
@@ -42,37 +42,38 @@ template <class T>
 
 template <class T>
 [[nodiscard]] Read<T> read_body(std::string_view body) {
-  return read_plain<Told<T>>(body);
+  return read_plain<DatedBody<T>>(body);
 }
 
-/// The ward, its calendar and its policy: one of each, so the path says nothing more.
-struct TheOnly {};
+/// The key of the ward, its calendar and its policy: there is one stream of each, so the path names
+/// none.
+struct OnlyStream {};
 
-// Puts what the path says into the command.
+// Each sets the member of the command that the path names.
 template <class C>
-void aim(C& /*command*/, const TheOnly& /*key*/) {}
+void set_target(C& /*command*/, const OnlyStream& /*key*/) {}
 template <class C>
-void aim(C& command, const domain::DialogueId& dialogue) {
+void set_target(C& command, const domain::DialogueId& dialogue) {
   command.dialogue = dialogue;
 }
 template <class C>
-void aim(C& command, const domain::IssueId& issue) {
+void set_target(C& command, const domain::IssueId& issue) {
   command.issue = issue;
 }
 template <class C>
-void aim(C& command, const domain::UserId& user) {
+void set_target(C& command, const domain::UserId& user) {
   command.user = user;
 }
 template <class C>
-void aim(C& command, const domain::ReportKey& report) {
+void set_target(C& command, const domain::ReportKey& report) {
   command.report = report;
 }
 template <class C>
-void aim(C& command, const domain::ResidentId& resident) {
+void set_target(C& command, const domain::ResidentId& resident) {
   command.resident = resident;
 }
 template <class C>
-void aim(C& command, const int& year) {
+void set_target(C& command, const int& year) {
   command.year = year;
 }
 
@@ -98,13 +99,13 @@ Read<domain::Command> read_act(const Key& key, std::string_view body) {
       return fail(*std::move(wrong));
     }
   }
-  aim(told->what, key);
-  return Told<domain::Command>{std::move(told->what), told->happened};
+  set_target(told->what, key);
+  return DatedBody<domain::Command>{std::move(told->what), told->happened};
 }
 
 template <class C, class Key>
 constexpr ActReader<Key> reader_of() {
-  return {C::kAct, &read_act<C, Key>, &codec::Kind<Told<C>>::schema};
+  return {C::kAct, &read_act<C, Key>, &codec::Kind<DatedBody<C>>::schema};
 }
 
 template <class Key>
@@ -130,7 +131,7 @@ void describe_acts(std::span<const ActReader<Key>> readers, domain::Subject subj
 /// The same of an act whose body is not its command's.
 template <class T>
 void describe_act(domain::Subject subject, std::string_view act, Bodies& bodies) {
-  bodies.of.emplace(act_path(subject, act), codec::Kind<Told<T>>::schema(bodies.known));
+  bodies.of.emplace(act_path(subject, act), codec::Kind<DatedBody<T>>::schema(bodies.known));
 }
 
 }  // namespace langnghe::api::wire

@@ -38,19 +38,19 @@ struct Fields<domain::RegisterTakedown> {
 namespace langnghe::api::wire {
 namespace {
 
-constexpr std::array kActs{reader_of<domain::MakeRecommendation, TheOnly>(),
-                           reader_of<domain::AnswerRecommendation, TheOnly>(),
-                           reader_of<domain::RecordSealedRead, TheOnly>(),
-                           reader_of<domain::RegisterTakedown, TheOnly>()};
+constexpr std::array kActs{reader_of<domain::MakeRecommendation, OnlyStream>(),
+                           reader_of<domain::AnswerRecommendation, OnlyStream>(),
+                           reader_of<domain::RecordSealedRead, OnlyStream>(),
+                           reader_of<domain::RegisterTakedown, OnlyStream>()};
 
 }  // namespace
 
 Read<domain::Command> read_supervision_act(std::string_view act, std::string_view body) {
-  return read_with<TheOnly>(kActs, act, TheOnly{}, body);
+  return read_with<OnlyStream>(kActs, act, OnlyStream{}, body);
 }
 
 void describe_supervision_bodies(Bodies& bodies) {
-  describe_acts<TheOnly>(kActs, domain::Subject::supervision, bodies);
+  describe_acts<OnlyStream>(kActs, domain::Subject::supervision, bodies);
 }
 
 }  // namespace langnghe::api::wire

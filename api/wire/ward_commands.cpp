@@ -99,40 +99,40 @@ struct Fields<domain::AdoptCalendar> {
 namespace langnghe::api::wire {
 namespace {
 
-constexpr std::array kWardActs{reader_of<domain::EstablishWard, TheOnly>(),
-                               reader_of<domain::AddKhom, TheOnly>(),
-                               reader_of<domain::RenameKhom, TheOnly>(),
-                               reader_of<domain::CloseKhom, TheOnly>(),
-                               reader_of<domain::AppointOfficial, TheOnly>(),
-                               reader_of<domain::RecordOfficialLeft, TheOnly>(),
-                               reader_of<domain::AdoptReportRoute, TheOnly>(),
-                               reader_of<domain::AdoptNumbering, TheOnly>(),
-                               reader_of<domain::MergeKhoms, TheOnly>(),
-                               reader_of<domain::AdoptTemplate, TheOnly>(),
-                               reader_of<domain::DelegateSigning, TheOnly>(),
-                               reader_of<domain::RevokeDelegation, TheOnly>(),
-                               reader_of<domain::ConfirmTime, TheOnly>(),
-                               reader_of<domain::ImportIssues, TheOnly>()};
-constexpr std::array kCalendarActs{reader_of<domain::AdoptCalendar, TheOnly>()};
-constexpr std::array kPolicyActs{reader_of<domain::AdoptPolicy, TheOnly>()};
+constexpr std::array kWardActs{reader_of<domain::EstablishWard, OnlyStream>(),
+                               reader_of<domain::AddKhom, OnlyStream>(),
+                               reader_of<domain::RenameKhom, OnlyStream>(),
+                               reader_of<domain::CloseKhom, OnlyStream>(),
+                               reader_of<domain::AppointOfficial, OnlyStream>(),
+                               reader_of<domain::RecordOfficialLeft, OnlyStream>(),
+                               reader_of<domain::AdoptReportRoute, OnlyStream>(),
+                               reader_of<domain::AdoptNumbering, OnlyStream>(),
+                               reader_of<domain::MergeKhoms, OnlyStream>(),
+                               reader_of<domain::AdoptTemplate, OnlyStream>(),
+                               reader_of<domain::DelegateSigning, OnlyStream>(),
+                               reader_of<domain::RevokeDelegation, OnlyStream>(),
+                               reader_of<domain::ConfirmTime, OnlyStream>(),
+                               reader_of<domain::ImportIssues, OnlyStream>()};
+constexpr std::array kCalendarActs{reader_of<domain::AdoptCalendar, OnlyStream>()};
+constexpr std::array kPolicyActs{reader_of<domain::AdoptPolicy, OnlyStream>()};
 
 }  // namespace
 
 Read<domain::Command> read_ward_act(std::string_view act, std::string_view body) {
-  return read_with<TheOnly>(kWardActs, act, TheOnly{}, body);
+  return read_with<OnlyStream>(kWardActs, act, OnlyStream{}, body);
 }
 Read<domain::Command> read_calendar_act(std::string_view act, std::string_view body) {
-  return read_with<TheOnly>(kCalendarActs, act, TheOnly{}, body);
+  return read_with<OnlyStream>(kCalendarActs, act, OnlyStream{}, body);
 }
 Read<domain::Command> read_policy_act(std::string_view act, std::string_view body) {
-  return read_with<TheOnly>(kPolicyActs, act, TheOnly{}, body);
+  return read_with<OnlyStream>(kPolicyActs, act, OnlyStream{}, body);
 }
 
 void describe_ward_bodies(Bodies& bodies) {
   using enum domain::Subject;
-  describe_acts<TheOnly>(kWardActs, ward, bodies);
-  describe_acts<TheOnly>(kCalendarActs, calendar, bodies);
-  describe_acts<TheOnly>(kPolicyActs, policy, bodies);
+  describe_acts<OnlyStream>(kWardActs, ward, bodies);
+  describe_acts<OnlyStream>(kCalendarActs, calendar, bodies);
+  describe_acts<OnlyStream>(kPolicyActs, policy, bodies);
 }
 
 }  // namespace langnghe::api::wire

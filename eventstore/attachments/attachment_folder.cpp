@@ -80,8 +80,8 @@ AttachmentResult<std::unique_ptr<AttachmentWriter>> AttachmentFolder::begin(
                                       mutex_);
 }
 
-AttachmentResult<Attachments::Look> AttachmentFolder::look(const LedgerId& ledger,
-                                                           std::string_view hash) const {
+AttachmentResult<Attachments::Owner> AttachmentFolder::owner_of(const LedgerId& ledger,
+                                                                std::string_view hash) const {
   const auto path = find(options_.directory, ledger, hash);
   if (!path) {
     return std::unexpected(path.error());
@@ -95,7 +95,7 @@ AttachmentResult<Attachments::Look> AttachmentFolder::look(const LedgerId& ledge
   if (!head) {
     return std::unexpected(std::move(head.error()));
   }
-  return *head ? Look{true, std::move((*head)->resident)} : Look{};
+  return *head ? Owner{true, std::move((*head)->resident)} : Owner{};
 }
 
 AttachmentResult<std::unique_ptr<AttachmentReader>> AttachmentFolder::open(
@@ -162,7 +162,7 @@ AttachmentResult<std::vector<std::string>> AttachmentFolder::of_resident(
     if (file.ledger != ledger.value || file.erased) {
       continue;
     }
-    const auto seen = look(ledger, file.hash);
+    const auto seen = owner_of(ledger, file.hash);
     if (seen && seen->sealed && seen->resident == resident) {
       found.push_back(file.hash);
     } else if (!seen && seen.error().code == AttachmentErrorCode::unavailable) {

@@ -133,31 +133,37 @@ struct ApplySupervision {
 };
 
 /// The details of an act on an account besides its name.
-struct Told {
+struct AccountActDetail {
   std::string detail;
   std::string expires;
 };
 
-struct TellAccountAct {
-  Told operator()(const domain::UserRegistered& event) const { return {event.display_name, {}}; }
-  Told operator()(const domain::RoleGranted& event) const { return named(event.role); }
-  Told operator()(const domain::RoleRevoked& event) const { return named(event.role); }
-  Told operator()(const domain::UserDisabled& event) const { return {event.reason, {}}; }
-  Told operator()(const domain::UserEnabled& event) const { return {event.reason, {}}; }
-  Told operator()(const domain::PasswordSet& event) const { return named(event.means); }
-  Told operator()(const domain::SignInLinkMade& event) const {
+struct DetailOfAccountAct {
+  AccountActDetail operator()(const domain::UserRegistered& event) const {
+    return {event.display_name, {}};
+  }
+  AccountActDetail operator()(const domain::RoleGranted& event) const { return named(event.role); }
+  AccountActDetail operator()(const domain::RoleRevoked& event) const { return named(event.role); }
+  AccountActDetail operator()(const domain::UserDisabled& event) const {
+    return {event.reason, {}};
+  }
+  AccountActDetail operator()(const domain::UserEnabled& event) const { return {event.reason, {}}; }
+  AccountActDetail operator()(const domain::PasswordSet& event) const { return named(event.means); }
+  AccountActDetail operator()(const domain::SignInLinkMade& event) const {
     return {{}, domain::to_local_text(event.expires)};
   }
-  Told operator()(const domain::TokenMade& event) const {
+  AccountActDetail operator()(const domain::TokenMade& event) const {
     return {event.name, domain::to_local_text(event.expires)};
   }
 
  private:
-  static Told named(const auto& value) { return {std::string(domain::to_text(value)), {}}; }
+  static AccountActDetail named(const auto& value) {
+    return {std::string(domain::to_text(value)), {}};
+  }
 };
 
 void apply_account_act(RowCache& cache, const Input& input, const domain::UserEvent& event) {
-  auto [detail, expires] = std::visit(TellAccountAct{}, event);
+  auto [detail, expires] = std::visit(DetailOfAccountAct{}, event);
   const auto& recorded = input.event;
   const domain::UserId user{recorded.stream.value.substr(kUserKind.size())};
   const auto bytes = row::to_bytes(AccountActRow{input.position, user, std::string(input.type),

@@ -106,7 +106,7 @@ TEST_F(AttachmentTest, WhatIsNoHashNamesNothing) {
        {std::string(), std::string("../../accounts.json"), std::string(63, 'a'),
         std::string(65, 'a'), std::string(64, 'A'), std::string(64, 'a')}) {
     EXPECT_EQ(get(files, name).error().code, Codes::not_there) << name;
-    EXPECT_EQ(files.look(kTheWard, name).error().code, Codes::not_there) << name;
+    EXPECT_EQ(files.owner_of(kTheWard, name).error().code, Codes::not_there) << name;
     EXPECT_EQ(files.claim(kTheWard, name).error().code, Codes::not_there) << name;
   }
 }
@@ -173,7 +173,7 @@ TEST_F(AttachmentTest, ErasingAResidentTakesTheirCiphertextAway) {
   EXPECT_EQ(names, expected);
   EXPECT_EQ(files.erase_resident(kTheWard, "r-1"), 2u);
   EXPECT_EQ(get(files, first).error().code, Codes::erased);
-  EXPECT_EQ(files.look(kTheWard, second).error().code, Codes::erased);
+  EXPECT_EQ(files.owner_of(kTheWard, second).error().code, Codes::erased);
   EXPECT_FALSE(std::filesystem::exists(path(first)));
   EXPECT_TRUE(get(files, other) && get(files, open));
   EXPECT_EQ(files.erase_resident(kTheWard, "r-1"), 0u);

@@ -32,8 +32,8 @@ class AttachmentFolder final : public Attachments {
   [[nodiscard]] AttachmentResult<std::unique_ptr<AttachmentWriter>> begin(
       const LedgerId& ledger, std::string_view media_type,
       const std::optional<std::string>& resident) override;
-  [[nodiscard]] AttachmentResult<Look> look(const LedgerId& ledger,
-                                            std::string_view hash) const override;
+  [[nodiscard]] AttachmentResult<Owner> owner_of(const LedgerId& ledger,
+                                                 std::string_view hash) const override;
   [[nodiscard]] AttachmentResult<std::unique_ptr<AttachmentReader>> open(
       const LedgerId& ledger, std::string_view hash) const override;
   [[nodiscard]] AttachmentResult<void> claim(const LedgerId& ledger,

@@ -97,13 +97,13 @@ class Attachments {
       const LedgerId& ledger, std::string_view media_type,
       const std::optional<std::string>& resident) = 0;
 
-  struct Look {
+  struct Owner {
     bool sealed = false;
     std::string resident;
   };
   /// The owner of a file, without reading its content.
-  [[nodiscard]] virtual AttachmentResult<Look> look(const LedgerId& ledger,
-                                                    std::string_view hash) const = 0;
+  [[nodiscard]] virtual AttachmentResult<Owner> owner_of(const LedgerId& ledger,
+                                                         std::string_view hash) const = 0;
 
   /// Checks every stored byte against the name before it answers, and each piece again when it is
   /// handed out.
