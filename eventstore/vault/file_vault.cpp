@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <shared_mutex>
 #include <string>
 #include <utility>
@@ -60,7 +61,9 @@ class FileVault final : public Vault {
   }
 
   std::expected<void, VaultError> create_key(std::string_view subject) override {
-    const std::unique_lock lock(mutex_);
+    // Shared: keys of several people are made at once, and a file is put in its place by one
+    // rename.
+    const std::shared_lock lock(mutex_);
     const auto path = path_of(subject);
     const auto present = load(subject);
     if (present) {
@@ -77,7 +80,7 @@ class FileVault final : public Vault {
     if (!made) {
       return std::unexpected(unavailable("a key cannot be written", made.error()));
     }
-    return sync_entries(path);
+    return *made ? sync_folder_of(path) : sync_entries(path);
   }
 
   std::expected<std::string, VaultError> seal(std::string_view subject, const SealBinding& binding,
@@ -128,13 +131,28 @@ class FileVault final : public Vault {
 
   // The maker of the key may have been killed before its entry was on the disk, and a key that
   // something is sealed under must not vanish.
-  [[nodiscard]] std::expected<void, VaultError> sync_entries(
-      const std::filesystem::path& path) const {
-    for (const auto& folder : {path.parent_path(), directory_}) {
-      if (const auto fault = sync_directory(folder)) {
-        return std::unexpected(unavailable("a key folder cannot be synced", fault));
+  [[nodiscard]] std::expected<void, VaultError> sync_entries(const std::filesystem::path& path) {
+    if (const auto fault = sync_directory(path.parent_path())) {
+      return std::unexpected(unavailable("a key folder cannot be synced", fault));
+    }
+    return sync_folder_of(path);
+  }
+
+  // The same of the folder itself, whose maker may have been killed too: once in the life of this
+  // process, because a folder of keys is never removed.
+  [[nodiscard]] std::expected<void, VaultError> sync_folder_of(const std::filesystem::path& path) {
+    const auto folder = path.parent_path().filename().string();
+    {
+      const std::lock_guard lock(folders_mutex_);
+      if (folders_.contains(folder)) {
+        return {};
       }
     }
+    if (const auto fault = sync_directory(directory_)) {
+      return std::unexpected(unavailable("a key folder cannot be synced", fault));
+    }
+    const std::lock_guard lock(folders_mutex_);
+    folders_.insert(folder);
     return {};
   }
 
@@ -163,7 +181,9 @@ class FileVault final : public Vault {
 
   const std::filesystem::path directory_;
   const SecretKey master_;
-  std::shared_mutex mutex_;  // guards the key files: shared to read, alone to make or destroy
+  std::shared_mutex mutex_;  // guards the key files: shared to read or make, alone to destroy
+  std::mutex folders_mutex_;
+  std::set<std::string> folders_;  // guarded by folders_mutex_: their entries are on the disk
 };
 
 }  // namespace
