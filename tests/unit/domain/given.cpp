@@ -33,21 +33,6 @@ void Decided::then_accepted(Where where) const {
   }
 }
 
-template <class E>
-void Decided::collect(const Event& event, std::vector<E>& found) {
-  std::visit(
-      [&](const auto& of_stream) {
-        std::visit(
-            [&]<class Actual>(const Actual& actual) {
-              if constexpr (std::is_same_v<Actual, E>) {
-                found.push_back(actual);
-              }
-            },
-            of_stream);
-      },
-      event);
-}
-
 void Decided::fail(const Where& where, const std::string& expected) const {
   ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
       << "expected: " << expected << "\n  actual: " << describe(decision_);

@@ -86,7 +86,19 @@ class Decided {
 
  private:
   template <class E>
-  static void collect(const Event& event, std::vector<E>& found);
+  static void collect(const Event& event, std::vector<E>& found) {
+    std::visit(
+        [&](const auto& of_stream) {
+          std::visit(
+              [&]<class Actual>(const Actual& actual) {
+                if constexpr (std::is_same_v<Actual, E>) {
+                  found.push_back(actual);
+                }
+              },
+              of_stream);
+        },
+        event);
+  }
 
   void fail(const Where& where, const std::string& expected) const;
 
