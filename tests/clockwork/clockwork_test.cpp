@@ -195,7 +195,8 @@ TEST_F(WardLeftAlone, WhatIsCaughtUpWithIsRecordedWhenItBecameDue) {
 /// Every record of the ledger by its id, as `type`.
 std::map<std::string, std::string> types_by_id(eventstore::EventStore& store) {
   std::map<std::string, std::string> types;
-  for (const auto& record : store.read_ledger(kLedger, {0}, 10'000).value()) {
+  const auto records = store.read_ledger(kLedger, {0}, 10'000).value();
+  for (const auto& record : records) {
     const auto view = eventstore::parse(record.bytes).value();
     types.emplace(view.id, view.type);
   }
@@ -206,7 +207,8 @@ TEST_F(WardLeftAlone, EachActNamesTheRecordThatBroughtItAbout) {
   run(kSpring);
   const auto types = types_by_id(world.store());
   std::map<std::string, std::string> causes;
-  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+  const auto records = world.store().read_ledger(kLedger, {0}, 10'000).value();
+  for (const auto& record : records) {
     const auto view = eventstore::parse(record.bytes).value();
     if (view.user != "system" || view.type.starts_with("user.")) {
       continue;
@@ -233,7 +235,8 @@ TEST_F(WardLeftAlone, AMovedDayIsBroughtAboutByWhatMovedIt) {
   run(kSpring);
   const auto types = types_by_id(world.store());
   std::string last;
-  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+  const auto records = world.store().read_ledger(kLedger, {0}, 10'000).value();
+  for (const auto& record : records) {
     const auto view = eventstore::parse(record.bytes).value();
     if (view.type == "issue.deadline_breached") {
       last = types.at(std::string(view.causation));
@@ -247,7 +250,8 @@ TEST_F(WardLeftAlone, TheActsOfARunAreFoundByItsId) {
   const auto second = run(kSpring);
   EXPECT_NE(first.id, second.id);
   std::map<std::string, std::size_t> of_run;
-  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+  const auto records = world.store().read_ledger(kLedger, {0}, 10'000).value();
+  for (const auto& record : records) {
     const auto view = eventstore::parse(record.bytes).value();
     if (view.user == "system" && !view.type.starts_with("user.")) {
       ++of_run[std::string(view.correlation)];

@@ -97,7 +97,8 @@ TEST_F(ErasedResident, TheDecisionNamesTheRecordThatMadeItPossible) {
   decide_erasure();
   std::string newest;
   std::string cause;
-  for (const auto& record : world.store().read_ledger(kLedger, {0}, 10'000).value()) {
+  const auto records = world.store().read_ledger(kLedger, {0}, 10'000).value();
+  for (const auto& record : records) {
     const auto view = eventstore::parse(record.bytes).value();
     if (view.type == "resident.key_destroyed") {
       cause = view.causation;

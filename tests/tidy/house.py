@@ -38,6 +38,8 @@ BANNED = {
                                                             "api/http/http_date.cpp"),
     r"\brand\(|random_device|mt19937": ("tests/",),
     r"\bTODO\b|\bFIXME\b": (),
+    # GCC 12 ends the life of what the call returned before the loop begins (P2718, C++23).
+    r"for \([^;\n]* : [^;\n]*\)\.(value\(\)|body\b|error\(\))": (),
 }
 
 # Shapes that GCC 12.2 miscompiles inside a co_await expression.

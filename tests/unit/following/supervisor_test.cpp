@@ -116,9 +116,11 @@ TEST_F(Supervised, TheLagIsWhatTheConsumerHasNotTaken) {
 TEST_F(Supervised, ACallAtATimeComesWithoutRecords) {
   append(*store_, kWard, 0, 1);
   std::atomic<bool> asks = true;
-  consumers_.prepare = [&asks](TestConsumer& consumer) {
-    consumer.next = [&asks] {
-      return NextCall{.at = asks ? steady_clock::now() + 1ms : steady_clock::time_point::max()};
+  // A time that stays the same while it is waited for; once it is over, every call is due at once.
+  const auto soon = steady_clock::now() + 1ms;
+  consumers_.prepare = [&asks, soon](TestConsumer& consumer) {
+    consumer.next = [&asks, soon] {
+      return NextCall{.at = asks ? soon : steady_clock::time_point::max()};
     };
   };
   follow();
