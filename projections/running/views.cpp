@@ -171,11 +171,17 @@ std::expected<void, ViewError> KeptViews::catch_up(const eventstore::LedgerId& l
 }
 
 void KeptViews::follow() {
+  if (supervisor_ != nullptr) {
+    return;
+  }
   own_supervisor_ = std::make_unique<eventstore::Supervisor>(store_);
   follow(*own_supervisor_);
 }
 
 void KeptViews::follow(eventstore::Supervisor& supervisor) {
+  if (supervisor_ != nullptr) {
+    return;  // consumers of a second following would take the place of those that work
+  }
   supervisor_ = &supervisor;
   eventstore::FollowingPlan plan;
   plan.consumer_of = [this](const eventstore::LedgerId& ledger) { return consumer_of(ledger); };

@@ -91,7 +91,7 @@ class Views {
       const eventstore::LedgerId& ledger, const std::function<void(Progress)>& progress) = 0;
 
   /// Follows all ledgers, also ones that come into being later, until the views are destroyed,
-  /// under a supervisor that outlives them: one thread per ledger. Called once.
+  /// under a supervisor that outlives them: one thread per ledger. A second call changes nothing.
   virtual void follow(eventstore::Supervisor& supervisor) = 0;
   /// The same under a supervisor of their own.
   virtual void follow() = 0;

@@ -42,6 +42,17 @@ TEST_F(FollowingViews, SeeALedgerThatComesIntoBeingLater) {
   EXPECT_EQ(status.stopped, "");
 }
 
+TEST_F(FollowingViews, AreFollowedOnceHoweverOftenTheyAreAskedTo) {
+  test::WardLedger ledger;
+  const auto views = follow(ledger);
+  test::establish(ledger);
+  ASSERT_TRUE(views->wait_for(ledger.id(), ledger.size(), soon()));
+  views->follow();
+  test::play_example_year(ledger);
+  ASSERT_TRUE(views->wait_for(ledger.id(), ledger.size(), soon()));
+  EXPECT_EQ(test::rows_of(*views->latest(ledger.id()).value()), test::rows_of(*ledger.snapshot()));
+}
+
 TEST_F(FollowingViews, TheirSupervisorKnowsHowFarTheyAreAndWhatStoppedThem) {
   test::WardLedger ledger;
   test::establish(ledger);
