@@ -66,6 +66,11 @@ std::string decomposed(std::string_view utf8) {
   return normalized(utf8, icu::Normalizer2::getNFDInstance(status));
 }
 
+std::string case_folded_parts(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  return decomposed(normalized(utf8, icu::Normalizer2::getNFKCCasefoldInstance(status)));
+}
+
 bool shows_nothing(char32_t character) {
   const auto point = static_cast<UChar32>(character);
   return character == kBrailleBlank || u_isUWhiteSpace(point) != 0 || u_isISOControl(point) != 0 ||

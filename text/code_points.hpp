@@ -12,6 +12,8 @@ namespace langnghe::text {
 [[nodiscard]] std::string encode(std::u32string_view code_points);
 [[nodiscard]] std::string composed(std::string_view utf8);    ///< NFC
 [[nodiscard]] std::string decomposed(std::string_view utf8);  ///< NFD
+/// NFKC_Casefold, then NFD: case, width, ligatures and what shows nothing make no difference.
+[[nodiscard]] std::string case_folded_parts(std::string_view utf8);
 
 /// Space of any script, or a character that shows nothing.
 [[nodiscard]] bool shows_nothing(char32_t character);
