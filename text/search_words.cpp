@@ -74,4 +74,9 @@ std::string search_form(std::string_view text) {
   return form;
 }
 
+std::string search_words_version() {
+  constexpr std::string_view kRules = "1";
+  return std::string(kRules) + '-' + U_UNICODE_VERSION;
+}
+
 }  // namespace langnghe::text

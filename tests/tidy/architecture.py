@@ -11,7 +11,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "architecture.md"
-FOLDERS = ("api", "domain", "eventstore", "log", "projections", "services", "text", "tools")
+FOLDERS = ("api", "domain", "eventstore", "log", "projections", "search", "services", "text", "tools")
 PICTURE = re.compile(r"```mermaid\n.*?```\n", flags=re.S)
 
 

@@ -28,6 +28,7 @@ THIRD_PARTY = {
     r"<curl/": ("api/outbound/client.cpp",),
     r"<(zlib|brotli/)": ("api/encoding/", "tests/"),
     r"<xxhash": ("eventstore/rocksdb_files/table_tail.cpp",),
+    r"<sqlite3\.h": ("search/sqlite.cpp", "tests/"),
     r"<unicode/": ("text/",),
     r"<sodium": ("eventstore/", "projections/rows/sha256", "api/", "tools/", "tests/"),
 }

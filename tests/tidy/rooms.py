@@ -12,7 +12,7 @@ import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TARGETS = ("projections", "api", "services", "tools/langnghe")
+TARGETS = ("projections", "search", "api", "services", "tools/langnghe")
 
 
 def tracked(folder):

@@ -17,4 +17,7 @@ namespace langnghe::text {
 /// The same with a blank between each two.
 [[nodiscard]] std::string search_form(std::string_view text);
 
+/// Another wherever the same text may have other words: of these rules and of Unicode's tables.
+[[nodiscard]] std::string search_words_version();
+
 }  // namespace langnghe::text
