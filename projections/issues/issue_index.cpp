@@ -17,6 +17,11 @@ bool is_listed(const IssueRow& row) {
   return row.state.recorded.received != domain::Date{};
 }
 
+/// The day it is to be settled by; before that is known, of the first reply.
+std::optional<domain::Date> due_of(const IssueRow& row) {
+  return row.state.effective_due ? row.state.effective_due : next_due(row);
+}
+
 Summary summary_of(const IssueRow& row) {
   const auto& state = row.state;
   const bool recurring = std::ranges::any_of(state.links, [](const domain::IssueLink& link) {
@@ -25,18 +30,26 @@ Summary summary_of(const IssueRow& row) {
   return {.khom = state.recorded.khom,
           .field = state.classification ? state.classification->field : state.recorded.field,
           .assignee = state.assignment ? state.assignment->assignee : domain::UserId{},
+          .unit = state.assignment ? state.assignment->unit : std::string(),
+          .dialogue = state.recorded.dialogue,
+          .phase = state.phase,
+          .type = state.classification ? std::optional(state.classification->type) : std::nullopt,
+          .channel = state.recorded.channel,
           .open = row.open(),
           .voided = state.phase == domain::IssuePhase::voided,
           .next_due = next_due(row),
+          .due = due_of(row),
           .received = state.recorded.received,
+          .closed = row.open() ? std::nullopt : std::optional(row.phase_since),
+          .last = row.last,
           .recurring = recurring,
-          .reopenings = state.reopenings};
+          .reopenings = state.reopenings,
+          .verdict = state.verdict};
 }
 
-/// By the day they are to be settled; before that is known, by that of the first reply. Issues
-/// without a due date come after all others.
+/// Issues without a due date come after all others.
 std::string place_of(const IssueRow& row) {
-  const auto& due = row.state.effective_due ? row.state.effective_due : next_due(row);
+  const auto due = due_of(row);
   return (due ? domain::to_text(*due) : std::string("9999-12-31")) + '/' + row.id.value;
 }
 

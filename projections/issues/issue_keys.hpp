@@ -7,6 +7,7 @@
 #include <domain/ids.hpp>
 #include <domain/issue_state.hpp>
 #include <domain/time.hpp>
+#include <ledger/types.hpp>
 
 /// The row keys of the projection `issues`:
 /// `i/<issue>` -> IssueRow; `o/<due>/<issue>` of the open and `a/<due>/<issue>` of all issues ->
@@ -29,12 +30,21 @@ struct Summary {
   domain::KhomId khom;
   domain::FieldCode field;
   domain::UserId assignee;
+  std::string unit;  ///< of the assignee
+  domain::DialogueId dialogue;
+  domain::IssuePhase phase{};
+  std::optional<domain::IssueType> type;
+  domain::IntakeChannel channel{};
   bool open = false;
   bool voided = false;
   std::optional<domain::Date> next_due;  ///< of a clock that runs
+  std::optional<domain::Date> due;       ///< as its place in the indexes says
   domain::Date received{};
+  std::optional<domain::Date> closed;
+  eventstore::Position last;  ///< of its newest event
   bool recurring = false;
   int reopenings = 0;
+  std::optional<domain::Verdict> verdict;
   bool operator==(const Summary&) const = default;
 };
 

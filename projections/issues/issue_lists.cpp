@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include <projections/issues.hpp>
 
+#include "issues/issue_filter.hpp"
 #include "issues/issue_index.hpp"
 #include "issues/issue_keys.hpp"
 #include "rows/keys.hpp"
@@ -13,30 +15,9 @@
 namespace langnghe::projections::issues {
 namespace {
 
-bool matches(const Filter& filter, const Summary& summary) {
-  if (filter.open && *filter.open != summary.open) {
-    return false;
-  }
-  const bool overdue = summary.next_due && *summary.next_due < filter.today;
-  if (filter.overdue && *filter.overdue != overdue) {
-    return false;
-  }
-  return (!filter.khom || *filter.khom == summary.khom) &&
-         (!filter.field || *filter.field == summary.field) &&
-         (!filter.assignee || *filter.assignee == summary.assignee) &&
-         (filter.scope.empty() ||
-          std::find(filter.scope.begin(), filter.scope.end(), summary.khom) != filter.scope.end());
-}
-
 /// Only open issues can be overdue, and there are few of them beside ten years of ended ones.
 std::string_view index_for(const Filter& filter) {
   return filter.open.value_or(false) || filter.overdue.value_or(false) ? kOpenIndex : kAllIndex;
-}
-
-/// Can the filter let anything out of its index fall? If not, entries count without being read.
-bool takes_all(const Filter& filter, std::string_view index) {
-  return !filter.overdue && !filter.khom && !filter.field && !filter.assignee &&
-         filter.scope.empty() && (!filter.open || index == kOpenIndex);
 }
 
 std::string_view id_at_the_end(std::string_view key) {
@@ -50,31 +31,48 @@ bool IssueRow::overdue_on(const domain::Date& today) const {
   return due && *due < today;
 }
 
-Page find(const Snapshot& snapshot, const Filter& filter, const std::string& from,
-          std::size_t limit) {
+Page find(const Snapshot& snapshot, const Filter& filter, const Wanted& wanted) {
   const auto& view = snapshot.of(kName);
   const auto index = index_for(filter);
-  const bool all = takes_all(filter, index);
+  const bool in_index_order = wanted.order.by == Order::By::due && !wanted.order.descending;
+  // Entries of a list that leaves out nothing are counted without being read.
+  const bool reads_entries =
+      wanted.counts || !in_index_order || !takes_all(filter, index == kOpenIndex);
+  Sieve sieve(filter, wanted.counts);
   Page page;
+  std::vector<std::string> places;  // of the matches from the page's beginning on
   view.scan(index, {}, [&](std::string_view key, std::string_view value) {
-    if (!all && !matches(filter, row::from_bytes<Summary>(value))) {
+    const auto place = key.substr(index.size());
+    if (reads_entries && !sieve.may_take(id_at_the_end(place))) {
+      return true;
+    }
+    const auto summary = reads_entries ? row::from_bytes<Summary>(value) : Summary{};
+    if (reads_entries && !sieve.takes(summary)) {
       return true;
     }
     ++page.total;
-    const auto place = key.substr(index.size());
-    if (place < from || !page.next.empty()) {
-      return true;
-    }
-    if (page.rows.size() == limit) {
-      page.next = place;
-      return true;
-    }
-    const domain::IssueId id{std::string(id_at_the_end(place))};
-    if (auto found = row::read<IssueRow>(view, issue_key(id))) {
-      page.rows.push_back(std::move(*found));
+    if (!in_index_order) {
+      auto ordered = place_in(wanted.order, summary, id_at_the_end(place));
+      if (ordered >= wanted.from) {
+        places.push_back(std::move(ordered));
+      }
+    } else if (place >= wanted.from && places.size() <= wanted.limit) {
+      places.emplace_back(place);
     }
     return true;
   });
+  if (!in_index_order) {
+    const auto shown = std::min(places.size(), wanted.limit + 1);
+    std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(shown));
+  }
+  for (std::size_t i = 0; i < std::min(places.size(), wanted.limit); ++i) {
+    const domain::IssueId id{std::string(id_at_the_end(places[i]))};
+    if (auto found = row::read<IssueRow>(view, issue_key(id))) {
+      page.rows.push_back(std::move(*found));
+    }
+  }
+  page.next = places.size() > wanted.limit ? places[wanted.limit] : std::string();
+  page.counts = std::move(sieve).counts();
   return page;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,25 +41,68 @@ struct IssueRow {
   [[nodiscard]] bool overdue_on(const domain::Date& today) const;
 };
 
+/// Both ends included; an absent one has no bound.
+struct Days {
+  std::optional<domain::Date> from{};
+  std::optional<domain::Date> to{};
+};
+
+/// Every part that is given has to hold; of several values one. Empty = whatever it is.
 struct Filter {
   std::optional<bool> open{};
-  std::optional<bool> overdue{};  ///< as of `today`
-  std::optional<domain::KhomId> khom{};
-  std::optional<domain::FieldCode> field{};
-  std::optional<domain::UserId> assignee{};
-  std::vector<domain::KhomId> scope{};  ///< only these khóm; empty = all
+  std::optional<bool> overdue{};    ///< as of `today`
+  std::optional<bool> recurring{};  ///< linked as recurring to another
+  std::vector<domain::IssueType> types{};
+  std::vector<domain::IssuePhase> phases{};
+  std::vector<domain::FieldCode> fields{};
+  std::vector<domain::KhomId> khoms{};
+  std::vector<domain::IntakeChannel> channels{};
+  std::vector<domain::UserId> assignees{};
+  std::vector<domain::DialogueId> dialogues{};
+  std::vector<domain::Verdict> verdicts{};
+  std::optional<std::string> unit{};  ///< of the assignee
+  Days received{};
+  Days due{};     ///< the day it is to be settled by; before that is known, of the first reply
+  Days closed{};  ///< the day it ended, in whatever way
+  std::optional<std::vector<domain::IssueId>> among{};  ///< only these, in the order of their names
+  std::vector<domain::KhomId> scope{};                  ///< only these khóm; empty = all
   domain::Date today{};
+};
+
+/// Ends of ties: by id. Issues without a due date come after all others, in both directions.
+struct Order {
+  enum class By { due, received, changed };
+  By by = By::due;
+  bool descending = false;
+};
+
+/// The number of issues for each value that a part of the filter could have, while all its other
+/// parts hold.
+struct Counts {
+  std::map<std::optional<domain::IssueType>, std::size_t> types;  ///< none = not classified
+  std::map<domain::IssuePhase, std::size_t> phases;
+  std::map<domain::FieldCode, std::size_t> fields;
+  std::map<domain::KhomId, std::size_t> khoms;
+  std::map<domain::IntakeChannel, std::size_t> channels;
 };
 
 struct Page {
   std::vector<IssueRow> rows;
   std::string next;       ///< where the next page begins; empty = this was the last
   std::size_t total = 0;  ///< of all pages
+  std::optional<Counts> counts{};
 };
 
-/// Issues by due date (those without one after the others), then by id. `from` is a page's `next`.
-[[nodiscard]] Page find(const Snapshot& snapshot, const Filter& filter, const std::string& from,
-                        std::size_t limit);
+/// The part of a list that is wanted.
+struct Wanted {
+  Order order{};
+  std::string from{};  ///< a page's `next` in the same order; empty = the first
+  std::size_t limit = 0;
+  bool counts = false;
+};
+
+/// A page deep in the list costs what the first costs.
+[[nodiscard]] Page find(const Snapshot& snapshot, const Filter& filter, const Wanted& wanted);
 [[nodiscard]] std::optional<IssueRow> find_one(const Snapshot& snapshot, const domain::IssueId& id);
 
 /// The number of times a subject field came up in a khóm, and how many of them were still open.

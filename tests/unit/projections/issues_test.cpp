@@ -15,7 +15,7 @@ class Issues : public testing::Test {
   Issues() { test::play_example_year(ledger_); }
 
   [[nodiscard]] Page list(const Filter& filter) const {
-    return find(*ledger_.snapshot(), filter, {}, 100);
+    return find(*ledger_.snapshot(), filter, {.limit = 100});
   }
   [[nodiscard]] static Ids ids(const Page& page) {
     Ids found;
@@ -53,22 +53,22 @@ TEST_F(Issues, AreOverdueTheDayAfterTheirDueDay) {
 }
 
 TEST_F(Issues, AreFilteredByKhomFieldAssigneeAndScope) {
-  EXPECT_EQ(ids(list({.khom = domain::KhomId{"sa-nhien"}})), (Ids{"i-land", "i-shed"}));
-  EXPECT_EQ(ids(list({.field = domain::FieldCode{"ROADS"}})), Ids{"i-lamp"});
-  EXPECT_EQ(ids(list({.field = domain::FieldCode{"OTHER"}})), (Ids{"i-dog", "i-fee"}));
-  EXPECT_EQ(ids(list({.assignee = domain::UserId{"u-minh"}})), (Ids{"i-lamp", "i-drain"}));
+  EXPECT_EQ(ids(list({.khoms = {{"sa-nhien"}}})), (Ids{"i-land", "i-shed"}));
+  EXPECT_EQ(ids(list({.fields = {{"ROADS"}}})), Ids{"i-lamp"});
+  EXPECT_EQ(ids(list({.fields = {{"OTHER"}}})), (Ids{"i-dog", "i-fee"}));
+  EXPECT_EQ(ids(list({.assignees = {{"u-minh"}}})), (Ids{"i-lamp", "i-drain"}));
   EXPECT_EQ(ids(list({.open = true, .scope = {{"tan-my"}, {"other"}}})), Ids{"i-drain"});
   EXPECT_EQ(list({.scope = {{"nowhere"}}}).total, 0U);
 }
 
 TEST_F(Issues, PagesFollowEachOtherWithoutGapOrRepeat) {
   const auto snapshot = ledger_.snapshot();
-  const auto whole = ids(find(*snapshot, {}, {}, 100));
+  const auto whole = ids(find(*snapshot, {}, {.limit = 100}));
   for (std::size_t limit = 1; limit <= 8; ++limit) {
     Ids seen;
     std::string from;
     do {
-      const auto page = find(*snapshot, {}, from, limit);
+      const auto page = find(*snapshot, {}, {.from = from, .limit = limit});
       EXPECT_EQ(page.total, 7U);
       EXPECT_LE(page.rows.size(), limit);
       const auto part = ids(page);
@@ -80,7 +80,7 @@ TEST_F(Issues, PagesFollowEachOtherWithoutGapOrRepeat) {
 }
 
 TEST_F(Issues, AStrangeCursorFindsNothingButHarmsNothing) {
-  const auto page = find(*ledger_.snapshot(), {}, "\xff\xff/x", 10);
+  const auto page = find(*ledger_.snapshot(), {}, {.from = "\xff\xff/x", .limit = 10});
   EXPECT_TRUE(page.rows.empty());
   EXPECT_EQ(page.total, 7U);
 }

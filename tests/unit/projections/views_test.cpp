@@ -160,7 +160,7 @@ TEST_F(KeptViewsTest, OfAnUnknownLedgerAreEmpty) {
   test::WardLedger ledger;
   const auto views = open(ledger);
   EXPECT_EQ(views->latest({"nowhere"}).value()->size(), 0U);
-  EXPECT_TRUE(issues::find(*views->latest({"nowhere"}).value(), {}, {}, 10).rows.empty());
+  EXPECT_TRUE(issues::find(*views->latest({"nowhere"}).value(), {}, {.limit = 10}).rows.empty());
   EXPECT_TRUE(views->catch_up({"nowhere"}, {}));
   EXPECT_TRUE(views->drop({"nowhere"}));
   EXPECT_EQ(views->status({"nowhere"}).ledger_size, 0U);

@@ -109,10 +109,10 @@ TEST_F(Work, OfTheClockHoldsAFirstReplyThatNobodyGave) {
   EXPECT_TRUE(issues::find_one(*snapshot, {"i-late"})->overdue_on(day("2021-03-10")));
   EXPECT_FALSE(issues::find_one(*snapshot, {"i-late"})->overdue_on(day("2021-03-09")));
   const issues::Filter overdue{.overdue = true, .today = day("2021-03-10")};
-  const auto page = issues::find(*snapshot, overdue, {}, 10);
+  const auto page = issues::find(*snapshot, overdue, {.limit = 10});
   ASSERT_EQ(page.rows.size(), 1U);
   EXPECT_EQ(page.rows[0].id.value, "i-late");
-  EXPECT_EQ(issues::find(*snapshot, {.open = true}, {}, 1).rows[0].id.value, "i-late");
+  EXPECT_EQ(issues::find(*snapshot, {.open = true}, {.limit = 1}).rows[0].id.value, "i-late");
 }
 
 TEST_F(Work, IsLimitedToAnAssigneeAndToKhoms) {
