@@ -20,6 +20,9 @@ WordQuery::Term term_of(std::string_view text, bool may_be_beginning) {
 }  // namespace
 
 std::optional<WordQuery> WordQuery::of(std::string_view text) {
+  if (text.size() > kBytesMax) {
+    return std::nullopt;
+  }
   std::vector<Term> terms;
   const auto add = [&terms](Term term) {
     if (!term.words.empty() && std::ranges::find(terms, term) == terms.end()) {

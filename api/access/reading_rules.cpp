@@ -29,6 +29,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"reports/{family}/{period}/figures/{figure}", kEverybody, true},
 
     {"issues", kWard},
+    {"issues/similar", kWard},
     {"issues/{id}", kWard},
     {"issues/{id}/history", kWard},
     {"issues/{id}/deadline", kWard},

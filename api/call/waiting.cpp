@@ -36,6 +36,14 @@ std::expected<bool, Problem> wait_for_views(const Call& call, std::uint64_t size
       [&views, ledger] { return !views.latest(ledger); });
 }
 
+std::expected<bool, Problem> wait_for_search(const Call& call, search::IssueSearch& search,
+                                             std::uint64_t size) {
+  const auto ledger = call.ledger_id();
+  return wait_for(
+      call, [&search, ledger, size](auto until) { return search.wait_for(ledger, size, until); },
+      [] { return false; });
+}
+
 std::expected<bool, Problem> wait_for_head(const Call& call, const eventstore::Transparency& log,
                                            std::uint64_t size) {
   const auto ledger = call.ledger_id();

@@ -12,6 +12,11 @@ namespace langnghe::api {
 /// comes again.
 [[nodiscard]] std::expected<bool, Problem> wait_for_views(const Call& call, std::uint64_t size);
 
+/// The same for the index of issues.
+[[nodiscard]] std::expected<bool, Problem> wait_for_search(const Call& call,
+                                                           search::IssueSearch& search,
+                                                           std::uint64_t size);
+
 /// The same for the signed head of the ledger.
 [[nodiscard]] std::expected<bool, Problem> wait_for_head(const Call& call,
                                                          const eventstore::Transparency& log,

@@ -41,6 +41,7 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case reading_not_permitted:
     case beyond_ledger:
     case position_not_reached:
+    case search_not_ready:
     case resident_key_destroyed:
     case vault_unavailable:
       return member || asked.secrets;

@@ -63,6 +63,7 @@ constexpr auto kRows = std::to_array<Row>({
     {store_unavailable, 503, "store_unavailable"},
     {ledger_differs, 503, "ledger_differs"},
     {views_unavailable, 503, "views_unavailable"},
+    {search_not_ready, 503, "search_not_ready"},
     {ledger_unreadable, 500, "ledger_unreadable"},
     {vault_unavailable, 503, "vault_unavailable"},
     {accounts_unavailable, 503, "accounts_unavailable"},

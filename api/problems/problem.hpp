@@ -74,6 +74,7 @@ enum class ProblemCode {
   store_unavailable,
   ledger_differs,
   views_unavailable,
+  search_not_ready,
   ledger_unreadable,  ///< facts: position
   vault_unavailable,
   accounts_unavailable,

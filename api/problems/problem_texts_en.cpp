@@ -113,6 +113,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Nothing was stored. Writing has stopped until the ledger is restored; reading goes on. Tell "
      "the operator: /readyz says which ledger, and from which position."},
     {"views_unavailable", "The views cannot be read now", "Try again shortly; tell the operator."},
+    {"search_not_ready", "Nothing can be searched yet",
+     "The index is being made or is a moment behind. Try again shortly; lists without q are "
+     "answered."},
     {"ledger_unreadable", "A stored record cannot be read",
      "The record at position {position} is damaged or newer than this program. Tell the operator."},
     {"vault_unavailable", "Personal data cannot be sealed or opened now",
@@ -333,6 +336,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_parameter", "There is no such parameter here. Known: {expected}."},
     {"missing_parameter", "This parameter is needed ({expected})."},
     {"repeated_parameter", "Given more than once."},
+    {"no_words", "Write a word of letters or digits; at most {expected} words at once."},
     {"not_a_number", "A whole number {expected} is expected."},
     {"malformed_cursor", "Use the `next` of the page before as it was given."},
     {"value_required", "Must not be empty."},

@@ -112,6 +112,9 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "người vận hành: /readyz cho biết sổ nào, từ vị trí nào."},
     {"views_unavailable", "Hiện không đọc được dữ liệu",
      "Thử lại sau giây lát; báo người vận hành."},
+    {"search_not_ready", "Chưa tìm kiếm được",
+     "Chỉ mục tìm kiếm đang được lập hoặc cập nhật. Thử lại sau giây lát; danh sách không có q vẫn "
+     "xem được."},
     {"ledger_unreadable", "Có bản ghi không đọc được",
      "Bản ghi ở vị trí {position} bị hỏng hoặc mới hơn chương trình này. Báo người vận hành."},
     {"vault_unavailable", "Hiện không niêm phong hay mở được dữ liệu cá nhân",
@@ -328,6 +331,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_parameter", "Ở đây không có tham số này."},
     {"missing_parameter", "Thiếu tham số này."},
     {"repeated_parameter", "Ghi nhiều hơn một lần."},
+    {"no_words", "Ghi một từ có chữ hoặc số; mỗi lần nhiều nhất {expected} từ."},
     {"not_a_number", "Cần số nguyên {expected}."},
     {"malformed_cursor", "Dùng `next` của trang trước đúng như đã nhận."},
     {"value_required", "Không được để trống."},

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 
@@ -10,7 +8,6 @@
 #include "resources/issue_resources.hpp"
 #include "resources/issue_shapes.hpp"
 #include "resources/routes.hpp"
-#include "routing/paging.hpp"
 #include "routing/query.hpp"
 #include "sealed/sealed_reading.hpp"
 #include "sealed/speakers.hpp"
@@ -21,49 +18,6 @@ namespace langnghe::api::resources {
 namespace {
 
 namespace issues = projections::issues;
-
-constexpr std::string_view kCursorMark = "i2:";
-
-std::optional<domain::FieldCode> read_field(Query& query) {
-  auto text = query.text("field");
-  if (!text) {
-    return std::nullopt;
-  }
-  return domain::FieldCode{std::move(*text)};
-}
-
-// GET …/issues?open=&overdue=&khom=&field=&assignee=&cursor=&limit=
-Reply list_issues(Call& call) {
-  const auto& limits = call.services.limits;
-  Query query(call.target);
-  issues::Filter filter;
-  filter.open = query.flag("open");
-  filter.overdue = query.flag("overdue");
-  filter.khom = query.id<domain::KhomId>("khom");
-  filter.field = read_field(query);
-  filter.assignee = query.id<domain::UserId>("assignee");
-  const auto cursor = read_cursor(query, kCursorMark);
-  const auto limit = query.number("limit", 1, limits.page_size_max);
-  const auto reading = open_page(call, query, cursor);
-  if (!reading) {
-    return fail(reading.error());
-  }
-  filter.today = reading->today;
-  if (!call.access->sees_all) {
-    filter.scope = call.access->scope;
-  }
-  const auto page = issues::find(*reading->snapshot, filter, cursor.from,
-                                 limit.value_or(limits.page_size_default));
-  shapes::IssueList list;
-  list.head = head_of(call, *reading, {issues::definition()});
-  list.today = reading->today;
-  list.total = page.total;
-  for (const auto& row : page.rows) {
-    list.items.push_back(summary_of(row, reading->today));
-  }
-  list.next = shapes::unless_empty(cursor_after(call, *reading, page.next, kCursorMark));
-  return list_answer(call, *reading, wire::text(list));
-}
 
 /// The words that the person said or wrote, and the person.
 std::optional<shapes::IssueOpinion> opinion_of(const Call& call, const Reading& reading,
@@ -128,6 +82,7 @@ Reply get_issue(Call& call) {
 
 void add_issue_routes(std::vector<Route>& routes) {
   add_read(routes, "issues", &list_issues);
+  add_read(routes, "issues/similar", &list_similar_issues);
   add_read(routes, "issues/{id}", &get_issue);
   add_read(routes, "issues/{id}/history", &get_issue_history);
   add_read(routes, "issues/{id}/deadline", &get_issue_deadline);

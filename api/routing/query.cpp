@@ -81,6 +81,27 @@ std::optional<domain::Date> Query::date(std::string_view name) {
   return day;
 }
 
+std::vector<std::string> Query::texts(std::string_view name) {
+  const auto found = text(name);
+  std::vector<std::string> values;
+  if (!found) {
+    return values;
+  }
+  std::string_view rest = *found;
+  for (;;) {
+    const auto comma = std::min(rest.find(','), rest.size());
+    if (comma == 0) {
+      add(name, "value_required");
+      return {};
+    }
+    values.emplace_back(rest.substr(0, comma));
+    if (comma == rest.size()) {
+      return values;
+    }
+    rest.remove_prefix(comma + 1);
+  }
+}
+
 void Query::add(std::string_view name, std::string_view code, std::string expected) {
   faults_.push_back({Fault::In::query, std::string(name), std::string(code), std::move(expected)});
 }

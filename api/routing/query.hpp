@@ -44,16 +44,34 @@ class Query {
   template <domain::NamedEnum E>
   [[nodiscard]] std::optional<E> choice(std::string_view name) {
     const auto found = text(name);
-    const auto value = found ? domain::from_text<E>(*found) : std::nullopt;
-    if (found && !value) {
-      std::string choices;
-      for (const auto& [each, spoken] : domain::EnumText<E>::kNames) {
-        choices += choices.empty() ? "" : "|";
-        choices += spoken;
+    return found ? chosen<E>(name, *found) : std::nullopt;
+  }
+
+  /// Several values, separated by commas; empty where the parameter is absent.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name);
+
+  template <class Id>
+  [[nodiscard]] std::vector<Id> ids(std::string_view name) {
+    std::vector<Id> found;
+    for (auto& value : texts(name)) {
+      if (!domain::is_well_formed_id(value)) {
+        add(name, "not_well_formed_id", "[a-z0-9][a-z0-9_-]{0,63}");
+        return {};
       }
-      add(name, "not_a_choice", std::move(choices));
+      found.push_back({std::move(value)});
     }
-    return value;
+    return found;
+  }
+
+  template <domain::NamedEnum E>
+  [[nodiscard]] std::vector<E> choices(std::string_view name) {
+    std::vector<E> found;
+    for (const auto& value : texts(name)) {
+      if (const auto one = chosen<E>(name, value)) {
+        found.push_back(*one);
+      }
+    }
+    return found;
   }
 
   /// Tells a fault a resource found itself.
@@ -62,6 +80,20 @@ class Query {
   [[nodiscard]] std::optional<Problem> problem() const;
 
  private:
+  template <domain::NamedEnum E>
+  [[nodiscard]] std::optional<E> chosen(std::string_view name, std::string_view value) {
+    const auto found = domain::from_text<E>(value);
+    if (!found) {
+      std::string choices;
+      for (const auto& [each, spoken] : domain::EnumText<E>::kNames) {
+        choices += choices.empty() ? "" : "|";
+        choices += spoken;
+      }
+      add(name, "not_a_choice", std::move(choices));
+    }
+    return found;
+  }
+
   const Target& target_;
   std::vector<std::string_view> known_;
   std::vector<Fault> faults_;

@@ -51,14 +51,6 @@ struct IssueSummary {
   std::optional<domain::Verdict> verdict;
 };
 
-struct IssueList {
-  Head head;
-  domain::Date today{};
-  std::uint64_t total = 0;  ///< of all pages
-  std::vector<IssueSummary> items;
-  std::optional<std::string> next;  ///< the cursor of the next page
-};
-
 /// A person, as this reader is shown them.
 struct ShownSpeaker {
   domain::ResidentId resident;

@@ -12,6 +12,7 @@
 #include "shapes/document_register.hpp"
 #include "shapes/events.hpp"
 #include "shapes/issue_history.hpp"
+#include "shapes/issue_list.hpp"
 #include "shapes/issues.hpp"
 #include "shapes/oversight.hpp"
 #include "shapes/plans.hpp"
@@ -37,6 +38,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::History& shape);
 [[nodiscard]] std::string text(const shapes::Issue& shape);
 [[nodiscard]] std::string text(const shapes::IssueList& shape);
+[[nodiscard]] std::string text(const shapes::SimilarIssues& shape);
 [[nodiscard]] std::string text(const shapes::Resident& shape);
 
 [[nodiscard]] std::string text(const shapes::UserList& shape);

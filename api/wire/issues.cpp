@@ -14,14 +14,6 @@ namespace langnghe::codec {
 namespace shapes = api::shapes;
 
 template <>
-struct Fields<shapes::IssueList> {
-  using T = shapes::IssueList;
-  static constexpr std::string_view name = "IssueList";
-  static constexpr auto list =
-      std::tuple{flattened(&T::head), field("today", &T::today), field("total", &T::total),
-                 field("items", &T::items), nullable("next", &T::next)};
-};
-template <>
 struct Fields<shapes::IssueOpinion> {
   using T = shapes::IssueOpinion;
   static constexpr std::string_view name = "IssueOpinion";
@@ -147,15 +139,11 @@ struct Fields<shapes::Issue> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::IssueList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
 std::string text(const shapes::Issue& shape) {
   return codec::to_json_text(codec::to_json(shape));
 }
 
 void describe_issues(codec::Schemas& answers) {
-  std::ignore = codec::Kind<shapes::IssueList>::schema(answers);
   std::ignore = codec::Kind<shapes::Issue>::schema(answers);
 }
 

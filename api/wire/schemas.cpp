@@ -10,6 +10,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_dialogues(answers);
   describe_events(answers);
   describe_history(answers);
+  describe_issue_lists(answers);
   describe_issues(answers);
   describe_oversight(answers);
   describe_problem(answers);

@@ -25,6 +25,7 @@ reports/{family}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}/figures/{figure}: chair cchc officer clerk supervisor above admin
 issues: chair cchc officer head clerk supervisor admin
+issues/similar: chair cchc officer head clerk supervisor admin
 issues/{id}: chair cchc officer head clerk supervisor admin
 issues/{id}/history: chair cchc officer head clerk supervisor admin
 issues/{id}/deadline: chair cchc officer head clerk supervisor admin

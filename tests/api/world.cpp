@@ -126,6 +126,8 @@ World::World()
   set_clock("2021-01-05T08:00:00+07:00");
   views_ = std::move(projections::Views::open(*store_, {folder_ / "views"}).value());
   views_->follow();
+  supervisor_ = std::make_unique<eventstore::Supervisor>(*store_);
+  search_ = std::make_unique<search::IssueSearch>(*store_, search_folder());
   const auto now = [this] { return now_; };
   write_accounts(folder_ / "accounts.json");
   accounts_ = std::make_unique<FileAccounts>(folder_ / "accounts.json", Limits{}, now);
@@ -138,6 +140,7 @@ World::World()
   services.attachments = files_.get();
   clock_ = std::make_unique<ClockGuard>([this] { return ClockReading{now_, running_}; });
   services.clock = clock_.get();
+  services.search = search_.get();
   services.troubles = [this] { return troubles_; };
   application_ = std::make_unique<Application>(std::move(services));
   make_first_admin();
@@ -145,6 +148,7 @@ World::World()
 
 World::~World() {
   application_.reset();
+  search_.reset();
   views_.reset();
   std::filesystem::remove_all(folder_);
 }
@@ -157,6 +161,10 @@ void World::set_clock(std::string_view text) {
 
 void World::jump_clock(std::string_view text) {
   now_ = domain::parse_instant(text).value();
+}
+
+void World::start_search() {
+  search_->follow(*supervisor_);
 }
 
 std::uint64_t World::size() {

@@ -10,12 +10,14 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <search/issue_search.hpp>
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
 #include <api/clock_guard.hpp>
 #include <attachments/attachments.hpp>
 #include <domain/time.hpp>
+#include <following/supervisor.hpp>
 #include <ledger/store.hpp>
 #include <projections/views.hpp>
 #include <vault/vault.hpp>
@@ -109,6 +111,9 @@ class World {
   [[nodiscard]] Application& application() { return *application_; }
   /// The views, as far as the ledger: a read over the API needs no such wait.
   [[nodiscard]] projections::Views& views();
+  /// From now on issues are found by words.
+  void start_search();
+  [[nodiscard]] std::filesystem::path search_folder() const { return folder_ / "search"; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
   [[nodiscard]] std::uint64_t size();
   /// All bytes of all records, one after the other.
@@ -130,6 +135,8 @@ class World {
   std::unique_ptr<eventstore::Vault> vault_;
   std::unique_ptr<eventstore::Attachments> files_;
   std::unique_ptr<projections::Views> views_;
+  std::unique_ptr<eventstore::Supervisor> supervisor_;
+  std::unique_ptr<search::IssueSearch> search_;  // under the supervisor
   std::unique_ptr<Accounts> accounts_;
   std::unique_ptr<Application> application_;
   std::map<std::string, std::string, std::less<>> tokens_;

@@ -24,7 +24,7 @@ set(ALLOWED_api log text domain ledger vault attachments transparency codec comm
 set(ALLOWED_http log api)
 set(ALLOWED_outbound "")
 set(ALLOWED_clockwork log domain ledger vault attachments codec command orders projections following)
-set(ALLOWED_services log domain ledger rocksdb vault attachments transparency backup codec command orders projections api clockwork outbound following search)
+set(ALLOWED_services log domain ledger rocksdb vault attachments transparency backup codec command orders projections api clockwork outbound following)
 
 # add_layer(name SOURCES … HEADERS … [LINKS layer …] [PRIVATE_LINKS library …] [PUBLIC_LINKS …])
 # Headers lie under include/ and are the only thing others can reach. LINKS names other layers.

@@ -14,6 +14,7 @@
 #include <following/supervisor.hpp>
 #include <ledger/store.hpp>
 #include <projections/views.hpp>
+#include <search/issue_search.hpp>
 #include <transparency/cosigning.hpp>
 #include <transparency/ledger_watch.hpp>
 #include <transparency/transparency.hpp>
@@ -46,6 +47,8 @@ struct Services {
   std::function<std::vector<Trouble>()> troubles{};
   /// How far each consumer of the ledgers is, for /metrics; nothing where none is supervised.
   const eventstore::Supervisor* following = nullptr;
+  /// Finds issues by words; where there is none, what asks for it is told to come later.
+  search::IssueSearch* search = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

@@ -22,9 +22,9 @@ class WordQuery {
   };
 
   static constexpr std::size_t kTermsMax = 16;
-  static constexpr std::size_t kCharactersMax = 200;
+  static constexpr std::size_t kBytesMax = 800;
 
-  /// Nothing where the text holds no word, or more than kTermsMax.
+  /// Nothing where the text holds no word, or more than kTermsMax, or more than kBytesMax bytes.
   [[nodiscard]] static std::optional<WordQuery> of(std::string_view text);
 
   [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
