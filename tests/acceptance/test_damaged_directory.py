@@ -42,11 +42,12 @@ FILES = {
     "anchor": lambda data: data / f"anchor/{WARD}.checkpoint",
     "proof/level-0": lambda data: data / f"proof/{WARD}/level-0",
     "views/CURRENT": lambda data: data / "views/CURRENT",
+    "search": lambda data: data / f"search/{WARD}.sqlite",
     "accounts.json": lambda data: data / "accounts.json",
     "clock.txt": lambda data: data / "clock.txt",
 }
 # Files that are made again from the ledger, or are only notes: nothing is lost with them.
-MENDED = ("proof/level-0", "views/CURRENT", "clock.txt")
+MENDED = ("proof/level-0", "views/CURRENT", "search", "clock.txt")
 
 
 class DamagedDirectory(unittest.TestCase):

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <search/issue_search.hpp>
+
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
 #include <api/trouble.hpp>
@@ -14,7 +16,6 @@
 #include <following/supervisor.hpp>
 #include <ledger/store.hpp>
 #include <projections/views.hpp>
-#include <search/issue_search.hpp>
 #include <transparency/cosigning.hpp>
 #include <transparency/ledger_watch.hpp>
 #include <transparency/transparency.hpp>

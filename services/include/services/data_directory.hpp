@@ -24,6 +24,7 @@ namespace langnghe::tools {
 ///   keys/         the master key, unless it is given by file or environment, the key that signs
 ///                 heads, and the notes of its changes: guard this
 ///   views/        may be deleted while nothing runs
+///   search/       the words of issues; may be deleted while nothing runs
 ///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
 ///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
 ///                 outside of this machine
@@ -37,6 +38,7 @@ struct DataDirectory {
   [[nodiscard]] std::filesystem::path files() const { return root / "files"; }
   [[nodiscard]] std::filesystem::path imports() const { return root / "imports"; }
   [[nodiscard]] std::filesystem::path views() const { return root / "views"; }
+  [[nodiscard]] std::filesystem::path search() const { return root / "search"; }
   [[nodiscard]] std::filesystem::path proof() const { return root / "proof"; }
   /// There is such a file once a ledger was found to differ while it was served.
   [[nodiscard]] std::filesystem::path found_differing() const { return proof() / "differs.txt"; }

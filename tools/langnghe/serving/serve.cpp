@@ -2,9 +2,12 @@
 #include <chrono>
 #include <cstdint>
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <search/issue_search.hpp>
 
 #include <api/account_acts.hpp>
 #include <api/application.hpp>
@@ -18,6 +21,7 @@
 #include <services/backup_service.hpp>
 #include <services/clock.hpp>
 #include <services/clocks.hpp>
+#include <services/consumer_failure.hpp>
 #include <services/data_directory.hpp>
 #include <services/directory_checks.hpp>
 #include <services/file_sweep.hpp>
@@ -143,6 +147,20 @@ void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
   }
 }
 
+std::unique_ptr<search::IssueSearch> start_search(eventstore::EventStore& store,
+                                                  const DataDirectory& data,
+                                                  eventstore::Supervisor& supervisor) {
+  auto search = std::make_unique<search::IssueSearch>(store, data.search());
+  search->follow(supervisor, &tell_failure);
+  return search;
+}
+
+void tell(const std::vector<api::Trouble>& troubles) {
+  for (const auto& trouble : troubles) {
+    log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
+  }
+}
+
 }  // namespace
 
 int run_serve(const std::vector<std::string>& arguments) {
@@ -177,6 +195,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto views = open_views(*store, data, kKeepsOld);
   views->follow(supervisor);
   wait_for_views(*views, *store);
+  const auto search = start_search(*store, data, supervisor);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
@@ -186,10 +205,9 @@ int run_serve(const std::vector<std::string>& arguments) {
                          system_now,      settings.limits, log.get(), &files,
                          cosigning.get(), watch.get(),     &clock};
   services.following = &supervisor;
+  services.search = search.get();
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
-  for (const auto& trouble : services.troubles()) {
-    log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
-  }
+  tell(services.troubles());
   api::Application application(services);
 
   const auto server_options = server_options_of(settings);
