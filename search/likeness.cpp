@@ -29,7 +29,9 @@ using Weights = std::map<std::string, double, std::less<>>;
 struct AskedWords {
   std::vector<std::string> rarest;  ///< of those that any issue has
   std::set<std::string, std::less<>> all;
-  Weights weights;
+  Weights weights;      ///< of those that any issue has
+  double unknown = 0;   ///< the weight of a word that no issue has
+  double together = 0;  ///< the weight of all
 };
 
 double weight_of(std::int64_t issues_with_it, std::int64_t issues) {
@@ -40,6 +42,7 @@ AskedWords weighed(Connection& index, std::string_view text) {
   AskedWords asked;
   const auto issues = std::stoll(index.ask("SELECT count(*) FROM docs"));
   auto count = index.prepare("SELECT doc FROM terms WHERE term = ?");
+  asked.unknown = weight_of(0, issues);
   for (auto& word : text::search_words(text)) {
     if (word.size() < kLettersMin || asked.all.size() >= kWordsReadMax ||
         !asked.all.insert(word).second) {
@@ -47,7 +50,10 @@ AskedWords weighed(Connection& index, std::string_view text) {
     }
     if (count.with(word).next()) {
       asked.weights[word] = weight_of(count.number(0), issues);
+      asked.together += asked.weights[word];
       asked.rarest.push_back(std::move(word));
+    } else {
+      asked.together += asked.unknown;
     }
   }
   count.reset();
@@ -62,15 +68,12 @@ struct Candidate {
   std::uint64_t since = 0;
 };
 
-/// The share of the subject's words that the text has too, by weight. A word of which nothing is
-/// known weighs as much as the text's own heaviest.
+/// The share of the subject's words that the text has too, by weight, or of the text's words that
+/// the subject has, whichever is more: a few words that are typed are all of a long subject's part
+/// that is meant, and a long story has all words of a short subject.
 int percent_of(const AskedWords& asked, std::string_view subject, std::size_t& shared) {
   double all = 0;
   double both = 0;
-  double heaviest = 0;
-  for (const auto& [word, weight] : asked.weights) {
-    heaviest = std::max(heaviest, weight);
-  }
   std::set<std::string> seen;
   for (auto& word : text::search_words(subject)) {
     if (word.size() < kLettersMin || !seen.insert(word).second) {
@@ -78,16 +81,16 @@ int percent_of(const AskedWords& asked, std::string_view subject, std::size_t& s
     }
     const auto known = asked.weights.find(word);
     const bool is_shared = known != asked.weights.end();
-    const double weight = is_shared ? known->second : heaviest;
-    all += weight;
-    both += is_shared ? weight : 0;
+    all += is_shared ? known->second : asked.unknown;
+    both += is_shared ? known->second : 0;
     shared += is_shared ? 1 : 0;
   }
+  const double least = std::min(all, asked.together);
   constexpr double kWhole = 100;
-  return all > 0 ? static_cast<int>(std::lround(kWhole * both / all)) : 0;
+  return least > 0 ? static_cast<int>(std::lround(kWhole * std::min(1.0, both / least))) : 0;
 }
 
-/// `khom = ? ` or `khom IN (…)`: the identifiers are bound, never written into the statement.
+/// The identifiers are bound, never written into the statement.
 std::string only_in(std::size_t khoms) {
   std::string condition = " AND d.khom IN (?";
   for (std::size_t i = 1; i < khoms; ++i) {

@@ -51,7 +51,7 @@ struct IssueList {
 struct SimilarIssue {
   IssueSummary issue;
   bool same_khom = false;
-  int percent = 0;  ///< of its subject's words, by their weight, that the text has
+  int percent = 0;  ///< 100 = all words of its subject or of the text are in the other
 };
 
 struct SimilarIssues {

@@ -25,8 +25,8 @@ enum class SearchFault {
   unavailable,  ///< its file cannot be read now; it is made anew
 };
 
-/// An issue whose subject or answer has words of the text, and how many of its own, weighed by how
-/// rare they are: 100 = all words of its subject.
+/// An issue whose subject has words of the text: 100 = all words of the one are in the other, each
+/// weighed by how rare it is.
 struct Likeness {
   domain::IssueId issue;
   domain::KhomId khom;

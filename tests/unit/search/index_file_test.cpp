@@ -1,4 +1,5 @@
 // The index's file after a kill, under damage, and beside another ledger: right or made anew.
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -71,29 +72,44 @@ TEST_F(IndexFileOf, TheLedgerIsTheSameInBatchesOfAnySize) {
   }
 }
 
+/// A process that builds the index record by record.
+pid_t start_building(IndexedWard& ward) {
+  const auto child = ::fork();
+  if (child == 0) {
+    LedgerIndex index(ward.ledger.store(), ward.ledger.id(), ward.file());
+    std::ignore = eventstore::catch_up(index, ward.ledger.store(), ward.ledger.id(), 1);
+    ::_exit(0);
+  }
+  return child;
+}
+
+/// Was it at work until it was killed?
+bool is_cut_off(pid_t child) {
+  int status = 0;
+  EXPECT_EQ(::waitpid(child, &status, 0), child);
+  return WIFSIGNALED(status);
+}
+
 TEST_F(IndexFileOf, AKilledProcessIsResumed) {
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_FALSE(is_cut_off(start_building(ward)));
+  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begun);
   std::mt19937 random(7);
   int cut_off = 0;
-  for (int round = 0; round < 20; ++round) {
-    const auto child = ::fork();
-    if (child == 0) {
-      LedgerIndex index(ward.ledger.store(), ward.ledger.id(), ward.file());
-      std::ignore = eventstore::catch_up(index, ward.ledger.store(), ward.ledger.id(), 1);
-      ::_exit(0);
-    }
-    ASSERT_GT(child, 0);
-    ::usleep(static_cast<useconds_t>(random() % 30'000));
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ASSERT_EQ(::waitpid(child, &status, 0), child);
-    cut_off += WIFSIGNALED(status) ? 1 : 0;
-    if (random() % 4 == 0) {
+  for (int round = 0; round < 200 && cut_off < 15; ++round) {
+    if (random() % 3 == 0) {
       EXPECT_EQ(everything(ward, ward.file()), expected) << "round " << round;
       search::remove_index(ward.file());
     }
+    const auto child = start_building(ward);
+    ASSERT_GT(child, 0);
+    ::usleep(static_cast<useconds_t>(random() % static_cast<unsigned>(whole.count())));
+    ::kill(child, SIGKILL);
+    cut_off += is_cut_off(child) ? 1 : 0;
   }
+  EXPECT_EQ(cut_off, 15) << "too few processes were at work when they were killed";
   EXPECT_EQ(everything(ward, ward.file()), expected);
-  EXPECT_GT(cut_off, 0) << "no process was at work when it was killed";
 }
 
 TEST_F(IndexFileOf, OneFlippedBitAnywhereGivesNoWrongAnswer) {

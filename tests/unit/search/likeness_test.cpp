@@ -58,6 +58,12 @@ TEST_F(IssuesLikeAText, TellHowMuchOfThemIsInTheText) {
   EXPECT_EQ(same[0].khom.value, "tan-my");
 }
 
+TEST_F(IssuesLikeAText, AreFoundByTheFirstWordsThatAreTyped) {
+  ward.record("i-long", "Đường vào nghĩa trang liệt sĩ sạt lở sau trận mưa lớn đêm qua");
+  EXPECT_EQ(like("sat lo", "tan-my"), Names{"i-long"});
+  EXPECT_EQ(like("sat", "tan-my"), Names{"i-long"});
+}
+
 TEST_F(IssuesLikeAText, AVoidedOneIsNot) {
   ward.act("i-lamp", domain::IssueVoided{"nhầm", std::nullopt});
   EXPECT_EQ(like("Đèn đường hẻm 12 hư", "tan-my"), Names{"i-lamp-far"});
