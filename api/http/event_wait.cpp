@@ -15,6 +15,7 @@ Task<EventWait::Reason> EventWait::wait() {
     const auto now = Clock::now();
     if (is_woken_ && now >= next_take_) {
       is_woken_ = false;
+      is_posted_ = false;  // before the take, which may not see what comes after this
       next_take_ = now + pauses_.between_takes;
       co_return Reason::events;
     }
@@ -35,7 +36,6 @@ void EventWait::wake() {
   }
   // The handler owns this object, so that the last reference goes on the executor.
   asio::post(timer_.get_executor(), [self = shared_from_this()] {
-    self->is_posted_ = false;
     self->is_woken_ = true;
     self->timer_.cancel();
   });

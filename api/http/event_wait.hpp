@@ -40,7 +40,7 @@ class EventWait : public std::enable_shared_from_this<EventWait> {
   Clock::time_point next_heartbeat_;
   bool is_woken_ = true;
   bool has_ended_ = false;
-  /// A wake is on its way to the executor: more of them would tell nothing new.
+  /// There was a wake since the last take began: more of them would tell nothing new.
   std::atomic<bool> is_posted_ = false;
 };
 
