@@ -12,6 +12,7 @@
 #include "caching/response_cache.hpp"
 #include "call/call.hpp"
 #include "encoding/content_coding.hpp"
+#include "live/live_streams.hpp"
 #include "problem_answer.hpp"
 #include "reading/reading.hpp"
 #include "routing/byte_range.hpp"
@@ -137,6 +138,7 @@ struct Application::Parts {
   AccessCache accesses;
   FiguresCache figures;
   PageMoments pages;
+  LiveStreams live;
   ResponseCache responses{kCacheBytesMax};
   Router router{all_routes()};
 };
@@ -156,9 +158,22 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
     return fail(wrong_method(match.methods));
   }
   noted.route = match.route->pattern;
-  Call call{services, commands, accesses,       figures,  pages,
-            request,  target,   services.now(), noted.id, std::move(match.params),
-            {},       nullptr,  std::nullopt,   nullptr,  false};
+  Call call{services,
+            commands,
+            accesses,
+            figures,
+            pages,
+            live,
+            request,
+            target,
+            services.now(),
+            noted.id,
+            std::move(match.params),
+            {},
+            nullptr,
+            std::nullopt,
+            nullptr,
+            false};
   auto barred = admit(call, *match.route);
   if (services.store.known_size(call.ledger_id()) > 0) {
     noted.ward = call.ledger;
@@ -254,6 +269,10 @@ Application::Application(Services services)
     : parts_(std::make_unique<Parts>(std::move(services))) {}
 
 Application::~Application() = default;
+
+std::unique_ptr<eventstore::Following> Application::follow(eventstore::Supervisor& supervisor) {
+  return parts_->live.follow(supervisor, parts_->services.store, parts_->services.views);
+}
 
 Response Application::handle(const Request& request) {
   Noted noted{.id = request_id_of(request), .route = {}, .ward = {}};

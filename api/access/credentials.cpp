@@ -16,6 +16,14 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
   });
 }
 
+/// Empty where the header is of another form.
+std::string_view bearer_token(const Request& request) {
+  const auto authorization = request.header("authorization");
+  const bool bearer = authorization.size() > kBearer.size() &&
+                      equal_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);
+  return bearer ? authorization.substr(kBearer.size()) : std::string_view();
+}
+
 }  // namespace
 
 std::string device_cookie(std::string_view ledger, const domain::UserId& user) {
@@ -39,14 +47,23 @@ std::string_view cookie_of(const Request& request, std::string_view name) {
 }
 
 std::optional<Identity> identify(Accounts& accounts, const Request& request) {
-  const auto authorization = request.header("authorization");
-  if (!authorization.empty()) {
-    const bool bearer = authorization.size() > kBearer.size() &&
-                        equal_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);
-    return bearer ? accounts.by_token(authorization.substr(kBearer.size())) : std::nullopt;
+  if (!request.header("authorization").empty()) {
+    const auto token = bearer_token(request);
+    return token.empty() ? std::nullopt : accounts.by_token(token);
   }
   const auto cookie = session_cookie(request);
   return cookie.empty() ? std::nullopt : accounts.by_cookie(cookie);
+}
+
+std::function<bool()> still_signed_in(Accounts& accounts, const Request& request) {
+  if (!request.header("authorization").empty()) {
+    return [&accounts, token = std::string(bearer_token(request))] {
+      return accounts.by_token(token).has_value();
+    };
+  }
+  return [&accounts, cookie = std::string(session_cookie(request))] {
+    return accounts.has_session(cookie);
+  };
 }
 
 bool is_not_forged(const Request& request, const Identity& identity) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -24,6 +25,10 @@ inline constexpr std::string_view kSessionCookie = "langnghe_session";
 
 /// A bearer token before a cookie: a program that sends a token means it.
 [[nodiscard]] std::optional<Identity> identify(Accounts& accounts, const Request& request);
+
+/// Asks from time to time whether the person of this request, who was identified, still would be.
+/// `accounts` must outlive it. Any thread.
+[[nodiscard]] std::function<bool()> still_signed_in(Accounts& accounts, const Request& request);
 
 /// Does a request that changes something come from our own page? Always so for a bearer token,
 /// which no browser sends by itself.

@@ -23,6 +23,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"session", kEverybody},
     {"me", kEverybody},
     {"settings", kEverybody},
+    {"live", kEverybody},
 
     {"reports/{family}", kEverybody, true},
     {"reports/{family}/{period}", kEverybody, true},

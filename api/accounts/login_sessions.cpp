@@ -35,6 +35,15 @@ std::optional<LoginSessions::Entry> LoginSessions::find(std::string_view cookie,
   return found->second;
 }
 
+std::optional<LoginSessions::Entry> LoginSessions::look_at(std::string_view cookie,
+                                                           domain::Instant now) const {
+  const Digest key = digest_of(cookie);
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(key);
+  return found == entries_.end() || is_over(found->second, now) ? std::nullopt
+                                                                : std::optional(found->second);
+}
+
 void LoginSessions::remove(std::string_view cookie) {
   const Digest key = digest_of(cookie);
   const std::lock_guard lock(mutex_);

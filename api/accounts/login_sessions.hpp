@@ -37,6 +37,8 @@ class LoginSessions {
   void add(std::string_view cookie, Entry entry);
   /// Finding one counts as use of it.
   [[nodiscard]] std::optional<Entry> find(std::string_view cookie, domain::Instant now);
+  /// The same without using it.
+  [[nodiscard]] std::optional<Entry> look_at(std::string_view cookie, domain::Instant now) const;
   void set_previous(std::string_view cookie, const SignInMark& previous);
   void remove(std::string_view cookie);
 

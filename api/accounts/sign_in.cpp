@@ -187,6 +187,16 @@ std::optional<Identity> FileAccounts::by_cookie(std::string_view cookie) {
   return identity_of(std::move(*session));
 }
 
+bool FileAccounts::has_session(std::string_view cookie) {
+  const auto session = parts_->sessions.look_at(cookie, parts_->now());
+  if (!session) {
+    return false;
+  }
+  const auto snapshot = parts_->file.read();
+  const Account* account = snapshot ? find_account(snapshot, session->key) : nullptr;
+  return account != nullptr && account->password_hash == session->password_hash;
+}
+
 std::vector<Accounts::SessionRow> FileAccounts::sessions(std::string_view ledger,
                                                          const domain::UserId& user) {
   const auto key = key_of(ledger, user);

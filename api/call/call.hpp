@@ -20,6 +20,7 @@
 namespace langnghe::api {
 
 using CommandHandler = orders::Handler;
+class LiveStreams;
 
 /// Everything that one request is answered with: the service, the request taken apart, who asks.
 /// Lives on the stack of `Application::handle`.
@@ -29,6 +30,7 @@ struct Call {
   AccessCache& accesses;
   FiguresCache& figures;
   PageMoments& pages;
+  LiveStreams& live;
   const Request& request;
   const Target& target;
   domain::Instant now;                             ///< read once, so that one request has one now

@@ -296,6 +296,7 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
     asked.json_body = takes_json(operation);
     asked.file = asked.act || has_tag(operation, "files");
     asked.secrets = has_tag(operation, "session");
+    asked.live = has_tag(operation, "live");
     add_problems(asked, operation["responses"]);
     for (auto& response : operation["responses"]) {
       add_request_id(response);

@@ -45,6 +45,8 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case resident_key_destroyed:
     case vault_unavailable:
       return member || asked.secrets;
+    case too_many_streams:
+      return asked.live;
     case sign_in_throttled:
     case password_change_not_permitted:
       return asked.secrets;

@@ -19,6 +19,7 @@ struct Asked {
   bool act = false;     ///< of the domain's table
   bool json_body = false;
   bool file = false;     ///< takes or gives one, or names one
+  bool live = false;     ///< answered with an event stream
   bool secrets = false;  ///< of passwords and sessions
 };
 

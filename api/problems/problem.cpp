@@ -47,6 +47,7 @@ constexpr auto kRows = std::to_array<Row>({
     {not_found, 404, "not_found"},
     {beyond_ledger, 400, "beyond_ledger"},
     {position_not_reached, 503, "position_not_reached"},
+    {too_many_streams, 429, "too_many_streams"},
     {resident_key_destroyed, 409, "resident_key_destroyed"},
     {attaching_not_permitted, 403, "attaching_not_permitted"},
     {upload_interrupted, 400, "upload_interrupted"},

@@ -55,6 +55,7 @@ enum class ProblemCode {
   not_found,
   beyond_ledger,         ///< facts: asked, ledger_size
   position_not_reached,  ///< facts: asked, position
+  too_many_streams,      ///< facts: most
   // personal data
   resident_key_destroyed,
   // files

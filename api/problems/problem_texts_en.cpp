@@ -74,6 +74,8 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"position_not_reached", "The views have not come that far yet",
      "min_position={asked} was asked for and the views hold {position} records. Try again "
      "shortly."},
+    {"too_many_streams", "Too many live streams are open",
+     "One user has {most} at most. Close a window that follows the ward, or try again shortly."},
     {"resident_key_destroyed", "This person's data was erased",
      "Their key was destroyed, so nothing can be sealed under it any more. Record a new speaker "
      "instead."},

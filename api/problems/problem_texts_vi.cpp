@@ -76,6 +76,8 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Đã hỏi thời điểm có {asked} bản ghi nhưng sổ cái mới có {ledger_size} bản ghi."},
     {"position_not_reached", "Dữ liệu xem chưa cập nhật đến đó",
      "Đã yêu cầu ít nhất {asked} bản ghi nhưng mới có {position}. Thử lại sau giây lát."},
+    {"too_many_streams", "Đang mở quá nhiều luồng theo dõi",
+     "Mỗi người mở được nhiều nhất {most} luồng. Đóng bớt cửa sổ, hoặc thử lại sau giây lát."},
     {"resident_key_destroyed", "Dữ liệu của người này đã được xóa",
      "Khóa của người này đã hủy nên không thể niêm phong thêm. Hãy ghi thành người nói mới."},
     {"attaching_not_permitted", "Vai trò của anh/chị không được đính kèm tệp",

@@ -31,6 +31,7 @@ void add_work_routes(std::vector<Route>& routes);
 void add_assignee_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
+void add_live_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
 void add_attachment_routes(std::vector<Route>& routes);
 /// One route per act of the domain's table.

@@ -7,6 +7,7 @@
 #include "access/credentials.hpp"
 #include "acting/account_problem.hpp"
 #include "admission/told_first.hpp"
+#include "live/live_streams.hpp"
 #include "reading/reading.hpp"
 #include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
@@ -173,6 +174,7 @@ Reply get_session(Call& call) {
 // DELETE …/session
 Reply sign_out(Call& call) {
   call.services.accounts.sign_out(session_cookie(call.request));
+  call.live.wake(call.ledger_id(), call.identity->user);
   Response response;
   response.status = 204;
   set_cookie(response, call.request, {std::string(kSessionCookie), "", "/", 0});

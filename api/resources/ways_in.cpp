@@ -11,6 +11,7 @@
 #include "access/credentials.hpp"
 #include "acting/account_problem.hpp"
 #include "call/path_values.hpp"
+#include "live/live_streams.hpp"
 #include "reading/reading.hpp"
 #include "resources/account_shapes.hpp"
 #include "resources/routes.hpp"
@@ -103,9 +104,11 @@ Reply revoke_tokens(Call& call) {
   const auto token = call.params.find("token");
   if (token == call.params.end()) {
     const auto done = accounts.revoke_tokens(call.ledger, *user);
+    call.live.wake(call.ledger_id(), *user);
     return done ? Reply(nothing()) : fail(account_problem(call, done.error()));
   }
   const auto revoked = accounts.revoke_token(call.ledger, *user, token->second);
+  call.live.wake(call.ledger_id(), *user);
   if (!revoked) {
     return fail(account_problem(call, revoked.error()));
   }
@@ -133,6 +136,7 @@ Reply end_sessions(Call& call) {
     return fail(user.error());
   }
   call.services.accounts.end_sessions(call.ledger, *user);
+  call.live.wake(call.ledger_id(), *user);
   return nothing();
 }
 

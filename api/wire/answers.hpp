@@ -14,6 +14,7 @@
 #include "shapes/issue_history.hpp"
 #include "shapes/issue_list.hpp"
 #include "shapes/issues.hpp"
+#include "shapes/live.hpp"
 #include "shapes/oversight.hpp"
 #include "shapes/plans.hpp"
 #include "shapes/problem.hpp"
@@ -55,6 +56,9 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);
 [[nodiscard]] std::string text(const shapes::DocumentRegister& shape);
 [[nodiscard]] std::string text(const shapes::EventList& shape);
+[[nodiscard]] std::string text(const shapes::LiveBegin& shape);
+[[nodiscard]] std::string text(const shapes::LiveRecord& shape);
+[[nodiscard]] std::string text(const shapes::LiveEnd& shape);
 [[nodiscard]] std::string text(const shapes::Supervision& shape);
 [[nodiscard]] std::string text(const shapes::SealedReads& shape);
 [[nodiscard]] std::string text(const shapes::Plan& shape);

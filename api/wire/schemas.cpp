@@ -12,6 +12,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_history(answers);
   describe_issue_lists(answers);
   describe_issues(answers);
+  describe_live(answers);
   describe_oversight(answers);
   describe_problem(answers);
   describe_promises(answers);

@@ -33,6 +33,7 @@ void describe_events(codec::Schemas& answers);
 void describe_history(codec::Schemas& answers);
 void describe_issue_lists(codec::Schemas& answers);
 void describe_issues(codec::Schemas& answers);
+void describe_live(codec::Schemas& answers);
 void describe_oversight(codec::Schemas& answers);
 void describe_problem(codec::Schemas& answers);
 void describe_promises(codec::Schemas& answers);

@@ -21,6 +21,7 @@ constexpr std::string_view kMeant = R"(
 session: chair cchc officer head clerk supervisor above admin
 me: chair cchc officer head clerk supervisor above admin
 settings: chair cchc officer head clerk supervisor above admin
+live: chair cchc officer head clerk supervisor above admin
 reports/{family}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}/figures/{figure}: chair cchc officer clerk supervisor above admin

@@ -178,6 +178,8 @@ class Accounts {
                                                                   const domain::UserId& user) = 0;
 
   [[nodiscard]] virtual std::optional<Identity> by_cookie(std::string_view cookie) = 0;
+  /// Does the session of this cookie go on? To ask is no use of it, which would keep it open.
+  [[nodiscard]] virtual bool has_session(std::string_view cookie) = 0;
   [[nodiscard]] virtual std::optional<Identity> by_token(std::string_view token) = 0;
 };
 

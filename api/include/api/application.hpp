@@ -63,6 +63,10 @@ class Application {
 
   [[nodiscard]] Response handle(const Request& request);
 
+  /// Has live streams told of what comes, until the following is destroyed: before the application,
+  /// and after whatever serves its streams. Called once.
+  [[nodiscard]] std::unique_ptr<eventstore::Following> follow(eventstore::Supervisor& supervisor);
+
   /// Does it ask how the service itself is? Such a request is answered whatever the rest does.
   [[nodiscard]] static bool is_about_the_service(const Request& head);
 

@@ -60,6 +60,7 @@ class FileAccounts final : public Accounts {
   [[nodiscard]] std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
                                                           const domain::UserId& user) override;
   [[nodiscard]] std::optional<Identity> by_cookie(std::string_view cookie) override;
+  [[nodiscard]] bool has_session(std::string_view cookie) override;
   [[nodiscard]] std::optional<Identity> by_token(std::string_view token) override;
 
  private:

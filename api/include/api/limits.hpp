@@ -14,6 +14,8 @@ struct Limits {
   std::size_t connections_max = 1'024;
   std::size_t requests_in_flight_max = 512;
   std::size_t event_streams_max = 1'024;  ///< beside connections_max: one that waits costs little
+  std::size_t event_streams_per_user_max = 16;           ///< windows of a browser, and programs
+  std::size_t event_records_behind_max = 10'000;         ///< that a stream may fall behind
   std::size_t answer_bytes_max = std::size_t{64} << 20;  ///< of all answers that are being sent
   std::size_t page_bytes_max = std::size_t{1} << 20;     ///< of the records of one page
   std::size_t page_size_max = 500;

@@ -103,6 +103,12 @@ std::vector<api::Trouble> troubles_of(const KeyWatch& keys, api::Accounts& accou
   return troubles;
 }
 
+void tell_troubles(const std::vector<api::Trouble>& troubles) {
+  for (const auto& trouble : troubles) {
+    log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
+  }
+}
+
 http::ServerOptions server_options_of(const ServeSettings& settings) {
   auto options = listen_options(settings.listen);
   options.worker_threads = static_cast<int>(settings.workers);
@@ -155,12 +161,6 @@ std::unique_ptr<search::IssueSearch> start_search(eventstore::EventStore& store,
   return search;
 }
 
-void tell(const std::vector<api::Trouble>& troubles) {
-  for (const auto& trouble : troubles) {
-    log::error(trouble.where + ": " + trouble.code + ": " + trouble.detail);
-  }
-}
-
 }  // namespace
 
 int run_serve(const std::vector<std::string>& arguments) {
@@ -207,8 +207,9 @@ int run_serve(const std::vector<std::string>& arguments) {
   services.following = &supervisor;
   services.search = search.get();
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
-  tell(services.troubles());
+  tell_troubles(services.troubles());
   api::Application application(services);
+  const auto live = application.follow(supervisor);
 
   const auto server_options = server_options_of(settings);
   http::Server server(

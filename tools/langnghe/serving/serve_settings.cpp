@@ -15,6 +15,11 @@ void ServeSettings::add_to(Options& options) {
                  "most connections");
   options.number("event-streams-max", &limits.event_streams_max, "số luồng sự kiện mở cùng lúc",
                  "most event streams, beside the connections");
+  options.number("event-streams-per-user-max", &limits.event_streams_per_user_max,
+                 "số luồng sự kiện một người mở cùng lúc", "most event streams of one user");
+  options.number("event-records-behind-max", &limits.event_records_behind_max,
+                 "một luồng sự kiện được tụt lại sau bao nhiêu bản ghi",
+                 "records that an event stream may fall behind");
   options.text("backup-to", &backup_to, "thư mục sao lưu định kỳ (trống: không)",
                "folder of regular backups (empty: none)");
   options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",

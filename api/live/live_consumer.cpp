@@ -1,0 +1,70 @@
+#include "live/live_consumer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace langnghe::api {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// After a wake: a busy ledger has its streams look a few times a second, not with every commit.
+constexpr milliseconds kQuiet{100};
+/// Between two looks at views that are behind: at first, and at most.
+constexpr milliseconds kViewsFirst{2};
+constexpr milliseconds kViewsLast{250};
+/// Streams look so often also where nothing comes: sign-ins end by time, and by other processes.
+constexpr milliseconds kLookAnyway{10'000};
+
+}  // namespace
+
+LiveConsumer::LiveConsumer(eventstore::LedgerReader& store, projections::Views& views,
+                           eventstore::LedgerId ledger, std::function<void()> wake)
+    : store_(store),
+      views_(views),
+      ledger_(std::move(ledger)),
+      wake_(std::move(wake)),
+      next_(Clock::now() + kLookAnyway) {}
+
+eventstore::Outcome LiveConsumer::begin(const std::stop_token& /*stop*/) {
+  if (position_) {
+    return {};
+  }
+  const auto size = store_.size(ledger_);
+  if (!size) {
+    return std::unexpected(eventstore::Failure{.what = size.error().context});
+  }
+  position_ = *size;
+  return {};
+}
+
+eventstore::Position LiveConsumer::checkpoint() const {
+  return {position_.value_or(0)};
+}
+
+eventstore::Outcome LiveConsumer::take(const eventstore::Records& records) {
+  const auto now = Clock::now();
+  if (records.empty()) {
+    if (awaits_ == Awaits::records) {
+      wake_();
+    }
+    awaits_ = Awaits::records;
+    next_ = now + kLookAnyway;
+  } else if (views_.wait_for(ledger_, records.end(), now)) {
+    position_ = records.end();
+    wake_();
+    awaits_ = Awaits::quiet;
+    next_ = now + kQuiet;
+  } else {
+    pause_ = awaits_ == Awaits::views ? std::min(2 * pause_, kViewsLast) : kViewsFirst;
+    awaits_ = Awaits::views;
+    next_ = now + pause_;
+  }
+  return {};
+}
+
+eventstore::NextCall LiveConsumer::next_call() const {
+  return {.at = next_, .for_records = awaits_ == Awaits::records};
+}
+
+}  // namespace langnghe::api
