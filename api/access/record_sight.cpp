@@ -1,6 +1,6 @@
 #include "access/record_sight.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
@@ -45,7 +45,6 @@ bool may(const Access& access, std::string_view read, std::string_view named = {
   return rule != nullptr && may_read(*rule, access, named);
 }
 
-/// Of which khóm it is; nothing where it is of none.
 std::optional<domain::KhomId> khom_of(const projections::Snapshot& snapshot, Subject subject,
                                       const std::string& id) {
   if (subject == Subject::issue) {
@@ -56,8 +55,11 @@ std::optional<domain::KhomId> khom_of(const projections::Snapshot& snapshot, Sub
     const auto row = projections::dialogues::find(snapshot, {id});
     return row ? std::optional(row->schedule.khom) : std::nullopt;
   }
-  const auto row = projections::residents::find(snapshot, {id});
-  return row ? std::optional(row->state.resident.khom) : std::nullopt;
+  if (subject == Subject::resident) {
+    const auto row = projections::residents::find(snapshot, {id});
+    return row ? std::optional(row->state.resident.khom) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -69,6 +71,13 @@ std::optional<Subject> subject_of(std::string_view stream) {
 std::string_view object_of(std::string_view stream) {
   const auto dash = stream.find('-');
   return dash == std::string_view::npos ? std::string_view() : stream.substr(dash + 1);
+}
+
+std::optional<domain::KhomId> khom_of_stream(const projections::Snapshot& snapshot,
+                                             std::string_view stream) {
+  const auto subject = subject_of(stream);
+  auto khom = subject ? khom_of(snapshot, *subject, std::string(object_of(stream))) : std::nullopt;
+  return khom && !khom->value.empty() ? std::move(khom) : std::nullopt;
 }
 
 RecordSight::RecordSight(const Access& access, const projections::Snapshot& snapshot)
@@ -105,7 +114,7 @@ bool RecordSight::sees_stream(std::string_view stream) const {
       *subject != Subject::resident) {
     return true;
   }
-  const auto khom = khom_of(snapshot_, *subject, std::string(object));
+  const auto khom = khom_of_stream(snapshot_, stream);
   return khom && access_.sees(*khom);
 }
 

@@ -19,6 +19,11 @@ namespace langnghe::api {
 /// The part of its name after the kind: `i-1` of `issue-i-1`; empty where there is none.
 [[nodiscard]] std::string_view object_of(std::string_view stream);
 
+/// Of which khóm an issue, a dialogue or a resident is; nothing for what is of none, as a
+/// denunciation. Throws ViewFault.
+[[nodiscard]] std::optional<domain::KhomId> khom_of_stream(const projections::Snapshot& snapshot,
+                                                           std::string_view stream);
+
 /// Belongs to one request or one turn of a stream; both arguments must outlive it.
 class RecordSight {
  public:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ranges>
 
-#include <api/language.hpp>
 #include <projections/settings.hpp>
 
 namespace langnghe::api {
@@ -36,24 +35,40 @@ const domain::FieldDefinition* find_field(const domain::PolicyState& policy,
 
 }  // namespace
 
-shapes::Names names_of(const Call& call, const Reading& reading, const NamedIds& ids) {
-  const auto language = choose_language(call.request.header("accept-language"));
-  const auto ward = settings::ward(*reading.snapshot).state;
-  const auto policy = settings::policy(*reading.snapshot).state;
+void NameBook::mention_all(std::string_view json) {
+  constexpr std::size_t kIdentifierMax = 64;
+  std::size_t open = std::string_view::npos;  // of the text that is being looked at
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] == '\\') {
+      ++at;  // what follows ends no text
+    } else if (json[at] == '"' && open == std::string_view::npos) {
+      open = at + 1;
+    } else if (json[at] == '"') {
+      if (at - open <= kIdentifierMax) {
+        mention(json.substr(open, at - open));
+      }
+      open = std::string_view::npos;
+    }
+  }
+}
+
+shapes::Names NameBook::names(Language language) const {
+  const auto& views = *reading_.snapshot;
+  const auto ward = settings::ward(views).state;
+  const auto policy = settings::policy(views).state;
   shapes::Names names;
-  for (const auto& id : ids.khoms) {
-    if (const auto* khom = ward.find_khom(id)) {
-      names.khoms.emplace(id.value, khom->name_on(reading.today));
+  for (const auto& id : mentioned_) {
+    if (const auto user = settings::user(views, {id})) {
+      names.users.emplace(id, user->state.registration.display_name);
     }
-  }
-  for (const auto& code : ids.fields) {
-    if (const auto* field = find_field(policy, reading.today, code)) {
-      names.fields.emplace(code.value, language == Language::en ? field->name_en : field->name_vi);
+    if (const auto official = ward.officials.find({id}); official != ward.officials.end()) {
+      names.officials.emplace(id, official->second.name);
     }
-  }
-  for (const auto& id : ids.users) {
-    if (const auto user = settings::user(*reading.snapshot, id)) {
-      names.users.emplace(id.value, user->state.registration.display_name);
+    if (const auto* khom = ward.find_khom({id})) {
+      names.khoms.emplace(id, khom->name_on(reading_.today));
+    }
+    if (const auto* field = find_field(policy, reading_.today, {id})) {
+      names.fields.emplace(id, language == Language::en ? field->name_en : field->name_vi);
     }
   }
   return names;

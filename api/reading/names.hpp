@@ -1,25 +1,32 @@
 #pragma once
 
 #include <set>
+#include <string>
+#include <string_view>
 
-#include <domain/ids.hpp>
+#include <api/language.hpp>
 
-#include "call/call.hpp"
 #include "reading/reading.hpp"
-#include "shapes/issue_list.hpp"
+#include "shapes/names.hpp"
 
 namespace langnghe::api {
 
-/// The identifiers in an answer that have names.
-struct NamedIds {
-  std::set<domain::KhomId> khoms;
-  std::set<domain::FieldCode> fields;
-  std::set<domain::UserId> users;
-};
+/// Collects the identifiers that an answer mentions, and names those that have a name at the moment
+/// of the reading: of a khóm the one it has that day, of a field that of the policy in force, or
+/// else of the newest that has it. Belongs to one request.
+class NameBook {
+ public:
+  explicit NameBook(const Reading& reading) : reading_(reading) {}
 
-/// Their names at the moment of the reading: of a khóm the one it has that day, of a field that of
-/// the policy in force, or else of the newest that has it, in the reader's language. One that has
-/// no name is left out.
-[[nodiscard]] shapes::Names names_of(const Call& call, const Reading& reading, const NamedIds& ids);
+  void mention(std::string_view id) { mentioned_.emplace(id); }
+  /// Every text of a record's data: what is nobody's identifier is not named.
+  void mention_all(std::string_view json);
+
+  [[nodiscard]] shapes::Names names(Language language) const;
+
+ private:
+  const Reading& reading_;
+  std::set<std::string, std::less<>> mentioned_;
+};
 
 }  // namespace langnghe::api

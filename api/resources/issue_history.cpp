@@ -12,6 +12,7 @@
 #include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
+#include "shapes/unless_empty.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
@@ -52,6 +53,7 @@ std::expected<shapes::HistoryItem, Problem> read_item(const Call& call,
     return fail(ProblemCode::ledger_unreadable, {{"position", std::to_string(position.value)}});
   }
   return shapes::HistoryItem{position.value,
+                             std::string(view->id),
                              std::string(view->stream),
                              std::string(view->type),
                              std::string(view->user),
@@ -59,6 +61,8 @@ std::expected<shapes::HistoryItem, Problem> read_item(const Call& call,
                              std::string(view->happened),
                              local_text(view->recorded),
                              late_days(policies, *view),
+                             shapes::unless_empty(std::string(view->causation)),
+                             shapes::unless_empty(std::string(view->correlation)),
                              {std::string(view->data)}};
 }
 

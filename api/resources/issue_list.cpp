@@ -177,20 +177,19 @@ shapes::IssueCounts counts_of(const issues::Counts& counts) {
   return shape;
 }
 
-NamedIds ids_in(const issues::Page& page, const std::vector<shapes::IssueSummary>& rows) {
-  NamedIds ids;
+void mention_page(const issues::Page& page, const std::vector<shapes::IssueSummary>& rows,
+                  NameBook& book) {
   for (const auto& row : rows) {
-    add_ids(row, ids);
+    mention(row, book);
   }
   if (page.counts) {
     for (const auto& [khom, count] : page.counts->khoms) {
-      ids.khoms.insert(khom);
+      book.mention(khom.value);
     }
     for (const auto& [field, count] : page.counts->fields) {
-      ids.fields.insert(field);
+      book.mention(field.value);
     }
   }
-  return ids;
 }
 
 void show_rows(std::vector<shapes::IssueSummary> rows, const Asked& asked,
@@ -207,11 +206,11 @@ void show_rows(std::vector<shapes::IssueSummary> rows, const Asked& asked,
 
 }  // namespace
 
-void add_ids(const shapes::IssueSummary& issue, NamedIds& ids) {
-  ids.khoms.insert(issue.khom);
-  ids.fields.insert(issue.field);
+void mention(const shapes::IssueSummary& issue, NameBook& book) {
+  book.mention(issue.khom.value);
+  book.mention(issue.field.value);
   if (issue.assignee) {
-    ids.users.insert(*issue.assignee);
+    book.mention(issue.assignee->value);
   }
 }
 
@@ -248,7 +247,9 @@ Reply list_issues(Call& call) {
   list.head = head_of(call, *reading, {issues::definition()});
   list.today = reading->today;
   list.total = page.total;
-  list.names = names_of(call, *reading, ids_in(page, rows));
+  NameBook book(*reading);
+  mention_page(page, rows, book);
+  list.names = book.names(choose_language(call.request.header("accept-language")));
   show_rows(std::move(rows), asked, list);
   if (page.counts) {
     list.counts = counts_of(*page.counts);

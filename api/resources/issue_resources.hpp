@@ -11,7 +11,7 @@ namespace langnghe::api::resources {
 [[nodiscard]] Reply get_issue_history(Call& call);
 [[nodiscard]] Reply get_issue_deadline(Call& call);
 
-/// The identifiers of a row that have names.
-void add_ids(const shapes::IssueSummary& issue, NamedIds& ids);
+/// Mentions the identifiers of a row that have names.
+void mention(const shapes::IssueSummary& issue, NameBook& book);
 
 }  // namespace langnghe::api::resources

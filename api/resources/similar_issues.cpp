@@ -59,17 +59,17 @@ Reply list_similar_issues(Call& call) {
   }
   shapes::SimilarIssues answer;
   answer.head = head_of(call, *reading, {issues::definition()});
-  NamedIds ids;
+  NameBook book(*reading);
   for (const auto& like : *found) {
     const auto row = issues::find_one(*reading->snapshot, like.issue);
     if (row && call.access->sees(row->state.recorded.khom)) {
       auto issue = summary_of(*row, reading->today);
       const bool same_khom = !asked.khom.empty() && issue.khom == asked.khom;
-      add_ids(issue, ids);
+      mention(issue, book);
       answer.items.push_back({std::move(issue), same_khom, like.percent});
     }
   }
-  answer.names = names_of(call, *reading, ids);
+  answer.names = book.names(choose_language(call.request.header("accept-language")));
   return kept_by_nobody(call, *reading, wire::text(answer));
 }
 

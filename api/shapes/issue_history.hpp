@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct StoredData {
 /// One act in an issue's life.
 struct HistoryItem {
   std::uint64_t position = 0;
+  std::string id;  ///< of the record
   std::string stream;
   std::string type;
   std::string user;
@@ -25,6 +27,8 @@ struct HistoryItem {
   std::string happened;
   std::string recorded;  ///< local time
   int late_days = 0;     ///< entered so many days after it happened, where the policy calls it late
+  std::optional<std::string> causation;    ///< the record that brought it about
+  std::optional<std::string> correlation;  ///< the request that did
   StoredData data;
 };
 

@@ -11,15 +11,9 @@
 
 #include "shapes/head.hpp"
 #include "shapes/issues.hpp"
+#include "shapes/names.hpp"
 
 namespace langnghe::api::shapes {
-
-/// Names beside the identifiers of an answer, in the asked language where there are several.
-struct Names {
-  std::map<std::string, std::string> khoms;
-  std::map<std::string, std::string> fields;
-  std::map<std::string, std::string> users;
-};
 
 /// The number of issues for each value of a part of the filter, while all its other parts hold.
 struct IssueCounts {

@@ -25,6 +25,7 @@
 #include "shapes/schedule.hpp"
 #include "shapes/service.hpp"
 #include "shapes/settings.hpp"
+#include "shapes/shown_events.hpp"
 #include "shapes/work.hpp"
 
 /// Answers as JSON text. One overload for each shape that is a whole answer; the members are
@@ -72,6 +73,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::Health& shape);
 [[nodiscard]] std::string text(const shapes::Readiness& shape);
 [[nodiscard]] std::string text(const shapes::Settings& shape);
+[[nodiscard]] std::string text(const shapes::ShownEventList& shape);
 [[nodiscard]] std::string text(const shapes::WorkLists& shape);
 
 }  // namespace langnghe::api::wire

@@ -27,12 +27,18 @@ template <>
 struct Fields<shapes::HistoryItem> {
   using T = shapes::HistoryItem;
   static constexpr std::string_view name = "HistoryItem";
-  static constexpr auto list =
-      std::tuple{field("position", &T::position), field("stream", &T::stream),
-                 field("type", &T::type),         field("user", &T::user),
-                 field("role", &T::role),         field("happened", &T::happened),
-                 field("recorded", &T::recorded), field("late_days", &T::late_days),
-                 field("data", &T::data)};
+  static constexpr auto list = std::tuple{field("position", &T::position),
+                                          field("id", &T::id),
+                                          field("stream", &T::stream),
+                                          field("type", &T::type),
+                                          field("user", &T::user),
+                                          field("role", &T::role),
+                                          field("happened", &T::happened),
+                                          field("recorded", &T::recorded),
+                                          field("late_days", &T::late_days),
+                                          nullable("causation", &T::causation),
+                                          nullable("correlation", &T::correlation),
+                                          field("data", &T::data)};
 };
 template <>
 struct Fields<shapes::History> {

@@ -9,6 +9,7 @@
 #include "wire/answers.hpp"
 #include "wire/issue_fields.hpp"
 #include "wire/issue_members.hpp"
+#include "wire/names_fields.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
@@ -40,13 +41,6 @@ struct Kind<shapes::ChosenIssue> {
   }
 };
 
-template <>
-struct Fields<shapes::Names> {
-  using T = shapes::Names;
-  static constexpr std::string_view name = "Names";
-  static constexpr auto list =
-      std::tuple{field("khoms", &T::khoms), field("fields", &T::fields), field("users", &T::users)};
-};
 template <>
 struct Fields<shapes::IssueCounts> {
   using T = shapes::IssueCounts;

@@ -20,6 +20,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_reports(answers);
   describe_residents(answers);
   describe_settings(answers);
+  describe_shown_events(answers);
   describe_work(answers);
 }
 

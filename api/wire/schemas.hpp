@@ -41,6 +41,7 @@ void describe_proofs(codec::Schemas& answers);
 void describe_reports(codec::Schemas& answers);
 void describe_residents(codec::Schemas& answers);
 void describe_settings(codec::Schemas& answers);
+void describe_shown_events(codec::Schemas& answers);
 void describe_work(codec::Schemas& answers);
 
 void describe_ward_bodies(Bodies& bodies);
