@@ -24,6 +24,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"me", kEverybody},
     {"settings", kEverybody},
     {"live", kEverybody},
+    {"changes", kEverybody},
 
     {"reports/{family}", kEverybody, true},
     {"reports/{family}/{period}", kEverybody, true},
@@ -42,6 +43,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"plans/{year}", kWard},
     {"commitments", kWard},
     {"recurrences", kWard},
+    {"compare", kWard},
     {"work", kWard},
     {"work/counts", kWard},
     {"assignees", {chair, cchc_officer}},

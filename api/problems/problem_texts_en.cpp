@@ -340,6 +340,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"repeated_parameter", "Given more than once."},
     {"no_words", "Write a word of letters or digits; at most {expected} words at once."},
     {"not_a_number", "A whole number {expected} is expected."},
+    {"later_than_to", "Must be no later than `to`."},
     {"malformed_cursor", "Use the `next` of the page before as it was given."},
     {"value_required", "Must not be empty."},
     {"value_not_valid", "This value is not possible here."},

@@ -335,6 +335,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"repeated_parameter", "Ghi nhiều hơn một lần."},
     {"no_words", "Ghi một từ có chữ hoặc số; mỗi lần nhiều nhất {expected} từ."},
     {"not_a_number", "Cần số nguyên {expected}."},
+    {"later_than_to", "Không được muộn hơn `to`."},
     {"malformed_cursor", "Dùng `next` của trang trước đúng như đã nhận."},
     {"value_required", "Không được để trống."},
     {"value_not_valid", "Giá trị này không dùng được ở đây."},

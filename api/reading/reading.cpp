@@ -19,8 +19,7 @@ constexpr std::uint64_t kPositionMax = (std::uint64_t{1} << 53) - 1;
 /// The parameters of a read.
 struct ReadingAsked {
   std::optional<std::uint64_t> min_position;
-  std::optional<std::uint64_t> as_of_size;
-  std::optional<domain::Instant> as_of_instant;
+  std::optional<Moment> as_of;
 };
 
 std::optional<std::uint64_t> parse_size(std::string_view text) {
@@ -112,50 +111,12 @@ std::string with_plus(std::string text) {
 ReadingAsked reading_asked(Query& query) {
   ReadingAsked asked;
   asked.min_position = query.number("min_position", 0, kPositionMax);
-  auto as_of = query.text("as_of");
-  if (!as_of) {
-    return asked;
-  }
-  as_of = with_plus(*std::move(as_of));
-  asked.as_of_size = parse_size(*as_of);
-  if (const auto day = domain::parse_date(*as_of)) {
-    asked.as_of_instant = domain::end_of_day(*day);
-  } else if (!asked.as_of_size) {
-    asked.as_of_instant = domain::parse_instant(*as_of);
-  }
-  if (!asked.as_of_size && !asked.as_of_instant) {
-    query.add("as_of", "not_a_moment", "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00|0..9007199254740991");
-  }
+  asked.as_of = read_moment(query, "as_of");
   return asked;
 }
 
 std::expected<Reading, Problem> open_asked(Call& call, const ReadingAsked& asked) {
-  if (asked.as_of_size) {
-    auto reading = open_at(call, *asked.as_of_size);
-    if (!reading) {
-      return reading;
-    }
-    auto today = day_of_last(call, *asked.as_of_size);
-    if (!today) {
-      return std::unexpected(today.error());
-    }
-    reading->today = *today;
-    return reading;
-  }
-  if (!asked.as_of_instant) {
-    return open_latest(call, asked);
-  }
-  const auto size = call.services.views.size_at(call.ledger_id(), *asked.as_of_instant);
-  if (!size) {
-    return fail(view_problem(size.error()));
-  }
-  auto reading = open_at(call, *size);
-  if (reading) {
-    reading->today = domain::local_date(*asked.as_of_instant);
-    // An instant that is still to come means another ledger size each time.
-    reading->repeatable = false;
-  }
-  return reading;
+  return asked.as_of ? open_moment(call, *asked.as_of) : open_latest(call, asked);
 }
 
 /// The tag of an answer: of its content, its reader and its language. The number of records behind
@@ -178,6 +139,51 @@ void set_read_headers(Response& response, const Reading& reading) {
 
 }  // namespace
 
+std::optional<Moment> read_moment(Query& query, std::string_view name) {
+  auto text = query.text(name);
+  if (!text) {
+    return std::nullopt;
+  }
+  text = with_plus(*std::move(text));
+  Moment moment{parse_size(*text), std::nullopt};
+  if (const auto day = domain::parse_date(*text)) {
+    moment.instant = domain::end_of_day(*day);
+  } else if (!moment.size) {
+    moment.instant = domain::parse_instant(*text);
+  }
+  if (!moment.size && !moment.instant) {
+    query.add(name, "not_a_moment", "YYYY-MM-DD|YYYY-MM-DDTHH:MM:SS+07:00|0..9007199254740991");
+    return std::nullopt;
+  }
+  return moment;
+}
+
+std::expected<Reading, Problem> open_moment(Call& call, const Moment& moment) {
+  if (moment.size) {
+    auto reading = open_at(call, *moment.size);
+    if (!reading) {
+      return reading;
+    }
+    auto today = day_of_last(call, *moment.size);
+    if (!today) {
+      return std::unexpected(today.error());
+    }
+    reading->today = *today;
+    return reading;
+  }
+  const auto size = call.services.views.size_at(call.ledger_id(), *moment.instant);
+  if (!size) {
+    return fail(view_problem(size.error()));
+  }
+  auto reading = open_at(call, *size);
+  if (reading) {
+    reading->today = domain::local_date(*moment.instant);
+    // An instant that is still to come means another ledger size each time.
+    reading->repeatable = false;
+  }
+  return reading;
+}
+
 std::expected<Reading, Problem> open_reading(Call& call, Query& query) {
   const auto asked = reading_asked(query);
   if (auto wrong = query.problem()) {
@@ -196,8 +202,7 @@ std::expected<Reading, Problem> open_page(Call& call, Query& query, const Cursor
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  const bool names_moment = asked.as_of_size || asked.as_of_instant;
-  if (names_moment || !cursor.moment) {
+  if (asked.as_of || !cursor.moment) {
     return open_asked(call, asked);
   }
   const auto& [size, today] = *cursor.moment;

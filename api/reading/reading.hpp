@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,15 @@ struct Reading {
 
   [[nodiscard]] std::uint64_t position() const { return snapshot->size(); }
 };
+
+/// A moment as a parameter names it: by the ledger's size, or by an instant. One of them is there.
+struct Moment {
+  std::optional<std::uint64_t> size;
+  std::optional<domain::Instant> instant;
+};
+/// None where the parameter is absent, or is no moment, which the query then tells.
+[[nodiscard]] std::optional<Moment> read_moment(Query& query, std::string_view name);
+[[nodiscard]] std::expected<Reading, Problem> open_moment(Call& call, const Moment& moment);
 
 /// The last step of reading parameters: `as_of` or `min_position`, then what is wrong with any of
 /// them all, then the views at that moment. `min_position` waits for them a little.

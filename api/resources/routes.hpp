@@ -30,6 +30,8 @@ void add_recurrence_routes(std::vector<Route>& routes);
 void add_work_routes(std::vector<Route>& routes);
 void add_assignee_routes(std::vector<Route>& routes);
 void add_report_routes(std::vector<Route>& routes);
+void add_change_routes(std::vector<Route>& routes);
+void add_comparison_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_live_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);

@@ -6,7 +6,9 @@
 #include "shapes/acted.hpp"
 #include "shapes/assignees.hpp"
 #include "shapes/attachments.hpp"
+#include "shapes/changes.hpp"
 #include "shapes/commitments.hpp"
+#include "shapes/comparison.hpp"
 #include "shapes/deadline.hpp"
 #include "shapes/dialogues.hpp"
 #include "shapes/document_register.hpp"
@@ -55,6 +57,8 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::AssigneeList& shape);
 [[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);
+[[nodiscard]] std::string text(const shapes::ChangeList& shape);
+[[nodiscard]] std::string text(const shapes::Comparison& shape);
 [[nodiscard]] std::string text(const shapes::DocumentRegister& shape);
 [[nodiscard]] std::string text(const shapes::EventList& shape);
 [[nodiscard]] std::string text(const shapes::LiveBegin& shape);

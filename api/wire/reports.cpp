@@ -7,20 +7,12 @@
 #include "wire/answer_kinds.hpp"
 #include "wire/answers.hpp"
 #include "wire/common_fields.hpp"
+#include "wire/figure_fields.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
 
 namespace shapes = api::shapes;
-
-/// The contract tells them all (api/contract/schemas/reports.yaml).
-template <>
-struct Kind<shapes::FigureId> {
-  static Json write(const shapes::FigureId& figure) { return figure.text; }
-  static Schema schema(Schemas& known) {
-    return known.text_form("FigureId", [&known] { return text_schema(known); });
-  }
-};
 
 template <>
 struct Fields<domain::Period> {

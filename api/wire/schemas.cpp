@@ -6,6 +6,8 @@ void describe_answers(codec::Schemas& answers) {
   describe_schedule(answers);
   describe_accounts(answers);
   describe_acts(answers);
+  describe_changes(answers);
+  describe_comparison(answers);
   describe_deadline(answers);
   describe_dialogues(answers);
   describe_events(answers);

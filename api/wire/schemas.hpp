@@ -27,6 +27,8 @@ struct Bodies {
 void describe_schedule(codec::Schemas& answers);
 void describe_accounts(codec::Schemas& answers);
 void describe_acts(codec::Schemas& answers);
+void describe_changes(codec::Schemas& answers);
+void describe_comparison(codec::Schemas& answers);
 void describe_deadline(codec::Schemas& answers);
 void describe_dialogues(codec::Schemas& answers);
 void describe_events(codec::Schemas& answers);

@@ -135,7 +135,7 @@ TEST_F(Events, ComeBackwardsFromAPosition) {
 
 TEST_F(Events, AreRefusedWhereAFilterMeansNothing) {
   for (const auto* wrong :
-       {"type=issue.nothing", "kind=thing", "role=king", "khom=A B", "order=random", "form=x",
+       {"type=issue.nothing", "kind=thing", "role=king", "khom=A%20B", "order=random", "form=x",
         "recorded_from=2021-02-30", "user=", "stream=a,,b", "issue=%20"}) {
     EXPECT_EQ(world.get(std::string("events?") + wrong).code(), "query_invalid") << wrong;
   }

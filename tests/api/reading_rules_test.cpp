@@ -21,6 +21,8 @@ constexpr std::string_view kMeant = R"(
 session: chair cchc officer head clerk supervisor above admin
 me: chair cchc officer head clerk supervisor above admin
 settings: chair cchc officer head clerk supervisor above admin
+changes: chair cchc officer head clerk supervisor above admin
+compare: chair cchc officer head clerk supervisor admin
 live: chair cchc officer head clerk supervisor above admin
 reports/{family}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}: chair cchc officer clerk supervisor above admin
@@ -93,7 +95,10 @@ std::string asked(std::string_view read) {
                                                      : "somebody-else";
     path.replace(at, 4, id);
   }
-  return path == "schedule" ? path + "?year=2021" : path;
+  static const std::map<std::string, std::string, std::less<>> kNeeded{
+      {"schedule", "?year=2021"}, {"changes", "?since=0"}, {"compare", "?from=1"}};
+  const auto needed = kNeeded.find(path);
+  return needed == kNeeded.end() ? path : path + needed->second;
 }
 
 TEST(ReadingRules, EveryReadThatAsksForASignInIsInTheTableAndNoOther) {
