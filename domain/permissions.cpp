@@ -136,7 +136,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "link", {cchc_officer, officer}, kPromising},
     {issue, "correct", {cchc_officer}, kOpen},
     {issue, "void", {chair}, kOpen},
-    {issue, "withdraw", {cchc_officer}, kOpen},
+    {issue, "withdraw", {cchc_officer, case_holder}, kOpen},
     // ---- handling
     {issue,
      "assign",
@@ -201,9 +201,9 @@ constexpr auto kRules = std::to_array<ActRule>({
     {issue, "ask-feedback", {cchc_officer, supervisor}, {"closed", "answered_on_the_spot"}},
     {issue,
      "record-feedback",
-     {cchc_officer, khom_head, supervisor},
+     {cchc_officer, khom_head, supervisor, case_holder},
      {"closed", "answered_on_the_spot"}},
-    {issue, "request-reopen", {cchc_officer, khom_head, supervisor}, kEnded},
+    {issue, "request-reopen", {cchc_officer, khom_head, supervisor, case_holder}, kEnded},
     {issue, "reopen", {chair}, kEnded},
     {issue, "decline-reopen", {chair}, kEnded},
     // ---- promises: they outlive the closing of their issue

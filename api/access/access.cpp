@@ -68,6 +68,7 @@ PersonalData Access::personal_data_in(const domain::KhomId& khom) const {
       case Role::home_affairs:
       case Role::admin:
       case Role::system:
+      case Role::case_holder:
         break;
     }
   }

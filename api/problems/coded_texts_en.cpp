@@ -17,6 +17,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {role, "home_affairs", "home affairs office"},
     {role, "admin", "administrator"},
     {role, "system", "system"},
+    {role, "case_holder", "holder of the case's code"},
     {state, "absent", "not there yet"},
     {state, "recorded", "recorded"},
     {state, "contested", "contested by the resident"},

@@ -17,6 +17,7 @@ constexpr auto kTexts = std::to_array<CodedText>({
     {role, "home_affairs", "Phòng Nội vụ"},
     {role, "admin", "quản trị viên"},
     {role, "system", "hệ thống"},
+    {role, "case_holder", "người giữ mã hồ sơ"},
     {state, "absent", "chưa có"},
     {state, "recorded", "đã ghi nhận"},
     {state, "contested", "người dân không đồng ý"},

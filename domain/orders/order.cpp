@@ -24,4 +24,8 @@ domain::Actor the_system() {
   return {domain::UserId{"system"}, domain::Role::system, {}};
 }
 
+domain::Actor the_case_holder() {
+  return {domain::UserId{"case-holder"}, domain::Role::case_holder, {}};
+}
+
 }  // namespace langnghe::orders

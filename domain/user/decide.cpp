@@ -30,8 +30,9 @@ Decision judge(const World& world, const RegisterUser& command, const Context& c
 
 Decision judge(const World& world, const GrantRole& command, const Context&) {
   const RoleGranted& given = command.grant;
-  // The clock is the program itself: no person may act in its name.
-  if (given.role == Role::system) {
+  // The clock is the program itself: no person may act in its name. The holder of a case has no
+  // account.
+  if (given.role == Role::system || given.role == Role::case_holder) {
     return std::unexpected(value_not_valid("role", std::string(to_text(given.role))));
   }
   // Only a khóm head's sight ends at a khóm: named for another role it would promise a limit that

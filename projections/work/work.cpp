@@ -129,6 +129,7 @@ std::vector<List> lists_of(domain::Role role) {
       return {report_to_acknowledge};
     case domain::Role::admin:
     case domain::Role::system:
+    case domain::Role::case_holder:
       return {};
   }
   return {};

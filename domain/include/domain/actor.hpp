@@ -12,7 +12,7 @@
 
 namespace langnghe::domain {
 
-/// Roles of domain.md section 2. A resident has no account.
+/// Roles of domain.md section 2. A resident has no account: they act with the code of their case.
 enum class Role {
   chair,
   cchc_officer,
@@ -23,11 +23,12 @@ enum class Role {
   home_affairs,
   admin,
   system,
+  case_holder,  ///< whoever has the code of a case, mostly the resident
 };
 
 template <>
 struct EnumText<Role> {
-  static constexpr std::array<std::pair<Role, std::string_view>, 9> kNames{
+  static constexpr std::array<std::pair<Role, std::string_view>, 10> kNames{
       {{Role::chair, "chair"},
        {Role::cchc_officer, "cchc_officer"},
        {Role::officer, "officer"},
@@ -36,7 +37,8 @@ struct EnumText<Role> {
        {Role::supervisor, "supervisor"},
        {Role::home_affairs, "home_affairs"},
        {Role::admin, "admin"},
-       {Role::system, "system"}}};
+       {Role::system, "system"},
+       {Role::case_holder, "case_holder"}}};
 };
 
 /// The user who acts, in one role. `khoms` limits a khóm head to their own; empty = all.

@@ -68,7 +68,7 @@ issue unmerge: cchc_officer | merged
 issue link: cchc_officer officer | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened
 issue correct: cchc_officer | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue void: chair | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
-issue withdraw: cchc_officer | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
+issue withdraw: cchc_officer case_holder | recorded contested classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received answer_drafted answer_approved notice_issued notice_delivered notice_posted reopened
 issue assign: chair cchc_officer | classified returned assigned accepted in_progress reopened
 issue accept: officer | assigned
 issue return: officer | assigned accepted
@@ -105,8 +105,8 @@ issue correct-notice: chair clerk | notice_issued notice_delivered notice_posted
 issue recall-notice: chair | notice_issued notice_delivered notice_posted
 issue close: cchc_officer | external_result_told notice_delivered notice_posted
 issue ask-feedback: cchc_officer supervisor | answered_on_the_spot closed
-issue record-feedback: cchc_officer khom_head supervisor | answered_on_the_spot closed
-issue request-reopen: cchc_officer khom_head supervisor | answered_on_the_spot noted external_result_told refused closed withdrawn
+issue record-feedback: cchc_officer khom_head supervisor case_holder | answered_on_the_spot closed
+issue request-reopen: cchc_officer khom_head supervisor case_holder | answered_on_the_spot noted external_result_told refused closed withdrawn
 issue reopen: chair | answered_on_the_spot noted external_result_told refused closed withdrawn
 issue decline-reopen: chair | answered_on_the_spot noted external_result_told refused closed withdrawn
 issue make-commitment: chair officer | recorded contested answered_on_the_spot noted classified returned assigned accepted in_progress forwarded forward_acknowledged external_result_received external_result_told refused answer_drafted answer_approved notice_issued notice_delivered notice_posted closed reopened

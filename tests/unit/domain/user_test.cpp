@@ -47,7 +47,7 @@ TEST(User, ARoleIsGrantedForKnownKhom) {
 
 TEST(User, KhomLimitTheirHeadAndNobodyElse) {
   for (const auto& [role, name] : EnumText<Role>::kNames) {
-    if (role == Role::khom_head || role == Role::system) {
+    if (role == Role::khom_head || role == Role::system || role == Role::case_holder) {
       continue;
     }
     given(an_account())
@@ -63,6 +63,9 @@ TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
   const auto set = [](PasswordMeans means) { return SetPassword{kUser, means}; };
   const StreamId account = kAccount;
   for (const auto& [role, name] : EnumText<Role>::kNames) {
+    if (role == Role::case_holder) {
+      continue;  // has no account, and so no password
+    }
     for (const auto means : {own_password, sign_in_link}) {
       given(an_account())
           .by(role, kUser.value)
@@ -85,10 +88,13 @@ TEST(User, ATokenHasANameByWhichItIsFound) {
   given(an_account()).when(MakeToken{kUser, "3f9a", " ", {}}).then_refused(value_required);
 }
 
-TEST(User, NobodyIsTheClock) {
+TEST(User, NobodyIsTheClockOrHoldsACase) {
   given(an_account())
       .when(GrantRole{kUser, {Role::system, {}}})
       .then_refused(value_not_valid, {{"field", "role"}, {"value", "system"}});
+  given(an_account())
+      .when(GrantRole{kUser, {Role::case_holder, {}}})
+      .then_refused(value_not_valid, {{"field", "role"}, {"value", "case_holder"}});
 }
 
 TEST(User, AGrantReplacesTheOneOfTheSameRole) {

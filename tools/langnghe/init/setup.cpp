@@ -253,7 +253,8 @@ class Check {
     std::vector<WardSetup::Grant> grants;
     for (const auto& said : one.roles) {
       const auto role = domain::from_text<Role>(said);
-      if (!role || *role == Role::system || *role == Role::khom_head) {
+      if (!role || *role == Role::system || *role == Role::case_holder ||
+          *role == Role::khom_head) {
         complain("vai trò không dùng được ở đây (trưởng khóm: ghi ở khom_heads): ",
                  "a role that cannot stand here (a khóm's head: under khom_heads): ", quoted(said));
       } else if (std::ranges::find(grants, *role, &WardSetup::Grant::role) == grants.end()) {

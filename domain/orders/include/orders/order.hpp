@@ -27,5 +27,7 @@ struct Surroundings {
 
 /// The user in whose name the program itself acts.
 [[nodiscard]] domain::Actor the_system();
+/// Whoever holds the code of a case, and no more is known of them.
+[[nodiscard]] domain::Actor the_case_holder();
 
 }  // namespace langnghe::orders
