@@ -107,6 +107,16 @@ class FileVault final : public Vault {
     return std::move(*plain);
   }
 
+  std::expected<SecretKey, VaultError> derive(std::string_view subject,
+                                              std::string_view purpose) override {
+    const std::shared_lock lock(mutex_);
+    const auto key = load(subject);
+    if (!key) {
+      return std::unexpected(key.error());
+    }
+    return derive_key(*key, purpose);
+  }
+
   std::expected<void, VaultError> destroy_key(std::string_view subject) override {
     const std::unique_lock lock(mutex_);
     const auto path = path_of(subject);

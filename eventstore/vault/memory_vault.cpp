@@ -49,6 +49,16 @@ class MemoryVault final : public Vault {
     return std::move(*plain);
   }
 
+  std::expected<SecretKey, VaultError> derive(std::string_view subject,
+                                              std::string_view purpose) override {
+    const std::lock_guard lock(mutex_);
+    const auto key = key_of(subject);
+    if (!key) {
+      return std::unexpected(key.error());
+    }
+    return derive_key(**key, purpose);
+  }
+
   std::expected<void, VaultError> destroy_key(std::string_view subject) override {
     const std::lock_guard lock(mutex_);
     const auto found = keys_.find(subject);

@@ -92,6 +92,15 @@ std::optional<std::string> open_value(const SecretKey& key, const SealBinding& b
   return bytes ? decrypt(key, *bytes, associated_data(binding)) : std::nullopt;
 }
 
+SecretKey derive_key(const SecretKey& key, std::string_view purpose) {
+  std::string message = "langnghe derive 1";
+  append_with_length(message, purpose);
+  SecretKey derived;
+  crypto_generichash(derived.data(), kKeyBytes, bytes_of(std::string_view(message)), message.size(),
+                     key.data(), kKeyBytes);
+  return derived;
+}
+
 bool start_sodium() {
   return sodium_init() >= 0;
 }

@@ -24,6 +24,9 @@ namespace langnghe::eventstore {
                                                     const SealBinding& binding,
                                                     std::string_view sealed);
 
+/// BLAKE2b of the purpose, keyed.
+[[nodiscard]] SecretKey derive_key(const SecretKey& key, std::string_view purpose);
+
 /// Must have answered true before anything else of the vault is used.
 [[nodiscard]] bool start_sodium();
 

@@ -48,6 +48,10 @@ class StubbornVault final : public eventstore::Vault {
                                                           std::string_view sealed) override {
     return inner_.open(subject, binding, sealed);
   }
+  std::expected<eventstore::SecretKey, eventstore::VaultError> derive(
+      std::string_view subject, std::string_view purpose) override {
+    return inner_.derive(subject, purpose);
+  }
   std::expected<void, eventstore::VaultError> destroy_key(std::string_view subject) override {
     if (stubborn) {
       return std::unexpected(eventstore::VaultError{VaultErrorCode::unavailable, "disk"});

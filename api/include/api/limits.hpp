@@ -37,6 +37,10 @@ struct Limits {
   std::chrono::seconds sign_in_window{300};
   std::chrono::seconds device_lifetime{180 * 24 * 3600};  ///< since it was last used
   std::chrono::seconds sign_in_link_lifetime{24 * 3600};
+  std::size_t case_failures_max = 8;           ///< of one case's code within the window
+  std::size_t case_address_failures_max = 40;  ///< of one address: a village shares one
+  std::size_t case_all_failures_max = 2'000;   ///< of all
+  std::chrono::seconds case_window{600};
   bool metrics_name_wards = false;  ///< else they are numbered: metrics ask for no sign-in
   int json_depth_max = 32;
 };

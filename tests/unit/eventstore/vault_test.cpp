@@ -54,6 +54,23 @@ TEST_P(Sealing, WhatWasSealedOpens) {
   }
 }
 
+TEST_P(Sealing, AKeyDerivedFromAnotherIsTheSameEachTimeAndOneForEachPurpose) {
+  EXPECT_EQ(error_of(vault_->derive("7", "codes")), VaultErrorCode::no_key);
+  ASSERT_TRUE(vault_->create_key("7"));
+  ASSERT_TRUE(vault_->create_key("8"));
+  const auto derived = [&](std::string_view subject, std::string_view purpose) {
+    const auto key = vault_->derive(subject, purpose);
+    EXPECT_TRUE(key.has_value());
+    return std::string(reinterpret_cast<const char*>(key->data()), kKeyBytes);
+  };
+  const auto codes = derived("7", "codes");
+  EXPECT_EQ(derived("7", "codes"), codes);
+  EXPECT_NE(derived("7", "index"), codes);
+  EXPECT_NE(derived("8", "codes"), codes);
+  ASSERT_TRUE(vault_->destroy_key("7"));
+  EXPECT_EQ(error_of(vault_->derive("7", "codes")), VaultErrorCode::key_destroyed);
+}
+
 TEST_P(Sealing, TheSealIsBase64UrlAndHidesThePlainText) {
   ASSERT_TRUE(vault_->create_key("7"));
   const std::string sealed = *vault_->seal("7", kName, kPlain);

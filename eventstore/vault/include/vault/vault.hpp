@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ledger/types.hpp>
+#include <vault/secret_key.hpp>
 
 namespace langnghe::eventstore {
 
@@ -59,6 +60,11 @@ class Vault {
   [[nodiscard]] virtual std::expected<std::string, VaultError> open(std::string_view subject,
                                                                     const SealBinding& binding,
                                                                     std::string_view sealed) = 0;
+
+  /// A key that follows from the subject's own, the same each time and another for each purpose:
+  /// for what has to be found again, as a code or an index. It tells nothing of the subject's key.
+  [[nodiscard]] virtual std::expected<SecretKey, VaultError> derive(std::string_view subject,
+                                                                    std::string_view purpose) = 0;
 
   /// Overwrites and removes the key; leaves a tombstone. For ever.
   [[nodiscard]] virtual std::expected<void, VaultError> destroy_key(std::string_view subject) = 0;
