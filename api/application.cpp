@@ -11,6 +11,7 @@
 #include "admission/admission.hpp"
 #include "caching/response_cache.hpp"
 #include "call/call.hpp"
+#include "cases/case_book.hpp"
 #include "encoding/content_coding.hpp"
 #include "live/live_streams.hpp"
 #include "problem_answer.hpp"
@@ -139,6 +140,7 @@ struct Application::Parts {
   FiguresCache figures;
   PageMoments pages;
   LiveStreams live;
+  CaseBook cases{services.limits};
   ResponseCache responses{kCacheBytesMax};
   Router router{all_routes()};
 };
@@ -158,22 +160,9 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
     return fail(wrong_method(match.methods));
   }
   noted.route = match.route->pattern;
-  Call call{services,
-            commands,
-            accesses,
-            figures,
-            pages,
-            live,
-            request,
-            target,
-            services.now(),
-            noted.id,
-            std::move(match.params),
-            {},
-            nullptr,
-            std::nullopt,
-            nullptr,
-            false};
+  Call call{services, commands, accesses,     figures,        pages,    live,
+            cases,    request,  target,       services.now(), noted.id, std::move(match.params),
+            {},       nullptr,  std::nullopt, nullptr,        false};
   auto barred = admit(call, *match.route);
   if (services.store.known_size(call.ledger_id()) > 0) {
     noted.ward = call.ledger;

@@ -126,7 +126,8 @@ bool is_erasure(const domain::Command& command) {
   return of_resident != nullptr && std::holds_alternative<domain::DestroyKey>(*of_resident);
 }
 
-/// A wrong clock writes records that stay for ever, so only the act that confirms the time passes.
+}  // namespace
+
 std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
   if (call.services.clock == nullptr || act == domain::ConfirmTime::kAct) {
     return std::nullopt;
@@ -141,8 +142,6 @@ std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
                                                {"expected", domain::to_utc_text(held->expected)}}),
       60);
 }
-
-}  // namespace
 
 std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (!has_json_body(call.request)) {

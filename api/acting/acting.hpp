@@ -29,6 +29,10 @@ struct Intake {
 };
 [[nodiscard]] std::expected<Intake, Problem> take_in(const Call& call, const Act& act);
 
+/// The reason that this act has to wait: a wrong clock writes records that stay for ever, so only
+/// the act that confirms the time passes.
+[[nodiscard]] std::optional<Problem> held_by_clock(const Call& call, std::string_view act);
+
 /// The resource an act is about, as the answer names it.
 struct Place {
   std::string id;

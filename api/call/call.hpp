@@ -20,6 +20,7 @@
 namespace langnghe::api {
 
 using CommandHandler = orders::Handler;
+class CaseBook;
 class LiveStreams;
 
 /// Everything that one request is answered with: the service, the request taken apart, who asks.
@@ -31,6 +32,7 @@ struct Call {
   FiguresCache& figures;
   PageMoments& pages;
   LiveStreams& live;
+  CaseBook& cases;
   const Request& request;
   const Target& target;
   domain::Instant now;                             ///< read once, so that one request has one now

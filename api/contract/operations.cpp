@@ -32,9 +32,9 @@ Json parameter(const Json& said) {
 /// The parameters of a path, in its order.
 Json path_parameters(const std::string& path) {
   static const std::map<std::string_view, std::string_view> kNames{
-      {"ward", "Ward"}, {"id", "PathId"},     {"year", "Year"},  {"family", "Family"},
-      {"file", "File"}, {"figure", "Figure"}, {"hash", "Hash"},  {"level", "Level"},
-      {"tile", "Tile"}, {"period", "Period"}, {"token", "Token"}};
+      {"ward", "Ward"}, {"id", "PathId"},     {"year", "Year"},     {"family", "Family"},
+      {"file", "File"}, {"figure", "Figure"}, {"hash", "Hash"},     {"level", "Level"},
+      {"tile", "Tile"}, {"khom", "Khom"},     {"period", "Period"}, {"token", "Token"}};
   auto list = Json::array();
   for (auto at = path.find('{'); at != std::string::npos; at = path.find('{', at + 1)) {
     const auto name = path.substr(at + 1, path.find('}', at) - at - 1);
@@ -182,6 +182,12 @@ bool has_tag(const Json& operation, std::string_view tag) {
   return std::ranges::find(operation.at("tags"), tag) != operation.at("tags").end();
 }
 
+/// Done once for each key, as acts are.
+bool takes_key(const Json& operation) {
+  const auto parameters = operation.value("parameters", Json::array());
+  return std::ranges::find(parameters, parameter("IdempotencyKey")) != parameters.end();
+}
+
 bool takes_json(const Json& operation) {
   return operation.contains("requestBody") &&
          operation["requestBody"]["content"].contains("application/json");
@@ -297,6 +303,8 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
     asked.file = asked.act || has_tag(operation, "files");
     asked.secrets = has_tag(operation, "session");
     asked.live = has_tag(operation, "live");
+    asked.cases = has_tag(operation, "public") && asked.writes;
+    asked.act = asked.act || (asked.cases && takes_key(operation));
     add_problems(asked, operation["responses"]);
     for (auto& response : operation["responses"]) {
       add_request_id(response);

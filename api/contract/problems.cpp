@@ -14,8 +14,6 @@ using api::ProblemCode;
 
 // No default: the compiler then names a problem of which it is not said where it may arise.
 bool may_arise(ProblemCode code, const Asked& asked) {
-  const bool in_ward = asked.gate != api::Gate::service;
-  const bool member = asked.gate == api::Gate::member;
   switch (code) {
     using enum ProblemCode;
     case malformed_target:
@@ -32,7 +30,7 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case ledger_unreadable:
     case ledger_differs:
     case accounts_unavailable:
-      return in_ward;
+      return asked.in_ward();
     case sign_in_required:
     case wrong_credentials:
     case other_ward:
@@ -43,8 +41,12 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case position_not_reached:
     case search_not_ready:
     case resident_key_destroyed:
+      return asked.member() || asked.secrets;
     case vault_unavailable:
-      return member || asked.secrets;
+      return asked.member() || asked.secrets || asked.cases;
+    case case_unknown:
+    case case_throttled:
+      return asked.cases;
     case too_many_streams:
       return asked.live;
     case sign_in_throttled:

@@ -19,8 +19,12 @@ struct Asked {
   bool act = false;     ///< of the domain's table
   bool json_body = false;
   bool file = false;     ///< takes or gives one, or names one
+  bool cases = false;    ///< of people without an account
   bool live = false;     ///< answered with an event stream
   bool secrets = false;  ///< of passwords and sessions
+
+  [[nodiscard]] bool in_ward() const { return gate != api::Gate::service || cases; }
+  [[nodiscard]] bool member() const { return gate == api::Gate::member; }
 };
 
 /// Every problem the program may answer such an operation with. A status that only the HTTP server

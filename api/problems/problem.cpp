@@ -48,6 +48,8 @@ constexpr auto kRows = std::to_array<Row>({
     {beyond_ledger, 400, "beyond_ledger"},
     {position_not_reached, 503, "position_not_reached"},
     {too_many_streams, 429, "too_many_streams"},
+    {case_unknown, 404, "case_unknown"},
+    {case_throttled, 429, "case_throttled"},
     {resident_key_destroyed, 409, "resident_key_destroyed"},
     {attaching_not_permitted, 403, "attaching_not_permitted"},
     {upload_interrupted, 400, "upload_interrupted"},

@@ -56,6 +56,9 @@ enum class ProblemCode {
   beyond_ledger,         ///< facts: asked, ledger_size
   position_not_reached,  ///< facts: asked, position
   too_many_streams,      ///< facts: most
+  // without an account
+  case_unknown,
+  case_throttled,  ///< facts: seconds
   // personal data
   resident_key_destroyed,
   // files

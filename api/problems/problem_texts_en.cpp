@@ -76,6 +76,11 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "shortly."},
     {"too_many_streams", "Too many live streams are open",
      "One user has {most} at most. Close a window that follows the ward, or try again shortly."},
+    {"case_unknown", "No case was found",
+     "Check the code on your slip and the last four digits of the phone number that you left. The "
+     "ward's office helps where the slip is lost."},
+    {"case_throttled", "Too many codes that fit nothing",
+     "Wait {seconds} seconds, then try again."},
     {"resident_key_destroyed", "This person's data was erased",
      "Their key was destroyed, so nothing can be sealed under it any more. Record a new speaker "
      "instead."},
@@ -341,6 +346,8 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"no_words", "Write a word of letters or digits; at most {expected} words at once."},
     {"not_a_number", "A whole number {expected} is expected."},
     {"later_than_to", "Must be no later than `to`."},
+    {"malformed_case_code",
+     "Not a code as the slip has it: check each symbol. 0, O, 1, I and L are in none."},
     {"malformed_cursor", "Use the `next` of the page before as it was given."},
     {"value_required", "Must not be empty."},
     {"value_not_valid", "This value is not possible here."},

@@ -5,6 +5,7 @@
 #include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
+#include "reading/shown_code.hpp"
 #include "resources/issue_resources.hpp"
 #include "resources/issue_shapes.hpp"
 #include "resources/routes.hpp"
@@ -73,6 +74,7 @@ Reply get_issue(Call& call) {
   }
   auto shape = shape_of(row, reading.today, recipients);
   shape.head = head_of(call, reading, {issues::definition()});
+  shape.case_code = shown_case_code(call, row);
   shape.opinion = std::move(opinion);
   shape.allowed_commands = allowed_of(call, *allowed);
   return sealed_answer(call, reading, row.version, sealed, wire::text(shape));

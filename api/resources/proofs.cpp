@@ -9,6 +9,7 @@
 #include "call/waiting.hpp"
 #include "reading/issue_reading.hpp"
 #include "reading/reading.hpp"
+#include "reading/shown_code.hpp"
 #include "resources/routes.hpp"
 #include "routing/conditional.hpp"
 #include "routing/query.hpp"
@@ -259,7 +260,8 @@ Reply get_issue_receipt(Call& call) {
   if (!receipt) {
     return fail(proof_problem(receipt.error()));
   }
-  return text_response(printable_receipt(*receipt, record.bytes));
+  return text_response(printable_receipt(
+      *receipt, record.bytes, shown_case_code(call, found->row).value_or(std::string())));
 }
 
 void add_open(std::vector<Route>& routes, std::string_view tail, Reply (*handle)(Call&)) {

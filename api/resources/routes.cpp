@@ -21,6 +21,7 @@ std::vector<Route> all_routes() {
   resources::add_change_routes(routes);
   resources::add_comparison_routes(routes);
   resources::add_live_routes(routes);
+  resources::add_public_routes(routes);
   resources::add_proof_routes(routes);
   resources::add_attachment_routes(routes);
   resources::add_user_routes(routes);

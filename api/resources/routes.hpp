@@ -34,6 +34,7 @@ void add_change_routes(std::vector<Route>& routes);
 void add_comparison_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_live_routes(std::vector<Route>& routes);
+void add_public_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
 void add_attachment_routes(std::vector<Route>& routes);
 /// One route per act of the domain's table.

@@ -109,6 +109,7 @@ struct IssueRegions {
 struct Issue {
   Head head;
   IssueSummary summary;
+  std::optional<std::string> case_code;  ///< for who hands out slips and notices
   std::optional<IssueOpinion> opinion;
   std::optional<domain::ImportOrigin> origin;
   std::optional<domain::IssueClassified> classification;

@@ -21,6 +21,7 @@
 #include "shapes/plans.hpp"
 #include "shapes/problem.hpp"
 #include "shapes/proofs.hpp"
+#include "shapes/public_cases.hpp"
 #include "shapes/recurrences.hpp"
 #include "shapes/reports.hpp"
 #include "shapes/residents.hpp"
@@ -70,6 +71,9 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::ProblemDetails& shape);
 [[nodiscard]] std::string text(const shapes::InclusionProof& shape);
 [[nodiscard]] std::string text(const shapes::ConsistencyProof& shape);
+[[nodiscard]] std::string text(const shapes::PublicCase& shape);
+[[nodiscard]] std::string text(const shapes::PublicActed& shape);
+[[nodiscard]] std::string text(const shapes::PublicKhom& shape);
 [[nodiscard]] std::string text(const shapes::RecurrenceList& shape);
 [[nodiscard]] std::string text(const shapes::Report& shape);
 [[nodiscard]] std::string text(const shapes::ReportList& shape);

@@ -114,6 +114,7 @@ struct Fields<shapes::Issue> {
   static constexpr std::string_view name = "Issue";
   static constexpr auto list = std::tuple{flattened(&T::head),
                                           flattened(&T::summary),
+                                          nullable("case_code", &T::case_code),
                                           nullable("opinion", &T::opinion),
                                           nullable("origin", &T::origin),
                                           nullable("classification", &T::classification),

@@ -19,6 +19,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_problem(answers);
   describe_promises(answers);
   describe_proofs(answers);
+  describe_public(answers);
   describe_reports(answers);
   describe_residents(answers);
   describe_settings(answers);
@@ -44,6 +45,7 @@ Bodies describe_bodies() {
   describe_document_bodies(bodies);
   describe_resident_bodies(bodies);
   describe_supervision_bodies(bodies);
+  describe_public_bodies(bodies);
   describe_user_bodies(bodies);
   return bodies;
 }

@@ -40,6 +40,7 @@ void describe_oversight(codec::Schemas& answers);
 void describe_problem(codec::Schemas& answers);
 void describe_promises(codec::Schemas& answers);
 void describe_proofs(codec::Schemas& answers);
+void describe_public(codec::Schemas& answers);
 void describe_reports(codec::Schemas& answers);
 void describe_residents(codec::Schemas& answers);
 void describe_settings(codec::Schemas& answers);
@@ -52,6 +53,7 @@ void describe_issue_bodies(Bodies& bodies);
 void describe_document_bodies(Bodies& bodies);
 void describe_resident_bodies(Bodies& bodies);
 void describe_supervision_bodies(Bodies& bodies);
+void describe_public_bodies(Bodies& bodies);
 void describe_user_bodies(Bodies& bodies);
 
 }  // namespace langnghe::api::wire

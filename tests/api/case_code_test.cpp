@@ -55,8 +55,8 @@ TEST(CaseCodes, AreReadAsPeopleTypeThem) {
     small += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
   }
   EXPECT_EQ(read_case_code(" " + small + " "), code);
-  for (const std::string wrong : {std::string(), code.substr(1), code + code.back(),
-                                  "0" + code.substr(1), "Đ" + code.substr(1)}) {
+  for (const std::string& wrong : {std::string(), code.substr(1), code + code.back(),
+                                   "0" + code.substr(1), "Đ" + code.substr(1)}) {
     EXPECT_FALSE(read_case_code(wrong)) << wrong;
   }
 }

@@ -102,6 +102,8 @@ struct Policy {
   /// A method that is not named asks for nothing, as under every policy adopted before there were
   /// proofs.
   std::vector<DeliveryRule> delivery_proof{};
+  /// Answers are shown to everybody, without the person. Nothing is published that nobody decided.
+  bool publish_answers = false;
 
   [[nodiscard]] bool asks_for(DeliveryMethod method, ProofPart part) const;
   [[nodiscard]] bool knows_field(const FieldCode& code) const;

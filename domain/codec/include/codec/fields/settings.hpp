@@ -53,7 +53,8 @@ struct Fields<domain::Policy> {
                  field("retention_years", &T::retention_years, between(0, 100)),
                  field("office_hours", &T::office_hours),
                  field("fields", &T::fields),
-                 added_later("delivery_proof", &T::delivery_proof)};
+                 added_later("delivery_proof", &T::delivery_proof),
+                 added_later("publish_answers", &T::publish_answers)};
 };
 template <>
 struct Fields<domain::CalendarAdopted> {
