@@ -72,7 +72,8 @@ TEST_F(Changes, AreToldByTheThingTheyAreAbout) {
 
 TEST_F(Changes, ComeInPagesThatMissNothing) {
   std::map<std::string, std::uint64_t> whole;
-  for (const auto& item : since(0)["items"]) {
+  const auto all = since(0)["items"];
+  for (const auto& item : all) {
     whole[item["stream"]] = item["count"];
   }
   std::map<std::string, std::uint64_t> counted;
@@ -90,10 +91,12 @@ TEST_F(Changes, ComeInPagesThatMissNothing) {
 }
 
 TEST_F(Changes, AreOfTheKindsAndPersonsAskedFor) {
-  for (const auto& item : since(0, "cchc", "&kind=issue,plan")["items"]) {
+  const auto kinds = since(0, "cchc", "&kind=issue,plan")["items"];
+  for (const auto& item : kinds) {
     EXPECT_TRUE(item["kind"] == "issue" || item["kind"] == "plan");
   }
-  for (const auto& item : since(0, "cchc", "&own=false")["items"]) {
+  const auto others = since(0, "cchc", "&own=false")["items"];
+  for (const auto& item : others) {
     for (const auto& change : item["changes"]) {
       EXPECT_NE(change["user"], "cchc");
     }
@@ -123,7 +126,8 @@ TEST_F(Changes, TellAKhomHeadOfTheirKhomAndTheBodyAboveOfNoIssue) {
   EXPECT_EQ(head.dump().find("d-2"), std::string::npos);
   EXPECT_EQ(of(head, "supervision"), nullptr);
   EXPECT_EQ(of(head, "register-2021"), nullptr);
-  for (const auto& item : since(0, "above")["items"]) {
+  const auto above = since(0, "above")["items"];
+  for (const auto& item : above) {
     EXPECT_TRUE(item["kind"] != "issue" && item["kind"] != "dialogue" && item["kind"] != "resident")
         << item;
   }

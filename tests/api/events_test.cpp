@@ -99,7 +99,8 @@ TEST_F(Events, AreFoundByWhatTheyAreAbout) {
 
 TEST_F(Events, OfAnIssueAreItsHistory) {
   std::vector<std::uint64_t> history;
-  for (const auto& item : world.get("issues/i-1/history").body["items"]) {
+  const auto items = world.get("issues/i-1/history").body["items"];
+  for (const auto& item : items) {
     history.push_back(item["position"]);
   }
   EXPECT_EQ(positions_of(all("issue=i-1")), history);

@@ -226,7 +226,8 @@ TEST_F(Live, TellsWhoReadsTheLedgerExactlyTheRecordsTheyMayRead) {
   ASSERT_EQ(world.open("issues/i-1", "officer").status(), 200);
   for (const auto* user : {"chair", "cchc", "officer", "clerk", "supervisor", "admin"}) {
     std::vector<std::uint64_t> readable;
-    for (const auto& item : world.get("events?limit=500", user).body["items"]) {
+    const auto items = world.get("events?limit=500", user).body["items"];
+    for (const auto& item : items) {
       if (!item["record"].is_null() && item["position"] != 0) {
         readable.push_back(item["position"]);
       }

@@ -33,7 +33,7 @@ class PublicCases : public testing::Test {
     world.take_away_i1();
   }
   std::string code_of(const std::string& issue) {
-    const auto& code = world.get("issues/" + issue, "clerk").body["case_code"];
+    const auto code = world.get("issues/" + issue, "clerk").body["case_code"];
     return code.is_string() ? code.get<std::string>() : std::string();
   }
   Answer ask(const Json& body, std::string_view tail = {}, Headers headers = {}) {
