@@ -260,7 +260,7 @@ Application::Application(Services services)
 Application::~Application() = default;
 
 std::unique_ptr<eventstore::Following> Application::follow(eventstore::Supervisor& supervisor) {
-  return parts_->live.follow(supervisor, parts_->services.store, parts_->services.views);
+  return parts_->live.follow(supervisor, parts_->services.views);
 }
 
 Response Application::handle(const Request& request) {

@@ -18,29 +18,12 @@ constexpr milliseconds kLookAnyway{10'000};
 
 }  // namespace
 
-LiveConsumer::LiveConsumer(eventstore::LedgerReader& store, projections::Views& views,
-                           eventstore::LedgerId ledger, std::function<void()> wake)
-    : store_(store),
-      views_(views),
+LiveConsumer::LiveConsumer(projections::Views& views, eventstore::LedgerId ledger,
+                           std::function<void()> wake)
+    : views_(views),
       ledger_(std::move(ledger)),
       wake_(std::move(wake)),
       next_(Clock::now() + kLookAnyway) {}
-
-eventstore::Outcome LiveConsumer::begin(const std::stop_token& /*stop*/) {
-  if (position_) {
-    return {};
-  }
-  const auto size = store_.size(ledger_);
-  if (!size) {
-    return std::unexpected(eventstore::Failure{.what = size.error().context});
-  }
-  position_ = *size;
-  return {};
-}
-
-eventstore::Position LiveConsumer::checkpoint() const {
-  return {position_.value_or(0)};
-}
 
 eventstore::Outcome LiveConsumer::take(const eventstore::Records& records) {
   const auto now = Clock::now();
@@ -50,8 +33,8 @@ eventstore::Outcome LiveConsumer::take(const eventstore::Records& records) {
     }
     awaits_ = Awaits::records;
     next_ = now + kLookAnyway;
-  } else if (views_.wait_for(ledger_, records.end(), now)) {
-    position_ = records.end();
+  } else if (const auto shown = shown_of(records.end()); shown > position_) {
+    position_ = shown;
     wake_();
     awaits_ = Awaits::quiet;
     next_ = now + kQuiet;
@@ -61,6 +44,13 @@ eventstore::Outcome LiveConsumer::take(const eventstore::Records& records) {
     next_ = now + pause_;
   }
   return {};
+}
+
+/// The views hold so many of the ledger's first records. While there are writers they are always a
+/// little behind its end, and what they hold is told all the same.
+std::uint64_t LiveConsumer::shown_of(std::uint64_t end) const {
+  const auto views = views_.latest(ledger_);
+  return views ? std::min((*views)->size(), end) : 0;
 }
 
 eventstore::NextCall LiveConsumer::next_call() const {

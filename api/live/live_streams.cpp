@@ -56,13 +56,11 @@ void LiveStreams::wake(const eventstore::LedgerId& ledger, const domain::UserId&
 }
 
 std::unique_ptr<eventstore::Following> LiveStreams::follow(eventstore::Supervisor& supervisor,
-                                                           eventstore::LedgerReader& store,
                                                            projections::Views& views) {
   eventstore::FollowingPlan plan;
-  plan.consumer_of = [this, &store, &views](const eventstore::LedgerId& ledger) {
+  plan.consumer_of = [this, &views](const eventstore::LedgerId& ledger) {
     auto& consumer = consumers_[ledger];
-    consumer =
-        std::make_unique<LiveConsumer>(store, views, ledger, [this, ledger] { wake(ledger); });
+    consumer = std::make_unique<LiveConsumer>(views, ledger, [this, ledger] { wake(ledger); });
     return consumer.get();
   };
   plan.threads = eventstore::FollowingThreads::one_for_all;

@@ -54,7 +54,6 @@ class LiveStreams {
   /// Wakes the streams of a ledger whenever the views hold more of it, until the following is
   /// stopped. Called once; `views` and this outlive the following.
   [[nodiscard]] std::unique_ptr<eventstore::Following> follow(eventstore::Supervisor& supervisor,
-                                                              eventstore::LedgerReader& store,
                                                               projections::Views& views);
 
   [[nodiscard]] RecentRecords& records() { return records_; }
