@@ -8,7 +8,7 @@
 #include <ledger/types.hpp>
 #include <vault/secret_key.hpp>
 
-/// The code of a case as it stands on a slip: `7KQ2M-XW94P-T`, ten symbols and a check symbol.
+/// The code of a case as it stands on a slip: `7KQ2M-XW94P-Q`, ten symbols and a check symbol.
 ///
 /// The 31 symbols leave out 0 O 1 I L, which are taken for each other. A symbol's value is its
 /// place among them. The check symbol makes the sum of (place in the code, from 1) x (value) a
