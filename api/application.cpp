@@ -4,6 +4,7 @@
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <api/assets.hpp>
 #include <api/request_id.hpp>
 #include <api/uuid.hpp>
 #include <log/log.hpp>
@@ -25,6 +26,9 @@ namespace langnghe::api {
 namespace {
 
 constexpr std::size_t kCacheBytesMax = 32u << 20;
+
+/// Every address of the dashboard is answered by its one page.
+const Target kFirstPage{"/", {}, {}};
 
 std::string_view header_of(const Response& response, std::string_view name) {
   for (const auto& [each, value] : response.headers) {
@@ -147,6 +151,9 @@ struct Application::Parts {
 
 Reply Application::Parts::dispatch(const Request& request, const Target& target, Noted& noted) {
   auto match = router.find(request.method, target);
+  if (match.methods.empty() && is_page(target.raw_path)) {
+    match = router.find(request.method, kFirstPage);
+  }
   if (match.methods.empty()) {
     return fail(ProblemCode::unknown_path);
   }

@@ -33,18 +33,24 @@ std::string_view content_type_of(std::string_view name) {
   return "application/octet-stream";
 }
 
-std::string path_of(std::string_view name) {
-  if (name == "index.html") {
-    return "/";
-  }
-  return name == "openapi.yaml" ? "/openapi.yaml" : "/assets/" + std::string(name);
+void add(std::map<std::string, Asset, std::less<>>& assets, std::string path,
+         const Embedded& file) {
+  const bool never_changes = path.starts_with("/assets/");
+  assets.emplace(std::move(path), Asset{.bytes = file.bytes,
+                                        .gzip = file.gzip,
+                                        .brotli = file.brotli,
+                                        .content_type = content_type_of(file.name),
+                                        .etag = '"' + sha256_hex(file.bytes).substr(0, 32) + '"',
+                                        .never_changes = never_changes});
 }
 
 std::map<std::string, Asset, std::less<>> all_assets() {
   std::map<std::string, Asset, std::less<>> assets;
   for (const auto& file : embedded_files()) {
-    assets.emplace(path_of(file.name), Asset{file.bytes, content_type_of(file.name),
-                                             '"' + sha256_hex(file.bytes).substr(0, 32) + '"'});
+    add(assets, "/" + std::string(file.name), file);
+  }
+  for (const auto& file : embedded_dashboard()) {
+    add(assets, file.name == "index.html" ? "/" : "/assets/" + std::string(file.name), file);
   }
   return assets;
 }
@@ -55,6 +61,15 @@ std::optional<Asset> find_asset(std::string_view path) {
   static const auto kAssets = all_assets();
   const auto found = kAssets.find(path);
   return found == kAssets.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_page(std::string_view path) {
+  if (!path.starts_with('/')) {
+    return false;
+  }
+  path.remove_prefix(1);
+  const auto first = path.substr(0, path.find('/'));
+  return std::ranges::find(embedded_places(), first) != embedded_places().end();
 }
 
 }  // namespace langnghe::api

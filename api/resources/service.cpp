@@ -10,11 +10,11 @@
 #include <api/assets.hpp>
 #include <transparency/cosigning.hpp>
 
+#include "encoding/content_coding.hpp"
 #include "reading/metrics.hpp"
 #include "reading/readiness.hpp"
 #include "reading/reading.hpp"
 #include "resources/routes.hpp"
-#include "routing/conditional.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {
@@ -77,22 +77,45 @@ Reply get_metrics(Call& call) {
   return response;
 }
 
-/// The page may load nothing from elsewhere and be framed by nobody.
+/// The page may load nothing from elsewhere and be framed by nobody. The one style that is named by
+/// its hash is put in by React Aria for whoever touches a button; no other may stand in the page.
 constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "object-src 'none'";
+    "default-src 'none'; script-src 'self'; "
+    "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'";
 
-// GET /, /assets/{file}, /openapi.yaml
+/// What the dashboard's files are sent as: packed as they were when the program was built, where
+/// the client takes that and asks for no part. A tag is of the very bytes that are sent.
+void put_body(Response& response, const Asset& asset, const Request& request) {
+  const auto wanted = request.header("range").empty()
+                          ? choose_coding(request.header("accept-encoding"))
+                          : ContentCoding::identity;
+  const auto packed = wanted == ContentCoding::brotli ? asset.brotli
+                      : wanted == ContentCoding::gzip ? asset.gzip
+                                                      : std::string_view();
+  auto etag = asset.etag;
+  if (!packed.empty()) {
+    response.set("Content-Encoding", std::string(name_of(wanted)));
+    etag.insert(etag.size() - 1, "-" + std::string(name_of(wanted)));
+  }
+  response.body = packed.empty() ? asset.bytes : packed;
+  response.set("ETag", std::move(etag));
+}
+
+// GET /, /assets/{file}, /openapi.yaml, and every address of the dashboard
 Reply get_asset(Call& call) {
-  const auto asset = find_asset(call.target.raw_path);
+  const auto& path = call.target.raw_path;
+  const auto asset = find_asset(is_page(path) ? "/" : path);
   if (!asset) {
     return fail(ProblemCode::unknown_path);
   }
   Response response;
-  response.body = asset->bytes;
+  put_body(response, *asset, call.request);
   response.set("Content-Type", std::string(asset->content_type));
-  response.set("ETag", asset->etag);
-  response.set("Cache-Control", "no-cache");
+  response.set("Cache-Control",
+               asset->never_changes ? "public, max-age=31536000, immutable" : "no-cache");
   response.set("Content-Security-Policy", std::string(kContentSecurityPolicy));
   return response;
 }

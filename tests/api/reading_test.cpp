@@ -195,17 +195,9 @@ TEST_F(Reading, SettingsGiveTheVersionsThatActsAskFor) {
   EXPECT_EQ(version, world.version_tag("ward"));
 }
 
-TEST_F(Reading, HealthReadinessAndThePage) {
+TEST_F(Reading, HealthAndReadiness) {
   EXPECT_EQ(world.get("/healthz", "").status(), 200);
   EXPECT_EQ(world.get("/readyz", "").body["status"], "ready");
-  const auto page = world.get("/", "");
-  ASSERT_EQ(page.status(), 200);
-  EXPECT_TRUE(page.header("Content-Type").starts_with("text/html"));
-  EXPECT_TRUE(page.header("Content-Security-Policy").starts_with("default-src 'self'"));
-  EXPECT_EQ(world.get("/", "", {{"if-none-match", page.etag()}}).status(), 304);
-  EXPECT_EQ(world.get("/assets/app.js", "").header("Content-Type"),
-            "text/javascript; charset=utf-8");
-  EXPECT_EQ(world.get("/assets/nothing.js", "").status(), 404);
   EXPECT_TRUE(world.get("/openapi.yaml", "").response.body.starts_with("openapi: 3.1"));
 }
 

@@ -9,11 +9,18 @@ namespace langnghe::api {
 /// A file of the dashboard, or the contract, embedded in the binary.
 struct Asset {
   std::string_view bytes;
+  std::string_view gzip;    ///< the same, packed; empty where that is not smaller
+  std::string_view brotli;  ///< likewise
   std::string_view content_type;
-  std::string etag;  ///< of the bytes
+  std::string etag;            ///< of the bytes
+  bool never_changes = false;  ///< its name holds a hash of what is in it
 };
 
-/// By path as asked for: `/`, `/assets/app.js`, `/openapi.yaml`.
+/// By path as asked for: `/`, `/assets/index-CCeZ7cL3.js`, `/openapi.yaml`.
 [[nodiscard]] std::optional<Asset> find_asset(std::string_view path);
+
+/// An address of the dashboard, such as `/noi-dung/i-2021-0001`: answered with the page at `/`,
+/// which finds its way by the address.
+[[nodiscard]] bool is_page(std::string_view path);
 
 }  // namespace langnghe::api

@@ -1,0 +1,22 @@
+import {createContext, useContext} from 'react';
+import {day, isDay} from '../i18n/dates.ts';
+
+/** The moment that the whole screen is shown at. */
+export interface AsOf {
+  /** A day, shown as it was at its end, or a ledger size; the API takes both as they stand in the address. */
+  readonly address: string;
+  readonly label: string;
+}
+
+export function readAsOf(address: string | undefined): AsOf | null {
+  if (!address) return null;
+  if (isDay(address)) return {address, label: day(address)};
+  return /^\d+$/.test(address) ? {address, label: address} : null;
+}
+
+export const AsOfContext = createContext<AsOf | null>(null);
+
+/** Nothing where the page shows now. */
+export function useAsOf(): AsOf | null {
+  return useContext(AsOfContext);
+}

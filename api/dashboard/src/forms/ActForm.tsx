@@ -1,0 +1,196 @@
+import {useEffect, useMemo, useRef, useState, type FormEvent} from 'react';
+import {Button} from 'react-aria-components';
+import type {Act, Done} from '../api/acts.ts';
+import type {Parameters} from '../api/client.ts';
+import {useRead} from '../api/hooks.ts';
+import {useNames} from '../api/names.ts';
+import type {Problem} from '../api/problem.ts';
+import {useSignedIn} from '../app/session.ts';
+import {DayField} from '../components/DayField.tsx';
+import {Choice, Text} from '../components/fields.tsx';
+import {Loading} from '../components/Loading.tsx';
+import {fullDay, moment, readDay, readTime} from '../i18n/dates.ts';
+import {t, wordFor, wordOf} from '../i18n/text.ts';
+import {FormContext, type Context} from './context.ts';
+import {forget, keep, kept} from './drafts.ts';
+import {Members} from './MemberField.tsx';
+import {startOf} from './start.ts';
+import {useAct} from './useAct.ts';
+import {bodyOf, type Faults, type GroupDraft} from './values.ts';
+import {labelOf, meaningOfAct, wordOfAct} from './words.ts';
+
+interface Props {
+  readonly act: Act;
+  readonly parts: Parameters;
+  readonly version: number | null;
+  readonly context: Context;
+  readonly onDone: (done: Done, body: Record<string, unknown>) => void;
+  readonly onCancel?: () => void;
+}
+
+/** The form of any act, made of what the contract says its body takes. It begins with what the settings say, so it
+ * waits for them. */
+export function ActForm(props: Props) {
+  const settings = useRead('settings');
+  return settings.isPending ? <Loading /> : <LoadedForm {...props} />;
+}
+
+function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
+  const {session, ward, roles} = useSignedIn();
+  const names = useNames();
+  const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
+  const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, parts]);
+  const [draft, setDraft] = useState<GroupDraft>(() => kept(draftKey) ?? startOf(act, whole));
+  const [restored, setRestored] = useState(() => kept(draftKey) !== null);
+  const doing = useAct(act, parts, version);
+  const form = useRef<HTMLFormElement>(null);
+  const asks = act.members.filter((each) => each.of !== 'Happened');
+  const change = (next: GroupDraft) => {
+    setDraft(withFollowing(act, draft, next, names));
+    keep(draftKey, next);
+  };
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus({preventScroll: false});
+  }, []);
+  const firstFault = doing.faults.keys().next().value;
+  useEffect(() => {
+    if (doing.problem || firstFault !== undefined) form.current?.querySelector<HTMLElement>('.form-summary')?.focus();
+  }, [doing.problem, firstFault]);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (doing.busy) return;
+    const {body, faults} = bodyOf(act, draft);
+    if (faults.size > 0) {
+      doing.refuse(faults);
+      return;
+    }
+    const done = await doing.send(body);
+    if (done) {
+      forget(draftKey);
+      onDone(done, body);
+    }
+  };
+  return (
+    <FormContext.Provider value={whole}>
+      <form ref={form} className="act-form comes" noValidate onSubmit={(event) => void submit(event)}
+            aria-label={wordOfAct(act.subject, act.act)} data-act={`${act.subject}/${act.act}`}>
+        <h3>{wordOfAct(act.subject, act.act)}</h3>
+        {meaningOfAct(act.subject, act.act) ? <p className="meta">{meaningOfAct(act.subject, act.act)}</p> : null}
+        {restored ? (
+          <p className="notice">{t('draft_restored')} <Button className="button plain small" onPress={() => {
+            forget(draftKey);
+            setDraft(startOf(act, whole));
+            setRestored(false);
+          }}>{t('draft_drop')}</Button></p>
+        ) : null}
+        <Summary act={act} problem={doing.problem} faults={doing.faults} onGoOn={doing.goOn} />
+        <Members act={act} path="" pointer="" faults={doing.faults} members={asks} draft={draft} onChange={change} />
+        {asks.length < act.members.length ? (
+          <WhenHappened value={String(draft['happened'] ?? '')} fault={doing.faults.get('/happened')}
+                        onChange={(happened) => change({...draft, happened})} />
+        ) : null}
+        <p className="meta will-record">
+          {t('act_will_record', {act: wordOfAct(act.subject, act.act), name: session.display_name || session.user,
+            role: wordFor('role', roles.find((each) => act.roles.includes(each)) ?? roles[0] ?? '')})}
+        </p>
+        <div className="row">
+          <Button type="submit" className="button main" isDisabled={doing.busy}>{wordOfAct(act.subject, act.act)}</Button>
+          {onCancel ? <Button className="button plain" onPress={onCancel}>{t('cancel')}</Button> : null}
+        </div>
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+/** What follows from a choice is filled in where it was not typed: the unit of who is assigned. */
+function withFollowing(act: Act, before: GroupDraft, next: GroupDraft, names: ReturnType<typeof useNames>): GroupDraft {
+  if (act.act !== 'assign' || next['assignee'] === before['assignee']) return next;
+  const unitOf = (user: unknown) => names.unitOf(String(user ?? ''));
+  const untouched = !before['unit'] || before['unit'] === unitOf(before['assignee']);
+  return untouched ? {...next, unit: unitOf(next['assignee'])} : next;
+}
+
+/** All that is wrong at once, over the fields, which each say it too. */
+function Summary({act, problem, faults, onGoOn}: {readonly act: Act; readonly problem: Problem | null;
+                 readonly faults: Faults; readonly onGoOn: () => void}) {
+  if (problem?.isStale) return <Stale problem={problem} onGoOn={onGoOn} />;
+  if (!problem && faults.size === 0) return null;
+  const rest = problem?.faults.filter((each) => each.pointer === undefined) ?? [];
+  return (
+    <div className="notice bad form-summary" role="alert" tabIndex={-1}>
+      <strong>{problem ? problem.message : t('form_faults')}</strong>
+      {problem?.status === 0 ? <p>{t('not_recorded')}</p> : null}
+      {faults.size + rest.length > 0 ? (
+        <ul>
+          {[...faults].map(([pointer, fault]) => <li key={pointer}>{labelAt(act, pointer)}: {fault}</li>)}
+          {rest.map((each) => <li key={each.code + each.detail}>{each.detail}</li>)}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** `/parts/1/field` as `Lĩnh vực (2)`. */
+function labelAt(act: Act, pointer: string): string {
+  const steps = pointer.split('/').slice(1);
+  const nth = steps.find((each) => /^\d+$/.test(each));
+  const label = labelOf(act, steps.filter((each) => !/^\d+$/.test(each)).join('.'));
+  return nth === undefined ? label : `${label} (${Number(nth) + 1})`;
+}
+
+/** Others acted in between: who did what; what was typed stays. */
+function Stale({problem, onGoOn}: {readonly problem: Problem; readonly onGoOn: () => void}) {
+  return (
+    <div className="notice warn form-summary" role="alert" tabIndex={-1}>
+      <strong>{t('stale')}</strong>
+      <ul>
+        {problem.changes.map((each) => (
+          <li key={each.position}>
+            {t('stale_change', {at: moment(each.happened), what: wordOf(each.type) ?? each.type,
+              who: each.user, role: wordFor('role', each.role)})}
+          </li>
+        ))}
+      </ul>
+      <p>{t('stale_help')}</p>
+      <Button className="button small" onPress={onGoOn}>{t('stale_go_on')}</Button>
+    </div>
+  );
+}
+
+function nowInWard(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString();
+}
+
+/** Acts are entered when they are done, as a rule; where not, the day they were done on is said. */
+function WhenHappened({value, fault, onChange}: {readonly value: string; readonly fault: string | undefined;
+                      readonly onChange: (value: string) => void}) {
+  const names = useNames();
+  const [earlier, setEarlier] = useState(value !== '');
+  const chosen = readDay(value.slice(0, 10));
+  const [time, setTime] = useState(value.slice(11, 16));
+  const put = (day: string | null, typed: string) => {
+    const read = readTime(typed);
+    onChange(day === null ? '' : read === null ? day : `${day}T${read}:00+07:00`);
+  };
+  return (
+    <div className="when-happened">
+      <Choice label={t('happened')} name="happened" value={earlier ? 'earlier' : 'now'} fault={fault}
+              options={[{value: 'now', label: t('happened_now')}, {value: 'earlier', label: t('happened_earlier')}]}
+              onChange={(which) => {
+                setEarlier(which === 'earlier');
+                if (which === 'now') onChange('');
+                else put(names.today ?? nowInWard().slice(0, 10), time);
+              }} />
+      {earlier ? (
+        <div className="row">
+          <DayField label={t('happened_day')} value={chosen} max={names.today} onChange={(day) => put(day, time)} />
+          <Text label={t('happened_time')} optional short inputMode="numeric" value={time} onChange={(typed) => {
+            setTime(typed);
+            put(chosen, typed);
+          }} />
+          {chosen ? <span className="meta">{fullDay(chosen)}</span> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

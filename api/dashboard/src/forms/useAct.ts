@@ -1,0 +1,59 @@
+import {useCallback, useRef, useState} from 'react';
+import {newKey, perform, type Act, type Done} from '../api/acts.ts';
+import type {Parameters} from '../api/client.ts';
+import {useRefresh} from '../api/hooks.ts';
+import {Problem} from '../api/problem.ts';
+import type {Faults} from './values.ts';
+
+export interface Doing {
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  readonly faults: Faults;
+  readonly send: (body: Record<string, unknown>) => Promise<Done | null>;
+  /** Goes on at the version that others have made meanwhile, with what was typed. */
+  readonly goOn: () => void;
+  readonly refuse: (faults: Faults) => void;
+}
+
+/**
+ * Sends an act. The key belongs to what is sent: sent again as it is (after a lost answer, or by two presses)
+ * it acts once, and changed it is another act.
+ */
+export function useAct(act: Act, parts: Parameters, version: number | null): Doing {
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [faults, setFaults] = useState<Faults>(new Map());
+  const known = useRef<number | null>(null);
+  const sent = useRef({what: '', key: ''});
+  const send = useCallback(async (body: Record<string, unknown>) => {
+    const follows = known.current ?? version;
+    const what = JSON.stringify([act.path, parts, body, follows]);
+    if (sent.current.what !== what) sent.current = {what, key: newKey()};
+    setBusy(true);
+    setProblem(null);
+    setFaults(new Map());
+    try {
+      const done = await perform({act, parts, body, version: follows, key: sent.current.key});
+      await refresh();
+      return done ?? {id: '', version: 0, ledger_size: 0};
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+      setFaults(new Map(error.faults.flatMap((each) =>
+        (each.pointer === undefined ? [] : [[each.pointer, each.detail] as const]))));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  }, [act, parts, version, refresh]);
+  const goOn = useCallback(() => {
+    known.current = problem?.currentVersion ?? known.current;
+    setProblem(null);
+  }, [problem]);
+  const refuse = useCallback((found: Faults) => {
+    setProblem(null);
+    setFaults(found);
+  }, []);
+  return {busy, problem, faults, send, goOn, refuse};
+}

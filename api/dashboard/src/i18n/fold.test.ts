@@ -1,0 +1,15 @@
+import {expect, it} from 'vitest';
+import {byGivenName, finds, fold} from './fold.ts';
+
+it('accents are optional both ways', () => {
+  expect(fold('Đường Bùi Thị Xuân')).toBe('duong bui thi xuan');
+  expect(finds('Cống ngang Bùi Thị Xuân', 'bui thi xuan')).toBe(true);
+  expect(finds('duong bui', 'Đường')).toBe(true);
+  expect(finds('hoà bình, quý I', 'hòa quí')).toBe(true);
+  expect(finds('Tân Mỹ', 'sa nhien')).toBe(false);
+});
+
+it('people stand by given name', () => {
+  expect(['Trần Thị Ánh', 'Nguyễn Văn Bình', 'Lê Ánh'].sort(byGivenName)).toEqual(
+    ['Lê Ánh', 'Trần Thị Ánh', 'Nguyễn Văn Bình']);
+});

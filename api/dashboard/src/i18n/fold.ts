@@ -1,0 +1,23 @@
+/** For searching and comparing: without accents and case, đ as d, y as i (quý is written quí too). */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('đ', 'd')
+    .replaceAll('y', 'i');
+}
+
+/** Every word of what is looked for stands in the text, at the beginning of a word or within it. */
+export function finds(text: string, wanted: string): boolean {
+  const folded = fold(text);
+  return fold(wanted).split(/\s+/).every((each) => folded.includes(each));
+}
+
+/** Given name, then middle, then family name: how lists of people are kept in Vietnam. */
+export function byGivenName(a: string, b: string): number {
+  const collator = new Intl.Collator('vi');
+  const parts = (name: string) => name.trim().split(/\s+/).reverse();
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); ++i) {
+    const order = collator.compare(left[i] ?? '', right[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}

@@ -1,0 +1,171 @@
+import {Link} from '@tanstack/react-router';
+import {useMemo, type ReactNode} from 'react';
+import {useRead, useWholeList} from '../../api/hooks.ts';
+import {useNames} from '../../api/names.ts';
+import type {IssueSummary, Report} from '../../api/shapes.ts';
+import {useSignedIn} from '../../app/session.ts';
+import {Coverage} from '../../components/Coverage.tsx';
+import {Empty} from '../../components/Empty.tsx';
+import {nameOfFigure, percent} from '../../components/figures.ts';
+import {PageHead} from '../../components/PageHead.tsx';
+import {ShownWhenRead} from '../../components/Shown.tsx';
+import {ShapeMark} from '../../components/shapes.tsx';
+import {stateOfDue} from '../../components/states.ts';
+import {t, wordFor} from '../../i18n/text.ts';
+
+function Card({title, children, to, link}: {readonly title: string; readonly children: ReactNode; readonly to?: string; readonly link?: string}) {
+  return (
+    <section className="card">
+      <header className="row card-head"><h2>{title}</h2>{to ? <Link className="no-print" to={to as '/'}>{link ?? t('open')}</Link> : null}</header>
+      {children}
+    </section>
+  );
+}
+
+/** Of every person, what is late and what is near. */
+function Persons({issues}: {readonly issues: readonly IssueSummary[]}) {
+  const names = useNames();
+  const rows = useMemo(() => {
+    const found = new Map<string, {late: number; soon: number; open: number; unit: string | null}>();
+    for (const each of issues) {
+      if (!each.open) continue;
+      const row = found.get(each.assignee ?? '') ?? {late: 0, soon: 0, open: 0, unit: each.unit};
+      row.open += 1;
+      const state = each.effective_due && names.today && names.calendar && !each.paused_until ? stateOfDue(each.effective_due, names.today, names.calendar) : null;
+      if (each.overdue) row.late += 1;
+      else if (state?.shape === 'soon') row.soon += 1;
+      found.set(each.assignee ?? '', row);
+    }
+    return [...found].sort(([, a], [, b]) => b.late - a.late || b.soon - a.soon || b.open - a.open);
+  }, [issues, names]);
+  if (rows.length === 0) return <Empty kind="done"><p>{t('view_done_open')}</p></Empty>;
+  return (
+    <table className="data keeps plain-table">
+      <thead><tr><th scope="col">{t('assignee')}</th><th scope="col" className="figure">{t('board_late')}</th><th scope="col" className="figure">{t('board_soon')}</th><th scope="col" className="figure">{t('board_open')}</th></tr></thead>
+      <tbody>
+        {rows.map(([user, row]) => (
+          <tr key={user}>
+            <th scope="row">{user ? <Link to={`/noi-dung?nguoi=${encodeURIComponent(user)}` as '/'}>{names.user(user, row.unit)}</Link> : t('nobody_yet')}</th>
+            <td className="figure">{row.late > 0 ? <span className="due-late"><ShapeMark shape="late" /> {row.late}</span> : <span className="soft">0</span>}</td>
+            <td className="figure">{row.soon > 0 ? <span className="due-soon"><ShapeMark shape="soon" /> {row.soon}</span> : <span className="soft">0</span>}</td>
+            <td className="figure">{row.open}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Rates({report}: {readonly report: Report}) {
+  const of = (id: string) => report.figures.find((each) => each.id === id);
+  const address = `/bao-cao/${report.period.family}/${report.period.name}`;
+  const rate = (id: 'time.resolution_on_time_original' | 'time.resolution_on_time_effective' | 'time.first_reply_on_time') => {
+    const figure = of(id);
+    return figure ? (
+      <Link className="rate" to={`${address}?so=${id}` as '/'}>
+        <span>{nameOfFigure(id)}</span>
+        <strong>{figure.measured ? percent(figure.value, figure.of ?? 0) : t('not_measured')}</strong>
+        <span className="meta">{figure.measured ? `${figure.value}/${figure.of ?? 0}` : ''}</span>
+      </Link>
+    ) : null;
+  };
+  return <div className="rates">{rate('time.resolution_on_time_original')}{rate('time.resolution_on_time_effective')}{rate('time.first_reply_on_time')}</div>;
+}
+
+const kVerdicts = ['feedback.satisfied', 'feedback.partly', 'feedback.dissatisfied'] as const;
+
+function Verdicts({report}: {readonly report: Report}) {
+  const values = kVerdicts.map((id) => [id, report.figures.find((each) => each.id === id)?.value ?? 0] as const);
+  const sum = values.reduce((all, [, value]) => all + value, 0);
+  if (sum === 0) return <p className="soft">{t('verdicts_none')}</p>;
+  return (
+    <>
+      <div className="bar" aria-hidden="true">{values.map(([id, value]) => (value > 0 ? <span key={id} className={`bar-${id.split('.')[1]}`} style={{flexGrow: value}} /> : null))}</div>
+      <ul className="row">{values.map(([id, value]) => <li key={id}><span className={`bar-key bar-${id.split('.')[1]}`} /> {nameOfFigure(id)} <strong>{value}</strong></li>)}</ul>
+    </>
+  );
+}
+
+const kChairLists = ['to_approve', 'extension_to_decide', 'reopen_to_decide', 'plan_to_approve', 'report_to_sign', 'recommendation_to_answer'];
+
+function ForTheChair() {
+  const counts = useRead('work/counts', {now: true});
+  return (
+    <ShownWhenRead of={counts}>
+      {(data) => {
+        const lists = data.lists.filter((each) => kChairLists.includes(each.list));
+        return (
+          <ul className="lines">
+            {lists.map((each) => (
+              <li key={each.list}><Link to={(each.list === 'recommendation_to_answer' ? '/giam-sat' : '/duyet') as '/'} className={each.count === 0 ? 'soft line-link' : 'line-link'}>
+                <strong>{each.count}</strong> {wordFor('list', each.list)}</Link></li>
+            ))}
+          </ul>
+        );
+      }}
+    </ShownWhenRead>
+  );
+}
+
+/** The ward at a glance: what is late and whose, what was promised, where nobody has been, what comes again. */
+export function Board() {
+  const {role} = useSignedIn();
+  const names = useNames();
+  const year = names.today?.slice(0, 4);
+  const quarter = names.today ? Math.ceil(Number(names.today.slice(5, 7)) / 3) : 1;
+  const issues = useWholeList('issues', {open: true});
+  const schedule = useRead('schedule', {query: {year}, enabled: year !== undefined});
+  const report = useRead('reports/{family}/{period}', {parts: {family: 'calendar', period: `${year}-Q${quarter}`}, enabled: year !== undefined});
+  const promises = useWholeList('commitments');
+  const recurrences = useRead('recurrences');
+  return (
+    <>
+      <PageHead title={t('place_board')}><span className="soft">{t('quarter_of', {n: quarter, year: year ?? ''})}</span></PageHead>
+      <div className="board">
+        {role === 'chair' ? <Card title={t('board_chair')} to="/duyet"><ForTheChair /></Card> : null}
+        <Card title={t('board_persons')} to="/noi-dung?xem=overdue" link={t('view_overdue')}>
+          <ShownWhenRead of={issues}>{(data) => <Persons issues={data.items} />}</ShownWhenRead>
+        </Card>
+        <Card title={t('board_rates')}><ShownWhenRead of={report}>{(data) => <Rates report={data} />}</ShownWhenRead></Card>
+        <Card title={t('place_promises')} to="/loi-hua">
+          <ShownWhenRead of={promises}>
+            {(data) => (data.items.length === 0 ? <p className="soft">{t('promises_none')}</p> : (
+              <p className="row">
+                <span>{t('promises_open', {count: data.items.filter((each) => each.status === 'made' || each.status === 'evidence_filed').length})}</span>
+                <span className="due-late">{t('promises_late', {count: data.items.filter((each) => each.overdue || each.missed).length})}</span>
+                <span>{t('promises_disputed', {count: data.items.filter((each) => each.status === 'disputed').length})}</span>
+              </p>
+            ))}
+          </ShownWhenRead>
+        </Card>
+        <div className="board-wide">
+          <Card title={t('coverage_of', {year: year ?? ''})} to={`/ke-hoach/${year ?? ''}`}>
+            <ShownWhenRead of={schedule}>
+              {(data) => (
+                <>
+                  <p className="meta">{t('coverage', {met: data.met, due: data.due, missed: data.missed})}</p>
+                  <Coverage cells={data.cells} caption={t('coverage_of', {year: data.year})} />
+                </>
+              )}
+            </ShownWhenRead>
+          </Card>
+        </div>
+        <Card title={t('board_recurrences')}>
+          <ShownWhenRead of={recurrences}>
+            {(data) => (data.items.length === 0 ? <p className="soft">{t('recurrences_none')}</p> : (
+              <ul className="lines">
+                {data.items.slice(0, 6).map((each) => (
+                  <li key={`${each.khom} ${each.field}`}>
+                    <Link to={`/noi-dung?xem=all&khom=${encodeURIComponent(each.khom)}&linh-vuc=${encodeURIComponent(each.field)}` as '/'}>{names.field(each.field)}</Link>
+                    <span className="meta"> {t('recurrence_line', {khom: names.khom(each.khom), count: each.issues})}</span>
+                  </li>
+                ))}
+              </ul>
+            ))}
+          </ShownWhenRead>
+        </Card>
+        <Card title={t('board_verdicts')}><ShownWhenRead of={report}>{(data) => <Verdicts report={data} />}</ShownWhenRead></Card>
+      </div>
+    </>
+  );
+}

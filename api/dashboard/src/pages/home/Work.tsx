@@ -1,0 +1,124 @@
+import {Link} from '@tanstack/react-router';
+import {useMemo} from 'react';
+import {useRead} from '../../api/hooks.ts';
+import {useNames, type Names} from '../../api/names.ts';
+import type {WorkItem, WorkList} from '../../api/shapes.ts';
+import {useSignedIn} from '../../app/session.ts';
+import {kWaiting} from '../../app/rail.ts';
+import {DataTable, type Column} from '../../components/DataTable.tsx';
+import {Due} from '../../components/Due.tsx';
+import {Empty} from '../../components/Empty.tsx';
+import {PageHead} from '../../components/PageHead.tsx';
+import {ShownWhenRead} from '../../components/Shown.tsx';
+import {owedNext, shapeOfPhase, wordOfPhase} from '../../components/states.ts';
+import {Tag} from '../../components/Tag.tsx';
+import {day, fullDay} from '../../i18n/dates.ts';
+import {t, wordFor, wordOf, type Key} from '../../i18n/text.ts';
+import {addressOf, type Waiting} from './lists.ts';
+
+function isIssue(entry: Waiting): entry is WorkItem {
+  return entry.kind === 'issue';
+}
+
+function wordOfListAct(list: WorkList, entry: Waiting): string {
+  const subject = entry.kind === 'promise' ? 'issue' : entry.kind === 'khom' ? 'dialogue' : entry.kind === 'recommendation' ? 'supervision' : entry.kind;
+  const act = entry.kind === 'khom' ? 'schedule' : list.act;
+  return act ? wordOf(`act_${subject}_${act}`) ?? t('open') : t('open');
+}
+
+/** What an entry is called: a khóm without a date and a report are told by their own words. */
+function nameOf(entry: Waiting, names: Names): string {
+  if (isIssue(entry)) return entry.subject || entry.id;
+  switch (entry.kind) {
+    case 'khom':
+      return t('khom_without_date', {khom: names.khom(entry.khom ?? entry.id)});
+    case 'report': {
+      const [family = '', period = ''] = entry.id.split('/');
+      return t('report_of', {family: wordFor('family', family), period});
+    }
+    case 'plan':
+      return t('plan_of', {year: entry.id});
+    default:
+      return entry.subject || entry.id;
+  }
+}
+
+/** A phase's word belongs to what is in it: a plan that is drafted is no issue. */
+function phaseOf(entry: Waiting): string {
+  switch (entry.kind) {
+    case 'promise':
+    case 'report':
+    case 'plan':
+      return wordFor(entry.kind, entry.phase);
+    default:
+      return wordOfPhase(entry.phase, entry.kind === 'dialogue' ? 'dialogue' : 'issue');
+  }
+}
+
+function columnsFor(list: WorkList, names: Names): readonly Column<Waiting>[] {
+  return [
+    {id: 'what', head: t('subject'), main: true, cell: (each) => nameOf(each, names)},
+    {id: 'khom', head: t('khom'), cell: (each) => (each.khom && each.kind !== 'khom' ? names.khom(each.khom) : '')},
+    {id: 'phase', head: t('phase'), phone: 'no', cell: (each) => (each.kind === 'khom' || each.phase === '' ? ''
+      : <Tag shape={shapeOfPhase(each.phase)}>{phaseOf(each)}</Tag>)},
+    {id: 'due', head: t('due'), cell: (each) => {
+      const {due, first} = isIssue(each) ? owedNext(each, each.due) : {due: each.due, first: false};
+      return due === null ? '' : <Due due={due} first={first} pausedUntil={isIssue(each) ? each.paused_until : null} />;
+    }},
+    {id: 'since', head: t('since'), phone: 'no', cell: (each) => (each.since ? <time dateTime={each.since}>{day(each.since)}</time> : '')},
+    {id: 'act', head: '', cell: (each) => (
+      <Link className="button small" to={addressOf(each, list.act) as '/'} tabIndex={-1}>{wordOfListAct(list, each)}</Link>
+    )},
+  ];
+}
+
+function List({list}: {readonly list: WorkList}) {
+  const names = useNames();
+  const columns = useMemo(() => columnsFor(list, names), [list, names]);
+  const items = list.items ?? [];
+  return (
+    <section aria-labelledby={`list-${list.list}`} className="work-list">
+      <h2 id={`list-${list.list}`}>{wordFor('list', list.list)} <span className="count-of">{list.count}</span>
+        {list.late > 0 ? <Tag shape="late">{t('list_late', {count: list.late})}</Tag> : null}</h2>
+      <DataTable label={wordFor('list', list.list)} rows={items} keyOf={(each) => `${each.kind} ${each.id}`} columns={columns}
+                 addressOf={(each) => addressOf(each, list.act)} />
+      {items.length < list.count ? <p className="meta">{t('list_more', {shown: items.length, count: list.count})}</p> : null}
+    </section>
+  );
+}
+
+/** What waits for the reader, in the order in which it is worked off; counts also where nothing waits. */
+export function Work() {
+  const {role} = useSignedIn();
+  const work = useRead('work');
+  const {today} = useNames();
+  const title = t((role === 'officer' ? 'place_my_work' : role === 'khom_head' ? 'place_my_khom' : 'place_today') as Key);
+  return (
+    <>
+      <PageHead title={title}>{today ? <span className="soft">{fullDay(today)}</span> : null}</PageHead>
+      <ShownWhenRead of={work}>
+        {(data) => {
+          const waiting = data.lists.filter((each) => kWaiting.includes(each.list));
+          const telling = data.lists.filter((each) => !kWaiting.includes(each.list));
+          const some = [...waiting, ...telling].filter((each) => each.count > 0);
+          return (
+            <div className="stack">
+              <nav className="tiles" aria-label={t('lists')}>
+                {some.map((each) => (
+                  <a key={each.list} className={each.late > 0 ? 'tile tile-late' : 'tile'} href={`#list-${each.list}`}>
+                    <strong>{each.count}</strong><span>{wordFor('list', each.list)}</span></a>
+                ))}
+              </nav>
+              {waiting.every((each) => each.count === 0) ? <Empty kind="done"><p>{t('work_done')}</p></Empty> : null}
+              {some.map((each) => <List key={each.list} list={each} />)}
+              {some.length < data.lists.length ? (
+                <p className="meta nothing-in">{t('lists_empty', {lists: data.lists.filter((each) => each.count === 0)
+                  .map((each) => wordFor('list', each.list).toLowerCase()).join(' · ')})}</p>
+              ) : null}
+            </div>
+          );
+        }}
+      </ShownWhenRead>
+    </>
+  );
+}
