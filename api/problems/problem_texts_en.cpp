@@ -148,8 +148,7 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"not_the_assignee", "This is assigned to somebody else",
      "Only the assigned officer may do this. Ask for a new assignment if the work is yours."},
     {"act_not_allowed_in_state", "That cannot be done now",
-     "\"{act}\" is not possible: {state}. `allowed_commands` says of each act whether it is, and "
-     "why not."},
+     "\"{act}\" is not possible: {state}. Read it again to see what can be done."},
     {"already_exists", "It exists already",
      "There is {stream} already. Read it and go on from there."},
     {"does_not_exist", "It does not exist",

@@ -58,6 +58,7 @@ function PaletteBody({onClose}: {readonly onClose: () => void}) {
       <SearchField aria-label={t('palette')} autoFocus className="palette-field">
         <Input className="input" placeholder={t('palette_hint')} />
       </SearchField>
+      <div className="palette-scroll" tabIndex={0} role="group" aria-label={t('palette')}>
       <Menu aria-label={t('palette')} items={entries} className="palette-list"
             renderEmptyState={() => <p className="meta palette-none">{t('palette_none')}</p>}
             onAction={(id) => {
@@ -71,6 +72,7 @@ function PaletteBody({onClose}: {readonly onClose: () => void}) {
           </MenuItem>
         )}
       </Menu>
+      </div>
     </Autocomplete>
   );
 }

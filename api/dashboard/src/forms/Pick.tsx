@@ -37,10 +37,13 @@ export function Pick(props: Props) {
           <SearchField aria-label={t('pick_search')} autoFocus className="palette-field">
             <Input className="input" placeholder={t('pick_search')} />
           </SearchField>
+          {/* The list itself is walked from the field; what scrolls can also be reached on its own. */}
+          <div className="pick-scroll" tabIndex={0} role="group" aria-label={label}>
           <ListBox items={options.map((each) => ({...each, id: each.value}))} className="pick-list"
                    renderEmptyState={() => <p className="meta palette-none">{t('palette_none')}</p>}>
             {(option) => <ListBoxItem id={option.value} textValue={option.label} className="option">{option.label}</ListBoxItem>}
           </ListBox>
+          </div>
         </Autocomplete>
       </Popover>
     </Select>

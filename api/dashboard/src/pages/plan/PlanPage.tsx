@@ -1,9 +1,11 @@
 import {useNavigate} from '@tanstack/react-router';
 import {useMemo} from 'react';
+import {actOf} from '../../api/acts.ts';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
 import type {Plan} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
+import {useSignedIn} from '../../app/session.ts';
 import {Coverage} from '../../components/Coverage.tsx';
 import {Empty} from '../../components/Empty.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
@@ -36,6 +38,20 @@ function Lines({plan}: {readonly plan: Plan}) {
   );
 }
 
+/** A year without a plan: whoever may, drafts one. */
+function NoPlan({year}: {readonly year: string}) {
+  const {roles} = useSignedIn();
+  const draft = actOf('plan', 'draft')!;
+  const parts = useMemo(() => ({year}), [year]);
+  const allowed = useMemo(() => (roles.some((each) => draft.roles.includes(each)) ? [{command: 'draft', allowed: true, code: null, reason: null}] : []), [roles, draft]);
+  return (
+    <div className="two-columns">
+      <div className="column-acts"><ActPanel page="plan" parts={parts} version={null} allowed={allowed} context={{}} next={['draft']} /></div>
+      <div className="column-main"><Empty kind="none"><p>{t('no_plan')}</p></Empty></div>
+    </div>
+  );
+}
+
 /** The plan of a year and how far it is kept: khóm by quarter. */
 export function PlanPage() {
   const names = useNames();
@@ -51,6 +67,7 @@ export function PlanPage() {
       <PageHead title={t('plan_of', {year})}>
         <YearChoice year={year} onChange={(next) => void navigate({to: `/ke-hoach/${next}` as '/'})} />
       </PageHead>
+      {plan.error?.status === 404 ? <NoPlan year={year} /> : (
       <ShownWhenRead of={plan}>
         {(data) => (
           <>
@@ -87,6 +104,7 @@ export function PlanPage() {
           </>
         )}
       </ShownWhenRead>
+      )}
     </>
   );
 }

@@ -76,7 +76,7 @@ export function Accounts() {
                   setChosen(each.id);
                   setLink(null);
                 }}>
-                  <span><strong>{each.display_name || each.id}</strong> <span className="meta">{each.id}</span><br /><span className="meta">{rolesText(each, names.khom)}</span></span>
+                  <span><strong>{each.display_name || each.id}</strong> <span className="meta account-name">{each.id}</span><br /><span className="meta">{rolesText(each, names.khom)}</span></span>
                   <span className="row">{each.enabled ? null : <Tag shape="none">{t('account_disabled')}</Tag>}{each.has_password ? null : <Tag shape="wait">{t('account_no_password')}</Tag>}</span>
                 </button>
               </li>
