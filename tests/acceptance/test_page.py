@@ -1,5 +1,5 @@
-"""The page at `/` in a real browser (Debian's Chromium): sign in, the schedule grid, the open issues,
-one issue's history; both languages; a phone's width. LANGNGHE_SCREENSHOTS=DIR keeps pictures."""
+"""The page at `/` in a real browser (Debian's Chromium), where readers change: sign in, see, sign out, and what the next
+one sees. What is done in it: tests/dashboard. LANGNGHE_SCREENSHOTS=DIR keeps pictures."""
 
 import os
 import pathlib
@@ -12,11 +12,11 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from ward import World
+from ward import WARD, World
 
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--disable-dev-shm-usage", "--window-size=1200,900"]
+         "--disable-dev-shm-usage", "--window-size=1366,900"]
 SECONDS_MAX = 20
 
 
@@ -63,19 +63,36 @@ class Page(unittest.TestCase):
         folder = os.environ.get("LANGNGHE_SCREENSHOTS")
         if folder:
             pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-            height = self.browser.execute_script("return document.documentElement.scrollHeight")
-            size = self.browser.get_window_size()
-            self.browser.set_window_size(size["width"], min(height + 150, 2600))
             self.browser.save_screenshot(f"{folder}/{name}.png")
-            self.browser.set_window_size(size["width"], size["height"])
+
+    def go_to(self, place):
+        self.browser.get(f"http://127.0.0.1:{self.world.server.port}{place}")
+
+    def sign_in_as(self, user, typed=None, password=None):
+        field = self.find("input[name=ward]")
+        field.clear()
+        field.send_keys(WARD)
+        self.find("input[name=user]").send_keys(typed or user)
+        self.find("input[name=password]").send_keys(password or self.users[user])
+        self.click(".sign-in-form button[type=submit]")
 
     def sign_in(self, user="cchc_officer"):
-        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
-        self.find("input[name=user]").send_keys(user)
-        self.find("input[name=password]").send_keys(self.users[user])
+        self.go_to("/")
+        self.find("input[name=user]")
         self.picture("sign-in")
-        self.click("form.sign-in button")
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "td.missed"))
+        self.sign_in_as(user)
+        self.find(".frame")
+
+    def sign_out(self):
+        self.go_to("/tai-khoan")
+        self.click(".page-head button")
+        self.find(".sign-in-form")
+
+    def coverage(self):
+        """The rows of the year's grid, as the reader sees them."""
+        self.go_to("/ke-hoach/2021")
+        self.find("table.coverage tbody tr")
+        return self.texts("table.coverage tbody tr")
 
     def assert_no_script_errors(self):
         errors = [entry for entry in self.browser.get_log("browser")
@@ -84,98 +101,103 @@ class Page(unittest.TestCase):
 
     def test_from_sign_in_to_one_issues_history(self):
         self.sign_in()
-        self.assertEqual(5, len(self.texts("table")[:1]) * len(
-            self.browser.find_elements(By.CSS_SELECTOR, "table")[0].find_elements(
-                By.CSS_SELECTOR, "tbody tr")))
-        self.assertEqual(1, len(self.browser.find_elements(By.CSS_SELECTOR, "td.missed")))
-        self.picture("schedule")
+        self.assertEqual(5, len(self.coverage()))
+        self.assertEqual(1, len(self.texts("td.cell-missed")))
+        self.picture("plan")
 
-        self.click("nav a[href='#/issues']")
-        self.await_that(lambda: "Nội dung chưa xong" in self.texts("h1"))
+        self.click(".rail a[href^='/noi-dung']")
+        self.await_that(lambda: "Nội dung" in self.texts("h1"))
+        self.find("tbody th a")
         self.picture("issues")
         subject = self.texts("tbody th a")[0]
         self.click("tbody th a")
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
-        self.assertEqual(subject, self.find("h1").text)
-        history = self.texts("ol.history li strong")
-        self.assertIn("Ghi nhận nội dung", history)
-        sealed = self.find("blockquote").text
-        self.assertTrue(sealed)
+        self.find("ol.timeline li")
+        self.assertIn(self.find("h1").text, subject)
+        self.assertIn("Ghi nhận nội dung", self.texts("ol.timeline li strong"))
+        sealed = self.find("section blockquote").text
+        self.assertIn("niêm phong", sealed)
+        self.browser.find_element(By.XPATH, "//button[text()='Mở niêm phong']").click()
         self.find("input[name=purpose]").send_keys("kiểm tra trang")
-        self.click("section.opinion button")
-        self.await_that(lambda: self.find("blockquote").text != sealed)
+        self.click(".opening button[type=submit]")
+        self.await_that(lambda: self.find("section blockquote").text != sealed)
         self.picture("issue")
         self.assert_no_script_errors()
 
     def test_english_and_a_phone(self):
         self.browser.set_window_size(420, 900)
         self.sign_in("supervisor")
-        self.click("#language")
-        self.await_that(lambda: "Dialogues of 2021" in self.texts("h1"))
-        self.picture("schedule-phone-en")
+        self.go_to("/tai-khoan")
+        self.await_that(lambda: self.browser.find_elements(By.XPATH, "//label[.='English']"))
+        self.browser.find_element(By.XPATH, "//label[.='English']").click()
+        self.await_that(lambda: "My account" in self.texts("h1"))
+        self.go_to("/noi-dung?xem=all")
+        self.await_that(lambda: "Issues" in self.texts("h1"))
         width = self.browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
         self.assertLessEqual(width, 0, "the page scrolls sideways on a phone")
-        self.browser.execute_script("location.hash = '#/issues?limit=50'")
-        self.await_that(lambda: "Issues" in self.texts("h1"))
         self.click("tbody th a")
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "ol.history li"))
-        self.assertIn("sealed", self.find("blockquote").text)
+        self.find("ol.timeline li")
+        self.assertIn("sealed", self.find("section blockquote").text)
         self.picture("issue-phone-en")
         self.assert_no_script_errors()
 
     def test_a_wrong_password_says_so_in_the_readers_language(self):
-        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
-        self.find("input[name=user]").send_keys("chair")
-        self.find("input[name=password]").send_keys("khong-phai-mat-khau")
-        self.click("form.sign-in button")
+        self.go_to("/")
+        self.sign_in_as("chair", password="khong-phai-mat-khau")
         self.await_that(lambda: self.find("#notice").text)
         self.assertRegex(self.find("#notice").text, "[ậẩếúàả]")
-        self.assertTrue(self.browser.find_elements(By.CSS_SELECTOR, "form.sign-in"))
-
-    def sign_in_as(self, user, typed=None):
-        self.find("input[name=user]").send_keys(typed or user)
-        self.find("input[name=password]").send_keys(self.users[user])
-        self.click("form.sign-in button")
+        self.assertTrue(self.browser.find_elements(By.CSS_SELECTOR, ".sign-in-form"))
 
     def test_a_blank_behind_the_name_is_no_other_name(self):
-        self.browser.get(f"http://127.0.0.1:{self.world.server.port}/")
+        self.go_to("/")
         self.sign_in_as("chair", "chair ")
-        self.await_that(lambda: self.browser.find_elements(By.CSS_SELECTOR, "td.missed"))
+        self.find(".frame")
 
     def test_the_next_reader_sees_no_page_of_the_one_before(self):
         self.sign_in("chair")
-        rows = len(self.texts("table:first-of-type tbody tr"))
-        self.click("#sign-out")
-        self.find("form.sign-in")
+        rows = self.coverage()
+        self.sign_out()
         self.sign_in_as("khom_head_tan_thanh")
-        self.await_that(lambda: self.texts("table:first-of-type tbody tr"))
-        self.assertLess(len(self.texts("table:first-of-type tbody tr")), rows)
+        self.find(".frame")
+        self.assertEqual([], self.texts("table.coverage"))
+        self.assertLess(len(self.coverage()), len(rows))
+
+    def test_what_the_one_before_was_typing_is_gone_with_them(self):
+        self.sign_in("cchc_officer")
+        self.go_to("/noi-dung?xem=all")
+        self.click("[data-act=record]")
+        self.find(".act-form [name=subject]").send_keys("Chuyện của người trước")
+        self.browser.refresh()
+        self.find(".frame")
+        kept = "return Object.values(sessionStorage).join().includes('Chuyện của người trước')"
+        self.await_that(lambda: self.browser.execute_script(kept))
+        self.sign_out()
+        self.assertFalse(self.browser.execute_script(kept))
 
     def test_a_session_that_ended_shows_the_form_also_for_a_button(self):
         self.sign_in("cchc_officer")
-        self.browser.execute_script("location.hash = '#/issues?open='")
-        more = self.await_that(lambda: next((button for button in self.browser.find_elements(
-            By.CSS_SELECTOR, "main button.plain") if button.is_displayed()), None))
+        self.go_to("/so-cai")
+        older = self.await_that(lambda: next(iter(self.browser.find_elements(
+            By.XPATH, "//button[contains(., 'cũ hơn')]")), None))
         self.browser.delete_all_cookies()
-        more.click()
-        self.find("form.sign-in")
+        older.click()
+        self.find(".sign-in-form")
         self.assertIn("Phiên đăng nhập đã hết", self.find("#notice").text)
 
     def test_a_server_that_is_away_is_said_in_the_readers_language(self):
         self.sign_in("cchc_officer")
         self.browser.execute_script(
             "window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))")
-        self.browser.execute_script("location.hash = '#/issues'")
-        self.await_that(lambda: self.find("#notice").text)
-        self.assertIn("Không kết nối được máy chủ", self.find("#notice").text)
+        self.click(".rail a[href^='/so-van-ban'], .rail a[href^='/so-cai']")
+        self.await_that(lambda: "Không kết nối được máy chủ" in self.find("main").text)
 
     def test_signing_out_ends_the_session(self):
         self.sign_in("chair")
-        self.click("#sign-out")
-        self.find("form.sign-in")
+        self.sign_out()
         self.browser.refresh()
-        self.find("form.sign-in")
-        self.assertEqual([], self.texts("td.missed"))
+        self.find(".sign-in-form")
+        self.go_to("/ke-hoach/2021")
+        self.find(".sign-in-form")
+        self.assertEqual([], self.texts("td.cell-missed"))
 
 
 if __name__ == "__main__":

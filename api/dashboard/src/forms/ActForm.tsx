@@ -39,7 +39,8 @@ function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
   const {session, ward, roles} = useSignedIn();
   const names = useNames();
   const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
-  const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, parts]);
+  // What is only being made has an id that nobody knows again.
+  const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts]);
   const [draft, setDraft] = useState<GroupDraft>(() => kept(draftKey) ?? startOf(act, whole));
   const [restored, setRestored] = useState(() => kept(draftKey) !== null);
   const doing = useAct(act, parts, version);

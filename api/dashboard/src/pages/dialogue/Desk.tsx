@@ -315,7 +315,7 @@ export function Desk() {
     <ShownWhenRead of={dialogue}>
       {(data) => (
         <>
-          <p className="meta crumbs no-print"><Link to="/doi-thoai">{t('place_dialogues')}</Link> › <Link to={`/doi-thoai/${encodeURIComponent(data.id)}` as '/'}>{data.id}</Link></p>
+          <p className="meta crumbs no-print"><Link to="/doi-thoai">{t('place_dialogues')}</Link> › <Link to={`/doi-thoai/${encodeURIComponent(data.id)}` as '/'}>{names.khom(data.khom)}, {day(data.date)}</Link></p>
           <PageHead title={t('desk_of', {khom: names.khom(data.khom), day: day(data.date)})} printable={false} />
           <Body dialogue={data} />
         </>

@@ -117,7 +117,7 @@ export function DialoguePage() {
     <ShownWhenRead of={dialogue}>
       {(data) => (
         <>
-          <p className="meta crumbs no-print"><Link to="/doi-thoai">{t('place_dialogues')}</Link> › {data.id}</p>
+          <p className="meta crumbs no-print"><Link to="/doi-thoai">{t('place_dialogues')}</Link> › {names.khom(data.khom)}, {day(data.date)}</p>
           <PageHead title={t('dialogue_at', {khom: names.khom(data.khom), day: day(data.date)})} />
           <p className="row issue-tags"><Tag shape={shapeOfPhase(data.phase)}>{wordOfPhase(data.phase, 'dialogue')}</Tag><span className="meta">{wordFor('value_format', data.format)}</span></p>
           <Body dialogue={data} />

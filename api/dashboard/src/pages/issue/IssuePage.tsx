@@ -73,7 +73,7 @@ function Summary({issue}: {readonly issue: Issue}) {
         <Fact label={t('notice')}>{issue.notice ? `${issue.notice.symbol}, ${day(issue.notice.date)}, ${names.official(issue.notice.signer)}` : null}</Fact>
         <Fact label={t('delivered_on')}>{issue.delivered_on ? day(issue.delivered_on) : null}</Fact>
         <Fact label={t('data_verdict')}>{issue.verdict ? wordFor('value_verdict', issue.verdict) : null}</Fact>
-        <Fact label={t('dialogue')}>{issue.dialogue ? <Link to={`/doi-thoai/${encodeURIComponent(issue.dialogue)}` as '/'}>{issue.dialogue}</Link> : null}</Fact>
+        <Fact label={t('dialogue')}>{issue.dialogue ? <Link to={`/doi-thoai/${encodeURIComponent(issue.dialogue)}` as '/'}>{t('dialogue_of', {day: day(issue.received)})}</Link> : null}</Fact>
       </dl>
     </section>
   );
