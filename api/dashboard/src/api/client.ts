@@ -24,6 +24,26 @@ interface Caller {
 
 const caller: Caller = {ward: '', csrf: null};
 
+/** What the demonstration's clock says, where the server has one; told by every answer. */
+let demonstrationClock: string | null = null;
+const clockListeners = new Set<() => void>();
+
+export function currentDemonstrationClock(): string | null {
+  return demonstrationClock;
+}
+
+export function onDemonstrationClock(told: () => void): () => void {
+  clockListeners.add(told);
+  return () => clockListeners.delete(told);
+}
+
+function hearClock(answer: Response): void {
+  const day = answer.headers.get('Demonstration-Clock')?.slice(0, 10) ?? null;
+  if (day === demonstrationClock) return;
+  demonstrationClock = day;
+  for (const told of clockListeners) told();
+}
+
 export function callAs(changes: Partial<Caller>): void {
   Object.assign(caller, changes);
 }
@@ -68,6 +88,7 @@ export async function send({method, path, headers = {}, body, signal}: Sent): Pr
     if (signal?.aborted) throw error;
     throw new Problem(0, {detail: t('server_away')});
   }
+  hearClock(answer);
   if (!answer.ok) throw new Problem(answer.status, await documentOf(answer));
   return answer;
 }

@@ -1,15 +1,16 @@
 import {Link, Outlet, useLocation, useNavigate, useSearch} from '@tanstack/react-router';
-import {lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore} from 'react';
 import {Button, Menu, MenuItem, MenuTrigger, Popover} from 'react-aria-components';
+import {currentDemonstrationClock, onDemonstrationClock} from '../api/client.ts';
 import {useRead} from '../api/hooks.ts';
 import {Icon} from '../components/Icon.tsx';
 import {PageBoundary} from '../components/PageBoundary.tsx';
 import {setLanguage, t, useLanguage, wordFor} from '../i18n/text.ts';
-import {wardTime} from '../i18n/dates.ts';
+import {day as dayText, wardTime} from '../i18n/dates.ts';
 import {AsOfContext, readAsOf} from './as_of.ts';
-import {letterOf, useKeydown} from './keys.ts';
+import {isWriting, letterOf, useKeydown} from './keys.ts';
 import {prefer, usePreferences} from './preferences.ts';
-import {placesFor, type Place} from './rail.ts';
+import {above, placesFor, type Place} from './rail.ts';
 import {useSignedIn} from './session.ts';
 
 const AsOfBar = lazy(async () => ({default: (await import('./AsOfBar.tsx')).AsOfBar}));
@@ -124,20 +125,53 @@ function BottomBar({places, path}: {readonly places: readonly Place[]; readonly 
   );
 }
 
+/** The rail stands under a top whose height is not known: bands come and go, and names wrap. */
+function useHeightOf(property: string): React.RefObject<HTMLElement | null> {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!element.current) return undefined;
+    const measured = element.current;
+    const put = () => document.documentElement.style.setProperty(property, `${measured.offsetHeight}px`);
+    const observer = new ResizeObserver(put);
+    observer.observe(measured);
+    put();
+    return () => observer.disconnect();
+  }, [property]);
+  return element;
+}
+
+/** A page that comes takes the focus that went with the one before, so that keys and screen readers begin there. */
+function useFocusOfPage(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    if (document.activeElement === null || document.activeElement === document.body) {
+      document.getElementById('content')?.focus({preventScroll: true});
+    }
+  }, [path]);
+}
+
 interface FrameKeys {
   readonly openPalette: () => void;
   readonly openHelp: () => void;
   readonly toggleAsOf: () => void;
+  /** One level: out of the past, then from a thing to its list. */
+  readonly goBack: () => void;
   readonly places: readonly Place[];
 }
 
-function useFrameKeys({openPalette, openHelp, toggleAsOf, places}: FrameKeys): void {
+function useFrameKeys({openPalette, openHelp, toggleAsOf, goBack, places}: FrameKeys): void {
   const navigate = useNavigate();
   const going = useRef(false);
   useKeydown(useCallback((event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       openPalette();
+      return;
+    }
+    if (event.key === 'Escape' && !event.defaultPrevented && !isWriting(event.target) && !document.querySelector('[role=dialog]')) {
+      goBack();
       return;
     }
     const letter = letterOf(event);
@@ -164,7 +198,13 @@ function useFrameKeys({openPalette, openHelp, toggleAsOf, places}: FrameKeys): v
         field.focus();
       }
     }
-  }, [navigate, openPalette, openHelp, toggleAsOf, places]));
+  }, [navigate, openPalette, openHelp, toggleAsOf, goBack, places]));
+}
+
+/** Data of a demonstration goes by a clock of its own, which nobody shall take for the time. */
+function DemonstrationNote() {
+  const day = useSyncExternalStore(onDemonstrationClock, currentDemonstrationClock);
+  return day ? <p className="demonstration">{t('demonstration_clock', {day: dayText(day)})}</p> : null;
 }
 
 /** What is printed says what it is of. */
@@ -199,15 +239,18 @@ export function Frame() {
       ({...before, luc: before.luc ? undefined : today ?? undefined})) as never});
   }, [navigate, today]);
   useFrameKeys({openPalette: useCallback(() => setPalette(true), []),
-    openHelp: useCallback(() => setHelp(true), []), toggleAsOf, places});
-  useEffect(() => {
-    document.documentElement.style.setProperty('--asof-height', asOf ? '2.75rem' : '0px');
-  }, [asOf]);
+    openHelp: useCallback(() => setHelp(true), []), toggleAsOf, places,
+    goBack: useCallback(() => {
+      if (asOf) toggleAsOf();
+      else if (above(path)) void navigate({to: above(path) as '/'});
+    }, [asOf, toggleAsOf, path, navigate])});
+  useFocusOfPage(path);
+  const top = useHeightOf('--top-height');
   return (
     <AsOfContext.Provider value={asOf}>
       <a className="skip" href="#content">{t('skip')}</a>
       <div className="frame" data-folded={railFolded}>
-        <header className="top">
+        <header ref={top} className="top">
           <div className="top-line">
             <Link to="/" className="top-name" activeProps={{}}>
               <strong>{t('name')}</strong><span className="meta">{wardName}</span>
@@ -225,6 +268,7 @@ export function Frame() {
             )}
             <AccountMenu />
           </div>
+          <DemonstrationNote />
           {asOf ? <Suspense><AsOfBar asOf={asOf} today={today} /></Suspense> : null}
         </header>
         <nav className="rail" aria-label={t('nav')}>

@@ -7,7 +7,7 @@ export function KeysHelp({open, onClose}: {readonly open: boolean; readonly onCl
   const {roles} = useSignedIn();
   const rows: [string, string][] = [
     ['Ctrl K', t('keys_palette')], ['/', t('keys_search')], ['j k ↑ ↓', t('keys_row')],
-    ['Enter', t('keys_open')], ['x', t('keys_select')], ['Esc', t('keys_back')], ['t', t('keys_as_of')],
+    ['Enter', t('keys_open')], ['Esc', t('keys_back')], ['t', t('keys_as_of')],
     ['p', t('keys_print')], ['?', t('keys_help')],
     ...placesFor(roles).flatMap((each): [string, string][] =>
       each.letter ? [[`g ${each.letter}`, t('keys_go', {place: t(each.label)})]] : []),

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {kAllPlaces, placesFor} from './rail.ts';
+import {above, kAllPlaces, placesFor} from './rail.ts';
 import places from './places.json';
 
 it('everybody begins at their own home', () => {
@@ -22,4 +22,9 @@ it('the server answers every place with the page', () => {
 it('no two places share a letter', () => {
   const letters = kAllPlaces.flatMap((each) => each.letter ?? []);
   expect(new Set(letters).size).toBe(letters.length);
+});
+
+it('a page belongs to the one above it', () => {
+  expect(['/noi-dung', '/noi-dung/i-1', '/noi-dung/i-1/lich-su', '/bao-cao/cchc/2026-Q1', '/nguoi-dan/r-1', '/'].map(above)).toEqual(
+    [null, '/noi-dung', '/noi-dung/i-1', '/bao-cao', '/noi-dung', null]);
 });

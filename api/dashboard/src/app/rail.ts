@@ -66,3 +66,12 @@ export function placesFor(roles: readonly Role[]): readonly Place[] {
 
 export const kAllPlaces: readonly Place[] = [board, approvals, issues, dialogues, plan, promises, reports,
   register, supervision, ledger, proof, settings, accounts];
+
+/** The page that a page belongs to: of an issue the list, of its history the issue. Nothing above a list. */
+export function above(path: string): string | null {
+  const parts = path.split('/').filter(Boolean);
+  if (parts.length < 2) return null;
+  if (parts[0] === 'bao-cao') return '/bao-cao';
+  if (parts[0] === 'nguoi-dan') return '/noi-dung';
+  return `/${parts.slice(0, -1).join('/')}`;
+}

@@ -15,11 +15,6 @@ export interface Column<Row> {
   readonly phone?: 'below' | 'no';
 }
 
-interface Selection {
-  readonly chosen: ReadonlySet<string>;
-  readonly toggle: (key: string) => void;
-}
-
 interface Props<Row> {
   readonly label: string;
   readonly rows: readonly Row[];
@@ -27,16 +22,15 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   /** The address that a row leads to. */
   readonly addressOf?: (row: Row) => string | null;
-  readonly selection?: Selection;
 }
 
 const kWindowedFrom = 120;
 
 /**
- * The one list of the program: a real table, on a phone a list of cards; `j k ↑ ↓` move, Enter opens, x
- * selects. Of a long one only the rows in sight are built.
+ * The one list of the program: a real table, on a phone a list of cards; `j k ↑ ↓` move, Enter opens. Of a
+ * long one only the rows in sight are built.
  */
-export function DataTable<Row>({label, rows, keyOf, columns, addressOf, selection}: Props<Row>) {
+export function DataTable<Row>({label, rows, keyOf, columns, addressOf}: Props<Row>) {
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(table.current?.offsetTop ?? 0), []);
@@ -45,38 +39,29 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf, selectio
     scrollMargin: offset, getItemKey: (at) => keyOf(rows[at]!)});
   const goTo = useRowKeys(table, rows.length, useCallback((at: number) => {
     if (windowed) virtual.scrollToIndex(at);
-  }, [windowed, virtual]), selection, (at) => keyOf(rows[at]!));
+  }, [windowed, virtual]));
   const shown = windowed ? virtual.getVirtualItems() : rows.map((_, index) => ({index, start: 0, end: 0}));
   const [first, last] = [shown[0], shown[shown.length - 1]];
   const before = windowed && first ? first.start - offset : 0;
   const after = windowed && last ? virtual.getTotalSize() - (last.end - offset) : 0;
-  const width = columns.length + (selection ? 1 : 0);
   return (
     <table ref={table} className="data" role="table" aria-label={label} aria-rowcount={rows.length + 1}>
       <thead role="rowgroup">
         <tr role="row">
-          {selection ? <th role="columnheader" scope="col" className="select"><span className="hidden-from-sight">{t('select')}</span></th> : null}
           {columns.map((column) => (
             <th key={column.id} role="columnheader" scope="col" className={column.numeric ? `col-${column.id} figure` : `col-${column.id}`}>{column.head || <span className="hidden-from-sight">{t('act')}</span>}</th>
           ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {before > 0 ? <tr aria-hidden="true"><td colSpan={width} style={{height: before, padding: 0}} /></tr> : null}
+        {before > 0 ? <tr aria-hidden="true"><td colSpan={columns.length} style={{height: before, padding: 0}} /></tr> : null}
         {shown.map(({index}) => {
           const row = rows[index]!;
           const key = keyOf(row);
           const address = addressOf?.(row) ?? null;
           return (
             <tr key={key} role="row" data-index={index} aria-rowindex={index + 2} ref={windowed ? virtual.measureElement : undefined}
-                aria-selected={selection ? selection.chosen.has(key) : undefined}
                 onFocus={() => goTo(index)}>
-              {selection ? (
-                <td role="cell" className="select">
-                  <input type="checkbox" checked={selection.chosen.has(key)} aria-label={t('select_row', {row: key})}
-                         onChange={() => selection.toggle(key)} />
-                </td>
-              ) : null}
               {columns.map((column) => {
                 const phone = column.phone === 'no' ? 'phone-no' : column.main ? 'phone-main' : 'phone-below';
                 const names = column.numeric ? `${phone} col-${column.id} figure` : `${phone} col-${column.id}`;
@@ -91,15 +76,14 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf, selectio
             </tr>
           );
         })}
-        {after > 0 ? <tr aria-hidden="true"><td colSpan={width} style={{height: after, padding: 0}} /></tr> : null}
+        {after > 0 ? <tr aria-hidden="true"><td colSpan={columns.length} style={{height: after, padding: 0}} /></tr> : null}
       </tbody>
     </table>
   );
 }
 
 /** Moves the focus itself from row to row, so that Enter and screen readers need nothing of their own. */
-function useRowKeys(table: React.RefObject<HTMLTableElement | null>, count: number, bring: (at: number) => void,
-                    selection: Selection | undefined, keyAt: (at: number) => string): (at: number) => void {
+function useRowKeys(table: React.RefObject<HTMLTableElement | null>, count: number, bring: (at: number) => void): (at: number) => void {
   const current = useRef(-1);
   const pending = useRef<number | null>(null);
   const focusRow = useCallback((at: number): boolean => {
@@ -126,9 +110,7 @@ function useRowKeys(table: React.RefObject<HTMLTableElement | null>, count: numb
         pending.current = next;
         bring(next);
       }
-    } else if (letter === 'x' && selection && current.current >= 0) {
-      selection.toggle(keyAt(current.current));
     }
-  }, [count, bring, focusRow, selection, keyAt, table]));
+  }, [count, bring, focusRow, table]));
   return useCallback((at: number) => { current.current = at; }, []);
 }
