@@ -1,6 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import {useWindowVirtualizer} from '@tanstack/react-virtual';
 import {useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode} from 'react';
+import {flushSync} from 'react-dom';
 import {letterOf, isWriting, useKeydown} from '../app/keys.ts';
 import {t} from '../i18n/text.ts';
 
@@ -34,7 +35,8 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf}: Props<R
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(table.current?.offsetTop ?? 0), []);
-  const windowed = rows.length > kWindowedFrom;
+  // What is printed is the whole list and not what was in sight.
+  const windowed = rows.length > kWindowedFrom && !useIsPrinting();
   const virtual = useWindowVirtualizer({count: windowed ? rows.length : 0, estimateSize: () => 48, overscan: 12,
     scrollMargin: offset, getItemKey: (at) => keyOf(rows[at]!)});
   const goTo = useRowKeys(table, rows.length, useCallback((at: number) => {
@@ -80,6 +82,21 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf}: Props<R
       </tbody>
     </table>
   );
+}
+
+function useIsPrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }
 
 /** Moves the focus itself from row to row, so that Enter and screen readers need nothing of their own. */

@@ -1,6 +1,6 @@
 import {Link} from '@tanstack/react-router';
 import {useMemo} from 'react';
-import {useRead} from '../../api/hooks.ts';
+import {useRead, useWholeList} from '../../api/hooks.ts';
 import {useNames, type Names} from '../../api/names.ts';
 import type {WorkItem, WorkList} from '../../api/shapes.ts';
 import {useSignedIn} from '../../app/session.ts';
@@ -12,7 +12,7 @@ import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {owedNext, shapeOfPhase, wordOfPhase} from '../../components/states.ts';
 import {Tag} from '../../components/Tag.tsx';
-import {day, fullDay} from '../../i18n/dates.ts';
+import {addDays, day, fullDay} from '../../i18n/dates.ts';
 import {t, wordFor, wordOf, type Key} from '../../i18n/text.ts';
 import {addressOf, type Waiting} from './lists.ts';
 
@@ -87,6 +87,44 @@ function List({list}: {readonly list: WorkList}) {
   );
 }
 
+/** What a khóm head is asked in the street: when is the next meeting, and what became of our matters. */
+function OfTheKhom() {
+  const names = useNames();
+  const {today} = names;
+  const dialogues = useRead('dialogues', {query: {from: today, to: today ? addDays(today, 180) : null}, enabled: today !== null});
+  const issues = useWholeList('issues', {open: true});
+  const next = dialogues.data?.items.filter((each) => ['scheduled', 'announced', 'opened'].includes(each.phase));
+  return (
+    <>
+      <section className="card">
+        <h2>{t('khom_next')}</h2>
+        <ShownWhenRead of={dialogues}>
+          {() => (!next || next.length === 0 ? <p className="soft">{t('khom_no_next')}</p> : (
+            <ul className="lines">{next.map((each) => (
+              <li key={each.id}><Link to={`/doi-thoai/${encodeURIComponent(each.id)}` as '/'}>{fullDay(each.date)} {each.start}</Link>
+                <span className="meta"> {names.khom(each.khom)}{each.venue.place ? ` · ${each.venue.place}` : ''}</span></li>
+            ))}</ul>
+          ))}
+        </ShownWhenRead>
+      </section>
+      <section className="card">
+        <h2>{t('khom_issues')}</h2>
+        <ShownWhenRead of={issues}>
+          {(data) => (data.items.length === 0 ? <p className="soft">{t('view_done_open')}</p> : (
+            <ul className="lines">{data.items.map((each) => {
+              const {due, first} = owedNext(each, each.effective_due);
+              return (
+                <li key={each.id}><Link to={`/noi-dung/${encodeURIComponent(each.id)}` as '/'}>{each.subject || each.id}</Link>
+                  <div className="row"><Tag shape={shapeOfPhase(each.phase)}>{wordOfPhase(each.phase)}</Tag><Due due={due} first={first} pausedUntil={each.paused_until} /></div></li>
+              );
+            })}</ul>
+          ))}
+        </ShownWhenRead>
+      </section>
+    </>
+  );
+}
+
 /** What waits for the reader, in the order in which it is worked off; counts also where nothing waits. */
 export function Work() {
   const {role} = useSignedIn();
@@ -111,6 +149,7 @@ export function Work() {
               </nav>
               {waiting.every((each) => each.count === 0) ? <Empty kind="done"><p>{t('work_done')}</p></Empty> : null}
               {some.map((each) => <List key={each.list} list={each} />)}
+              {role === 'khom_head' ? <OfTheKhom /> : null}
               {some.length < data.lists.length ? (
                 <p className="meta nothing-in">{t('lists_empty', {lists: data.lists.filter((each) => each.count === 0)
                   .map((each) => wordFor('list', each.list).toLowerCase()).join(' · ')})}</p>
