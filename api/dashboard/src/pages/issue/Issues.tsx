@@ -21,7 +21,7 @@ import {ActForm} from '../../forms/ActForm.tsx';
 import {newKey} from '../../api/acts.ts';
 import {day} from '../../i18n/dates.ts';
 import {t, wordFor} from '../../i18n/text.ts';
-import {inOrder, isIn, kViews, matches, type Filter, type Sort, type View} from './filters.ts';
+import {inOrder, isIn, kViews, matches, wordsOf, type Filter, type Sort, type View} from './filters.ts';
 
 function columnsFor(names: Names): readonly Column<IssueSummary>[] {
   return [
@@ -88,7 +88,11 @@ function List({issues}: {readonly issues: readonly IssueSummary[]}) {
   const sort = (search['xep'] ?? 'due') as Sort;
   const filter = useMemo((): Filter => ({view, words: search['q'] ?? '', khom: search['khom'] ?? '', field: search['linh-vuc'] ?? '',
     phase: search['trang-thai'] ?? '', assignee: search['nguoi'] ?? ''}), [view, search]);
-  const shown = useMemo(() => inOrder(sort, issues.filter((each) => matches(filter, each, session.user))), [issues, filter, sort, session.user]);
+  const ordered = useMemo(() => inOrder(sort, issues), [issues, sort]);
+  const shown = useMemo(() => {
+    const words = wordsOf(filter);
+    return ordered.filter((each) => matches(filter, each, session.user, words));
+  }, [ordered, filter, session.user]);
   const columns = useMemo(() => columnsFor(names), [names]);
   const inView = useMemo(() => new Map(kViews.map((each) => [each, issues.filter((one) => isIn(each, one, session.user)).length])), [issues, session.user]);
   const clear = () => change({q: undefined, khom: undefined, 'linh-vuc': undefined, 'trang-thai': undefined, nguoi: undefined});

@@ -1,6 +1,6 @@
 import type {IssueSummary} from '../../api/shapes.ts';
 import {owedNext} from '../../components/states.ts';
-import {finds} from '../../i18n/fold.ts';
+import {fold} from '../../i18n/fold.ts';
 
 export type View = 'open' | 'overdue' | 'mine' | 'away' | 'all';
 export const kViews: readonly View[] = ['open', 'overdue', 'mine', 'away', 'all'];
@@ -32,14 +32,30 @@ export function isIn(view: View, issue: IssueSummary, user: string): boolean {
   }
 }
 
+/** What is searched of an issue, made once: somebody who types asks it of thousands at every letter. */
+const folded = new WeakMap<IssueSummary, string>();
+
+function searched(issue: IssueSummary): string {
+  const known = folded.get(issue);
+  if (known !== undefined) return known;
+  const made = fold(`${issue.id} ${issue.subject}`);
+  folded.set(issue, made);
+  return made;
+}
+
+/** The filter's words as they are looked for. */
+export function wordsOf(filter: Filter): readonly string[] {
+  return fold(filter.words).split(/\s+/).filter(Boolean);
+}
+
 /** Every filter at once; what is left out filters nothing. */
-export function matches(filter: Filter, issue: IssueSummary, user: string): boolean {
+export function matches(filter: Filter, issue: IssueSummary, user: string, words = wordsOf(filter)): boolean {
   return isIn(filter.view, issue, user)
     && (filter.khom === '' || issue.khom === filter.khom)
     && (filter.field === '' || issue.field === filter.field)
     && (filter.phase === '' || issue.phase === filter.phase)
     && (filter.assignee === '' || issue.assignee === filter.assignee)
-    && (filter.words.trim() === '' || finds(`${issue.id} ${issue.subject}`, filter.words));
+    && words.every((word) => searched(issue).includes(word));
 }
 
 /** What is due first comes first; what has no date yet comes after, by the day it was heard. */
