@@ -1,5 +1,6 @@
-// Writes generated/ from the contract: contract.ts, the types of every answer, and acts.json, the
-// acts with what their bodies take; and figures.json, the names of figures from their dictionary. A file that says the same already is left as it is.
+// Writes generated/ from the contract: contract.ts, the types of every answer; acts.json, the acts with what
+// their bodies take; and figures.json, the names of figures from their dictionary. A file that says the same
+// already is left as it is.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import openapiTS, {astToString} from 'openapi-typescript';
