@@ -1,4 +1,4 @@
-// What a reader waits for, in bytes as they are sent: docs/decisions/0016-dashboard.md.
+// What a reader waits for, in bytes as they are sent: docs/decisions/0019-dashboard.md.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';
