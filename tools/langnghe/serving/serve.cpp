@@ -161,6 +161,13 @@ std::unique_ptr<search::IssueSearch> start_search(eventstore::EventStore& store,
   return search;
 }
 
+http::Server start_server(const http::ServerOptions& options, api::Application& application) {
+  return http::Server(
+      options, [&](const api::Request& request) { return answered(application, request); },
+      [&](const api::Request& head) { return application.streams_body(head); },
+      &api::Application::is_about_the_service);
+}
+
 }  // namespace
 
 int run_serve(const std::vector<std::string>& arguments) {
@@ -212,11 +219,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto live = application.follow(supervisor);
 
   const auto server_options = server_options_of(settings);
-  http::Server server(
-      server_options, [&](const api::Request& request) { return answered(application, request); },
-      [&](const api::Request& head) { return application.streams_body(head); },
-      &api::Application::is_about_the_service);
-
+  http::Server server = start_server(server_options, application);
   announce(url_of(server_options, server.port()), data, settings.show_sign_ins);
 
   const FileSweep sweep(*store, files, {settings.files.unreferenced_hours}, supervisor);
