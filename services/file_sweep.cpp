@@ -109,6 +109,7 @@ FileSweep::FileSweep(eventstore::LedgerReader& store, eventstore::Attachments& f
   };
   following.threads = eventstore::FollowingThreads::one_for_all;
   following.retry = kRetry;
+  following.duty = eventstore::Duty::sweep;
   following.on_failure = &tell_failure;
   following_ = supervisor.follow(std::move(following));
 }

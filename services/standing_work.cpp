@@ -77,6 +77,9 @@ bool StandingWork::clock_is_right() {
 
 void StandingWork::tick(const std::stop_token& stop) {
   for (const auto& ledger : store_.known_ledgers()) {
+    if (!keeps_clock_of(ledger)) {
+      continue;
+    }
     const auto now = system_now();
     const auto run = clock_.run(ledger, {now, now}, stop);
     if (stop.stop_requested()) {
@@ -91,6 +94,21 @@ void StandingWork::tick(const std::stop_token& stop) {
       tell("clock: " + ledger.value + ": " + refused);
     }
   }
+}
+
+bool StandingWork::keeps_clock_of(const eventstore::LedgerId& ledger) {
+  auto& lease = leases_[ledger];
+  if (lease && lease->held()) {
+    return true;
+  }
+  lease.reset();
+  auto claimed = store_.claim(ledger, eventstore::Duty::keep_clock);
+  if (!claimed) {
+    tell("clock: " + ledger.value + ": " + claimed.error().context);
+    return false;
+  }
+  lease = std::move(*claimed);  // none: another process keeps the clock of this ledger
+  return lease != nullptr;
 }
 
 void StandingWork::tell(std::string_view what) {

@@ -150,6 +150,7 @@ eventstore::FollowingPlan Erasures::plan() {
   plan.consumer_of = [this](const eventstore::LedgerId& ledger) { return of(ledger); };
   plan.threads = eventstore::FollowingThreads::one_for_all;
   plan.retry = kRetry;
+  plan.duty = eventstore::Duty::erase;
   return plan;
 }
 

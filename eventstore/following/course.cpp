@@ -49,7 +49,28 @@ void Course::call(const std::stop_token& stop) {
   }
 }
 
+/// Asked again before every call: a lease may be lost at any time.
+Outcome Course::take_up_duty() {
+  if (!plan_.duty || (lease_ && lease_->held())) {
+    return {};
+  }
+  lease_.reset();
+  auto claimed = store_.claim(ledger_, *plan_.duty);
+  if (!claimed) {
+    return std::unexpected(Failure{claimed.error().context});
+  }
+  if (*claimed == nullptr) {
+    return std::unexpected(Failure{"another process has the duty " +
+                                   std::string(to_text(*plan_.duty)) + " for this ledger"});
+  }
+  lease_ = std::move(*claimed);
+  return {};
+}
+
 Outcome Course::try_once(const std::stop_token& stop) {
+  if (auto duty = take_up_duty(); !duty) {
+    return duty;
+  }
   if (!begun_) {
     return consumer_.begin(stop);
   }
@@ -89,6 +110,9 @@ void Course::finish(const std::stop_token& stop) {
 }
 
 Outcome Course::try_to_finish(const std::stop_token& stop) {
+  if (plan_.duty && !(lease_ && lease_->held())) {
+    return {};  // the process that has the duty finishes it
+  }
   if (!begun_ && !consumer_.begin(stop)) {
     return {};  // a last attempt of one that was failing, or was cut off
   }

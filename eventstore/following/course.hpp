@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -50,6 +51,7 @@ class Course {
   [[nodiscard]] ConsumerState state() const;
 
  private:
+  [[nodiscard]] Outcome take_up_duty();
   [[nodiscard]] Outcome try_once(const std::stop_token& stop);
   [[nodiscard]] Outcome try_to_finish(const std::stop_token& stop);
   void note_success(bool has_taken);
@@ -61,7 +63,8 @@ class Course {
   Consumer& consumer_;
   const FollowingPlan& plan_;
 
-  std::uint64_t size_ = 0;  ///< of the ledger, as far as it was told
+  std::unique_ptr<Lease> lease_;  ///< of the plan's duty, where it names one
+  std::uint64_t size_ = 0;        ///< of the ledger, as far as it was told
   bool begun_ = false;
   bool ended_ = false;
   Clock::time_point not_before_{};  ///< the wait after a failure

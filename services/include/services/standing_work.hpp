@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -31,6 +32,8 @@ class StandingWork {
   void run(const std::stop_token& stop);
   void tick(const std::stop_token& stop);
   [[nodiscard]] bool clock_is_right();
+  /// One process alone lets the clock act in a ledger; the engine says which.
+  [[nodiscard]] bool keeps_clock_of(const eventstore::LedgerId& ledger);
   void tell(std::string_view what);
 
   eventstore::EventStore& store_;
@@ -40,6 +43,7 @@ class StandingWork {
   clockwork::Clockwork clock_;
   clockwork::Erasures erasures_;
   std::unique_ptr<eventstore::Following> erasing_;
+  std::map<eventstore::LedgerId, std::unique_ptr<eventstore::Lease>> leases_;  ///< of the thread
   std::set<std::string, std::less<>> told_;  ///< a fault that lasts is logged once
   std::jthread thread_;                      // last, so that it sees everything else
 };

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <following/consumer.hpp>
+#include <ledger/lease.hpp>
 #include <ledger/reader.hpp>
 
 namespace langnghe::eventstore {
@@ -50,6 +52,9 @@ struct FollowingPlan {
   std::uint64_t records_max = 1'000;  ///< of one take
   RetryDelays retry{};
   int niceness = 0;  ///< of its threads
+  /// Work that one process alone may do for a ledger: a consumer is called only while the engine
+  /// has granted it this duty.
+  std::optional<Duty> duty{};
   /// Called on the consumer's thread for a failure that is new: not for the same words again, until
   /// the consumer was well in between.
   std::function<void(const ConsumerState&)> on_failure{};
