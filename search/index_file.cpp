@@ -77,21 +77,6 @@ Row row_of(const Statement& statement) {
 
 constexpr std::string_view kCheckpoint = "SELECT value FROM meta WHERE name = 'checkpoint'";
 
-/// `size last_record digest`
-std::string to_text(const Checkpoint& checkpoint) {
-  const auto numbers =
-      std::to_string(checkpoint.size) + ' ' + std::to_string(checkpoint.last_record);
-  return numbers + ' ' + std::to_string(digest_of(numbers));
-}
-
-/// Nothing where it is not what `to_text` writes.
-std::optional<Checkpoint> parse_checkpoint(const std::string& text) {
-  Checkpoint checkpoint;
-  std::istringstream numbers(text);
-  numbers >> checkpoint.size >> checkpoint.last_record;
-  return numbers && to_text(checkpoint) == text ? std::optional(checkpoint) : std::nullopt;
-}
-
 constexpr std::string_view kRows =
     "SELECT d.id, d.issue, d.since, d.until, d.khom, d.field, w.subject, w.answer, w.notice, "
     "d.digest, w.place FROM docs d JOIN words w ON w.rowid = d.id ";
@@ -104,6 +89,19 @@ std::int64_t digest_of(std::string_view bytes) {
     hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
   }
   return static_cast<std::int64_t>(hash);
+}
+
+std::string to_text(const Checkpoint& checkpoint) {
+  const auto numbers =
+      std::to_string(checkpoint.size) + ' ' + std::to_string(checkpoint.last_record);
+  return numbers + ' ' + std::to_string(digest_of(numbers));
+}
+
+std::optional<Checkpoint> parse_checkpoint(const std::string& text) {
+  Checkpoint checkpoint;
+  std::istringstream numbers(text);
+  numbers >> checkpoint.size >> checkpoint.last_record;
+  return numbers && to_text(checkpoint) == text ? std::optional(checkpoint) : std::nullopt;
 }
 
 std::string mark_of(const domain::KhomId& khom) {

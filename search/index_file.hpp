@@ -26,6 +26,11 @@ struct Checkpoint {
 /// A digest against damage and mix-ups, not against people: FNV-1a, 64 bits.
 [[nodiscard]] std::int64_t digest_of(std::string_view bytes);
 
+/// `size last_record digest`
+[[nodiscard]] std::string to_text(const Checkpoint& checkpoint);
+/// Nothing where it is not what `to_text` writes.
+[[nodiscard]] std::optional<Checkpoint> parse_checkpoint(const std::string& text);
+
 /// One ledger's index as its writer has it: a SQLite file in which the words of every issue stand
 /// as they were between two ledger sizes. One thread. Everything throws DatabaseFault.
 ///

@@ -15,6 +15,8 @@ constexpr Roles kEverybody{chair, cchc_officer, officer,      khom_head,
 /// The ward itself, and who watches it. The body above is given signed heads, hashes and figures: a
 /// report is what it is sent, the ward's matters are not.
 constexpr Roles kWard{chair, cchc_officer, officer, khom_head, clerk, supervisor, admin};
+/// The roles that read names and phone numbers; a khóm head of their own khóm.
+constexpr Roles kPersonalData{chair, cchc_officer, officer, khom_head};
 /// The roles that watch over sealed data, or answer for it.
 constexpr Roles kOverseers{chair, supervisor, admin};
 constexpr Roles kAdministrators{admin};
@@ -38,6 +40,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"issues/{id}/receipt", kWard},
     {"dialogues", kWard},
     {"dialogues/{id}", kWard},
+    {"residents", kPersonalData},
     {"residents/{id}", kWard},
     {"schedule", kWard},
     {"plans/{year}", kWard},

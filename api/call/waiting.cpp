@@ -44,6 +44,14 @@ std::expected<bool, Problem> wait_for_search(const Call& call, search::IssueSear
       [] { return false; });
 }
 
+std::expected<bool, Problem> wait_for_people(const Call& call, search::PeopleSearch& people,
+                                             std::uint64_t size) {
+  const auto ledger = call.ledger_id();
+  return wait_for(
+      call, [&people, ledger, size](auto until) { return people.wait_for(ledger, size, until); },
+      [] { return false; });
+}
+
 std::expected<bool, Problem> wait_for_head(const Call& call, const eventstore::Transparency& log,
                                            std::uint64_t size) {
   const auto ledger = call.ledger_id();

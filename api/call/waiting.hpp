@@ -17,6 +17,11 @@ namespace langnghe::api {
                                                            search::IssueSearch& search,
                                                            std::uint64_t size);
 
+/// The same for the index of people.
+[[nodiscard]] std::expected<bool, Problem> wait_for_people(const Call& call,
+                                                           search::PeopleSearch& people,
+                                                           std::uint64_t size);
+
 /// The same for the signed head of the ledger.
 [[nodiscard]] std::expected<bool, Problem> wait_for_head(const Call& call,
                                                          const eventstore::Transparency& log,

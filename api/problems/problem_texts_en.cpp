@@ -342,6 +342,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_parameter", "There is no such parameter here. Known: {expected}."},
     {"missing_parameter", "This parameter is needed ({expected})."},
     {"repeated_parameter", "Given more than once."},
+    {"no_person", "Write words of a name, a whole phone number, or its last four digits."},
     {"no_words", "Write a word of letters or digits; at most {expected} words at once."},
     {"not_a_number", "A whole number {expected} is expected."},
     {"later_than_to", "Must be no later than `to`."},

@@ -337,6 +337,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"unknown_parameter", "Ở đây không có tham số này."},
     {"missing_parameter", "Thiếu tham số này."},
     {"repeated_parameter", "Ghi nhiều hơn một lần."},
+    {"no_person", "Ghi họ tên hoặc một phần, cả số điện thoại, hoặc bốn số cuối."},
     {"no_words", "Ghi một từ có chữ hoặc số; mỗi lần nhiều nhất {expected} từ."},
     {"not_a_number", "Cần số nguyên {expected}."},
     {"later_than_to", "Không được muộn hơn `to`."},

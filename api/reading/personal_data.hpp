@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <domain/resident.hpp>
 #include <domain/sealed.hpp>
 
 #include "access/access.hpp"
@@ -16,8 +17,8 @@
 namespace langnghe::api {
 
 /// The place to which each piece is bound: a ciphertext moved elsewhere does not open.
-inline constexpr std::string_view kNameField = "resident.name";
-inline constexpr std::string_view kPhoneField = "resident.phone";
+inline constexpr std::string_view kNameField = domain::kSealedName;
+inline constexpr std::string_view kPhoneField = domain::kSealedPhone;
 inline constexpr std::string_view kAddressField = "resident.address";
 inline constexpr std::string_view kHostAddressField = "venue.host_address";
 inline constexpr std::string_view kFeedbackField = "feedback.words";

@@ -8,6 +8,7 @@
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/resident_resources.hpp"
 #include "resources/routes.hpp"
 #include "sealed/sealed_reading.hpp"
 #include "sealed/speakers.hpp"
@@ -17,17 +18,6 @@ namespace langnghe::api::resources {
 namespace {
 
 namespace residents = projections::residents;
-
-/// Those of the person's issues that this reader knows of.
-std::vector<domain::IssueId> visible_issues(const Call& call, const projections::Snapshot& views,
-                                            const domain::ResidentId& resident) {
-  auto ids = residents::issues_of(views, resident);
-  std::erase_if(ids, [&](const domain::IssueId& id) {
-    const auto row = projections::issues::find_one(views, id);
-    return !row || !call.access->sees(row->state.recorded.khom);
-  });
-  return ids;
-}
 
 // GET …/residents/{id}?purpose=
 Reply get_resident(Call& call) {
@@ -64,7 +54,18 @@ Reply get_resident(Call& call) {
 
 }  // namespace
 
+std::vector<domain::IssueId> visible_issues(const Call& call, const projections::Snapshot& views,
+                                            const domain::ResidentId& resident) {
+  auto ids = residents::issues_of(views, resident);
+  std::erase_if(ids, [&](const domain::IssueId& id) {
+    const auto row = projections::issues::find_one(views, id);
+    return !row || !call.access->sees(row->state.recorded.khom);
+  });
+  return ids;
+}
+
 void add_resident_routes(std::vector<Route>& routes) {
+  add_read(routes, "residents", &list_residents);
   add_read(routes, "residents/{id}", &get_resident);
 }
 

@@ -21,4 +21,17 @@ struct Resident {
   std::vector<AllowedCommand> allowed_commands;
 };
 
+struct FoundResident {
+  ShownSpeaker person;
+  std::uint64_t version = 0;
+  domain::KhomId khom;
+  std::vector<domain::IssueId> issues;  ///< those the reader sees
+};
+
+struct ResidentList {
+  Head head;
+  std::vector<FoundResident> items;
+  bool more = false;  ///< there are others of this name
+};
+
 }  // namespace langnghe::api::shapes

@@ -45,6 +45,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::IssueList& shape);
 [[nodiscard]] std::string text(const shapes::SimilarIssues& shape);
 [[nodiscard]] std::string text(const shapes::Resident& shape);
+[[nodiscard]] std::string text(const shapes::ResidentList& shape);
 
 [[nodiscard]] std::string text(const shapes::UserList& shape);
 [[nodiscard]] std::string text(const shapes::User& shape);

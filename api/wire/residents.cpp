@@ -19,13 +19,33 @@ struct langnghe::codec::Fields<langnghe::api::shapes::Resident> {
                                           field("allowed_commands", &T::allowed_commands)};
 };
 
+template <>
+struct langnghe::codec::Fields<langnghe::api::shapes::FoundResident> {
+  using T = api::shapes::FoundResident;
+  static constexpr std::string_view name = "FoundResident";
+  static constexpr auto list = std::tuple{flattened(&T::person), field("version", &T::version),
+                                          field("khom", &T::khom), field("issues", &T::issues)};
+};
+template <>
+struct langnghe::codec::Fields<langnghe::api::shapes::ResidentList> {
+  using T = api::shapes::ResidentList;
+  static constexpr std::string_view name = "ResidentList";
+  static constexpr auto list =
+      std::tuple{flattened(&T::head), field("items", &T::items), field("more", &T::more)};
+};
+
 namespace langnghe::api::wire {
 
 std::string text(const shapes::Resident& shape) {
   return codec::to_json_text(codec::to_json(shape));
 }
 
+std::string text(const shapes::ResidentList& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+
 void describe_residents(codec::Schemas& answers) {
+  std::ignore = codec::Kind<shapes::ResidentList>::schema(answers);
   std::ignore = codec::Kind<shapes::Resident>::schema(answers);
 }
 

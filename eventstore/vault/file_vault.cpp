@@ -133,6 +133,8 @@ class FileVault final : public Vault {
     return {};
   }
 
+  BlindKey blind_key(const LedgerId& ledger) const override { return {master_, ledger}; }
+
  private:
   [[nodiscard]] std::filesystem::path path_of(std::string_view subject) const {
     const std::string name = hex_name(subject);

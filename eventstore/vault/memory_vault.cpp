@@ -1,6 +1,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include <ledger/verify.hpp>
 #include <vault/vault.hpp>
@@ -12,7 +13,7 @@ namespace {
 
 class MemoryVault final : public Vault {
  public:
-  MemoryVault() { VERIFY(start_sodium()); }
+  explicit MemoryVault(SecretKey master) : master_(std::move(master)) {}
 
   std::expected<void, VaultError> create_key(std::string_view subject) override {
     const std::lock_guard lock(mutex_);
@@ -69,6 +70,8 @@ class MemoryVault final : public Vault {
     return {};
   }
 
+  BlindKey blind_key(const LedgerId& ledger) const override { return {master_, ledger}; }
+
  private:
   static VaultError no_key() { return {VaultErrorCode::no_key, "no key was made"}; }
   static VaultError destroyed() { return {VaultErrorCode::key_destroyed, "the key was destroyed"}; }
@@ -84,6 +87,7 @@ class MemoryVault final : public Vault {
     return &*found->second;
   }
 
+  const SecretKey master_;
   std::mutex mutex_;                                                   // guards keys_
   std::map<std::string, std::optional<SecretKey>, std::less<>> keys_;  // nothing = destroyed
 };
@@ -91,7 +95,8 @@ class MemoryVault final : public Vault {
 }  // namespace
 
 std::unique_ptr<Vault> make_memory_vault() {
-  return std::make_unique<MemoryVault>();
+  VERIFY(start_sodium());
+  return std::make_unique<MemoryVault>(SecretKey::random());
 }
 
 }  // namespace langnghe::eventstore

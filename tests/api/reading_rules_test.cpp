@@ -35,6 +35,7 @@ issues/{id}/deadline: chair cchc officer head clerk supervisor admin
 issues/{id}/receipt: chair cchc officer head clerk supervisor admin
 dialogues: chair cchc officer head clerk supervisor admin
 dialogues/{id}: chair cchc officer head clerk supervisor admin
+residents: chair cchc officer head
 residents/{id}: chair cchc officer head clerk supervisor admin
 schedule: chair cchc officer head clerk supervisor admin
 plans/{year}: chair cchc officer head clerk supervisor admin

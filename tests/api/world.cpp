@@ -128,6 +128,7 @@ World::World()
   views_->follow();
   supervisor_ = std::make_unique<eventstore::Supervisor>(*store_);
   search_ = std::make_unique<search::IssueSearch>(*store_, search_folder());
+  people_ = std::make_unique<search::PeopleSearch>(*store_, *vault_, search_folder());
   const auto now = [this] { return now_; };
   write_accounts(folder_ / "accounts.json");
   accounts_ = std::make_unique<FileAccounts>(folder_ / "accounts.json", Limits{}, now);
@@ -141,6 +142,7 @@ World::World()
   clock_ = std::make_unique<ClockGuard>([this] { return ClockReading{now_, running_}; });
   services.clock = clock_.get();
   services.search = search_.get();
+  services.people = people_.get();
   services.troubles = [this] { return troubles_; };
   application_ = std::make_unique<Application>(std::move(services));
   make_first_admin();
@@ -149,6 +151,7 @@ World::World()
 World::~World() {
   application_.reset();
   search_.reset();
+  people_.reset();
   views_.reset();
   std::filesystem::remove_all(folder_);
 }
@@ -165,6 +168,7 @@ void World::jump_clock(std::string_view text) {
 
 void World::start_search() {
   search_->follow(*supervisor_);
+  people_->follow(*supervisor_);
 }
 
 std::uint64_t World::size() {

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 #include <search/issue_search.hpp>
+#include <search/people_search.hpp>
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
@@ -111,7 +112,7 @@ class World {
   [[nodiscard]] Application& application() { return *application_; }
   /// The views, as far as the ledger: a read over the API needs no such wait.
   [[nodiscard]] projections::Views& views();
-  /// From now on issues are found by words.
+  /// From now on issues and people are found by words.
   void start_search();
   [[nodiscard]] std::filesystem::path search_folder() const { return folder_ / "search"; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
@@ -137,6 +138,7 @@ class World {
   std::unique_ptr<projections::Views> views_;
   std::unique_ptr<eventstore::Supervisor> supervisor_;
   std::unique_ptr<search::IssueSearch> search_;  // under the supervisor
+  std::unique_ptr<search::PeopleSearch> people_;
   std::unique_ptr<Accounts> accounts_;
   std::unique_ptr<Application> application_;
   std::map<std::string, std::string, std::less<>> tokens_;

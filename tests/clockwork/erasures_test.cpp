@@ -58,6 +58,9 @@ class StubbornVault final : public eventstore::Vault {
     }
     return inner_.destroy_key(subject);
   }
+  eventstore::BlindKey blind_key(const eventstore::LedgerId& ledger) const override {
+    return inner_.blind_key(ledger);
+  }
 
  private:
   eventstore::Vault& inner_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <search/issue_search.hpp>
+#include <search/people_search.hpp>
 
 #include <api/http_types.hpp>
 #include <api/limits.hpp>
@@ -50,6 +51,8 @@ struct Services {
   const eventstore::Supervisor* following = nullptr;
   /// Finds issues by words; where there is none, what asks for it is told to come later.
   search::IssueSearch* search = nullptr;
+  /// The same for people.
+  search::PeopleSearch* people = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

@@ -28,6 +28,10 @@ struct EnumText<ErasureGround> {
        {ErasureGround::lawful_request, "lawful_request"}}};
 };
 
+/// The places to which a person's name and phone number are bound when they are sealed.
+inline constexpr std::string_view kSealedName = "resident.name";
+inline constexpr std::string_view kSealedPhone = "resident.phone";
+
 // ---- events
 
 struct ResidentRegistered {

@@ -24,7 +24,7 @@ namespace langnghe::tools {
 ///   keys/         the master key, unless it is given by file or environment, the key that signs
 ///                 heads, and the notes of its changes: guard this
 ///   views/        may be deleted while nothing runs
-///   search/       the words of issues; may be deleted while nothing runs
+///   search/       the words of issues, marks of people; may be deleted while nothing runs
 ///   proof/        hashes of the ledgers' trees; may be deleted while nothing runs
 ///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
 ///                 outside of this machine

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <search/issue_search.hpp>
+#include <search/people_search.hpp>
 
 #include <api/account_acts.hpp>
 #include <api/application.hpp>
@@ -153,13 +154,22 @@ void tell_ledgers(eventstore::EventStore& store, api::Accounts& accounts) {
   }
 }
 
-std::unique_ptr<search::IssueSearch> start_search(eventstore::EventStore& store,
-                                                  const DataDirectory& data,
-                                                  eventstore::Supervisor& supervisor) {
-  auto search = std::make_unique<search::IssueSearch>(store, data.search());
-  search->follow(supervisor, &tell_failure);
-  return search;
-}
+/// Issues and people, as they are found by words, followed from the beginning on.
+struct Searches {
+  Searches(eventstore::EventStore& store, eventstore::Vault& vault,
+           const std::filesystem::path& folder, eventstore::Supervisor& supervisor)
+      : issues(store, folder), people(store, vault, folder) {
+    issues.follow(supervisor, &tell_failure);
+    people.follow(supervisor, &tell_failure);
+  }
+  void add_to(api::Services& services) {
+    services.search = &issues;
+    services.people = &people;
+  }
+
+  search::IssueSearch issues;
+  search::PeopleSearch people;
+};
 
 http::Server start_server(const http::ServerOptions& options, api::Application& application) {
   return http::Server(
@@ -202,7 +212,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   const auto views = open_views(*store, data, kKeepsOld);
   views->follow(supervisor);
   wait_for_views(*views, *store);
-  const auto search = start_search(*store, data, supervisor);
+  Searches searches(*store, *vault, data.search(), supervisor);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
@@ -212,7 +222,7 @@ int run_serve(const std::vector<std::string>& arguments) {
                          system_now,      settings.limits, log.get(), &files,
                          cosigning.get(), watch.get(),     &clock};
   services.following = &supervisor;
-  services.search = search.get();
+  searches.add_to(services);
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
   tell_troubles(services.troubles());
   api::Application application(services);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ledger/types.hpp>
+#include <vault/blind_key.hpp>
 #include <vault/secret_key.hpp>
 
 namespace langnghe::eventstore {
@@ -68,6 +69,9 @@ class Vault {
 
   /// Overwrites and removes the key; leaves a tombstone. For ever.
   [[nodiscard]] virtual std::expected<void, VaultError> destroy_key(std::string_view subject) = 0;
+
+  /// The key for an index in which people are found without their words standing in it.
+  [[nodiscard]] virtual BlindKey blind_key(const LedgerId& ledger) const = 0;
 };
 
 /// A vault whose keys live in memory: for tests.
