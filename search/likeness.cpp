@@ -16,7 +16,7 @@ namespace {
 
 /// A longer text is looked for by its rarest words: those say most of what it is about.
 constexpr std::size_t kWordsReadMax = 64;
-constexpr std::size_t kWordsAskedMax = 10;
+constexpr std::size_t kWordsAskedMax = 6;
 constexpr std::size_t kLettersMin = 2;
 constexpr std::int64_t kCandidatesMax = 120;
 /// Less is chance: one common word, the same alley, or a few words of a long subject.
