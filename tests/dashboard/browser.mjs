@@ -114,7 +114,7 @@ export class Reader {
     // The form goes when the page shows what was recorded.
     await this.page.waitForFunction(() => !document.querySelector('form.act-form'));
     await this.settle();
-    return answer.json();
+    return answer.status() === 204 ? null : answer.json();
   }
 
   /** An act from its button to the ledger. */

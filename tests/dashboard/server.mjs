@@ -56,3 +56,20 @@ export async function demonstration() {
   const passwords = new Map(lines.map((line) => line.split(/\s+/)).map(([ward, user, password]) => [`${ward} ${user}`, password]));
   return {server: await Server.start(data), passwords};
 }
+
+/** A ward as `init` founds it, with nothing in it yet: `{server, links}`, a link for everybody to choose a password. */
+export async function foundedWard() {
+  const data = freshDirectory();
+  const said = langnghe('init', '--yes', '--data', data, '--ward', 'Sa Đéc', '--khom', 'Tân Mỹ', '--khom', 'Sa Nhiên', '--chair', 'Trần Thị Ngọc Ánh',
+    '--cchc-officer', 'Nguyễn Thị Hoa', '--clerk', 'Phạm Thị Lan', '--khom-head', 'Võ Văn Tư', '--official', 'Nguyễn Văn Hải, Công chức Địa chính, officer',
+    '--official', 'Hồ Thị Thu, Chủ tịch Mặt trận, supervisor');
+  return {server: await Server.start(data), links: [...said.matchAll(/#\/sign-in-link\?\S+/g)].map(([link]) => link)};
+}
+
+/** A password set by a link without a page, for who is only needed. */
+export async function choosePassword(server, link, password) {
+  const [, ward, user, code] = /ward=([^&]+)&user=([^&]+)&code=(.+)$/.exec(link);
+  const answer = await fetch(`${server.address}/api/v1/wards/${ward}/session/sign-in-link`, {method: 'POST',
+    headers: {'Content-Type': 'application/json'}, body: JSON.stringify({user, code, password})});
+  if (!answer.ok) throw new Error(`${user}: ${answer.status} ${await answer.text()}`);
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {Browser, kPhone} from './browser.mjs';
-import {freshDirectory, langnghe, Server} from './server.mjs';
+import {foundedWard} from './server.mjs';
 
 const kWard = 'sa-dec';
 const kPassword = 'mot-mat-khau-du-dai';
@@ -18,12 +18,7 @@ const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString();
 const dayText = (day) => day.split('-').reverse().join('/');
 
 before(async () => {
-  const data = freshDirectory();
-  const said = langnghe('init', '--yes', '--data', data, '--ward', 'Sa Đéc', '--khom', 'Tân Mỹ', '--khom', 'Sa Nhiên', '--chair', 'Trần Thị Ngọc Ánh',
-    '--cchc-officer', 'Nguyễn Thị Hoa', '--clerk', 'Phạm Thị Lan', '--khom-head', 'Võ Văn Tư', '--official', 'Nguyễn Văn Hải, Công chức Địa chính, officer',
-    '--official', 'Hồ Thị Thu, Chủ tịch Mặt trận, supervisor');
-  made.links = [...said.matchAll(/#\/sign-in-link\?\S+/g)].map(([link]) => link);
-  server = await Server.start(data);
+  ({server, links: made.links} = await foundedWard());
   browser = await Browser.launch();
 }, {timeout: 120_000});
 

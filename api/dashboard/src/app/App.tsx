@@ -82,7 +82,7 @@ function Inside({session, ward, onLeave}: {readonly session: Session; readonly w
     const roles = rolesOf(session);
     return {
       session, ward, roles, role: roles[0] ?? 'system',
-      signOut: async () => {
+      signOut: async (news = 'signed_out') => {
         try {
           await endSession();
         } catch (error) {
@@ -92,7 +92,7 @@ function Inside({session, ward, onLeave}: {readonly session: Session; readonly w
         forgetAll();
         client.clear();
         history.replaceState(null, '', '/');
-        onLeave('signed_out');
+        onLeave(news);
       },
     };
   }, [session, ward, client, onLeave]);

@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import {callAs, postJson, read, send} from '../api/client.ts';
 import type {Role, Session} from '../api/shapes.ts';
+import type {Key} from '../i18n/text.ts';
 
 export interface SignedIn {
   readonly session: Session;
@@ -8,7 +9,8 @@ export interface SignedIn {
   readonly roles: readonly Role[];
   /** The one whose work comes first on the screen. */
   readonly role: Role;
-  readonly signOut: () => Promise<void>;
+  /** With what is said at the door; that one signed out where nothing else is said. */
+  readonly signOut: (news?: Key) => Promise<void>;
 }
 
 /** Who has several roles is shown the home of the first of these. */

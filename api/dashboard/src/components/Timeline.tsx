@@ -11,10 +11,10 @@ function shownValue(name: string, value: unknown, names: Names): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return null;
   if (isDay(value)) return day(value);
-  if (name === 'assignee' || name === 'owner') return names.user(value);
+  if (name === 'assignee') return names.user(value);
   if (name === 'khom') return names.khom(value);
   if (name === 'field') return wordOf(`value_field_${value}`) ?? names.field(value);
-  if (name === 'answered_by' || name === 'signer') return names.official(value);
+  if (name === 'answered_by' || name === 'signer' || name === 'owner') return names.official(value);
   return wordOf(`value_${name}_${value}`) ?? value;
 }
 

@@ -35,7 +35,8 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
     setFaults(new Map());
     try {
       const done = await perform({act, parts, body, version: follows, key: sent.current.key});
-      await refresh();
+      // A new password ends the sign-ins; there is nothing to be asked for again.
+      if (act.act !== 'set-password') await refresh();
       return done ?? {id: '', version: 0, ledger_size: 0};
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -22,7 +22,7 @@ const kSources: Record<string, Source> = {
   khom: 'khom', khoms: 'khom', 'merge-khoms.from': 'khom', field: 'field',
   chair: 'official', chaired_by: 'official', signer: 'official', signers: 'official', officials: 'official',
   answered_by: 'official', receiving_officer: 'official', official: 'official', by: 'official', to: 'official',
-  assignee: 'user', owner: 'user',
+  owner: 'official', assignee: 'user',
   'merge.into': 'issue', other: 'issue', duplicate_of: 'issue', 'present-previous-results.issues': 'issue',
   taken_away: 'dialogueIssue', opinion: 'opinion', commitment: 'commitment', absorbed: 'absorbed',
   dialogue: 'dialogue', delegation: 'delegation', recommendation: 'recommendation',

@@ -111,7 +111,7 @@ function Promises({issue}: {readonly issue: Issue}) {
         {issue.commitments.map((each) => (
           <li key={each.id}>
             <p>{each.what}</p>
-            <p className="meta">{t('promise_line', {who: names.user(each.owner), due: day(each.due), first: day(each.first_due),
+            <p className="meta">{t('promise_line', {who: names.official(each.owner), due: day(each.due), first: day(each.first_due),
               moved: each.revisions, status: wordFor('promise', each.missed ? 'missed' : each.status)})}</p>
           </li>
         ))}

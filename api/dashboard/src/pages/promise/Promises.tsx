@@ -35,12 +35,12 @@ export function Promises() {
     {id: 'state', head: t('phase'), cell: (each) => <Tag shape={stateOf(each).shape}>{stateOf(each).word}</Tag>},
     {id: 'due', head: t('due'), cell: (each) => <Due due={each.due} over={each.status === 'verified'} />},
     {id: 'first', head: t('promise_first'), phone: 'no', cell: (each) => <>{day(each.first_due)}{each.revisions > 0 ? <span className="meta"> {t('promise_moved', {times: each.revisions})}</span> : null}</>},
-    {id: 'owner', head: t('promise_owner'), cell: (each) => names.user(each.owner)},
+    {id: 'owner', head: t('promise_owner'), cell: (each) => names.official(each.owner)},
     {id: 'khom', head: t('khom'), cell: (each) => names.khom(each.khom)},
     {id: 'made', head: t('promise_made_on'), phone: 'no', cell: (each) => day(each.made_on)},
   ], [names]);
   const isIn = (each: CommitmentRow, which: (typeof kViews)[number]) => which === 'all'
-    || (which === 'open' ? each.status === 'made' || each.status === 'evidence_filed' : which === 'late' ? each.missed || each.overdue : each.owner === session.user);
+    || (which === 'open' ? each.status === 'made' || each.status === 'evidence_filed' : which === 'late' ? each.missed || each.overdue : each.owner === session.official);
   return (
     <>
       <PageHead title={t('place_promises')} />

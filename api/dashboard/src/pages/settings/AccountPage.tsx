@@ -80,7 +80,7 @@ export function AccountPage() {
           </Card>
         </div>
         <div className="stack">
-          <ActPanel page="account" title={t('act_user_set-password')} parts={parts} version={me.data?.version ?? null} allowed={allowed} context={{}} />
+          <ActPanel page="account" title={t('act_user_set-password')} parts={parts} version={me.data?.version ?? null} allowed={allowed} context={{}} onDone={() => void signOut('password_is_set')} />
           <Sessions user={session.user} />
         </div>
       </div>
