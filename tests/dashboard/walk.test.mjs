@@ -246,6 +246,7 @@ test('a record is verified by the reader’s own machine', async () => {
   await people.supervisor.goTo('/xac-minh?so=20');
   await page.waitForSelector('text=Khớp với sổ.');
   await page.click('text=Giữ đầu sổ hiện nay');
+  await page.waitForSelector('text=/bản ghi, gốc/');
   await people.supervisor.goTo('/xac-minh?so=21');
   await page.waitForSelector('text=đoạn cũ không bị sửa');
 });
