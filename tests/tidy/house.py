@@ -29,6 +29,7 @@ THIRD_PARTY = {
     r"<(zlib|brotli/)": ("api/encoding/", "tests/"),
     r"<xxhash": ("eventstore/rocksdb_files/table_tail.cpp",),
     r"<sqlite3\.h": ("search/sqlite.cpp", "tests/"),
+    r"<(xlsxwriter|qrencode|zip\.h|pugixml)": ("papers/", "tools/", "tests/"),
     r"<unicode/": ("text/",),
     r"<sodium": ("eventstore/", "projections/rows/sha256", "api/", "tools/", "tests/"),
 }

@@ -2,7 +2,7 @@
 # configuration, so the picture in docs/architecture.md cannot drift from the build.
 
 set(LAYERS log text domain files ledger following rocksdb_files rocksdb vault attachments transparency backup
-    command codec orders projections search api http outbound clockwork services)
+    command codec orders projections search papers api http outbound clockwork services)
 set(ALLOWED_log "")
 set(ALLOWED_text "")
 set(ALLOWED_domain "")
@@ -20,11 +20,13 @@ set(ALLOWED_codec text domain ledger)
 set(ALLOWED_orders domain ledger command codec)
 set(ALLOWED_projections log domain ledger rocksdb_files codec following)
 set(ALLOWED_search text domain ledger vault codec following)
-set(ALLOWED_api log text domain ledger vault attachments transparency codec command orders projections following search)
+set(ALLOWED_api log text domain ledger vault attachments transparency codec command orders projections following search papers)
+set(ALLOWED_papers text domain)
 set(ALLOWED_http log api)
 set(ALLOWED_outbound "")
 set(ALLOWED_clockwork log domain ledger vault attachments codec command orders projections following)
-set(ALLOWED_services log domain ledger rocksdb vault attachments transparency backup codec command orders projections api clockwork outbound following)
+set(ALLOWED_services log domain ledger rocksdb vault attachments transparency backup codec command orders projections papers api
+    clockwork outbound following)
 
 # add_layer(name SOURCES … HEADERS … [LINKS layer …] [PRIVATE_LINKS library …] [PUBLIC_LINKS …])
 # Headers lie under include/ and are the only thing others can reach. LINKS names other layers.

@@ -1,0 +1,287 @@
+#include "papers/filling.hpp"
+
+#include <map>
+#include <optional>
+#include <sstream>
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "package.hpp"
+#include "safe_text.hpp"
+
+namespace langnghe::papers {
+namespace {
+
+/// Controls within controls and tables within tables; Word's own limit is far below.
+constexpr int kDepthMax = 200;
+constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration;
+
+/// The contents that surround a place, the outermost first.
+using Scope = std::vector<const Content*>;
+
+/// What a name stands for, as the innermost content that knows it has it.
+struct Named {
+  const std::string* text = nullptr;
+  const std::vector<Content>* list = nullptr;
+
+  [[nodiscard]] bool known() const { return text != nullptr || list != nullptr; }
+  [[nodiscard]] bool given() const {
+    return (text != nullptr && !text->empty()) || (list != nullptr && !list->empty());
+  }
+};
+
+Named find(const Scope& scope, std::string_view name) {
+  for (auto content = scope.rbegin(); content != scope.rend(); ++content) {
+    const auto text = (*content)->texts.find(name);
+    const auto list = (*content)->lists.find(name);
+    const Named named{text == (*content)->texts.end() ? nullptr : &text->second,
+                      list == (*content)->lists.end() ? nullptr : &list->second};
+    if (named.known()) {
+      return named;
+    }
+  }
+  return {};
+}
+
+std::string_view tag_of(const pugi::xml_node& control) {
+  return control.child("w:sdtPr").child("w:tag").attribute("w:val").value();
+}
+
+pugi::xml_node first_run(const pugi::xml_node& node) {
+  return node.find_node(
+      [](const pugi::xml_node& each) { return std::string_view(each.name()) == "w:r"; });
+}
+
+/// The run says this and nothing else, looking as it did.
+void set_words(pugi::xml_node run, std::string_view words) {
+  for (auto child = run.first_child(); child;) {
+    const auto next = child.next_sibling();
+    if (std::string_view(child.name()) != "w:rPr") {
+      run.remove_child(child);
+    }
+    child = next;
+  }
+  while (!words.empty()) {
+    const auto end = words.find_first_of("\n\t");
+    const auto piece = words.substr(0, end);
+    if (!piece.empty()) {
+      auto text = run.append_child("w:t");
+      text.append_attribute("xml:space") = "preserve";
+      text.text().set(std::string(piece).c_str());
+    }
+    if (end == std::string_view::npos) {
+      return;
+    }
+    run.append_child(words[end] == '\n' ? "w:br" : "w:tab");
+    words.remove_prefix(end + 1);
+  }
+}
+
+/// Fills one part. Lives on the stack of `fill`.
+class Filler {
+ public:
+  [[nodiscard]] std::optional<TemplateFault> fill_part(pugi::xml_document& part,
+                                                       const Content& content) {
+    fill_children(part, {&content}, 0);
+    for (const auto& cell : part.select_nodes("//w:tc")) {
+      // A cell ends with a paragraph (ISO/IEC 29500-1, 17.4.65).
+      if (std::string_view(cell.node().last_child().name()) != "w:p") {
+        cell.node().append_child("w:p");
+      }
+    }
+    return fault_;
+  }
+
+ private:
+  void fail(TemplateFaultCode code, std::string_view where) {
+    if (!fault_) {
+      fault_ = TemplateFault{code, std::string(where)};
+    }
+  }
+
+  void fill_children(pugi::xml_node parent, const Scope& scope, int depth) {
+    for (auto child = parent.first_child(); child && !fault_;) {
+      const auto next = child.next_sibling();
+      fill_node(child, scope, depth);
+      child = next;
+    }
+  }
+
+  void fill_node(pugi::xml_node node, const Scope& scope, int depth) {
+    if (depth > kDepthMax) {
+      return fail(TemplateFaultCode::malformed, node.name());
+    }
+    if (std::string_view(node.name()) == "w:sdt") {
+      fill_control(node, scope, depth + 1);
+    } else {
+      fill_children(node, scope, depth + 1);
+    }
+  }
+
+  void fill_control(pugi::xml_node control, const Scope& scope, int depth) {
+    const auto tag = tag_of(control);
+    const bool optional = tag.ends_with('?');
+    const auto named = find(scope, tag.substr(0, tag.size() - (optional ? 1 : 0)));
+    if (!named.known() && !tag.empty()) {
+      return fail(TemplateFaultCode::unknown_tag, tag);
+    }
+    // One without a tag is Word's own, as around a table of contents.
+    if (tag.empty() || (optional && named.given())) {
+      unwrap(control, scope, depth);
+    } else if (!optional && named.list != nullptr) {
+      for (const auto& entry : *named.list) {
+        auto inner = scope;
+        inner.push_back(&entry);
+        unwrap(control, inner, depth);
+      }
+    } else if (!optional) {
+      fill_text(control, safe_text(*named.text));
+    }
+    control.parent().remove_child(control);
+  }
+
+  /// Puts a copy of what the control holds before it, filled.
+  void unwrap(pugi::xml_node control, const Scope& scope, int depth) {
+    for (const auto& child : control.child("w:sdtContent").children()) {
+      auto copy = control.parent().insert_copy_before(child, control);
+      fill_node(copy, scope, depth);
+    }
+  }
+
+  void fill_text(pugi::xml_node control, const std::string& text) {
+    const auto content = control.child("w:sdtContent");
+    const auto paragraph = content.child("w:p");
+    const auto run = first_run(content);
+    if (!run || (!paragraph && run.parent() != content)) {
+      return fail(TemplateFaultCode::malformed, tag_of(control));
+    }
+    if (!paragraph) {
+      put_run(control, control.parent().insert_copy_before(run, control), text);
+      return;
+    }
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      auto copy = control.parent().insert_copy_before(paragraph, control);
+      auto kept = first_run(copy);
+      for (auto child = copy.first_child(); child;) {
+        const auto next = child.next_sibling();
+        if (child != kept && std::string_view(child.name()) != "w:pPr") {
+          copy.remove_child(child);
+        }
+        child = next;
+      }
+      put_run(control, kept, line);
+    }
+  }
+
+  /// Where Word still shows its placeholder, the look of the text is the control's own.
+  static void put_run(const pugi::xml_node& control, pugi::xml_node run, std::string_view words) {
+    const auto own = control.child("w:sdtPr");
+    if (own.child("w:showingPlcHdr")) {
+      run.remove_child("w:rPr");
+      if (const auto look = own.child("w:rPr")) {
+        run.prepend_copy(look);
+      }
+    }
+    set_words(run, words);
+  }
+
+  std::optional<TemplateFault> fault_;
+};
+
+bool is_filled(std::string_view part) {
+  return part == "word/document.xml" ||
+         ((part.starts_with("word/header") || part.starts_with("word/footer")) &&
+          part.ends_with(".xml"));
+}
+
+std::string text_of(const pugi::xml_document& document) {
+  std::ostringstream out;
+  document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
+  return std::move(out).str();
+}
+
+/// Is it within a control that may be dropped?
+bool is_optional(pugi::xml_node node) {
+  for (; node; node = node.parent()) {
+    if (std::string_view(node.name()) == "w:sdt" && tag_of(node).ends_with('?')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The tags of a readable template, each with whether it always stands there.
+std::map<std::string, bool> tags_of(std::string_view docx) {
+  std::map<std::string, bool> tags;
+  const auto package = read_package(docx);
+  for (const auto& part : package.value_or(Package{})) {
+    pugi::xml_document document;
+    if (!is_filled(part.name) ||
+        !document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
+      continue;
+    }
+    for (const auto& found : document.select_nodes("//w:sdt")) {
+      const auto tag = tag_of(found.node());
+      if (!tag.empty()) {
+        tags[std::string(tag)] |= !is_optional(found.node());
+      }
+    }
+  }
+  return tags;
+}
+
+std::string picture_name(std::string_view part) {
+  constexpr std::string_view kFolder = "word/media/";
+  constexpr std::string_view kEnding = ".png";
+  if (!part.starts_with(kFolder) || !part.ends_with(kEnding)) {
+    return {};
+  }
+  part.remove_prefix(kFolder.size());
+  part.remove_suffix(kEnding.size());
+  return std::string(part);
+}
+
+}  // namespace
+
+std::expected<std::string, TemplateFault> fill(std::string_view docx, const Content& content) {
+  auto package = read_package(docx);
+  if (!package) {
+    return std::unexpected(std::move(package.error()));
+  }
+  for (auto& part : *package) {
+    if (const auto picture = content.pictures.find(picture_name(part.name));
+        picture != content.pictures.end()) {
+      part.bytes = picture->second;
+    }
+    if (!is_filled(part.name)) {
+      continue;
+    }
+    pugi::xml_document document;
+    if (!document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
+      return std::unexpected(TemplateFault{TemplateFaultCode::malformed, part.name});
+    }
+    if (auto fault = Filler().fill_part(document, content)) {
+      return std::unexpected(*std::move(fault));
+    }
+    part.bytes = text_of(document);
+  }
+  return stored_zip(*package);
+}
+
+std::expected<void, TemplateFault> check_template(std::string_view docx, const Content& sample,
+                                                  std::string_view shipped) {
+  if (auto filled = fill(docx, sample); !filled) {
+    return std::unexpected(std::move(filled.error()));
+  }
+  const auto tags = tags_of(docx);
+  for (const auto& [tag, needed] : tags_of(shipped)) {
+    if (needed && !tags.contains(tag)) {
+      return std::unexpected(TemplateFault{TemplateFaultCode::missing_tag, tag});
+    }
+  }
+  return {};
+}
+
+}  // namespace langnghe::papers

@@ -1,0 +1,235 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <papers/content.hpp>
+
+#include <domain/issue_values.hpp>
+#include <domain/signing.hpp>
+#include <domain/time.hpp>
+
+/// The facts of each paper, and the words they become: Decree 30/2020/NĐ-CP. Whoever assembles the
+/// facts decides which personal data are among them.
+namespace langnghe::papers {
+
+struct Signer {
+  std::string name;
+  domain::SigningCapacity capacity{};
+  std::string position;  ///< as appointed: `Phó Chủ tịch Ủy ban nhân dân phường`
+};
+
+/// What stands at the head and the foot of a document.
+struct Head {
+  std::string issuer;         ///< `ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG`
+  std::string issuer_symbol;  ///< `UBND`
+  std::string place;          ///< `Tân Quy Đông`
+  std::string symbol;         ///< `12/TB-UBND`; empty while it has no number
+  std::optional<domain::Date> date;
+  std::optional<Signer> signer;
+  domain::Date today{};  ///< tells the legal bases where there is no date yet
+  bool draft = false;    ///< bears the mark of a draft
+};
+
+/// A person as the maker of the paper may see them.
+struct Person {
+  enum class As {
+    named,
+    nobody,     ///< not known, as in an imported list
+    anonymous,  ///< gave no name
+    withheld,   ///< not opened for this paper
+    erased,     ///< the key is destroyed: the paper says so in the person's place
+  };
+  As as = As::nobody;
+  std::string name;
+  std::string address;  ///< may be empty
+};
+
+/// The matter that a paper is about.
+struct Matter {
+  std::optional<domain::IssueType> type;
+  std::string subject;
+  domain::Date received{};
+  domain::IntakeChannel channel{};
+  std::string khom;                         ///< `Khóm Tân Mỹ`
+  std::optional<domain::Date> dialogue_on;  ///< where it was raised at one
+  Person person;
+};
+
+struct Promise {
+  std::string what;
+  std::string owner;
+  domain::Date due{};
+};
+
+struct NoticeOfResult {
+  Head head;
+  Matter matter;
+  std::string answer;
+  std::string legal_basis;
+  std::vector<Promise> promises;
+  std::string replaced;  ///< symbol of the notice in whose place it comes; mostly empty
+};
+struct ExtensionNotice {
+  Head head;
+  Matter matter;
+  domain::Date previous_due{};
+  domain::Date new_due{};
+  std::string reason;
+};
+struct ForwardingLetter {
+  Head head;
+  Matter matter;
+  std::string body;
+  std::string asked;
+  std::string words;  ///< as said or written; empty where they were not opened
+};
+struct PostingSlip {
+  Head head;
+  Matter matter;
+  std::string document;  ///< symbol of what is posted
+  std::string place;
+  std::optional<domain::Date> on;
+  std::string khom_head;
+};
+/// For the resident's hand: names nobody.
+struct Slip {
+  std::string issuer;
+  std::string code;
+  Matter matter;
+  std::optional<domain::Date> first_reply_due;
+  std::optional<domain::Date> due;
+  std::uint64_t position = 0;
+  std::string link;  ///< what the code to be scanned says
+};
+
+/// When and where a dialogue is.
+struct Meeting {
+  std::string khom;
+  domain::Date date{};
+  std::chrono::minutes start{};
+  std::optional<std::chrono::minutes> end;
+  std::string place;  ///< for a household: its address where it was opened, else that it is one
+  std::string chair;  ///< name and position
+  std::string topics;
+};
+struct Invitation {
+  Head head;
+  Meeting meeting;
+  std::vector<std::string> guests;
+};
+/// An issue in a list of those taken away.
+struct TakenAway {
+  std::string subject;
+  std::string unit;
+  std::optional<domain::Date> due;
+};
+struct SpokenIssue {
+  std::string subject;
+  std::string outcome;  ///< in words: what was answered, or that it was taken away
+};
+struct SpokenOpinion {
+  int order = 0;
+  Person speaker;
+  std::optional<std::string> words;  ///< absent where they were not opened
+  std::vector<SpokenIssue> issues;
+  std::string read_back;
+};
+struct Addendum {
+  domain::Date date{};
+  std::string text;
+};
+struct RefusedSignature {
+  std::string signer;
+  std::string reason;
+};
+struct Minutes {
+  Head head;
+  Meeting meeting;
+  std::string secretary;  ///< name; empty where nobody is known yet
+  std::string chair_name;
+  std::string officials;  ///< joined
+  std::string bodies;     ///< joined
+  int residents = 0;
+  std::string previous;  ///< what was said of earlier results, or why nothing was
+  std::vector<SpokenOpinion> opinions;
+  std::vector<TakenAway> taken_away;
+  std::vector<Addendum> addenda;
+  std::vector<RefusedSignature> refused;
+  int issues = 0;
+  int on_the_spot = 0;
+  int noted = 0;
+  int redirected = 0;
+};
+struct Conclusion {
+  Head head;
+  Meeting meeting;
+  std::size_t opinions = 0;
+  std::string text;
+  std::vector<TakenAway> taken_away;
+  std::vector<std::string> places;
+};
+struct PlanLine {
+  std::string khom;
+  std::array<int, 4> per_quarter{};
+};
+struct PlanPaper {
+  Head head;
+  int year = 0;
+  std::string title;
+  std::string legal_basis;
+  std::vector<PlanLine> lines;
+  int version = 1;
+  std::vector<std::string> places;
+};
+
+/// A figure as it was counted; the words are made here.
+struct ReportFigure {
+  enum class Kind { count, rate, average, days };
+  std::string id;
+  Kind kind{};
+  std::int64_t value = 0;
+  std::optional<std::int64_t> of;
+};
+struct ReportBalance {
+  std::string name;
+  std::int64_t carried_in = 0;
+  std::int64_t fresh = 0;
+  std::int64_t reopened = 0;
+  std::int64_t ended = 0;
+  std::int64_t voided = 0;
+  std::int64_t carried_out = 0;
+};
+struct ReportPaper {
+  Head head;
+  std::string title;  ///< `Kết quả đối thoại … quý I năm 2021`
+  std::string addressee;
+  domain::Date from{};
+  domain::Date to{};
+  std::optional<domain::Date> estimated_on;  ///< figures of a period that is not over
+  std::string narrative;
+  ReportBalance balance;
+  std::vector<ReportBalance> by_khom;
+  std::vector<ReportBalance> by_field;
+  std::vector<ReportBalance> by_type;
+  std::vector<ReportFigure> figures;
+  std::optional<std::uint64_t> frozen_at;  ///< ledger size; absent while not frozen
+  std::string hash;
+};
+
+[[nodiscard]] Content content_of(const NoticeOfResult& paper);
+[[nodiscard]] Content content_of(const ExtensionNotice& paper);
+[[nodiscard]] Content content_of(const ForwardingLetter& paper);
+[[nodiscard]] Content content_of(const PostingSlip& paper);
+[[nodiscard]] Content content_of(const Slip& paper);
+[[nodiscard]] Content content_of(const Invitation& paper);
+[[nodiscard]] Content content_of(const Minutes& paper);
+[[nodiscard]] Content content_of(const Conclusion& paper);
+[[nodiscard]] Content content_of(const PlanPaper& paper);
+[[nodiscard]] Content content_of(const ReportPaper& paper);
+
+}  // namespace langnghe::papers

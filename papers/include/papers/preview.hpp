@@ -1,0 +1,16 @@
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include <papers/filling.hpp>
+
+namespace langnghe::papers {
+
+/// The paper as a page of HTML that needs nothing else: for looking at it, not for printing it to
+/// the millimetre.
+[[nodiscard]] std::expected<std::string, TemplateFault> preview(std::string_view docx,
+                                                                std::string_view title);
+
+}  // namespace langnghe::papers

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <array>
+
+#include "papers/documents.hpp"
+#include "papers/figure_names.hpp"
+#include "wording.hpp"
+
+namespace langnghe::papers {
+namespace {
+
+/// The figures that stand in the text; the annex has all of them.
+constexpr auto kInText = std::to_array<std::string_view>({"dialogues.required",
+                                                          "dialogues.held",
+                                                          "dialogues.khoms_covered",
+                                                          "dialogues.outside_office_hours",
+                                                          "dialogues.residents",
+                                                          "opinions.total",
+                                                          "issues.new",
+                                                          "issues.answered_on_the_spot",
+                                                          "issues.noted",
+                                                          "issues.taken_away",
+                                                          "forwarded.sent",
+                                                          "issues.handed_over_complaints",
+                                                          "issues.handed_over_denunciations",
+                                                          "time.first_reply_on_time",
+                                                          "time.resolution_on_time_original",
+                                                          "time.resolution_on_time_effective",
+                                                          "time.overdue_open",
+                                                          "notices.issued",
+                                                          "notices.delivered",
+                                                          "promises.made",
+                                                          "promises.fulfilled",
+                                                          "issues.recurring",
+                                                          "feedback.satisfied"});
+
+/// Tenths, rounded half up, with a decimal comma.
+std::string with_one_decimal(std::int64_t value, std::int64_t of, std::int64_t times) {
+  const auto tenths = (value * times * 10 * 2 + of) / (of * 2);
+  return grouped(tenths / 10) + ',' + std::to_string(tenths % 10);
+}
+
+bool measured(const ReportFigure& figure) {
+  return !figure.of || *figure.of > 0;
+}
+
+std::string result_of(const ReportFigure& figure) {
+  if (!measured(figure)) {
+    return "chưa đo";
+  }
+  if (figure.kind == ReportFigure::Kind::rate && figure.of) {
+    return with_one_decimal(figure.value, *figure.of, 100) + " %";
+  }
+  if (figure.kind == ReportFigure::Kind::average && figure.of) {
+    return with_one_decimal(figure.value, *figure.of, 1);
+  }
+  return grouped(figure.value);
+}
+
+std::string in_short(const ReportFigure& figure) {
+  if (measured(figure) && figure.kind == ReportFigure::Kind::rate && figure.of) {
+    return grouped(figure.value) + '/' + grouped(*figure.of) + " (" + result_of(figure) + ')';
+  }
+  return result_of(figure);
+}
+
+Content row_of(const ReportBalance& balance) {
+  return {{{"ten", balance.name},
+           {"ton_truoc", grouped(balance.carried_in)},
+           {"moi", grouped(balance.fresh)},
+           {"mo_lai", grouped(balance.reopened)},
+           {"xong", grouped(balance.ended)},
+           {"ghi_nham", grouped(balance.voided)},
+           {"ton_sau", grouped(balance.carried_out)}},
+          {},
+          {}};
+}
+
+void put_balances(Content& content, std::string_view list,
+                  const std::vector<ReportBalance>& balances) {
+  auto& rows = content.lists[std::string(list)];
+  for (const auto& balance : balances) {
+    rows.push_back(row_of(balance));
+  }
+}
+
+void put_summary(Content& content, const ReportPaper& paper) {
+  auto& rows = content.lists["tong_hop"];
+  const auto add = [&](std::string name, std::string value) {
+    rows.push_back({{{"tt", std::to_string(rows.size() + 1)},
+                     {"ten", std::move(name)},
+                     {"so", std::move(value)}},
+                    {},
+                    {}});
+  };
+  for (const auto id : kInText) {
+    const auto figure = std::ranges::find(paper.figures, id, &ReportFigure::id);
+    if (figure != paper.figures.end()) {
+      add(figure_name(id), in_short(*figure));
+    }
+  }
+  add("Kỳ trước chuyển sang", grouped(paper.balance.carried_in));
+  add("Đã kết thúc trong kỳ", grouped(paper.balance.ended));
+  add("Chuyển kỳ sau", grouped(paper.balance.carried_out));
+}
+
+}  // namespace
+
+Content content_of(const ReportPaper& paper) {
+  Content content;
+  put_head(content, paper.head,
+           {"BC", paper.title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+  auto& texts = content.texts;
+  texts["kinh_gui"] = paper.addressee.empty() ? "……………………" : paper.addressee;
+  texts["loi_van"] = paper.narrative;
+  texts["tu_ngay"] = in_words(paper.from);
+  texts["den_ngay"] = in_words(paper.to);
+  texts["uoc_tinh"] = paper.estimated_on
+                          ? "Số liệu ước tính, tính đến ngày " + in_words(*paper.estimated_on) + "."
+                          : "";
+  put_summary(content, paper);
+  put_balances(content, "theo_khom", paper.by_khom);
+  put_balances(content, "theo_linh_vuc", paper.by_field);
+  put_balances(content, "theo_loai", paper.by_type);
+  auto& figures = content.lists["chi_tieu"];
+  for (const auto& figure : paper.figures) {
+    figures.push_back({{{"ten", figure_name(figure.id)},
+                        {"gia_tri", grouped(figure.value)},
+                        {"tren", figure.of ? grouped(*figure.of) : ""},
+                        {"ket_qua", result_of(figure)}},
+                       {},
+                       {}});
+  }
+  texts["ban_ghi"] = paper.frozen_at ? std::to_string(*paper.frozen_at) : "(chưa khóa)";
+  texts["ma_bam"] = paper.hash;
+  return content;
+}
+
+}  // namespace langnghe::papers

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <papers/documents.hpp>
+
+/// Words and forms that several papers share.
+namespace langnghe::papers {
+
+/// `14 tháng 01 năm 2021`; months 1 and 2 and days below 10 with a zero (Decree 30, Annex I).
+[[nodiscard]] std::string in_words(const domain::Date& date);
+/// `14/01/2021`, as tables have it; empty where there is none.
+[[nodiscard]] std::string in_figures(const std::optional<domain::Date>& date);
+/// `19 giờ 30 phút`.
+[[nodiscard]] std::string in_words(std::chrono::minutes clock_time);
+/// `1.234`.
+[[nodiscard]] std::string grouped(std::int64_t number);
+/// `07`: numbers of documents and of short lists.
+[[nodiscard]] std::string two_digits(std::int64_t number);
+[[nodiscard]] std::string joined(const std::vector<std::string>& items,
+                                 std::string_view between = ", ");
+/// The text without blanks and full stops at its end: the template ends the sentence.
+[[nodiscard]] std::string open_ended(std::string_view text);
+
+[[nodiscard]] std::string_view name_of(std::optional<domain::IssueType> type);
+/// `Ủy ban nhân dân phường Tân Quy Đông`, of the issuer in capitals and the place.
+[[nodiscard]] std::string issuer_in_sentence(std::string_view issuer, std::string_view place);
+/// `bà Trần Thị Lài, địa chỉ: …`, or what stands in the person's place.
+[[nodiscard]] std::string described(const Person& person);
+/// The same at the start of a sentence.
+[[nodiscard]] std::string described_first(const Person& person);
+/// `buổi đối thoại ngày 14 tháng 01 năm 2021 tại Khóm Tân Mỹ`.
+[[nodiscard]] std::string where_raised(const Matter& matter);
+
+struct Form {
+  std::string_view code;                     ///< `TB`; empty for a letter
+  std::string_view subject;                  ///< `Về việc …`
+  std::string_view bases;                    ///< kind of legal bases; see legal_bases.hpp
+  std::vector<std::string_view> recipients;  ///< Nơi nhận, without dashes and semicolons
+};
+/// Head and foot of a document: who issues it, number, place and day, bases, recipients, signature.
+void put_head(Content& content, const Head& head, const Form& form);
+void put_matter(Content& content, const Matter& matter);
+void put_taken_away(Content& content, std::string_view list, const std::vector<TakenAway>& issues);
+
+}  // namespace langnghe::papers
