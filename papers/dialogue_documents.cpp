@@ -12,18 +12,58 @@ std::string none_if_empty(const std::string& text, std::string_view none) {
   return text.empty() ? std::string(none) : open_ended(text);
 }
 
+std::string place_of(const Meeting& meeting) {
+  return meeting.place.empty() ? "nhà một hộ dân thuộc " + khom_named(meeting.khom)
+                               : open_ended(meeting.place);
+}
+
+std::string outcome_of(const SpokenIssue& issue) {
+  switch (issue.left) {
+    case SpokenIssue::Left::answered:
+      return "trả lời tại chỗ" + (issue.said.empty() ? "" : ": " + open_ended(issue.said));
+    case SpokenIssue::Left::noted:
+      return "ghi nhận" + (issue.said.empty() ? "" : ": " + open_ended(issue.said));
+    case SpokenIssue::Left::taken_away:
+      break;
+  }
+  return "tiếp nhận để giải quyết";
+}
+
+std::string read_back(const SpokenOpinion& opinion) {
+  if (opinion.confirmed) {
+    switch (*opinion.confirmed) {
+      case domain::ConfirmationMethod::signature:
+        return "đã xác nhận bằng chữ ký";
+      case domain::ConfirmationMethod::fingerprint:
+        return "đã xác nhận bằng điểm chỉ";
+      case domain::ConfirmationMethod::spoken:
+        return "đã xác nhận bằng lời";
+    }
+  }
+  return opinion.declined.empty() ? "chưa ghi nhận"
+                                  : "không xác nhận, lý do: " + open_ended(opinion.declined);
+}
+
 Content entry_of(const SpokenOpinion& opinion) {
   Content entry;
   entry.texts["thu_tu"] = std::to_string(opinion.order);
   entry.texts["nguoi_noi"] = described_first(opinion.speaker);
   entry.texts["loi_noi"] = opinion.words.value_or("(lời nói được giữ kín)");
-  entry.texts["doc_lai"] = open_ended(opinion.read_back);
+  entry.texts["doc_lai"] = read_back(opinion);
   auto& issues = entry.lists["viec_neu"];
   for (const auto& issue : opinion.issues) {
     issues.push_back(
-        {{{"viec", open_ended(issue.subject)}, {"ket_qua", open_ended(issue.outcome)}}, {}, {}});
+        {{{"viec", open_ended(issue.subject)}, {"ket_qua", outcome_of(issue)}}, {}, {}});
   }
   return entry;
+}
+
+std::string results_before(const Minutes& paper) {
+  if (!paper.presented.empty()) {
+    return open_ended(paper.presented) + '.';
+  }
+  return paper.skipped.empty() ? "Không ghi nhận."
+                               : "Không trình bày, lý do: " + open_ended(paper.skipped) + '.';
 }
 
 void put_counts(Content& content, const Minutes& paper) {
@@ -49,14 +89,14 @@ Content content_of(const Invitation& paper) {
     guests.push_back({{{"khach", open_ended(guest)}}, {}, {}});
   }
   const auto& meeting = paper.meeting;
-  content.texts["khom"] = meeting.khom;
-  content.texts["den_du"] =
-      "Buổi đối thoại, tiếp xúc trực tiếp giữa Ủy ban nhân dân và Nhân dân " + meeting.khom;
+  content.texts["khom"] = khom_named(meeting.khom);
+  content.texts["den_du"] = "Buổi đối thoại, tiếp xúc trực tiếp giữa Ủy ban nhân dân và Nhân dân " +
+                            khom_named(meeting.khom);
   content.texts["chu_tri"] = meeting.chair;
   content.texts["thoi_gian"] = "từ " + in_words(meeting.start) +
                                (meeting.end ? " đến " + in_words(*meeting.end) : std::string()) +
                                ", ngày " + in_words(meeting.date);
-  content.texts["dia_diem"] = open_ended(meeting.place);
+  content.texts["dia_diem"] = place_of(meeting);
   content.texts["noi_dung"] = open_ended(meeting.topics);
   return content;
 }
@@ -67,17 +107,17 @@ Content content_of(const Minutes& paper) {
            {"BB", "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Lưu: VT, hồ sơ"}});
   const auto& meeting = paper.meeting;
   auto& texts = content.texts;
-  texts["trich_yeu"] += ' ' + meeting.khom;
+  texts["trich_yeu"] += ' ' + khom_named(meeting.khom);
   texts["bat_dau"] = in_words(meeting.start) + ", ngày " + in_words(meeting.date);
   texts["ket_thuc"] = meeting.end ? in_words(*meeting.end) + " cùng ngày" : "…… giờ …… phút";
-  texts["dia_diem"] = open_ended(meeting.place);
+  texts["dia_diem"] = place_of(meeting);
   texts["chu_tri"] = meeting.chair;
   texts["thu_ky"] = none_if_empty(paper.secretary, "……………………");
   texts["thu_ky_ten"] = paper.secretary;
   texts["chu_toa_ten"] = paper.chair_name;
   texts["can_bo"] = paper.officials;
   texts["doan_the"] = paper.bodies;
-  texts["ket_qua_truoc"] = none_if_empty(paper.previous, "Không ghi nhận") + ".";
+  texts["ket_qua_truoc"] = results_before(paper);
   texts["khong_y_kien"] = paper.opinions.empty() ? "Không có ý kiến nào được nêu." : "";
   put_counts(content, paper);
   auto& opinions = content.lists["y_kien"];
@@ -106,9 +146,9 @@ Content content_of(const Conclusion& paper) {
             {"Các bộ phận liên quan", "Trưởng khóm (niêm yết)", "Lưu: VT, hồ sơ"}});
   const auto& meeting = paper.meeting;
   content.texts["ngay_doi_thoai"] = in_words(meeting.date);
-  content.texts["dia_diem"] = open_ended(meeting.place);
+  content.texts["dia_diem"] = place_of(meeting);
   content.texts["chu_tri"] = meeting.chair;
-  content.texts["khom"] = meeting.khom;
+  content.texts["khom"] = khom_named(meeting.khom);
   content.texts["so_y_kien"] = two_digits(static_cast<std::int64_t>(paper.opinions));
   content.texts["ket_luan"] = paper.text;
   content.texts["noi_cong_khai"] = none_if_empty(joined(paper.places), "……………………");
@@ -137,7 +177,7 @@ Content content_of(const PlanPaper& paper) {
     const auto& quarters = line.per_quarter;
     rows.push_back(
         {{{"tt", std::to_string(rows.size() + 1)},
-          {"khom", line.khom},
+          {"khom", khom_named(line.khom)},
           {"quy_1", std::to_string(quarters[0])},
           {"quy_2", std::to_string(quarters[1])},
           {"quy_3", std::to_string(quarters[2])},

@@ -107,13 +107,14 @@ void put_summary(Content& content, const ReportPaper& paper) {
 
 Content content_of(const ReportPaper& paper) {
   Content content;
+  const auto title = "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " + in_words(paper.period);
   put_head(content, paper.head,
-           {"BC", paper.title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+           {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
   auto& texts = content.texts;
   texts["kinh_gui"] = paper.addressee.empty() ? "……………………" : paper.addressee;
   texts["loi_van"] = paper.narrative;
-  texts["tu_ngay"] = in_words(paper.from);
-  texts["den_ngay"] = in_words(paper.to);
+  texts["tu_ngay"] = in_words(paper.period.from);
+  texts["den_ngay"] = in_words(paper.period.to);
   texts["uoc_tinh"] = paper.estimated_on
                           ? "Số liệu ước tính, tính đến ngày " + in_words(*paper.estimated_on) + "."
                           : "";

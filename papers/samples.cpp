@@ -30,13 +30,13 @@ Matter matter() {
           "Đèn đường hẻm 12 hư ba tháng nay, đề nghị sửa chữa",
           on(1, 14),
           domain::IntakeChannel::dialogue,
-          "Khóm Tân Mỹ",
+          "Tân Mỹ",
           on(1, 14),
           {Person::As::named, "Trần Thị Mẫu", "12/3 Khóm Tân Mỹ"}};
 }
 
 Meeting meeting() {
-  return {"Khóm Tân Mỹ",
+  return {"Tân Mỹ",
           on(1, 14),
           19h + 30min,
           21h,
@@ -58,12 +58,13 @@ Content sample_minutes() {
   minutes.officials = "ông Phạm Văn Xây (Địa chính - Xây dựng)";
   minutes.bodies = "Đảng ủy, Ủy ban Mặt trận Tổ quốc Việt Nam phường";
   minutes.residents = 24;
-  minutes.previous = "Đã báo kết quả 2 nội dung nêu tại buổi đối thoại trước.";
+  minutes.presented = "Đã báo kết quả 2 nội dung nêu tại buổi đối thoại trước.";
   minutes.opinions = {{1,
                        matter().person,
                        "Đèn đường hẻm 12 hư ba tháng nay, tối lắm.",
-                       {{"Đèn đường hẻm 12", "tiếp nhận để giải quyết"}},
-                       "người nêu ý kiến xác nhận bằng chữ ký"}};
+                       {{"Đèn đường hẻm 12", SpokenIssue::Left::taken_away, ""}},
+                       domain::ConfirmationMethod::signature,
+                       ""}};
   minutes.taken_away = taken_away();
   minutes.addenda = {{on(1, 20), "Bổ sung tên tổ trưởng dự họp"}};
   minutes.refused = {{"Đại diện khóm", "vắng mặt khi ký"}};
@@ -74,10 +75,8 @@ Content sample_minutes() {
 Content sample_report() {
   ReportPaper report;
   report.head = head("30/BC-UBND");
-  report.title = "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân quý I năm 2021";
   report.addressee = "Ủy ban nhân dân thành phố Sa Đéc";
-  report.from = on(1, 1);
-  report.to = on(3, 31);
+  report.period = {domain::PeriodFamily::calendar, "2021-Q1", on(1, 1), on(3, 31)};
   report.estimated_on = on(3, 14);
   report.narrative = "Trong kỳ, phường đã tổ chức đối thoại tại các khóm theo kế hoạch.";
   report.balance = {"Toàn phường", 2, 31, 1, 28, 0, 6};

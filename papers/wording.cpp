@@ -1,6 +1,6 @@
 #include "wording.hpp"
 
-#include <algorithm>
+#include <array>
 
 #include <text/letter_case.hpp>
 
@@ -154,6 +154,32 @@ std::string issuer_in_sentence(std::string_view issuer, std::string_view place) 
   return "Ủy ban nhân dân " + std::string(commune ? "xã " : "phường ") + std::string(place);
 }
 
+std::string khom_named(std::string_view name) {
+  for (const std::string_view kind : {"Khóm", "khóm", "Ấp", "ấp", "Tổ dân phố"}) {
+    if (name.starts_with(kind)) {
+      return std::string(name);
+    }
+  }
+  return "Khóm " + std::string(name);
+}
+
+std::string in_words(const domain::Period& period) {
+  const auto dash = period.name.find('-');
+  const auto year = " năm " + period.name.substr(0, dash);
+  const auto part = dash == std::string::npos ? std::string() : period.name.substr(dash + 1);
+  if (part == "H1") {
+    return "6 tháng đầu" + year;
+  }
+  if (part == "M9") {
+    return "9 tháng đầu" + year;
+  }
+  constexpr std::array<std::string_view, 4> kQuarters{"I", "II", "III", "IV"};
+  if (part.size() == 2 && part[0] == 'Q' && part[1] >= '1' && part[1] <= '4') {
+    return "quý " + std::string(kQuarters[static_cast<std::size_t>(part[1] - '1')]) + year;
+  }
+  return year.substr(1);
+}
+
 std::string described(const Person& person) {
   switch (person.as) {
     case Person::As::named:
@@ -180,7 +206,7 @@ std::string described_first(const Person& person) {
 std::string where_raised(const Matter& matter) {
   switch (matter.channel) {
     case domain::IntakeChannel::dialogue:
-      return "buổi đối thoại với Nhân dân " + matter.khom +
+      return "buổi đối thoại với Nhân dân " + khom_named(matter.khom) +
              (matter.dialogue_on ? " ngày " + in_words(*matter.dialogue_on) : "");
     case domain::IntakeChannel::reception:
       return "nơi tiếp công dân";

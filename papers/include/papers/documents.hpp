@@ -10,6 +10,7 @@
 #include <papers/content.hpp>
 
 #include <domain/issue_values.hpp>
+#include <domain/period.hpp>
 #include <domain/signing.hpp>
 #include <domain/time.hpp>
 
@@ -55,7 +56,7 @@ struct Matter {
   std::string subject;
   domain::Date received{};
   domain::IntakeChannel channel{};
-  std::string khom;                         ///< `Khóm Tân Mỹ`
+  std::string khom;                         ///< its name: `Tân Mỹ`
   std::optional<domain::Date> dialogue_on;  ///< where it was raised at one
   Person person;
 };
@@ -109,11 +110,11 @@ struct Slip {
 
 /// When and where a dialogue is.
 struct Meeting {
-  std::string khom;
+  std::string khom;  ///< its name
   domain::Date date{};
   std::chrono::minutes start{};
   std::optional<std::chrono::minutes> end;
-  std::string place;  ///< for a household: its address where it was opened, else that it is one
+  std::string place;  ///< empty for a household whose address was not opened
   std::string chair;  ///< name and position
   std::string topics;
 };
@@ -128,16 +129,20 @@ struct TakenAway {
   std::string unit;
   std::optional<domain::Date> due;
 };
+/// How an issue left its dialogue (domain.md rule 2).
 struct SpokenIssue {
+  enum class Left { taken_away, answered, noted };
   std::string subject;
-  std::string outcome;  ///< in words: what was answered, or that it was taken away
+  Left left{};
+  std::string said;  ///< the answer, or why it was noted
 };
 struct SpokenOpinion {
   int order = 0;
   Person speaker;
   std::optional<std::string> words;  ///< absent where they were not opened
   std::vector<SpokenIssue> issues;
-  std::string read_back;
+  std::optional<domain::ConfirmationMethod> confirmed;  ///< read back and confirmed
+  std::string declined;                                 ///< why it was not; empty: it was not said
 };
 struct Addendum {
   domain::Date date{};
@@ -155,7 +160,8 @@ struct Minutes {
   std::string officials;  ///< joined
   std::string bodies;     ///< joined
   int residents = 0;
-  std::string previous;  ///< what was said of earlier results, or why nothing was
+  std::string presented;  ///< what was said of earlier results
+  std::string skipped;    ///< why nothing was
   std::vector<SpokenOpinion> opinions;
   std::vector<TakenAway> taken_away;
   std::vector<Addendum> addenda;
@@ -206,10 +212,8 @@ struct ReportBalance {
 };
 struct ReportPaper {
   Head head;
-  std::string title;  ///< `Kết quả đối thoại … quý I năm 2021`
   std::string addressee;
-  domain::Date from{};
-  domain::Date to{};
+  domain::Period period;
   std::optional<domain::Date> estimated_on;  ///< figures of a period that is not over
   std::string narrative;
   ReportBalance balance;
