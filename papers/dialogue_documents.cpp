@@ -72,7 +72,7 @@ void put_counts(Content& content, const Minutes& paper) {
   texts["so_viec"] = two_digits(paper.issues);
   texts["so_tai_cho"] = two_digits(paper.on_the_spot);
   texts["so_ghi_nhan"] = two_digits(paper.noted);
-  texts["so_tiep_nhan"] = two_digits(static_cast<std::int64_t>(paper.taken_away.size()));
+  texts["so_tiep_nhan"] = two_digits(paper.carried);
   texts["so_chuyen"] = two_digits(paper.redirected);
   texts["so_nguoi_dan"] = two_digits(paper.residents);
 }

@@ -105,6 +105,27 @@ void put_summary(Content& content, const ReportPaper& paper) {
 
 }  // namespace
 
+std::string type_name(const std::optional<domain::IssueType>& type) {
+  if (!type) {
+    return "Chưa phân loại";
+  }
+  switch (*type) {
+    case domain::IssueType::opinion:
+      return "Ý kiến";
+    case domain::IssueType::petition:
+      return "Kiến nghị";
+    case domain::IssueType::report:
+      return "Phản ánh";
+    case domain::IssueType::question:
+      return "Câu hỏi";
+    case domain::IssueType::complaint:
+      return "Khiếu nại";
+    case domain::IssueType::denunciation:
+      return "Tố cáo";
+  }
+  return "";
+}
+
 Content content_of(const ReportPaper& paper) {
   Content content;
   const auto title = "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " + in_words(paper.period);

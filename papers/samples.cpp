@@ -69,6 +69,7 @@ Content sample_minutes() {
   minutes.addenda = {{on(1, 20), "Bổ sung tên tổ trưởng dự họp"}};
   minutes.refused = {{"Đại diện khóm", "vắng mặt khi ký"}};
   minutes.issues = 1;
+  minutes.carried = 1;
   return content_of(minutes);
 }
 

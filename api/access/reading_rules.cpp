@@ -20,6 +20,9 @@ constexpr Roles kPersonalData{chair, cchc_officer, officer, khom_head};
 /// The roles that watch over sealed data, or answer for it.
 constexpr Roles kOverseers{chair, supervisor, admin};
 constexpr Roles kAdministrators{admin};
+/// Who writes to residents in the ward's name, and who brings it to them.
+constexpr Roles kAnswering{chair, cchc_officer, officer, clerk};
+constexpr Roles kReaching{chair, cchc_officer, officer, clerk, khom_head};
 
 constexpr auto kReads = std::to_array<ReadRule>({
     {"session", kEverybody},
@@ -51,6 +54,25 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"work/counts", kWard},
     {"assignees", {chair, cchc_officer}},
     {"attachments/{hash}", kWard},
+
+    // A paper is for who makes it: it names the person, where it is asked for with a purpose.
+    {"issues/{id}/papers/notice", kAnswering},
+    {"issues/{id}/papers/extension", kAnswering},
+    {"issues/{id}/papers/forwarding", kAnswering},
+    {"issues/{id}/papers/posting", kReaching},
+    {"issues/{id}/papers/slip", kReaching},
+    {"dialogues/{id}/papers/invitation", kReaching},
+    // The minutes count what was redirected, which no head of a khóm learns of.
+    {"dialogues/{id}/papers/minutes", kAnswering, true},
+    {"dialogues/{id}/papers/conclusion", kWard},
+    {"plans/{year}/papers/plan", kWard},
+    {"reports/{family}/{period}/papers/report", kEverybody, true},
+    {"books/issues", kWard},
+    {"books/reception", {chair, cchc_officer, clerk}, true},
+    {"books/register/{year}", kWard, true},
+    {"books/coverage/{year}", kWard},
+    {"books/commitments", kWard},
+    {"books/figures/{family}/{period}", kEverybody, true},
 
     {"register/{year}", kWard, true},
     {"supervision", kWard, true},

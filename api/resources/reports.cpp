@@ -11,6 +11,7 @@
 #include "reading/allowed.hpp"
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/report_opening.hpp"
 #include "resources/report_shapes.hpp"
 #include "resources/routes.hpp"
 #include "resources/supplementing.hpp"
@@ -22,86 +23,6 @@ namespace langnghe::api::resources {
 namespace {
 
 namespace report = projections::report;
-using Figures = std::shared_ptr<const HashedFigures>;
-
-/// The report of the path at a moment.
-struct OpenedReport {
-  Reading reading;
-  ReportFound found;
-};
-
-std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
-                                            const domain::Period& period,
-                                            const std::optional<domain::FiguresFrozen>& frozen) {
-  if (!frozen) {
-    return call.figures.of(call.ledger, *reading.snapshot,
-                           {.period = period, .today = reading.today});
-  }
-  if (!is_known_dictionary(frozen->definition_version)) {
-    return fail(ProblemCode::ledger_unreadable,
-                {{"position", std::to_string(frozen->ledger_size)}});
-  }
-  auto figures =
-      call.figures.as_of(call.ledger, call.services.views, frozen->ledger_size,
-                         as_told(period, frozen->definition_version, frozen->measured_on));
-  if (!figures) {
-    return fail(view_problem(figures.error()));
-  }
-  return std::move(*figures);
-}
-
-/// Puts the estimate of that number in the place of the figures that followed it; false where there
-/// is none.
-bool show_estimate(domain::ReportState& document, std::uint64_t number) {
-  if (number > document.estimates.size()) {
-    return false;
-  }
-  auto& estimate = document.estimates[number - 1];
-  document.frozen = estimate.frozen;
-  document.narrative = estimate.narrative;
-  document.signature = estimate.signature;
-  document.submission = estimate.submission;
-  document.acknowledgement = estimate.acknowledgement;
-  document.returned = estimate.returned;
-  document.supplements = estimate.supplements;
-  return true;
-}
-
-std::expected<OpenedReport, Problem> open_report(Call& call) {
-  const auto period = path_period(call);
-  if (!period) {
-    return fail(period.error());
-  }
-  Query query(call.target);
-  const auto estimate = query.number("estimate", 1, 1000);
-  auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(std::move(reading.error()));
-  }
-  OpenedReport opened{std::move(*reading), {}};
-  auto& found = opened.found;
-  found.period = *period;
-  found.row = report::find(*opened.reading.snapshot, {period->family, period->name})
-                  .value_or(report::ReportRow{});
-  if (estimate && !show_estimate(found.row.state, *estimate)) {
-    return fail(ProblemCode::not_found);
-  }
-  const auto& frozen = found.row.state.frozen;
-  auto figures = figures_for(call, opened.reading, *period, frozen);
-  if (!figures) {
-    return fail(std::move(figures.error()));
-  }
-  found.figures = std::move(*figures);
-  if (frozen) {
-    const auto size = frozen->ledger_size;
-    found.frozen = shapes::FrozenFigures{.ledger_size = size,
-                                         .hash = {frozen->figures_hash},
-                                         .estimate = frozen->estimate,
-                                         .matches = found.figures->hash == frozen->figures_hash,
-                                         .records_since = opened.reading.position() - size};
-  }
-  return opened;
-}
 
 /// A supplement is made of what changed since the figures were last told, which only the views
 /// know.
@@ -130,7 +51,8 @@ std::expected<AllowedActs, Problem> allowed_on(Call& call, const Reading& readin
 
 // GET …/reports/{family}/{period}
 Reply get_report(Call& call) {
-  const auto opened = open_report(call);
+  Query query(call.target);
+  const auto opened = open_report(call, query);
   if (!opened) {
     return fail(opened.error());
   }
@@ -189,7 +111,8 @@ shapes::FigureItem item_of(const projections::Snapshot& snapshot, std::string_vi
 
 // GET …/reports/{family}/{period}/figures/{figure}
 Reply get_figure(Call& call) {
-  const auto opened = open_report(call);
+  Query query(call.target);
+  const auto opened = open_report(call, query);
   if (!opened) {
     return fail(opened.error());
   }

@@ -24,6 +24,10 @@ std::vector<Route> all_routes() {
   resources::add_public_routes(routes);
   resources::add_proof_routes(routes);
   resources::add_attachment_routes(routes);
+  resources::add_issue_paper_routes(routes);
+  resources::add_dialogue_paper_routes(routes);
+  resources::add_document_paper_routes(routes);
+  resources::add_book_routes(routes);
   resources::add_user_routes(routes);
   resources::add_ways_in_routes(routes);
   resources::add_session_routes(routes);

@@ -37,6 +37,10 @@ void add_live_routes(std::vector<Route>& routes);
 void add_public_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
 void add_attachment_routes(std::vector<Route>& routes);
+void add_issue_paper_routes(std::vector<Route>& routes);
+void add_dialogue_paper_routes(std::vector<Route>& routes);
+void add_document_paper_routes(std::vector<Route>& routes);  ///< plan and report
+void add_book_routes(std::vector<Route>& routes);
 /// One route per act of the domain's table.
 void add_act_routes(std::vector<Route>& routes);
 

@@ -45,6 +45,22 @@ work: chair cchc officer head clerk supervisor admin
 work/counts: chair cchc officer head clerk supervisor admin
 assignees: chair cchc
 attachments/{hash}: chair cchc officer head clerk supervisor admin
+issues/{id}/papers/notice: chair cchc officer clerk
+issues/{id}/papers/extension: chair cchc officer clerk
+issues/{id}/papers/forwarding: chair cchc officer clerk
+issues/{id}/papers/posting: chair cchc officer head clerk
+issues/{id}/papers/slip: chair cchc officer head clerk
+dialogues/{id}/papers/invitation: chair cchc officer head clerk
+dialogues/{id}/papers/minutes: chair cchc officer clerk
+dialogues/{id}/papers/conclusion: chair cchc officer head clerk supervisor admin
+plans/{year}/papers/plan: chair cchc officer head clerk supervisor admin
+reports/{family}/{period}/papers/report: chair cchc officer clerk supervisor above admin
+books/issues: chair cchc officer head clerk supervisor admin
+books/reception: chair cchc clerk
+books/register/{year}: chair cchc officer clerk supervisor admin
+books/coverage/{year}: chair cchc officer head clerk supervisor admin
+books/commitments: chair cchc officer head clerk supervisor admin
+books/figures/{family}/{period}: chair cchc officer clerk supervisor above admin
 register/{year}: chair cchc officer clerk supervisor admin
 supervision: chair cchc officer clerk supervisor admin
 events: chair cchc officer clerk supervisor admin

@@ -167,6 +167,7 @@ struct Minutes {
   std::vector<Addendum> addenda;
   std::vector<RefusedSignature> refused;
   int issues = 0;
+  int carried = 0;  ///< taken away to be settled
   int on_the_spot = 0;
   int noted = 0;
   int redirected = 0;
@@ -224,6 +225,9 @@ struct ReportPaper {
   std::optional<std::uint64_t> frozen_at;  ///< ledger size; absent while not frozen
   std::string hash;
 };
+
+/// `Kiến nghị`; of no type, that it was not classified.
+[[nodiscard]] std::string type_name(const std::optional<domain::IssueType>& type);
 
 [[nodiscard]] Content content_of(const NoticeOfResult& paper);
 [[nodiscard]] Content content_of(const ExtensionNotice& paper);

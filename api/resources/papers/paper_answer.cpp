@@ -1,0 +1,162 @@
+#include "resources/papers/paper_answer.hpp"
+
+#include <filesystem>
+
+#include <papers/preview.hpp>
+
+#include <log/log.hpp>
+
+#include "routing/preferences.hpp"
+
+namespace langnghe::api::resources {
+namespace {
+
+constexpr std::string_view kDocx =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view kXlsx =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr int kRetrySeconds = 30;
+
+/// Is the second type more welcome than the first, which is the one without a wish?
+bool prefers(const Call& call, std::string_view other) {
+  for (const auto& wish : parse_preferences(call.request.header("accept"))) {
+    if (wish.range == other && wish.weight > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Problem> record(const SealedReading* sealed) {
+  if (sealed == nullptr) {
+    return std::nullopt;
+  }
+  if (const auto& fault = sealed->fault()) {
+    return fault;
+  }
+  if (sealed->opened_anything()) {
+    if (auto recorded = sealed->record(); !recorded) {
+      return std::move(recorded.error());
+    }
+  }
+  return std::nullopt;
+}
+
+/// Names of people pass through this folder: memory, where the machine has a folder of it.
+std::filesystem::path passing_folder() {
+  const std::filesystem::path memory = "/dev/shm";
+  std::error_code unknown;
+  return std::filesystem::is_directory(memory, unknown) ? memory
+                                                        : std::filesystem::temp_directory_path();
+}
+
+struct File {
+  std::string_view type;
+  std::string name;
+  std::string bytes;
+};
+
+Response file_response(const Reading& reading, eventstore::Version version, File file) {
+  const bool shown = file.type.starts_with("text/html");
+  auto response = opened_answer(reading, version, std::move(file.bytes));
+  response.set("Content-Type", std::string(file.type));
+  response.set("Content-Disposition",
+               std::string(shown ? "inline" : "attachment") + "; filename=\"" + file.name + '"');
+  response.set("Content-Security-Policy",
+               "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+  response.set("Vary", "Accept");
+  return response;
+}
+
+/// The shipped templates are tried with every kind's sample in the tests, so it is no reader's
+/// fault.
+Reply broken(papers::Kind kind, const papers::TemplateFault& fault) {
+  log::error("papers: template " + std::string(papers::facts_of(kind).name) + ": " + fault.where);
+  return fail(ProblemCode::internal_error);
+}
+
+}  // namespace
+
+PaperForm paper_form(const Call& call, Query& query) {
+  if (const auto form = query.choice<PaperForm>("format")) {
+    return *form;
+  }
+  return prefers(call, "text/html") ? PaperForm::html : PaperForm::docx;
+}
+
+BookForm book_form(const Call& call, Query& query) {
+  if (const auto form = query.choice<BookForm>("format")) {
+    return *form;
+  }
+  return prefers(call, "text/csv") ? BookForm::csv : BookForm::xlsx;
+}
+
+Reply paper_answer(const Reading& reading, eventstore::Version version, const SealedReading& sealed,
+                   const PaperMaking& making, const papers::Content& content) {
+  auto paper = papers::make(making.kind, content);
+  if (!paper) {
+    return broken(making.kind, paper.error());
+  }
+  const auto& kind = papers::facts_of(making.kind);
+  const auto name = std::string(kind.file) + '-' + making.of;
+  File file{kDocx, name + ".docx", *std::move(paper)};
+  if (making.form == PaperForm::html) {
+    auto page = papers::preview(file.bytes, kind.title);
+    if (!page) {
+      return broken(making.kind, page.error());
+    }
+    file = {"text/html; charset=utf-8", name + ".html", *std::move(page)};
+  }
+  if (auto problem = record(&sealed)) {
+    return fail(*std::move(problem));
+  }
+  return file_response(reading, version, std::move(file));
+}
+
+Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
+                  std::string_view name, const papers::Book& book) {
+  const auto file_name = std::string(name);
+  File file{"text/csv; charset=utf-8", file_name + ".csv", {}};
+  if (form == BookForm::csv) {
+    file.bytes = papers::to_csv(book);
+  } else {
+    auto bytes = papers::to_xlsx(book, passing_folder());
+    if (!bytes) {
+      log::error("books: " + bytes.error());
+      return fail(retry_later(problem(ProblemCode::not_ready), kRetrySeconds));
+    }
+    file = {kXlsx, file_name + ".xlsx", *std::move(bytes)};
+  }
+  if (auto problem = record(sealed)) {
+    return fail(*std::move(problem));
+  }
+  return file_response(reading, {reading.position()}, std::move(file));
+}
+
+std::expected<papers::Person, Problem> person_of(const std::optional<shapes::ShownSpeaker>& shown) {
+  using As = papers::Person::As;
+  if (!shown) {
+    return papers::Person{As::nobody, {}, {}};
+  }
+  if (shown->erasure) {
+    return papers::Person{As::erased, {}, {}};
+  }
+  if (!shown->name) {
+    return papers::Person{shown->anonymous ? As::anonymous : As::nobody, {}, {}};
+  }
+  switch (shown->name->as) {
+    case Shown::As::plain:
+      break;
+    case Shown::As::erased:
+      return papers::Person{As::erased, {}, {}};
+    case Shown::As::unreadable:
+      return fail(ProblemCode::vault_unavailable);
+    case Shown::As::sealed:
+    case Shown::As::closed:
+      return papers::Person{As::withheld, {}, {}};
+  }
+  const bool placed = shown->address && shown->address->as == Shown::As::plain;
+  return papers::Person{As::named, shown->name->text, placed ? shown->address->text : ""};
+}
+
+}  // namespace langnghe::api::resources

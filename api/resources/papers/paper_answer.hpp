@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <papers/book.hpp>
+#include <papers/documents.hpp>
+#include <papers/kinds.hpp>
+
+#include <domain/enum_text.hpp>
+
+#include "reading/reading.hpp"
+#include "routing/query.hpp"
+#include "sealed/sealed_reading.hpp"
+#include "shapes/issues.hpp"
+
+namespace langnghe::api {
+
+enum class PaperForm { docx, html };
+enum class BookForm { xlsx, csv };
+
+}  // namespace langnghe::api
+
+template <>
+struct langnghe::domain::EnumText<langnghe::api::PaperForm> {
+  static constexpr std::array<std::pair<api::PaperForm, std::string_view>, 2> kNames{
+      {{api::PaperForm::docx, "docx"}, {api::PaperForm::html, "html"}}};
+};
+template <>
+struct langnghe::domain::EnumText<langnghe::api::BookForm> {
+  static constexpr std::array<std::pair<api::BookForm, std::string_view>, 2> kNames{
+      {{api::BookForm::xlsx, "xlsx"}, {api::BookForm::csv, "csv"}}};
+};
+
+namespace langnghe::api::resources {
+
+/// `format=`, else what Accept prefers, else DOCX.
+[[nodiscard]] PaperForm paper_form(const Call& call, Query& query);
+[[nodiscard]] BookForm book_form(const Call& call, Query& query);
+
+/// What the papers of one request have in common.
+struct PaperMaking {
+  papers::Kind kind{};
+  PaperForm form{};
+  std::string of;  ///< names the file: the issue, the dialogue, the period
+};
+
+/// The paper goes out, and what was opened for it is on the record before. It is made anew each
+/// time and kept nowhere on the way.
+[[nodiscard]] Reply paper_answer(const Reading& reading, eventstore::Version version,
+                                 const SealedReading& sealed, const PaperMaking& making,
+                                 const papers::Content& content);
+/// The same for a book; `sealed`: null where it names nobody.
+[[nodiscard]] Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
+                                std::string_view file, const papers::Book& book);
+
+/// The person as a paper names them. Where the vault cannot open them now, no paper is made.
+[[nodiscard]] std::expected<papers::Person, Problem> person_of(
+    const std::optional<shapes::ShownSpeaker>& shown);
+
+}  // namespace langnghe::api::resources

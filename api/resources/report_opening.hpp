@@ -1,0 +1,22 @@
+#pragma once
+
+#include <expected>
+
+#include "call/call.hpp"
+#include "reading/reading.hpp"
+#include "resources/report_shapes.hpp"
+#include "routing/query.hpp"
+
+namespace langnghe::api::resources {
+
+/// The report of the path at a moment.
+struct OpenedReport {
+  Reading reading;
+  ReportFound found;
+};
+
+/// With the figures that belong to it, or those of `estimate=`. Ends the reading of parameters, as
+/// `open_reading` does.
+[[nodiscard]] std::expected<OpenedReport, Problem> open_report(Call& call, Query& query);
+
+}  // namespace langnghe::api::resources
