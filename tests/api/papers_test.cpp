@@ -1,0 +1,166 @@
+// Papers and books over the API. Their parts are stored as they are, so their words are in the
+// bytes.
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "api/world.hpp"
+
+namespace langnghe::api::spec {
+namespace {
+
+constexpr std::string_view kDocx =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+class Papers : public testing::Test {
+ protected:
+  Papers() {
+    world.found_ward();
+    world.open_dialogue();
+    world.hear_opinions();
+    world.take_away_i1();
+  }
+  [[nodiscard]] static bool says(const Answer& answer, std::string_view words) {
+    return answer.response.body.find(words) != std::string::npos;
+  }
+  World world;
+};
+
+TEST_F(Papers, ANoticeNamesThePersonOnlyForAPurposeAndTheLedgerKeepsIt) {
+  EXPECT_EQ(world.get("issues/i-1/papers/notice", "clerk").status(), 404);
+  world.answer_i1();
+  const auto size = world.size();
+  const auto closed = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(closed.status(), 200) << closed.response.body;
+  EXPECT_EQ(closed.header("Content-Type"), kDocx);
+  EXPECT_EQ(closed.header("Content-Disposition"),
+            "attachment; filename=\"thong-bao-ket-qua-i-1.docx\"");
+  EXPECT_TRUE(says(closed, "Đã thay bóng đèn."));
+  EXPECT_TRUE(says(closed, "/TB-UBND"));
+  EXPECT_TRUE(says(closed, "được giữ kín"));
+  EXPECT_FALSE(says(closed, kName));
+  EXPECT_FALSE(says(closed, "DỰ THẢO"));
+  EXPECT_EQ(world.size(), size);
+
+  const auto opened = world.open("issues/i-1/papers/notice", "clerk");
+  EXPECT_TRUE(says(opened, kName));
+  EXPECT_TRUE(says(opened, kAddress));
+  EXPECT_FALSE(says(opened, kPhone));
+  EXPECT_EQ(opened.header("Cache-Control"), "no-store");
+  EXPECT_EQ(world.size(), size + 1);
+  EXPECT_EQ(world.open("issues/i-1/papers/notice", "clerk").response.body, opened.response.body);
+}
+
+TEST_F(Papers, AnAnswerThatIsNotIssuedIsADraft) {
+  world.set_clock("2021-01-20T08:00:00+07:00");
+  world.act("issues/i-1/accept", Json::object(), "officer");
+  world.act("issues/i-1/draft-answer",
+            {{"outcome", "DONE"}, {"text", "Đã thay."}, {"legal_basis", "Quy định"}}, "officer");
+  EXPECT_TRUE(says(world.get("issues/i-1/papers/notice", "officer"), "DỰ THẢO"));
+}
+
+TEST_F(Papers, TheMinutesHaveWhatWasSaidAndAnswered) {
+  const auto closed = world.get("dialogues/d-1/papers/minutes", "cchc");
+  EXPECT_EQ(closed.status(), 200) << closed.response.body;
+  EXPECT_TRUE(says(closed, "/BB-UBND"));
+  EXPECT_TRUE(says(closed, "trả lời tại chỗ: Đã vá hôm qua"));
+  EXPECT_FALSE(says(closed, kWords));
+  EXPECT_FALSE(says(closed, kName));
+  const auto opened = world.open("dialogues/d-1/papers/minutes", "cchc");
+  EXPECT_TRUE(says(opened, kWords));
+  EXPECT_TRUE(says(opened, kName));
+  EXPECT_TRUE(says(opened, "Người dân (không nêu tên)"));
+}
+
+TEST_F(Papers, ASlipAndAPostingNameNobodyWhateverIsAsked) {
+  world.answer_i1();
+  const auto size = world.size();
+  for (const auto* paper : {"slip", "posting"}) {
+    const auto answer = world.open(std::string("issues/i-1/papers/") + paper, "clerk");
+    EXPECT_EQ(answer.status(), 200) << paper;
+    EXPECT_FALSE(says(answer, kName)) << paper;
+  }
+  EXPECT_EQ(world.size(), size);
+}
+
+TEST_F(Papers, AnErasedPersonIsSaidToBeErased) {
+  world.answer_i1();
+  world.act("residents/r-1/destroy-key",
+            {{"ground", "lawful_request"},
+             {"reason", "Theo yêu cầu"},
+             {"decision", "01/QĐ-UBND"},
+             {"decided_on", "2021-01-20"}},
+            "chair");
+  const auto answer = world.open("issues/i-1/papers/notice", "clerk");
+  EXPECT_TRUE(says(answer, "khóa mã đã hủy"));
+  EXPECT_FALSE(says(answer, kName));
+}
+
+TEST_F(Papers, AreShownAsAPageToo) {
+  const auto asked = world.get("plans/2021/papers/plan?format=html");
+  EXPECT_TRUE(asked.header("Content-Type").starts_with("text/html"));
+  EXPECT_TRUE(says(asked, "Kế hoạch đối thoại 2021"));
+  const auto preferred =
+      world.get("plans/2021/papers/plan", "cchc", {{"accept", "text/html,*/*;q=0.8"}});
+  EXPECT_EQ(preferred.response.body, asked.response.body);
+  EXPECT_EQ(world.get("plans/2021/papers/plan?format=odt").status(), 422);
+}
+
+TEST_F(Papers, OfADialogueAndAnIssueAreMadeWhereThereIsSomethingToSay) {
+  EXPECT_EQ(world.get("dialogues/d-1/papers/invitation", "clerk").status(), 200);
+  EXPECT_EQ(world.get("dialogues/d-1/papers/conclusion", "clerk").status(), 404);
+  EXPECT_EQ(world.get("issues/i-1/papers/extension", "clerk").status(), 404);
+  EXPECT_EQ(world.get("issues/i-1/papers/forwarding", "clerk").status(), 404);
+  EXPECT_EQ(world.get("issues/i-none/papers/slip", "clerk").status(), 404);
+}
+
+/// Of each figure: its line in the annex as CSV.
+TEST_F(Papers, TheFiguresOfTheReportArePrintedAsTheyAreFrozen) {
+  const auto report = world.get("reports/calendar/2021-Q1");
+  const auto book = world.get("books/figures/calendar/2021-Q1?format=csv").response.body;
+  const auto paper = world.get("reports/calendar/2021-Q1/papers/report");
+  ASSERT_EQ(paper.status(), 200) << paper.response.body;
+  int compared = 0;
+  for (const auto& figure : report.body["figures"]["figures"]) {
+    const auto id = figure["id"].get<std::string>();
+    const auto at = book.find(',' + id + ',');
+    ASSERT_NE(at, std::string::npos) << id;
+    const auto line = book.substr(at, book.find("\r\n", at) - at);
+    const bool has_of = figure.contains("of") && !figure["of"].is_null();
+    const auto of = has_of ? std::to_string(figure["of"].get<int>()) : std::string();
+    if (!has_of || of != "0") {
+      const auto value = std::to_string(figure["value"].get<int>());
+      EXPECT_TRUE(line.ends_with(',' + value + ',' + of)) << line;
+    }
+    ++compared;
+  }
+  EXPECT_GT(compared, 50);
+  EXPECT_TRUE(says(paper, "quý I năm 2021"));
+}
+
+TEST_F(Papers, BooksAreTablesOfWhatTheReaderSees) {
+  const auto book = world.get("books/issues", "head");
+  EXPECT_EQ(book.status(), 200);
+  EXPECT_TRUE(book.response.body.starts_with("PK"));
+  const auto text = world.get("books/issues?format=csv&open=true", "head");
+  EXPECT_TRUE(says(text, "Đèn đường hẻm 12"));
+  EXPECT_FALSE(says(text, "Âm lượng loa"));
+  EXPECT_TRUE(says(world.get("books/register/2021?format=csv"), "/BB-UBND"));
+  EXPECT_TRUE(says(world.get("books/coverage/2021?format=csv"), "Tân Mỹ,1,1,1"));
+  EXPECT_EQ(world.get("books/commitments?format=csv").status(), 200);
+}
+
+TEST_F(Papers, TheBookOfReceptionsNamesPeopleForAPurpose) {
+  const auto size = world.size();
+  const auto closed = world.get("books/reception?format=csv", "clerk");
+  EXPECT_TRUE(says(closed, "(giữ kín)"));
+  EXPECT_FALSE(says(closed, kName));
+  EXPECT_EQ(world.size(), size);
+  const auto opened = world.get("books/reception?format=csv&" + std::string(kPurpose), "clerk");
+  EXPECT_TRUE(says(opened, kName));
+  EXPECT_GT(world.size(), size);
+  EXPECT_EQ(world.get("books/reception?from=2021-02-01&to=2021-01-01", "clerk").status(), 422);
+}
+
+}  // namespace
+}  // namespace langnghe::api::spec

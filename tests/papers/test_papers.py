@@ -1,0 +1,163 @@
+"""Papers and books as other programs read them, and as pages of paper."""
+
+import datetime
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+import xml.etree.ElementTree
+import zipfile
+
+import docx
+import openpyxl
+
+HERE = pathlib.Path(__file__).resolve().parent
+GOLDEN = HERE / "shipped.sha256"
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+A4, A6 = (210.0, 297.0), (105.0, 148.0)
+PAGES = {"minutes": 2, "plan": 2, "report": 2}
+
+
+class Files(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder_ = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.folder_.name)
+        subprocess.run([os.environ["LANGNGHE_WRITE_SAMPLES"], str(cls.folder)], check=True)
+        cls.papers = sorted(cls.folder.glob("*.docx"))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder_.cleanup()
+
+
+class Papers(Files):
+    def test_bytes_are_those_that_were_looked_at(self):
+        lines = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+                        for path in self.papers)
+        if os.environ.get("LANGNGHE_WRITE_GOLDEN"):
+            GOLDEN.write_text(lines, encoding="utf-8")
+        self.assertEqual(GOLDEN.read_text(encoding="utf-8"), lines)
+
+    def test_every_part_is_xml_and_of_one_time(self):
+        for path in self.papers:
+            with zipfile.ZipFile(path) as package:
+                self.assertIsNone(package.testzip(), path.name)
+                for part in package.infolist():
+                    self.assertEqual((1980, 1, 1, 0, 0, 0), part.date_time, path.name)
+                    if part.filename.endswith((".xml", ".rels")):
+                        xml.etree.ElementTree.fromstring(package.read(part))
+
+    def test_margins_and_sizes_are_those_of_decree_30(self):
+        for path in self.papers:
+            paper = docx.Document(str(path))
+            section = paper.sections[0]
+            slip = path.stem == "slip"
+            page = (section.page_width.mm, section.page_height.mm)
+            for is_, meant in zip(page, A6 if slip else A4):
+                self.assertAlmostEqual(meant, is_, delta=0.1, msg=path.name)
+            sides = [side.mm for side in (section.top_margin, section.right_margin,
+                                          section.bottom_margin, section.left_margin)]
+            for is_, meant in zip(sides, [8] * 4 if slip else [20, 15, 20, 30]):
+                self.assertAlmostEqual(meant, is_, delta=0.1, msg=path.name)
+            if slip:
+                continue
+            state = paper.tables[0].cell(0, 1).paragraphs
+            self.assertEqual("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", state[0].text)
+            self.assertEqual((12, True), (state[0].runs[0].font.size.pt, state[0].runs[0].bold))
+            self.assertEqual("Độc lập - Tự do - Hạnh phúc", state[1].text)
+            self.assertEqual((13, True), (state[1].runs[0].font.size.pt, state[1].runs[0].bold))
+            number = paper.tables[0].cell(1, 0).paragraphs[0]
+            self.assertRegex(number.text, r"^Số: \d\d/[A-Z]+-UBND$")
+            self.assertEqual(13, number.runs[0].font.size.pt)
+
+    def test_only_minutes_have_no_line_of_place_and_day(self):
+        for path in self.papers:
+            if path.stem != "slip":
+                line = docx.Document(str(path)).tables[0].cell(1, 1).text
+                meant = "" if path.stem == "minutes" else "Tân Quy Đông, ngày 29 tháng 01 năm 2021"
+                self.assertEqual(meant, line, path.name)
+
+    def test_only_reports_and_letters_have_an_addressee(self):
+        for path in self.papers:
+            words = "\n".join(part.text for part in docx.Document(str(path)).paragraphs)
+            self.assertEqual(path.stem in ("report", "forwarding"), "Kính gửi:" in words, path.name)
+
+
+@unittest.skipUnless(OFFICE and shutil.which("pdffonts"), "LibreOffice or poppler is not installed")
+class Pages(Files):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        profile = (cls.folder / "profile").as_uri()
+        subprocess.run([OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+                        "pdf", "--outdir", str(cls.folder), *map(str, cls.papers)],
+                       check=True, capture_output=True, timeout=180)
+
+    def tool(self, name, *words):
+        return subprocess.run([name, *words], check=True, capture_output=True, text=True).stdout
+
+    def test_one_family_of_letters_and_the_expected_pages(self):
+        for paper in self.papers:
+            pdf = str(paper.with_suffix(".pdf"))
+            fonts = [line.split()[0].split("+")[-1].split("-")[0]
+                     for line in self.tool("pdffonts", pdf).splitlines()[2:]]
+            # Where Times New Roman is missing, Liberation Serif has the same widths.
+            self.assertEqual(1, len(set(fonts)), f"{paper.name}: {fonts}")
+            self.assertIn(fonts[0], ("LiberationSerif", "TimesNewRomanPSMT", "TimesNewRomanPS"))
+            pages = int(re.search(r"Pages:\s+(\d+)", self.tool("pdfinfo", pdf))[1])
+            self.assertEqual(PAGES.get(paper.stem, 1), pages, paper.name)
+
+    def test_header_blocks_stand_where_decree_30_has_them(self):
+        """In millimetres, from the upper left corner of the page."""
+        for paper in self.papers:
+            if paper.stem == "slip":
+                continue
+            text = self.tool("pdftotext", "-bbox", "-l", "1", str(paper.with_suffix(".pdf")), "-")
+            words = [(word, *(float(value) * 25.4 / 72 for value in box)) for *box, word in
+                     re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">'
+                                r"([^<]*)<", text)]
+            issuer = next(word for word in words if word[0] == "ỦY")
+            state = next(word for word in words if word[0] == "CỘNG")
+            self.assertAlmostEqual(issuer[2], state[2], delta=1, msg=paper.name)
+            self.assertAlmostEqual(20, issuer[2], delta=1, msg=paper.name)
+            nam = next(word for word in words if word[0] == "NAM" and word[1] > 105)
+            middle = (state[1] + nam[3]) / 2
+            # The table stands out by the space beside its text, so that its text is at the margin.
+            self.assertAlmostEqual(30 - 1.9 + 66 + 99 / 2, middle, delta=1, msg=paper.name)
+            self.assertTrue(all(29 <= word[1] and word[3] <= 196 for word in words), paper.name)
+
+    def test_every_value_is_there_with_its_accents(self):
+        text = " ".join(self.tool("pdftotext", str(self.folder / "notice.pdf"), "-").split())
+        for value in ("Số: 12/TB-UBND", "Trần Thị Mẫu", "Đèn đường hẻm 12 hư ba tháng nay",
+                      "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn Mẫu", "- Lưu: VT, hồ sơ."):
+            self.assertIn(value, text)
+
+
+class Books(Files):
+    def test_a_book_has_types_and_is_made_for_paper(self):
+        sheet = openpyxl.load_workbook(self.folder / "book.xlsx").active
+        self.assertEqual("Sổ tiếp nhận", sheet.title)
+        self.assertEqual(["Nội dung", "Ngày", "Số"], [cell.value for cell in sheet[4]])
+        self.assertEqual("A5", sheet.freeze_panes)
+        self.assertEqual("$4:$4", sheet.print_title_rows)
+        self.assertEqual(("landscape", 9), (sheet.page_setup.orientation, sheet.page_setup.paperSize))
+        words = [row[0].value for row in sheet.iter_rows(min_row=5, max_row=14)]
+        self.assertEqual(["Đèn đường hẻm 12", "=SUM(A1:A9)", "+84 901", "-1", "@cmd",
+                          "<b>&amp;</b>", "\U0001f6a7", "שלום", "dòng 1\ndòng 2", "x\ufffdy"], words)
+        for row in sheet.iter_rows(min_row=5, max_row=14):
+            self.assertNotEqual("f", row[0].data_type)
+            self.assertEqual(datetime.datetime(2021, 1, 14), row[1].value)
+            self.assertEqual("dd/mm/yyyy", row[1].number_format)
+            self.assertEqual(("n", 3), (row[2].data_type, row[2].value))
+        self.assertEqual("=SUM(C5:C14)", sheet["C15"].value)
+        counted = openpyxl.load_workbook(self.folder / "book.xlsx", data_only=True).active
+        self.assertEqual(30, counted["C15"].value)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,176 @@
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <papers/documents.hpp>
+#include <papers/kinds.hpp>
+#include <papers/preview.hpp>
+
+#include "small_template.hpp"
+
+namespace langnghe::papers::spec {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+domain::Date on(int y, unsigned m, unsigned d) {
+  return {year{y}, month{m}, day{d}};
+}
+
+/// Long, hostile and empty texts.
+std::vector<std::string> hostile() {
+  std::vector<std::string> texts{"",
+                                 " ",
+                                 "<w:p/>&amp;]]>\"'",
+                                 "=SUM(A1)",
+                                 "a\x00z",
+                                 "\xF0\x9F\x9A\xA7 👷🏽‍♀️",
+                                 "שלום עולם مرحبا",
+                                 "e\xCC\x82\xCC\x81 NFD",
+                                 "\xC3\x28 \xED\xA0\x80",
+                                 "1\n\n2\r\n3\r4\t5",
+                                 "[[tag]] {{tag}} ${tag}",
+                                 std::string(4'000, 'm'),
+                                 "\xEF\xBF\xBE\xEF\xBF\xBF"};
+  for (char control = 1; control < 0x20; ++control) {
+    texts.push_back(std::string("x") + control + "y");
+  }
+  std::string long_words;
+  for (int n = 0; n < 400; ++n) {
+    long_words += "ngập nước ";
+  }
+  texts.push_back(long_words);
+  return texts;
+}
+
+/// Every text of a content, those of its lists too, becomes this one.
+void replace_texts(Content& content, const std::string& words) {
+  for (auto& [name, text] : content.texts) {
+    text = words;
+  }
+  for (auto& [name, list] : content.lists) {
+    for (auto& entry : list) {
+      replace_texts(entry, words);
+    }
+  }
+}
+
+TEST(Kinds, EveryShippedTemplateTakesItsSampleTwiceWithTheSameBytes) {
+  for (const auto& kind : kinds()) {
+    const auto sample = sample_of(kind.kind);
+    const auto paper = make(kind.kind, sample);
+    ASSERT_TRUE(paper.has_value()) << kind.name << ": " << paper.error().where;
+    EXPECT_EQ(*paper, *make(kind.kind, sample)) << kind.name;
+    EXPECT_EQ(body_of(*paper).find("w:sdt"), std::string::npos) << kind.name;
+    const auto shipped = shipped_template(kind.kind);
+    EXPECT_TRUE(check_template(shipped, sample, shipped).has_value()) << kind.name;
+  }
+}
+
+TEST(Kinds, HostileTextsBreakNoPaper) {
+  int tried = 0;
+  for (const auto& words : hostile()) {
+    for (const auto& kind : kinds()) {
+      auto content = sample_of(kind.kind);
+      replace_texts(content, words);
+      const auto paper = make(kind.kind, content);
+      ASSERT_TRUE(paper.has_value()) << kind.name;
+      EXPECT_TRUE(preview(*paper, "x").has_value()) << kind.name << ": " << words;
+      ++tried;
+    }
+  }
+  EXPECT_GE(tried, 200);
+}
+
+TEST(Kinds, ADraftBearsItsMarkAndAnIssuedPaperDoesNot) {
+  auto content = sample_of(Kind::notice);
+  content.texts["du_thao"] = "DỰ THẢO";
+  const auto draft = make(Kind::notice, content);
+  EXPECT_NE(body_of(*draft).find("DỰ THẢO"), std::string::npos);
+  EXPECT_NE(part_of(*draft, "word/header1.xml").find("DỰ THẢO"), std::string::npos);
+  content.texts["du_thao"] = "";
+  const auto issued = make(Kind::notice, content);
+  EXPECT_EQ(body_of(*issued).find("DỰ THẢO"), std::string::npos);
+  EXPECT_EQ(part_of(*issued, "word/header1.xml").find("DỰ THẢO"), std::string::npos);
+}
+
+/// The text of a name, of a notice with that head.
+std::string told(const Head& head, const std::string& name) {
+  NoticeOfResult notice;
+  notice.head = head;
+  notice.matter.received = on(2021, 1, 14);
+  return content_of(notice).texts.at(name);
+}
+
+TEST(Wording, DatesAndNumbersAreThoseOfDecree30) {
+  Head head{"ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG", "UBND", "Tân Quy Đông", "", {}, {}, {}, false};
+  head.date = on(2021, 1, 5);
+  EXPECT_EQ(told(head, "dia_danh_ngay"), "Tân Quy Đông, ngày 05 tháng 01 năm 2021");
+  head.date = on(2021, 6, 29);
+  EXPECT_EQ(told(head, "dia_danh_ngay"), "Tân Quy Đông, ngày 29 tháng 6 năm 2021");
+  head.date = on(2021, 12, 1);
+  EXPECT_EQ(told(head, "dia_danh_ngay"), "Tân Quy Đông, ngày 01 tháng 12 năm 2021");
+  EXPECT_EQ(told(head, "co_quan"), "ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN QUY ĐÔNG");
+  EXPECT_EQ(told(head, "ten_co_quan"), "Ủy ban nhân dân phường Tân Quy Đông");
+  EXPECT_EQ(told(head, "so_ky_hieu"), "      /TB-UBND");
+  head.symbol = "07/TB-UBND";
+  EXPECT_EQ(told(head, "so_ky_hieu"), "07/TB-UBND");
+}
+
+TEST(Wording, WhoSignsDoesSoInTheirCapacity) {
+  using enum domain::SigningCapacity;
+  Head head;
+  head.today = on(2021, 1, 5);
+  head.signer = Signer{"A", tm, "Chủ tịch Ủy ban nhân dân phường"};
+  EXPECT_EQ(told(head, "ky"), "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+  head.signer = Signer{"A", kt, "Phó Chủ tịch UBND phường"};
+  EXPECT_EQ(told(head, "ky"), "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
+  head.signer = Signer{"A", tl, "Công chức Văn phòng - Thống kê"};
+  EXPECT_EQ(told(head, "ky"), "TL. CHỦ TỊCH\nCÔNG CHỨC VĂN PHÒNG - THỐNG KÊ");
+  head.signer = Signer{"A", tuq, "Trưởng phòng"};
+  EXPECT_EQ(told(head, "ky"), "TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG");
+}
+
+TEST(Wording, LegalBasesAreThoseOfTheDay) {
+  Head head;
+  head.date = on(2021, 1, 29);
+  EXPECT_EQ(told(head, "can_cu"),
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n"
+            "Căn cứ Luật Tiếp công dân ngày 25 tháng 11 năm 2013.");
+  head.date = on(2025, 7, 1);
+  EXPECT_TRUE(told(head, "can_cu")
+                  .starts_with("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm "
+                               "2025;"));
+}
+
+TEST(Wording, AnErasedPersonIsSaidToBeErased) {
+  NoticeOfResult notice;
+  notice.head.today = on(2021, 1, 5);
+  notice.matter.received = on(2021, 1, 14);
+  notice.matter.person = {Person::As::erased, {}, {}};
+  EXPECT_NE(content_of(notice).texts.at("nguoi_dan").find("đã hủy"), std::string::npos);
+}
+
+TEST(Report, FiguresAreThoseThatWereCounted) {
+  ReportPaper report;
+  report.head.today = on(2021, 4, 5);
+  report.period = {domain::PeriodFamily::calendar, "2021-Q1", on(2021, 1, 1), on(2021, 3, 31)};
+  using enum ReportFigure::Kind;
+  report.figures = {{"issues.new", count, 1'234, std::nullopt},
+                    {"time.first_reply_on_time", rate, 27, 31},
+                    {"time.overdue_open", rate, 0, 0}};
+  const auto rows = content_of(report).lists.at("chi_tieu");
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(rows[0].texts.at("ket_qua"), "1.234");
+  EXPECT_EQ(rows[1].texts.at("gia_tri"), "27");
+  EXPECT_EQ(rows[1].texts.at("tren"), "31");
+  EXPECT_EQ(rows[1].texts.at("ket_qua"), "87,1 %");
+  EXPECT_EQ(rows[2].texts.at("ket_qua"), "chưa đo");
+  EXPECT_EQ(content_of(report).texts.at("trich_yeu"),
+            "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân quý I năm 2021");
+}
+
+}  // namespace
+}  // namespace langnghe::papers::spec
