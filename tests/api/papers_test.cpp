@@ -103,7 +103,7 @@ TEST_F(Papers, AreShownAsAPageToo) {
   const auto preferred =
       world.get("plans/2021/papers/plan", "cchc", {{"accept", "text/html,*/*;q=0.8"}});
   EXPECT_EQ(preferred.response.body, asked.response.body);
-  EXPECT_EQ(world.get("plans/2021/papers/plan?format=odt").status(), 422);
+  EXPECT_EQ(world.get("plans/2021/papers/plan?format=odt").status(), 400);
 }
 
 TEST_F(Papers, OfADialogueAndAnIssueAreMadeWhereThereIsSomethingToSay) {
@@ -159,7 +159,7 @@ TEST_F(Papers, TheBookOfReceptionsNamesPeopleForAPurpose) {
   const auto opened = world.get("books/reception?format=csv&" + std::string(kPurpose), "clerk");
   EXPECT_TRUE(says(opened, kName));
   EXPECT_GT(world.size(), size);
-  EXPECT_EQ(world.get("books/reception?from=2021-02-01&to=2021-01-01", "clerk").status(), 422);
+  EXPECT_EQ(world.get("books/reception?from=2021-02-01&to=2021-01-01", "clerk").status(), 400);
 }
 
 }  // namespace

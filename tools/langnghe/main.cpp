@@ -27,6 +27,8 @@ std::span<const Subcommand> subcommands() {
        run_verify},
       {"export", "xuất các bản ghi, hoặc sổ cái đã ký (--tlog)",
        "write the records, or the signed ledger (--tlog)", run_export},
+      {"papers", "làm mọi giấy tờ, sổ của một năm vào một thư mục",
+       "make every paper and book of a year into a folder", run_papers},
       {"bench", "đo tốc độ bên cạnh giới hạn của máy", "measure speed beside the machine's limits",
        run_bench},
       {"receipt", "in phiếu tiếp nhận kèm bằng chứng", "print a receipt with its proof",

@@ -24,6 +24,7 @@ int run_demo(const std::vector<std::string>& arguments);
 int run_replay(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
 int run_export(const std::vector<std::string>& arguments);
+int run_papers(const std::vector<std::string>& arguments);
 int run_bench(const std::vector<std::string>& arguments);
 int run_receipt(const std::vector<std::string>& arguments);
 int run_backup(const std::vector<std::string>& arguments);
