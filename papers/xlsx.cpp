@@ -1,12 +1,8 @@
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <memory>
-
 #include <xlsxwriter.h>
 
 #include "papers/book.hpp"
 #include "safe_text.hpp"
+#include "workplace.hpp"
 
 namespace langnghe::papers {
 namespace {
@@ -14,26 +10,6 @@ namespace {
 constexpr lxw_row_t kHeadRow = 3;
 constexpr std::size_t kCellCharactersMax = 32'767;
 constexpr std::uint8_t kA4 = 9;
-
-/// A folder for one file, gone with it.
-class Workplace {
- public:
-  explicit Workplace(const std::filesystem::path& folder)
-      : path_((folder / "book-XXXXXX").string()), made_(::mkdtemp(path_.data()) != nullptr) {}
-  ~Workplace() {
-    std::error_code ignored;  // what is left is a file without an owner, in a folder for such
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
-  [[nodiscard]] bool made() const { return made_; }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-  bool made_;
-};
 
 struct Formats {
   lxw_format* title;
@@ -203,7 +179,7 @@ lxw_error write(const Book& book, const std::string& folder, const std::string& 
 
 std::expected<std::string, std::string> to_xlsx(const Book& book,
                                                 const std::filesystem::path& folder) {
-  const Workplace place(folder);
+  const Workplace place(folder, "book");
   if (!place.made()) {
     return std::unexpected("cannot make a folder in " + folder.string());
   }
@@ -211,9 +187,8 @@ std::expected<std::string, std::string> to_xlsx(const Book& book,
   if (const auto failed = write(book, place.path(), path); failed != LXW_NO_ERROR) {
     return std::unexpected(std::string(lxw_strerror(failed)));
   }
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file || bytes.empty()) {
+  auto bytes = bytes_of(path);
+  if (bytes.empty()) {
     return std::unexpected("cannot read back " + path);
   }
   return bytes;

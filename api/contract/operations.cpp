@@ -301,6 +301,7 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
     auto& operation = item[method];
     asked.json_body = takes_json(operation);
     asked.file = asked.act || has_tag(operation, "files");
+    asked.paper = has_tag(operation, "papers");
     asked.secrets = has_tag(operation, "session");
     asked.live = has_tag(operation, "live");
     asked.cases = has_tag(operation, "public") && asked.writes;

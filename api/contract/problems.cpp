@@ -83,6 +83,9 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case storage_full:
     case attachments_unavailable:
       return asked.file;
+    case pdf_not_installed:
+    case pdf_not_made:
+      return asked.paper;
   }
   return true;
 }

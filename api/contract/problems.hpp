@@ -18,6 +18,7 @@ struct Asked {
   bool writes = false;  ///< anything but a GET
   bool act = false;     ///< of the domain's table
   bool json_body = false;
+  bool paper = false;    ///< gives one
   bool file = false;     ///< takes or gives one, or names one
   bool cases = false;    ///< of people without an account
   bool live = false;     ///< answered with an event stream

@@ -61,6 +61,8 @@ constexpr auto kRows = std::to_array<Row>({
     {attachment_damaged, 500, "attachment_damaged"},
     {storage_full, 507, "storage_full"},
     {attachments_unavailable, 503, "attachments_unavailable"},
+    {pdf_not_installed, 503, "pdf_not_installed"},
+    {pdf_not_made, 503, "pdf_not_made"},
     {record_too_large, 413, "record_too_large"},
     {queue_full, 503, "queue_full"},
     {store_unavailable, 503, "store_unavailable"},

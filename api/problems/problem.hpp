@@ -72,6 +72,9 @@ enum class ProblemCode {
   attachment_damaged,
   storage_full,
   attachments_unavailable,
+  // papers
+  pdf_not_installed,
+  pdf_not_made,
   // the machine
   record_too_large,
   queue_full,

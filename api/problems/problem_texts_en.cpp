@@ -109,6 +109,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Nothing was stored. Tell the operator to make room on the disk, then send it again."},
     {"attachments_unavailable", "Files cannot be read or written now",
      "Nothing was stored. Try again later; if it goes on, tell the operator."},
+    {"pdf_not_installed", "This server makes no PDF yet",
+     "LibreOffice is not installed: ask the operator for the package libreoffice-writer-nogui. "
+     "Until "
+     "then take the Word document (`format=docx`)."},
+    {"pdf_not_made", "The PDF cannot be made now",
+     "The server makes one at a time and is busy, or this one took too long. Try again in a "
+     "moment, "
+     "or take the Word document (`format=docx`)."},
     {"record_too_large", "The act is too large to be stored",
      "One record holds less than 64 KiB. Shorten the texts."},
     {"queue_full", "The server has too much to do",

@@ -107,6 +107,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
      "Chưa lưu gì. Báo người vận hành dọn chỗ trên đĩa, rồi gửi lại."},
     {"attachments_unavailable", "Hiện không đọc hoặc ghi được tệp",
      "Chưa lưu gì. Thử lại sau; nếu vẫn lỗi, báo người vận hành."},
+    {"pdf_not_installed", "Máy chủ chưa làm được PDF",
+     "Chưa cài LibreOffice: báo người vận hành cài gói libreoffice-writer-nogui. Trong lúc chờ, "
+     "hãy "
+     "tải bản Word (`format=docx`)."},
+    {"pdf_not_made", "Chưa làm được PDF lúc này",
+     "Máy chủ làm từng bản một và đang bận, hoặc bản này mất quá lâu. Thử lại sau giây lát, hoặc "
+     "tải "
+     "bản Word (`format=docx`)."},
     {"record_too_large", "Nội dung quá lớn, không lưu được",
      "Mỗi bản ghi nhỏ hơn 64 KiB. Hãy rút ngắn lời văn."},
     {"queue_full", "Máy chủ đang quá tải", "Chưa lưu gì. Gửi lại đúng yêu cầu này sau giây lát."},

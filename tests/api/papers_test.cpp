@@ -106,6 +106,12 @@ TEST_F(Papers, AreShownAsAPageToo) {
   EXPECT_EQ(world.get("plans/2021/papers/plan?format=odt").status(), 400);
 }
 
+TEST_F(Papers, WithoutLibreOfficeSayThatItIsMissing) {
+  const auto answer = world.get("plans/2021/papers/plan?format=pdf");
+  EXPECT_EQ(answer.status(), 503);
+  EXPECT_EQ(answer.code(), "pdf_not_installed");
+}
+
 TEST_F(Papers, OfADialogueAndAnIssueAreMadeWhereThereIsSomethingToSay) {
   EXPECT_EQ(world.get("dialogues/d-1/papers/invitation", "clerk").status(), 200);
   EXPECT_EQ(world.get("dialogues/d-1/papers/conclusion", "clerk").status(), 404);

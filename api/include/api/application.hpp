@@ -22,6 +22,10 @@
 #include <transparency/transparency.hpp>
 #include <vault/vault.hpp>
 
+namespace langnghe::papers {
+class PdfMaker;
+}
+
 namespace langnghe::api {
 
 class Accounts;
@@ -53,6 +57,8 @@ struct Services {
   search::IssueSearch* search = nullptr;
   /// The same for people.
   search::PeopleSearch* people = nullptr;
+  /// Makes PDF of papers; where there is none, who asks for one is told so.
+  papers::PdfMaker* pdf = nullptr;
 };
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread

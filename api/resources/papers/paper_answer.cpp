@@ -1,7 +1,6 @@
 #include "resources/papers/paper_answer.hpp"
 
-#include <filesystem>
-
+#include <papers/pdf.hpp>
 #include <papers/preview.hpp>
 
 #include <log/log.hpp>
@@ -42,14 +41,6 @@ std::optional<Problem> record(const SealedReading* sealed) {
   return std::nullopt;
 }
 
-/// Names of people pass through this folder: memory, where the machine has a folder of it.
-std::filesystem::path passing_folder() {
-  const std::filesystem::path memory = "/dev/shm";
-  std::error_code unknown;
-  return std::filesystem::is_directory(memory, unknown) ? memory
-                                                        : std::filesystem::temp_directory_path();
-}
-
 struct File {
   std::string_view type;
   std::string name;
@@ -75,11 +66,31 @@ Reply broken(papers::Kind kind, const papers::TemplateFault& fault) {
   return fail(ProblemCode::internal_error);
 }
 
+std::expected<std::string, Problem> pdf_of(const Call& call, std::string_view docx) {
+  if (call.services.pdf == nullptr) {
+    return fail(ProblemCode::pdf_not_installed);
+  }
+  auto pdf = call.services.pdf->convert(docx);
+  if (pdf) {
+    return *std::move(pdf);
+  }
+  if (pdf.error() == papers::PdfFault::not_installed) {
+    return fail(ProblemCode::pdf_not_installed);
+  }
+  if (pdf.error() == papers::PdfFault::failed) {
+    log::error("papers: LibreOffice made no PDF");
+  }
+  return fail(retry_later(problem(ProblemCode::pdf_not_made), kRetrySeconds));
+}
+
 }  // namespace
 
 PaperForm paper_form(const Call& call, Query& query) {
   if (const auto form = query.choice<PaperForm>("format")) {
     return *form;
+  }
+  if (prefers(call, "application/pdf")) {
+    return PaperForm::pdf;
   }
   return prefers(call, "text/html") ? PaperForm::html : PaperForm::docx;
 }
@@ -91,8 +102,9 @@ BookForm book_form(const Call& call, Query& query) {
   return prefers(call, "text/csv") ? BookForm::csv : BookForm::xlsx;
 }
 
-Reply paper_answer(const Reading& reading, eventstore::Version version, const SealedReading& sealed,
-                   const PaperMaking& making, const papers::Content& content) {
+Reply paper_answer(const Call& call, const Reading& reading, eventstore::Version version,
+                   const SealedReading& sealed, const PaperMaking& making,
+                   const papers::Content& content) {
   auto paper = papers::make(making.kind, content);
   if (!paper) {
     return broken(making.kind, paper.error());
@@ -107,6 +119,13 @@ Reply paper_answer(const Reading& reading, eventstore::Version version, const Se
     }
     file = {"text/html; charset=utf-8", name + ".html", *std::move(page)};
   }
+  if (making.form == PaperForm::pdf) {
+    auto pdf = pdf_of(call, file.bytes);
+    if (!pdf) {
+      return fail(std::move(pdf.error()));
+    }
+    file = {"application/pdf", name + ".pdf", *std::move(pdf)};
+  }
   if (auto problem = record(&sealed)) {
     return fail(*std::move(problem));
   }
@@ -120,7 +139,7 @@ Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm 
   if (form == BookForm::csv) {
     file.bytes = papers::to_csv(book);
   } else {
-    auto bytes = papers::to_xlsx(book, passing_folder());
+    auto bytes = papers::to_xlsx(book, papers::passing_folder());
     if (!bytes) {
       log::error("books: " + bytes.error());
       return fail(retry_later(problem(ProblemCode::not_ready), kRetrySeconds));

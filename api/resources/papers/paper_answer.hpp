@@ -20,15 +20,17 @@
 
 namespace langnghe::api {
 
-enum class PaperForm { docx, html };
+enum class PaperForm { docx, html, pdf };
 enum class BookForm { xlsx, csv };
 
 }  // namespace langnghe::api
 
 template <>
 struct langnghe::domain::EnumText<langnghe::api::PaperForm> {
-  static constexpr std::array<std::pair<api::PaperForm, std::string_view>, 2> kNames{
-      {{api::PaperForm::docx, "docx"}, {api::PaperForm::html, "html"}}};
+  static constexpr std::array<std::pair<api::PaperForm, std::string_view>, 3> kNames{
+      {{api::PaperForm::docx, "docx"},
+       {api::PaperForm::html, "html"},
+       {api::PaperForm::pdf, "pdf"}}};
 };
 template <>
 struct langnghe::domain::EnumText<langnghe::api::BookForm> {
@@ -51,9 +53,9 @@ struct PaperMaking {
 
 /// The paper goes out, and what was opened for it is on the record before. It is made anew each
 /// time and kept nowhere on the way.
-[[nodiscard]] Reply paper_answer(const Reading& reading, eventstore::Version version,
-                                 const SealedReading& sealed, const PaperMaking& making,
-                                 const papers::Content& content);
+[[nodiscard]] Reply paper_answer(const Call& call, const Reading& reading,
+                                 eventstore::Version version, const SealedReading& sealed,
+                                 const PaperMaking& making, const papers::Content& content);
 /// The same for a book; `sealed`: null where it names nobody.
 [[nodiscard]] Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
                                 std::string_view file, const papers::Book& book);

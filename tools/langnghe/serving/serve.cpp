@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <papers/pdf.hpp>
 #include <search/issue_search.hpp>
 #include <search/people_search.hpp>
 
@@ -223,6 +224,8 @@ int run_serve(const std::vector<std::string>& arguments) {
                          cosigning.get(), watch.get(),     &clock};
   services.following = &supervisor;
   searches.add_to(services);
+  papers::PdfMaker pdf({papers::find_office(), papers::passing_folder()});
+  services.pdf = &pdf;
   services.troubles = [&] { return troubles_of(keys, accounts, has_users); };
   tell_troubles(services.troubles());
   api::Application application(services);
