@@ -83,6 +83,13 @@ void put_balances(Content& content, std::string_view list,
   }
 }
 
+std::string addressee_of(const ReportPaper& paper) {
+  if (paper.addressee.empty()) {
+    return "……………………";
+  }
+  return paper.addressee + (paper.through.empty() ? "" : " (qua " + paper.through + ")");
+}
+
 void put_summary(Content& content, const ReportPaper& paper) {
   auto& rows = content.lists["tong_hop"];
   const auto add = [&](std::string name, std::string value) {
@@ -132,7 +139,7 @@ Content content_of(const ReportPaper& paper) {
   put_head(content, paper.head,
            {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
   auto& texts = content.texts;
-  texts["kinh_gui"] = paper.addressee.empty() ? "……………………" : paper.addressee;
+  texts["kinh_gui"] = addressee_of(paper);
   texts["loi_van"] = paper.narrative;
   texts["tu_ngay"] = in_words(paper.period.from);
   texts["den_ngay"] = in_words(paper.period.to);

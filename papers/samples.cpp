@@ -77,6 +77,7 @@ Content sample_report() {
   ReportPaper report;
   report.head = head("30/BC-UBND");
   report.addressee = "Ủy ban nhân dân thành phố Sa Đéc";
+  report.through = "Phòng Nội vụ thành phố";
   report.period = {domain::PeriodFamily::calendar, "2021-Q1", on(1, 1), on(3, 31)};
   report.estimated_on = on(3, 14);
   report.narrative = "Trong kỳ, phường đã tổ chức đối thoại tại các khóm theo kế hoạch.";

@@ -82,10 +82,13 @@ papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts)
   papers::ReportPaper paper;
   paper.head = facts.head(issued);
   paper.period = found.period;
+  // As it was sent; before that, by the route of the day it bears.
   if (document.submission) {
     paper.addressee = document.submission->addressee;
-  } else if (const auto* route = facts.ward().route_on(facts.today())) {
+    paper.through = document.submission->through;
+  } else if (const auto* route = facts.ward().route_on(issued ? issued->date : facts.today())) {
     paper.addressee = route->addressee;
+    paper.through = route->through;
   }
   if (figures.estimate) {
     paper.estimated_on = figures.measured_on;

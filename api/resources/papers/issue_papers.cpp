@@ -119,7 +119,16 @@ Contents forwarding(const Making& making) {
     return fail(ProblemCode::not_found);
   }
   auto head = making.facts.head(std::nullopt);
+  // A letter that was recorded is out; who signed it, the act does not say.
   head.symbol = forward->document;
+  head.draft = forward->document.empty();
+  for (const auto& each : making.events) {
+    const auto* of_issue = std::get_if<domain::IssueEvent>(&each.event);
+    if (of_issue != nullptr && std::holds_alternative<domain::IssueForwarded>(*of_issue) &&
+        !head.draft) {
+      head.date = each.happened.date;
+    }
+  }
   return papers::content_of(papers::ForwardingLetter{std::move(head), making.matter, forward->body,
                                                      forward->asked, words_of(making)});
 }

@@ -214,6 +214,7 @@ struct ReportBalance {
 struct ReportPaper {
   Head head;
   std::string addressee;
+  std::string through;  ///< the office that takes it in; may be empty
   domain::Period period;
   std::optional<domain::Date> estimated_on;  ///< figures of a period that is not over
   std::string narrative;
