@@ -24,10 +24,14 @@ class Start {
  public:
   Start() {
     posix_spawn_file_actions_init(&files_);
-    posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files_, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
+    // What it says goes nowhere: its words are not those of this program's log.
+    constexpr int kIn = 0;
+    constexpr int kOut = 1;
+    constexpr int kFaults = 2;
+    posix_spawn_file_actions_addopen(&files_, kIn, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&files_, kOut, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&files_, kOut, kFaults);
+    posix_spawn_file_actions_addclosefrom_np(&files_, kFaults + 1);
     // A group of its own: the program starts another, and both end together.
     posix_spawnattr_init(&ways_);
     posix_spawnattr_setflags(&ways_, POSIX_SPAWN_SETPGROUP);
