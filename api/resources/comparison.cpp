@@ -65,7 +65,8 @@ Rows rows_at(const Call& call, const Reading& reading) {
     filter.scope = call.access->scope;
   }
   Rows rows;
-  auto page = issues::find(*reading.snapshot, filter, {}, std::numeric_limits<std::size_t>::max());
+  auto page =
+      issues::find(*reading.snapshot, filter, {.limit = std::numeric_limits<std::size_t>::max()});
   for (auto& row : page.rows) {
     auto id = row.id;
     rows.emplace(std::move(id), std::move(row));

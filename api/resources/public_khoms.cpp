@@ -58,7 +58,7 @@ std::vector<issues::IssueRow> rows_of(const projections::Snapshot& views,
   issues::Filter filter;
   filter.scope = {khom};
   filter.today = today;
-  auto rows = issues::find(views, filter, {}, std::numeric_limits<std::size_t>::max()).rows;
+  auto rows = issues::find(views, filter, {.limit = std::numeric_limits<std::size_t>::max()}).rows;
   const auto first = domain::add_days(today, -kDaysShown);
   std::erase_if(rows, [&](const issues::IssueRow& row) {
     return row.state.received() < first || row.state.phase == domain::IssuePhase::voided;
