@@ -12,6 +12,7 @@
 #include "reading/found_issues.hpp"
 #include "reading/names.hpp"
 #include "reading/reading.hpp"
+#include "resources/issue_filter.hpp"
 #include "resources/issue_resources.hpp"
 #include "resources/issue_shapes.hpp"
 #include "routing/paging.hpp"
@@ -68,38 +69,6 @@ std::optional<search::WordQuery> read_words(Query& query) {
   return words;
 }
 
-issues::Days read_days(Query& query, std::string_view from, std::string_view to) {
-  return {query.date(from), query.date(to)};
-}
-
-std::vector<domain::FieldCode> read_fields(Query& query) {
-  std::vector<domain::FieldCode> codes;
-  for (auto& text : query.texts("field")) {
-    codes.push_back({std::move(text)});
-  }
-  return codes;
-}
-
-issues::Filter read_filter(Query& query) {
-  issues::Filter filter;
-  filter.open = query.flag("open");
-  filter.overdue = query.flag("overdue");
-  filter.recurring = query.flag("recurring");
-  filter.types = query.choices<domain::IssueType>("type");
-  filter.phases = query.choices<domain::IssuePhase>("phase");
-  filter.fields = read_fields(query);
-  filter.khoms = query.ids<domain::KhomId>("khom");
-  filter.channels = query.choices<domain::IntakeChannel>("channel");
-  filter.assignees = query.ids<domain::UserId>("assignee");
-  filter.dialogues = query.ids<domain::DialogueId>("dialogue");
-  filter.verdicts = query.choices<domain::Verdict>("verdict");
-  filter.unit = query.text("unit");
-  filter.received = read_days(query, "received_from", "received_to");
-  filter.due = read_days(query, "due_from", "due_to");
-  filter.closed = read_days(query, "closed_from", "closed_to");
-  return filter;
-}
-
 /// The members that are asked for, each once; null where all are.
 std::shared_ptr<const std::vector<std::string>> read_members(Query& query) {
   if (!query.has("fields")) {
@@ -130,7 +99,7 @@ struct Asked {
 
 Asked read_asked(Query& query, const Limits& limits) {
   Asked asked;
-  asked.filter = read_filter(query);
+  asked.filter = read_issue_filter(query);
   asked.words = read_words(query);
   asked.order = read_order(query, asked.words.has_value());
   asked.members = read_members(query);

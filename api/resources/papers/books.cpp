@@ -10,6 +10,7 @@
 #include <projections/schedule.hpp>
 
 #include "call/path_values.hpp"
+#include "resources/issue_filter.hpp"
 #include "resources/papers/paper_answer.hpp"
 #include "resources/papers/report_facts.hpp"
 #include "resources/papers/ward_facts.hpp"
@@ -58,21 +59,14 @@ papers::IssueLine line_of(const WardFacts& facts, const issues::IssueRow& row) {
   return line;
 }
 
-/// The same filters as the list of issues, and all of its pages.
+/// All pages of the list of issues, with its filters.
 issues::Filter read_filter(const Call& call, Query& query) {
-  issues::Filter filter;
-  filter.open = query.flag("open");
-  filter.overdue = query.flag("overdue");
-  filter.khom = query.id<domain::KhomId>("khom");
-  if (auto field = query.text("field")) {
-    filter.field = domain::FieldCode{*std::move(field)};
-  }
-  filter.assignee = query.id<domain::UserId>("assignee");
+  auto filter = read_issue_filter(query);
   filter.scope = scope_of(call);
   return filter;
 }
 
-// GET …/books/issues?open=&overdue=&khom=&field=&assignee=&format=
+// GET …/books/issues?open=&overdue=&khom=&…&format=
 Reply get_issue_book(Call& call) {
   Query query(call.target);
   auto filter = read_filter(call, query);
@@ -84,7 +78,7 @@ Reply get_issue_book(Call& call) {
   filter.today = reading->today;
   const WardFacts facts(*reading);
   std::vector<papers::IssueLine> lines;
-  for (const auto& row : issues::find(*reading->snapshot, filter, {}, kAll).rows) {
+  for (const auto& row : issues::find(*reading->snapshot, filter, {.limit = kAll}).rows) {
     lines.push_back(line_of(facts, row));
   }
   return book_answer(*reading, nullptr, form, "danh-sach-noi-dung",
@@ -143,7 +137,7 @@ Reply get_reception_book(Call& call) {
   SealedReading sealed(call, std::move(purpose), domain::supervision_stream());
   issues::Filter filter;
   filter.today = reading->today;
-  auto rows = issues::find(*reading->snapshot, filter, {}, kAll).rows;
+  auto rows = issues::find(*reading->snapshot, filter, {.limit = kAll}).rows;
   // A denunciation is on a sealed track, in a book of its own (domain.md rule 14).
   std::erase_if(rows, [&](const issues::IssueRow& row) {
     const auto& received = row.state.recorded.received;
