@@ -58,8 +58,8 @@ Reply get_plan_paper(Call& call) {
   for (const auto& line : state.plan.lines) {
     paper.lines.push_back({facts.khom(line.khom, end), line.per_quarter});
   }
-  return paper_answer(call, *reading, plan->version, nobody(call),
-                      {Kind::plan, form, std::to_string(*year)}, papers::content_of(paper));
+  return paper_answer(call, *reading, nobody(call), {Kind::plan, form, std::to_string(*year)},
+                      papers::content_of(paper));
 }
 
 std::vector<papers::ReportBalance> named(const std::map<std::string, report::Balance>& balances,
@@ -123,8 +123,8 @@ Reply get_report_paper(Call& call) {
   const WardFacts facts(opened->reading);
   const auto& period = opened->found.period;
   const auto name = std::string(domain::to_text(period.family)) + '-' + period.name;
-  return paper_answer(call, opened->reading, opened->found.row.version, nobody(call),
-                      {Kind::report, form, name}, papers::content_of(paper_of(*opened, facts)));
+  return paper_answer(call, opened->reading, nobody(call), {Kind::report, form, name},
+                      papers::content_of(paper_of(*opened, facts)));
 }
 
 }  // namespace

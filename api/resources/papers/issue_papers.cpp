@@ -200,7 +200,7 @@ Reply make(Call& call, Kind kind, Contents (*content_of)(const Making&)) {
   if (!content) {
     return fail(content.error());
   }
-  return paper_answer(call, reading, row.version, sealed, {kind, form, row.id.value}, *content);
+  return paper_answer(call, reading, sealed, {kind, form, row.id.value}, *content);
 }
 
 Reply get_notice(Call& call) {

@@ -47,15 +47,16 @@ struct File {
   std::string bytes;
 };
 
-Response file_response(const Reading& reading, eventstore::Version version, File file) {
+/// Without a tag: nobody is told "not modified" of what they were shown once.
+Response file_response(const Reading& reading, File file) {
   const bool shown = file.type.starts_with("text/html");
-  auto response = opened_answer(reading, version, std::move(file.bytes));
+  auto response = answer(reading, std::move(file.bytes));
   response.set("Content-Type", std::string(file.type));
   response.set("Content-Disposition",
                std::string(shown ? "inline" : "attachment") + "; filename=\"" + file.name + '"');
   response.set("Content-Security-Policy",
                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-  response.set("Vary", "Accept");
+  response.set("Cache-Control", "no-store");
   return response;
 }
 
@@ -102,9 +103,8 @@ BookForm book_form(const Call& call, Query& query) {
   return prefers(call, "text/csv") ? BookForm::csv : BookForm::xlsx;
 }
 
-Reply paper_answer(const Call& call, const Reading& reading, eventstore::Version version,
-                   const SealedReading& sealed, const PaperMaking& making,
-                   const papers::Content& content) {
+Reply paper_answer(const Call& call, const Reading& reading, const SealedReading& sealed,
+                   const PaperMaking& making, const papers::Content& content) {
   auto paper = papers::make(making.kind, content);
   if (!paper) {
     return broken(making.kind, paper.error());
@@ -129,7 +129,7 @@ Reply paper_answer(const Call& call, const Reading& reading, eventstore::Version
   if (auto problem = record(&sealed)) {
     return fail(*std::move(problem));
   }
-  return file_response(reading, version, std::move(file));
+  return file_response(reading, std::move(file));
 }
 
 Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
@@ -149,7 +149,7 @@ Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm 
   if (auto problem = record(sealed)) {
     return fail(*std::move(problem));
   }
-  return file_response(reading, {reading.position()}, std::move(file));
+  return file_response(reading, std::move(file));
 }
 
 std::expected<papers::Person, Problem> person_of(const std::optional<shapes::ShownSpeaker>& shown) {

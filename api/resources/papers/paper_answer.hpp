@@ -54,8 +54,8 @@ struct PaperMaking {
 /// The paper goes out, and what was opened for it is on the record before. It is made anew each
 /// time and kept nowhere on the way.
 [[nodiscard]] Reply paper_answer(const Call& call, const Reading& reading,
-                                 eventstore::Version version, const SealedReading& sealed,
-                                 const PaperMaking& making, const papers::Content& content);
+                                 const SealedReading& sealed, const PaperMaking& making,
+                                 const papers::Content& content);
 /// The same for a book; `sealed`: null where it names nobody.
 [[nodiscard]] Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
                                 std::string_view file, const papers::Book& book);
