@@ -179,8 +179,10 @@ Schema any_json_schema(Schemas& known) {
     for (const auto* type : {"string", "number", "boolean", "null"}) {
       choices.push_back({{"type", type}});
     }
-    choices.push_back({{"type", "array"}, {"items", parsed(itself)}});
+    // Through objects alone: TypeScript has no name for a list that holds itself, and no event
+    // holds a list in a list.
     choices.push_back(parsed(map_schema(itself)));
+    choices.push_back({{"type", "array"}, {"items", {{"oneOf", choices}}}});
     return schema_of(
         {{"description",
           "Any JSON, as the ledger holds it: the event's type and schema say its form."},

@@ -50,6 +50,7 @@ const kPlaces: Record<Role, readonly Place[]> = {
     proof],
   home_affairs: [home('place_reports_received', 'report', ['report_to_acknowledge']), proof],
   admin: [home('place_accounts', 'accounts', []), settings, supervision],
+  case_holder: [],
   system: [],
 };
 

@@ -56,7 +56,7 @@ export async function checkRecord(position: number, log: Log): Promise<readonly 
   ]);
   const item = events.items[0];
   const leaf = fromBase64(proof.leaf);
-  const made = item?.record ? leafHash(utf8(canonical(item.record))) : null;
+  const made = item && 'record' in item && item.record ? leafHash(utf8(canonical(item.record))) : null;
   const root = rootFromInclusion(position, log.head.size, made ?? leaf, (proof.hashes as readonly string[]).map(fromBase64));
   return [
     {id: 'hash', holds: made !== null && areEqual(made, leaf), facts: {position, hash: toBase64(leaf)}},

@@ -39,7 +39,7 @@ export function Ledger() {
       <ShownWhenRead of={events}>
         {(data) => (
           <ol className="ledger" aria-label={t('place_ledger')}>
-            {[...data.items].reverse().map(({position, record, leaf}) => {
+            {data.items.flatMap((each) => 'leaf' in each ? [each] : []).reverse().map(({position, record, leaf}) => {
               const address = record ? addressOfStream(record.stream) : null;
               return (
                 <li key={position} className="ledger-row" id={`so-${position}`}>
