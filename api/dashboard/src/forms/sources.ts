@@ -41,12 +41,21 @@ function useUsers(): readonly Option[] {
     label: each.official ? `${each.display_name} – ${each.official.position}` : each.display_name}));
 }
 
-function useIssues(): readonly Option[] {
+function useIssuesOf(query: Readonly<Record<string, boolean>>): readonly Option[] {
   const {issue} = useFormContext();
   const names = useNames();
-  const issues = useWholeList('issues').data;
+  const issues = useWholeList('issues', query).data;
   return (issues?.items ?? []).filter((each) => each.id !== issue?.id)
     .map((each) => ({value: each.id, label: `${each.subject} – ${names.khom(each.khom)}, ${day(each.received)} (${each.id})`}));
+}
+
+function useIssues(): readonly Option[] {
+  return useIssuesOf({});
+}
+
+/** Those that an issue can be merged into: what has ended takes nothing in. */
+function useOpenIssues(): readonly Option[] {
+  return useIssuesOf({open: true});
 }
 
 function useDialogueIssues(): readonly Option[] {
@@ -97,7 +106,7 @@ function useInvitations(): readonly Option[] {
 }
 
 export const kHooks: Record<Source, Hook> = {
-  khom: useKhoms, official: useOfficials, user: useUsers, field: useFields, issue: useIssues,
+  khom: useKhoms, official: useOfficials, user: useUsers, field: useFields, issue: useIssues, openIssue: useOpenIssues,
   dialogueIssue: useDialogueIssues, opinion: useOpinions, commitment: useCommitments, absorbed: useAbsorbed,
   dialogue: useDialogues, delegation: useDelegations, recommendation: useRecommendations, invitation: useInvitations,
 };
