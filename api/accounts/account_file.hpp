@@ -40,6 +40,8 @@ class AccountFile {
   /// The newest version: one stat() when nothing changed. A file that became unreadable leaves the
   /// version before it in force; null if there never was a readable one.
   [[nodiscard]] Snapshot read();
+  /// The version that was read last; null before the first.
+  [[nodiscard]] Snapshot current() const;
 
   /// The fault of the newest version, which is then not in force; empty while there is none.
   [[nodiscard]] std::string fault() const;
@@ -48,7 +50,6 @@ class AccountFile {
   [[nodiscard]] std::expected<void, AccountError> update(const Change& change);
 
  private:
-  [[nodiscard]] Snapshot current() const;
   void publish(Snapshot snapshot, std::string fault);
 
   const std::filesystem::path path_;

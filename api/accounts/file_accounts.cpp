@@ -192,6 +192,11 @@ bool FileAccounts::has_password(std::string_view ledger, const domain::UserId& u
 
 // ---- what the ledger is still to be told
 
+bool FileAccounts::has_untold() const {
+  const auto snapshot = parts_->file.current();
+  return snapshot && !snapshot->untold_in.empty();
+}
+
 std::vector<AccountAct> FileAccounts::untold(std::string_view ledger) {
   std::vector<AccountAct> acts;
   const auto snapshot = parts_->file.read();

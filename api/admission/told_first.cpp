@@ -10,7 +10,8 @@ namespace langnghe::api {
 
 std::optional<Problem> untold_of(const Call& call, const domain::UserId& user) {
   auto& accounts = call.services.accounts;
-  if (accounts.untold(call.ledger).empty()) {
+  // The way this request came in by was looked up a moment ago, and the accounts were read for it.
+  if (!accounts.has_untold() || accounts.untold(call.ledger).empty()) {
     return std::nullopt;
   }
   // No act is taken while the ledger cannot be written, and reads go on: what was opened is

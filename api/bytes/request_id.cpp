@@ -13,6 +13,20 @@ constexpr std::size_t kTraceDigits = 32;
 constexpr std::size_t kParentDigits = 16;
 constexpr std::string_view kUuidForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
+using IdBytes = std::array<unsigned char, kTraceDigits / 2>;
+
+/// From a store of random bytes of the thread, so that the system is asked once in many requests.
+IdBytes random_id() {
+  constexpr std::size_t kIds = 64;
+  thread_local std::array<IdBytes, kIds> ids;
+  thread_local std::size_t used = kIds;
+  if (used == kIds) {
+    randombytes_buf(ids.data(), sizeof(ids));
+    used = 0;
+  }
+  return ids[used++];
+}
+
 bool is_lower_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
 }
@@ -62,8 +76,7 @@ bool is_request_id(std::string_view text) {
 }
 
 std::string make_request_id() {
-  std::array<unsigned char, kTraceDigits / 2> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
+  const auto bytes = random_id();
   std::array<char, kTraceDigits + 1> text{};
   sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
   return {text.data(), kTraceDigits};

@@ -59,18 +59,22 @@ std::string_view name_of(Method method) {
 
 Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
   for (const auto& route : routes_) {
-    shapes_.push_back({split(route.pattern)});
+    auto& shape = shapes_.emplace_back(Shape{split(route.pattern), {}, false});
+    for (const auto segment : shape.segments) {
+      shape.are_params.push_back(is_param(segment));
+    }
+    shape.has_rest = !shape.segments.empty() && is_rest(shape.segments.back());
   }
 }
 
 bool Router::fits(const Shape& shape, const Target& target) {
-  const bool has_rest = !shape.segments.empty() && is_rest(shape.segments.back());
   const auto count = shape.segments.size();
-  if (has_rest ? target.segments.size() < count : target.segments.size() != count) {
+  if (shape.has_rest ? target.segments.size() < count : target.segments.size() != count) {
     return false;
   }
-  for (std::size_t i = 0; i < shape.segments.size(); ++i) {
-    const bool any = is_param(shape.segments[i]) && !target.segments[i].empty();
+  // From the end: nearly all routes begin alike.
+  for (std::size_t i = count; i-- > 0;) {
+    const bool any = shape.are_params[i] && !target.segments[i].empty();
     if (!any && shape.segments[i] != target.segments[i]) {
       return false;
     }

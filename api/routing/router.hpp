@@ -52,6 +52,8 @@ class Router {
  private:
   struct Shape {
     std::vector<std::string_view> segments;  ///< point into the route's pattern
+    std::vector<bool> are_params;            ///< of each segment
+    bool has_rest = false;                   ///< the last one takes one segment or more
   };
   [[nodiscard]] static bool fits(const Shape& shape, const Target& target);
 

@@ -127,7 +127,9 @@ class Accounts {
 
   // ---- what the ledger is still to be told
 
-  /// Quick where there is nothing, which is nearly always.
+  /// Is anything untold in the accounts that were read last, as `by_cookie` and `by_token` read
+  /// them? Asks no disk.
+  [[nodiscard]] virtual bool has_untold() const = 0;
   [[nodiscard]] virtual std::vector<AccountAct> untold(std::string_view ledger) = 0;
   /// Ledgers of which something is untold.
   [[nodiscard]] virtual std::vector<std::string> ledgers_untold() = 0;

@@ -38,6 +38,7 @@ class FileAccounts final : public Accounts {
   [[nodiscard]] std::string fault(bool expected) override;
   [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user) override;
   [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] bool has_untold() const override;
   [[nodiscard]] std::vector<AccountAct> untold(std::string_view ledger) override;
   [[nodiscard]] std::vector<std::string> ledgers_untold() override;
   [[nodiscard]] std::expected<void, AccountError> told(
