@@ -124,7 +124,7 @@ std::optional<Problem> admit(Call& call, const Route& route) {
     return unknown;
   }
   if (gate != Gate::member) {
-    return std::nullopt;
+    return is_safe(call.request.method) ? read_own_writes(call) : std::nullopt;
   }
   if (auto barred = recognise(call)) {
     return barred;

@@ -1,6 +1,7 @@
 #include "resources/public_cases.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -28,6 +29,8 @@
 
 namespace langnghe::api::resources {
 namespace {
+
+constexpr std::chrono::milliseconds kViewsWait{50};
 
 namespace issues = projections::issues;
 namespace settings = projections::settings;
@@ -88,6 +91,12 @@ std::expected<Tried, Problem> try_code(Call& call, const std::string& code,
   }
   const auto& [place, is_meant] = **found;
   call.ledger = place.ledger.value;
+  // What was answered before somebody asks is shown. A short wait, and on the worker: to handle the
+  // request again would count one wrong code twice.
+  if (const auto size = call.services.store.size(place.ledger)) {
+    static_cast<void>(call.services.views.wait_for(place.ledger, *size,
+                                                   std::chrono::steady_clock::now() + kViewsWait));
+  }
   auto snapshot = call.services.views.latest(place.ledger);
   if (!snapshot) {
     return fail(view_problem(snapshot.error()));
