@@ -39,7 +39,7 @@ function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
   const {session, ward, roles} = useSignedIn();
   const names = useNames();
   const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
-  // What is only being made has an id that nobody knows again.
+  // A new object has an id that nobody knows yet.
   const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts]);
   const [draft, setDraft] = useState<GroupDraft>(() => kept(draftKey) ?? startOf(act, whole));
   const [restored, setRestored] = useState(() => kept(draftKey) !== null);

@@ -1,5 +1,6 @@
 import {useWholeList, useRead} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
+import type {IssueSummary} from '../api/shapes.ts';
 import {useSignedIn} from '../app/session.ts';
 import type {Option} from '../components/fields.tsx';
 import {day} from '../i18n/dates.ts';
@@ -35,27 +36,28 @@ function useUsers(): readonly Option[] {
   const {session, roles} = useSignedIn();
   const readable = roles.includes('chair') || roles.includes('cchc_officer');
   const assignees = useRead('assignees', {now: true, enabled: readable}).data;
-  // Who may not read the list can name themselves at least: an officer promises for themselves.
+  // A user who may not read the list can name themselves at least: an officer promises for themselves.
   if (!readable) return [{value: session.user, label: session.display_name || session.user}];
   return (assignees?.items ?? []).map((each) => ({value: each.user,
     label: each.official ? `${each.display_name} – ${each.official.position}` : each.display_name}));
 }
 
-function useIssuesOf(query: Readonly<Record<string, boolean>>): readonly Option[] {
+function useIssuesOf(query: Readonly<Record<string, boolean>>, takes: (each: IssueSummary) => boolean): readonly Option[] {
   const {issue} = useFormContext();
   const names = useNames();
   const issues = useWholeList('issues', query).data;
-  return (issues?.items ?? []).filter((each) => each.id !== issue?.id)
+  return (issues?.items ?? []).filter((each) => each.id !== issue?.id && takes(each))
     .map((each) => ({value: each.id, label: `${each.subject} – ${names.khom(each.khom)}, ${day(each.received)} (${each.id})`}));
 }
 
 function useIssues(): readonly Option[] {
-  return useIssuesOf({});
+  return useIssuesOf({}, () => true);
 }
 
-/** Those that an issue can be merged into: what has ended takes nothing in. */
-function useOpenIssues(): readonly Option[] {
-  return useIssuesOf({open: true});
+/** Those that an issue can be merged into: open ones of its khóm that are classified, so that their time limit runs. */
+function useMergeTargets(): readonly Option[] {
+  const {issue} = useFormContext();
+  return useIssuesOf({open: true}, (each) => each.effective_due !== null && each.khom === issue?.khom && each.type !== 'complaint');
 }
 
 function useDialogueIssues(): readonly Option[] {
@@ -106,7 +108,7 @@ function useInvitations(): readonly Option[] {
 }
 
 export const kHooks: Record<Source, Hook> = {
-  khom: useKhoms, official: useOfficials, user: useUsers, field: useFields, issue: useIssues, openIssue: useOpenIssues,
+  khom: useKhoms, official: useOfficials, user: useUsers, field: useFields, issue: useIssues, mergeTarget: useMergeTargets,
   dialogueIssue: useDialogueIssues, opinion: useOpinions, commitment: useCommitments, absorbed: useAbsorbed,
   dialogue: useDialogues, delegation: useDelegations, recommendation: useRecommendations, invitation: useInvitations,
 };

@@ -19,7 +19,7 @@ function linesOf(settings: Settings | undefined): unknown[] {
 function settingsStart(act: Act, settings: Settings | undefined): Given {
   switch (act.act) {
     case 'adopt-policy':
-      // What is adopted holds from a day on: that day is the one thing that cannot be taken over.
+      // An adopted version holds from a day on: that day alone cannot be taken over from the one before.
       return settings?.policy ? {...settings.policy, valid_from: undefined} : {};
     case 'adopt-calendar':
       return settings?.calendar ?? {};

@@ -1,4 +1,4 @@
-// What somebody has typed so far (a draft), and the body that is made of it.
+// The values that somebody has typed so far (a draft), and the body that is made of them.
 import type {Act, Form, Member} from '../api/acts.ts';
 import {readDay, readTime} from '../i18n/dates.ts';
 import {t} from '../i18n/text.ts';

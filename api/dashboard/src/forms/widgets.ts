@@ -1,7 +1,7 @@
 import type {Act, Form, Member} from '../api/acts.ts';
 
 /** Where the values of a picker come from. */
-export type Source = 'khom' | 'official' | 'user' | 'field' | 'issue' | 'openIssue' | 'dialogueIssue' | 'opinion' | 'commitment'
+export type Source = 'khom' | 'official' | 'user' | 'field' | 'issue' | 'mergeTarget' | 'dialogueIssue' | 'opinion' | 'commitment'
   | 'absorbed' | 'dialogue' | 'delegation' | 'recommendation' | 'invitation';
 
 /** How a value is asked for. */
@@ -23,7 +23,7 @@ const kSources: Record<string, Source> = {
   chair: 'official', chaired_by: 'official', signer: 'official', signers: 'official', officials: 'official',
   answered_by: 'official', receiving_officer: 'official', official: 'official', by: 'official', to: 'official',
   owner: 'official', assignee: 'user',
-  'merge.into': 'openIssue', other: 'issue', duplicate_of: 'issue', 'present-previous-results.issues': 'issue',
+  'merge.into': 'mergeTarget', other: 'issue', duplicate_of: 'issue', 'present-previous-results.issues': 'issue',
   taken_away: 'dialogueIssue', opinion: 'opinion', commitment: 'commitment', absorbed: 'absorbed',
   dialogue: 'dialogue', delegation: 'delegation', recommendation: 'recommendation',
   'answer-invitation.participant': 'invitation',

@@ -7,6 +7,9 @@ it('accents are optional both ways', () => {
   expect(finds('duong bui', 'Đường')).toBe(true);
   expect(finds('hoà bình, quý I', 'hòa quí')).toBe(true);
   expect(finds('Tân Mỹ', 'sa nhien')).toBe(false);
+  expect(finds('Cống hẻm 5 nghẹt (i-2026-0001)', 'hem 5')).toBe(true);
+  expect(finds('Đèn hẻm 7 (i-de66961b2529)', 'hem 5')).toBe(false);
+  expect(finds('Đèn hẻm 7 (i-de66961b2529)', 'i-de66')).toBe(true);
 });
 
 it('people stand by given name', () => {

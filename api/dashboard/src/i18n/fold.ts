@@ -4,10 +4,10 @@ export function fold(text: string): string {
     .replaceAll('y', 'i');
 }
 
-/** Every word of what is looked for stands in the text, at the beginning of a word or within it. */
+/** Every word of what is looked for begins a word of the text: "5" finds "hẻm 5", and not an id with a 5 in it. */
 export function finds(text: string, wanted: string): boolean {
-  const folded = fold(text);
-  return fold(wanted).split(/\s+/).every((each) => folded.includes(each));
+  const words = fold(text).split(/[\s(),;:"]+/);
+  return fold(wanted).trim().split(/\s+/).every((each) => words.some((word) => word.startsWith(each)));
 }
 
 /** Given name, then middle, then family name: how lists of people are kept in Vietnam. */
