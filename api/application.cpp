@@ -108,8 +108,8 @@ ContentCoding wanted_coding(const Request& request) {
              : ContentCoding::identity;
 }
 
-/// What the log may say of a request, whatever became of it. A ward that is not there is what
-/// somebody typed, and is not named.
+/// The facts of a request that its log line may hold. The name of a ward that does not exist is
+/// text that somebody typed, so it is left out.
 struct Noted {
   std::string id;
   std::string route;

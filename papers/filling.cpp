@@ -20,7 +20,7 @@ constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata | pugi::
 /// The contents that surround a place, the outermost first.
 using Scope = std::vector<const Content*>;
 
-/// What a name stands for, as the innermost content that knows it has it.
+/// The value of a name in the innermost content that has it.
 struct Named {
   const std::string* text = nullptr;
   const std::vector<Content>* list = nullptr;

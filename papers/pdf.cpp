@@ -19,12 +19,12 @@
 namespace langnghe::papers {
 namespace {
 
-/// What a process is started with. Frees what posix_spawn has it made of.
+/// The attributes of a process to start; frees those that posix_spawn allocated.
 class Start {
  public:
   Start() {
     posix_spawn_file_actions_init(&files_);
-    // What it says goes nowhere: its words are not those of this program's log.
+    // Its output is discarded: the words of another program do not belong into this log.
     constexpr int kIn = 0;
     constexpr int kOut = 1;
     constexpr int kFaults = 2;

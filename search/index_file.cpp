@@ -43,7 +43,7 @@ std::int64_t row_digest(const Row& row) {
   return digest_of(bytes);
 }
 
-/// What the folding of words depends on too: an index made by another one would miss words.
+/// The version of the folding is part of the form: an index of another folding would miss words.
 std::string form_of_file() {
   return std::string(kForm) + '/' + text::search_words_version();
 }

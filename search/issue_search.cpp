@@ -29,7 +29,7 @@ class IssueSearch::Impl {
     return found == indexes_.end() ? nullptr : found->second.get();
   }
 
-  /// What a reader has met the consumer has to know of, also where no record comes.
+  /// Wakes the consumer for a fault that a reader met, also where no record comes.
   void after_reading(const LedgerIndex& index, const eventstore::LedgerId& ledger) {
     if (index.is_damaged() && following_) {
       following_->wake(ledger);

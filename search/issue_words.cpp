@@ -18,7 +18,7 @@ void append(std::string& to, std::string_view text) {
   to += form;
 }
 
-/// What each event changes of the words. Those that are not named change none.
+/// The change that each event makes to the words. An event that is not named makes none.
 struct Evolve {
   IssueWords& words;
 

@@ -28,7 +28,7 @@ bool may_concern(const es::RecordView& record) {
          record.stream == "policy" || record.type == "supervision.takedown_registered";
 }
 
-/// What one record changes in the index.
+/// The changes that one record makes in the index.
 class Take {
  public:
   Take(IndexFile& file, std::uint64_t size) : file_(file), size_(size) {}

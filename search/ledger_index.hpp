@@ -53,7 +53,7 @@ class LedgerIndex final : public eventstore::Consumer {
   [[nodiscard]] bool is_of_this_ledger(const Checkpoint& checkpoint);
   void open();
   void close();
-  /// What `reading` reads, on a connection of its own that is kept for the next.
+  /// Runs `reading` on a connection of its own that is kept for the next.
   [[nodiscard]] std::expected<void, SearchFault> read(std::uint64_t size, const Reading& reading);
   [[nodiscard]] std::unique_ptr<Connection> borrow();
 

@@ -31,7 +31,7 @@ class PeopleSearch::Impl {
     return found == indexes_.end() ? nullptr : found->second.get();
   }
 
-  /// What a reader has met the consumer has to know of, also where no record comes.
+  /// Wakes the consumer for a fault that a reader met, also where no record comes.
   void wake(const eventstore::LedgerId& ledger) {
     if (following_) {
       following_->wake(ledger);

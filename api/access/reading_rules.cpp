@@ -20,7 +20,7 @@ constexpr Roles kPersonalData{chair, cchc_officer, officer, khom_head};
 /// The roles that watch over sealed data, or answer for it.
 constexpr Roles kOverseers{chair, supervisor, admin};
 constexpr Roles kAdministrators{admin};
-/// Who writes to residents in the ward's name, and who brings it to them.
+/// The roles that write to residents in the ward's name, and those that deliver it.
 constexpr Roles kAnswering{chair, cchc_officer, officer, clerk};
 constexpr Roles kReaching{chair, cchc_officer, officer, clerk, khom_head};
 

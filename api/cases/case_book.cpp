@@ -122,8 +122,7 @@ std::expected<void, CaseBook::Fault> CaseBook::catch_up(eventstore::LedgerReader
   return {};
 }
 
-/// What is handed over to the procedure of denunciations begins with another event, and has no
-/// code.
+/// A denunciation begins with another event, so it has no code.
 void CaseBook::take(const eventstore::LedgerId& ledger, OfLedger& own, std::string_view bytes) {
   const auto record = eventstore::parse(bytes);
   if (!record) {

@@ -6,7 +6,7 @@
 
 namespace langnghe::api {
 
-/// What happened, as the title of an entry in a history; the type itself where there are no words.
+/// The title of an event in a history; the type itself where there are no words.
 [[nodiscard]] std::string_view event_title(Language language, std::string_view type);
 
 }  // namespace langnghe::api

@@ -53,7 +53,7 @@ class Search {
     return ++looked_at_ < kLookedAtMax;
   }
 
-  /// What was found; `is_whole`: nothing is left to look at.
+  /// The records found; `is_whole`: nothing is left to look at.
   [[nodiscard]] FoundEvents end(bool is_whole) {
     if (!is_whole) {
       found_.next = last_;

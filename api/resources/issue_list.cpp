@@ -41,7 +41,7 @@ constexpr auto kOrders = std::to_array<NamedOrder>({
     {"-changed", {issues::Order::By::changed, true}},
 });
 
-/// What is looked for by words is most often what moved last; work is done by due date.
+/// A search by words mostly means the issue that moved last; a work list goes by due date.
 NamedOrder read_order(Query& query, bool by_words) {
   const auto name = query.text("sort").value_or(by_words ? "-changed" : "due");
   const auto found = std::ranges::find(kOrders, name, &NamedOrder::name);

@@ -75,7 +75,7 @@ std::expected<std::optional<std::string>, Problem> phone_of(Call& call,
   return std::nullopt;
 }
 
-/// What a right code and a wrong one are both put through.
+/// The result of a look-up. Right and wrong codes go through the same steps.
 struct Tried {
   std::optional<OpenCase> opened;  ///< only where all was right
 };
@@ -91,8 +91,9 @@ std::expected<Tried, Problem> try_code(Call& call, const std::string& code,
   }
   const auto& [place, is_meant] = **found;
   call.ledger = place.ledger.value;
-  // What was answered before somebody asks is shown. A short wait, and on the worker: to handle the
-  // request again would count one wrong code twice.
+  // A look-up shows every act that was acknowledged before it. The wait is short and holds the
+  // worker, because a request that is handled again would count one wrong code twice. A wrong code
+  // waits too.
   if (const auto size = call.services.store.size(place.ledger)) {
     static_cast<void>(call.services.views.wait_for(place.ledger, *size,
                                                    std::chrono::steady_clock::now() + kViewsWait));

@@ -86,8 +86,8 @@ constexpr std::string_view kContentSecurityPolicy =
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// What the dashboard's files are sent as: packed as they were when the program was built, where
-/// the client takes that and asks for no part. A tag is of the very bytes that are sent.
+/// Sends a file of the dashboard as it was compressed when the program was built, where the client
+/// takes that and asks for no part. The tag names the bytes that are sent.
 void put_body(Response& response, const Asset& asset, const Request& request) {
   const auto wanted = request.header("range").empty()
                           ? choose_coding(request.header("accept-encoding"))

@@ -11,7 +11,7 @@
 #include "shapes/head.hpp"
 #include "shapes/shown_events.hpp"
 
-/// What is new since a reader looked, by the thing it is about.
+/// The changes since a reader looked, grouped by their object.
 namespace langnghe::api::shapes {
 
 struct Change {

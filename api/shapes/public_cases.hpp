@@ -75,7 +75,7 @@ struct PublicCase {
 
 enum class PublicAct { feedback, reopen, withdraw };
 
-/// What the holder of a code has done.
+/// The acts that the holder of a code has done.
 struct PublicActed {
   std::string code;
   PublicAct act{};

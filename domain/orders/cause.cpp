@@ -34,7 +34,7 @@ std::string promised_day(const domain::IssueState& issue, const domain::Commitme
   return found == nullptr ? std::string() : domain::to_text(found->due);
 }
 
-/// What the plan owes one khóm in one quarter, once it is approved.
+/// The number of dialogues that the approved plan owes a khóm in a quarter, as text; empty: none.
 std::string owed(const domain::PlanState& plan, const domain::MarkObligationMissed& act) {
   const auto line = std::ranges::find(plan.plan.lines, act.khom, &domain::PlanLine::khom);
   if (!plan.approval || line == plan.plan.lines.end() || act.quarter < 1 || act.quarter > 4) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr eventstore::RetryDelays kRetry{.first = std::chrono::milliseconds(250),
                                          .last = std::chrono::seconds(5)};
-/// Who serves comes first.
+/// The rebuild stands behind the threads that serve.
 constexpr int kNiceness = 10;
 
 }  // namespace
@@ -44,7 +44,7 @@ LedgerRebuild* RebuildBeside::rebuild_of(const LedgerViews& views) {
   return found == rebuilds_.end() ? nullptr : found->second.get();
 }
 
-/// What is left to fold while nobody moves the views is a batch at most for each ledger.
+/// A batch at most is left to fold for each ledger while the views stand still.
 bool RebuildBeside::is_ready(const std::vector<LedgerViews*>& all) {
   return std::ranges::all_of(all, [this](const LedgerViews* views) {
     const auto shown = views->snapshot()->size();

@@ -1,4 +1,4 @@
-// What is new since somebody looked, and the ward at two moments.
+// The changes since somebody looked, and the ward at two moments.
 #include <algorithm>
 #include <map>
 #include <set>

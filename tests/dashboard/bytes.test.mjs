@@ -1,4 +1,4 @@
-// What a reader waits for, in bytes as they are sent: docs/decisions/0019-dashboard.md.
+// The bytes that a reader waits for, as they are sent: docs/decisions/0019-dashboard.md.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';

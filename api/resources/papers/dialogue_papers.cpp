@@ -68,7 +68,7 @@ Contents invitation(const Making& making) {
   return papers::content_of(paper);
 }
 
-/// What was said of an issue at the dialogue, from its own stream.
+/// The words about an issue at the dialogue, from its own stream.
 std::expected<papers::SpokenIssue, Problem> spoken_of(const Making& making, const IssueRow& row) {
   using Left = papers::SpokenIssue::Left;
   papers::SpokenIssue spoken{row.state.recorded.subject, Left::taken_away, {}};

@@ -19,7 +19,7 @@ namespace {
 using papers::Kind;
 using Contents = std::expected<papers::Content, Problem>;
 
-/// What each paper of a matter is made of.
+/// The facts that every paper of an issue is made of.
 struct Making {
   const Call& call;
   const Reading& reading;

@@ -44,7 +44,7 @@ namespace langnghe::api::resources {
 [[nodiscard]] PaperForm paper_form(const Call& call, Query& query);
 [[nodiscard]] BookForm book_form(const Call& call, Query& query);
 
-/// What the papers of one request have in common.
+/// The parts that all papers of one request share.
 struct PaperMaking {
   papers::Kind kind{};
   PaperForm form{};

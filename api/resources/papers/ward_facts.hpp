@@ -15,7 +15,7 @@
 
 namespace langnghe::api::resources {
 
-/// What a document says about itself once it is issued; a draft says nothing yet.
+/// The number, day and signer of an issued document; a draft has none.
 struct Issued {
   std::string symbol;
   domain::Date date{};

@@ -44,7 +44,7 @@ std::string_view to_text(WatchFinding finding) {
   return "?";
 }
 
-/// What the watches of all ledgers share. Findings and progress may be asked for by any thread.
+/// The state that the watches of all ledgers share. Any thread may ask for findings and progress.
 class LedgerWatch::Impl {
  public:
   Impl(EventStore& store, Transparency& log, WatchOptions options)

@@ -34,7 +34,7 @@ void exception(std::string_view where);
 void request(const RequestFacts& facts, std::string_view request_id, std::string_view ward);
 
 /// While it lives, the lines of this thread belong to a request (or a run) and a ward. Scopes nest.
-/// What they name must outlive them.
+/// The texts of a scope must outlive it.
 class Scope {
  public:
   explicit Scope(std::string_view request_id, std::string_view ward = {});

@@ -16,7 +16,7 @@
 /// The ward's books: the lines of each, and the table they become.
 namespace langnghe::papers {
 
-/// Whose book, and as of which day.
+/// The issuer of a book and the day that it shows.
 struct BookHead {
   std::string issuer;
   domain::Date day{};

@@ -7,7 +7,7 @@
 
 namespace langnghe::papers {
 
-/// What is put into a template, by the tags of its content controls. An entry of a list is a
+/// The values of a template, by the tags of its content controls. An entry of a list is a
 /// content of its own; a tag that it does not name is looked for in what surrounds it.
 struct Content {
   std::map<std::string, std::string, std::less<>> texts;  ///< UTF-8; lines end with `\n`

@@ -24,7 +24,7 @@ struct Signer {
   std::string position;  ///< as appointed: `Phó Chủ tịch Ủy ban nhân dân phường`
 };
 
-/// What stands at the head and the foot of a document.
+/// The head and the foot of a document.
 struct Head {
   std::string issuer;         ///< `ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG`
   std::string issuer_symbol;  ///< `UBND`

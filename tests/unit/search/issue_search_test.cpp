@@ -1,4 +1,4 @@
-// What is found by which words, at which ledger size, and what is found no more.
+// Issues are found by words at a ledger size, and are found no more after some acts.
 #include <string>
 
 #include <gtest/gtest.h>

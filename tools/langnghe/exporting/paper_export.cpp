@@ -74,7 +74,7 @@ class Asking {
     return reply->body;
   }
 
-  /// What cannot be read is no answer of this server: it says where.
+  /// An answer that cannot be read is none of this server's: the error says where.
   [[nodiscard]] Json json(const std::string& tail) {
     const auto body = get(tail);
     auto read = Json::parse(body, nullptr, false);

@@ -35,7 +35,7 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf}: Props<R
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(table.current?.offsetTop ?? 0), []);
-  // What is printed is the whole list and not what was in sight.
+  // A print holds the whole list, not only the rows in sight.
   const windowed = rows.length > kWindowedFrom && !useIsPrinting();
   const virtual = useWindowVirtualizer({count: windowed ? rows.length : 0, estimateSize: () => 48, overscan: 12,
     scrollMargin: offset, getItemKey: (at) => keyOf(rows[at]!)});

@@ -11,7 +11,7 @@
 
 namespace langnghe::orders {
 
-/// What surrounds a command, whoever sends it.
+/// The surroundings of a command, whoever sends it.
 struct Surroundings {
   eventstore::LedgerId ledger;
   domain::Actor actor;
