@@ -11,6 +11,7 @@
 
 #include "admission/admission.hpp"
 #include "caching/response_cache.hpp"
+#include "caching/shared_turns.hpp"
 #include "call/call.hpp"
 #include "cases/case_book.hpp"
 #include "encoding/content_coding.hpp"
@@ -114,6 +115,7 @@ struct Noted {
   std::string id;
   std::string route;
   std::string ward;
+  Waited waited;
 };
 
 /// Of the server as a whole (RFC 9110 section 9.3.7), which `OPTIONS *` asks for.
@@ -146,6 +148,7 @@ struct Application::Parts {
   LiveStreams live;
   CaseBook cases{services.limits};
   ResponseCache responses{kCacheBytesMax};
+  SharedTurns turns;
   Router router{all_routes()};
 };
 
@@ -167,9 +170,24 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
     return fail(wrong_method(match.methods));
   }
   noted.route = match.route->pattern;
-  Call call{services, commands, accesses,     figures,        pages,    live,
-            cases,    request,  target,       services.now(), noted.id, std::move(match.params),
-            {},       nullptr,  std::nullopt, nullptr,        false};
+  Call call{services,
+            commands,
+            accesses,
+            figures,
+            pages,
+            live,
+            cases,
+            request,
+            target,
+            noted.waited,
+            services.now(),
+            noted.id,
+            std::move(match.params),
+            {},
+            nullptr,
+            std::nullopt,
+            nullptr,
+            false};
   auto barred = admit(call, *match.route);
   if (services.store.known_size(call.ledger_id()) > 0) {
     noted.ward = call.ledger;
@@ -182,13 +200,29 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
                                                 : match.route->handle(call);
 }
 
+/// Whoever came while an answer was being made may have to wait for it and for the next. If neither
+/// was kept, it is one that is not shared.
+bool may_wait_for_another(const Call& call) {
+  constexpr int kTurnsMax = 2;
+  const auto& until = call.request.wait_until;
+  return until && std::chrono::steady_clock::now() < *until && call.waited.turns < kTurnsMax;
+}
+
 Reply Application::Parts::respond_from_cache(Call& call, const Route& route) {
   const auto coding = wanted_coding(call.request);
   const auto key =
       call.request.target + '\n' + reader_view(call) + '\n' + std::string(name_of(coding));
-  const ResponseCache::Moment moment{call.latest->size(), domain::local_date(call.now)};
-  if (auto known = responses.find(key, moment)) {
+  const ResponseCache::Moment moment{call.latest->size(), domain::local_date(call.now),
+                                     call.latest->definition()};
+  const auto must_show =
+      std::min(call.waited.must_show.value_or(moment.ledger_size), moment.ledger_size);
+  if (auto known = responses.find(key, {must_show, moment.today, moment.views})) {
     return std::move(*known);
+  }
+  const auto turn = turns.enter(key);
+  if (!turn.is_first() && may_wait_for_another(call)) {
+    ++call.waited.turns;
+    return fail(not_before(turn.is_over()));
   }
   auto reply = route.handle(call);
   if (reply && call.cacheable && reply->status == 200) {
@@ -214,6 +248,7 @@ Response Application::Parts::answer(const Request& request, Noted& noted) {
   if (!reply && reply.error().not_before) {
     Response waiting;
     waiting.not_before = std::move(reply.error().not_before);
+    waiting.waited = noted.waited;
     return waiting;
   }
   auto response = reply ? std::move(*reply) : to_response(reply.error(), request, noted.id);
@@ -271,7 +306,7 @@ std::unique_ptr<eventstore::Following> Application::follow(eventstore::Superviso
 }
 
 Response Application::handle(const Request& request) {
-  Noted noted{.id = request_id_of(request), .route = {}, .ward = {}};
+  Noted noted{.id = request_id_of(request), .route = {}, .ward = {}, .waited = request.waited};
   const log::Scope scope(noted.id);
   auto response = parts_->answer_always(request, noted);
   response.set("X-Request-Id", noted.id);

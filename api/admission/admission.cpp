@@ -21,14 +21,19 @@ constexpr std::uint64_t kCloseBehind = 10'000;
 /// behind are being built anew and are not waited for: the answer's position says where they are.
 std::optional<Problem> read_own_writes(Call& call) {
   const auto ledger = call.ledger_id();
-  const auto size = call.services.store.size(ledger);
-  if (!size) {
-    return store_problem(size.error());
+  auto& must_show = call.waited.must_show;
+  if (!must_show) {
+    const auto size = call.services.store.size(ledger);
+    if (!size) {
+      return store_problem(size.error());
+    }
+    must_show = *size;
   }
-  if (call.latest->size() >= *size || *size - call.latest->size() > kCloseBehind) {
+  const auto position = call.latest->size();
+  if (position >= *must_show || *must_show - position > kCloseBehind) {
     return std::nullopt;
   }
-  const auto there = wait_for_views(call, *size);
+  const auto there = wait_for_views(call, *must_show);
   if (!there) {
     return there.error();
   }

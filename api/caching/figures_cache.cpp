@@ -4,6 +4,7 @@
 
 #include <domain/enum_text.hpp>
 #include <ledger/types.hpp>
+#include <projections/projection.hpp>
 
 namespace langnghe::api {
 namespace {
@@ -11,11 +12,13 @@ namespace {
 constexpr std::size_t kEntriesMax = 64;
 
 /// Once the period is over its figures are the same on every day.
-std::string key_of(const std::string& ledger, std::uint64_t size, const FiguresAsked& asked) {
+std::string key_of(const std::string& ledger, std::uint64_t size, std::uint64_t definition,
+                   const FiguresAsked& asked) {
   const auto& period = asked.period;
   const auto day = std::min(asked.today, domain::add_days(period.to, 1));
-  return ledger + ' ' + std::to_string(size) + ' ' + std::string(domain::to_text(period.family)) +
-         ' ' + period.name + ' ' + domain::to_text(day) + ' ' + std::to_string(asked.version);
+  return ledger + ' ' + std::to_string(size) + ' ' + std::to_string(definition) + ' ' +
+         std::string(domain::to_text(period.family)) + ' ' + period.name + ' ' +
+         domain::to_text(day) + ' ' + std::to_string(asked.version);
 }
 
 }  // namespace
@@ -44,7 +47,7 @@ FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Sna
 FiguresCache::Figures FiguresCache::of(const std::string& ledger,
                                        const projections::Snapshot& snapshot,
                                        const FiguresAsked& asked) {
-  auto key = key_of(ledger, snapshot.size(), asked);
+  auto key = key_of(ledger, snapshot.size(), snapshot.definition(), asked);
   auto known = find(key);
   return known ? known : keep(std::move(key), snapshot, asked);
 }
@@ -52,7 +55,8 @@ FiguresCache::Figures FiguresCache::of(const std::string& ledger,
 std::expected<FiguresCache::Figures, projections::ViewError> FiguresCache::as_of(
     const std::string& ledger, projections::Views& views, std::uint64_t size,
     const FiguresAsked& asked) {
-  auto key = key_of(ledger, size, asked);
+  auto key =
+      key_of(ledger, size, projections::definition_of(projections::all_projections()), asked);
   if (auto known = find(key)) {
     return known;
   }

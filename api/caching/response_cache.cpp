@@ -23,8 +23,7 @@ std::optional<Response> ResponseCache::find(const std::string& key, const Moment
     return std::nullopt;
   }
   const auto entry = found->second;
-  if (entry->moment != moment) {
-    erase(entry);
+  if (!entry->moment.shows(moment)) {
     return std::nullopt;
   }
   entries_.splice(entries_.begin(), entries_, entry);
@@ -38,6 +37,9 @@ void ResponseCache::put(const std::string& key, const Moment& moment, const Resp
   }
   const std::lock_guard lock(mutex_);
   if (const auto found = by_key_.find(key); found != by_key_.end()) {
+    if (found->second->moment.shows(moment)) {
+      return;
+    }
     erase(found->second);
   }
   entries_.push_front({key, moment, response, bytes});

@@ -14,15 +14,20 @@
 
 namespace langnghe::api {
 
-/// Answers of reads that hold no opened personal data, kept while the ledger has not grown and the
-/// day has not turned. The least recently used go first when the bytes are too many. Thread-safe.
+/// Answers of reads that hold no opened personal data. One is given to who asks for the records it
+/// shows, or fewer, on the same day. The least recently used go first when the bytes are too many.
+/// Thread-safe.
 class ResponseCache {
  public:
-  /// The state for which an answer holds.
+  /// The state that an answer shows, or has to show.
   struct Moment {
     std::uint64_t ledger_size = 0;
     domain::Date today{};
-    bool operator==(const Moment&) const = default;
+    std::uint64_t views = 0;  ///< `Snapshot::definition`
+
+    [[nodiscard]] bool shows(const Moment& asked) const {
+      return ledger_size >= asked.ledger_size && today == asked.today && views == asked.views;
+    }
   };
 
   explicit ResponseCache(std::size_t bytes_max) : bytes_max_(bytes_max) {}

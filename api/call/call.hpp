@@ -35,6 +35,7 @@ struct Call {
   CaseBook& cases;
   const Request& request;
   const Target& target;
+  Waited& waited;                                  ///< see `Request::waited`
   domain::Instant now;                             ///< read once, so that one request has one now
   std::string request_id;                          ///< what the request's records are found by
   std::map<std::string_view, std::string> params;  ///< of the path, decoded

@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kLingerSilence{2'000};
 constexpr milliseconds kWaitFirst{1};
-constexpr milliseconds kWaitLast{50};
+constexpr milliseconds kWaitLast{8};
 constexpr std::size_t kSmallAnswer = 16 * 1024;
 constexpr milliseconds kLingerSilenceStopping{500};
 
@@ -219,6 +219,7 @@ Task<void> Session::handle_when_ready() {
 
 Task<void> Session::wait_until_ready() {
   const auto ready = std::move(response_.not_before);
+  request_.waited = response_.waited;
   asio::steady_timer timer(connection_.executor());
   milliseconds pause = kWaitFirst;
   while (!service_.is_stopping && SteadyClock::now() < *request_.wait_until && !ready()) {

@@ -31,6 +31,16 @@ std::span<const Projection> all_projections() {
   return kAll;
 }
 
+std::uint64_t definition_of(std::span<const Projection> projections) {
+  constexpr std::uint64_t kFactor = 1'099'511'628'211;  // the prime of FNV-1a, 64 bits
+  std::uint64_t definition = 0;
+  for (const auto& projection : projections) {
+    definition = (definition ^ static_cast<std::uint64_t>(projection.version)) * kFactor;
+    definition = (definition ^ projection.shape) * kFactor;
+  }
+  return definition;
+}
+
 std::size_t index_of(std::string_view projection) {
   const auto all = all_projections();
   std::size_t index = 0;

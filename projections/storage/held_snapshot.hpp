@@ -24,6 +24,7 @@ class HeldSnapshot final : public Snapshot {
         size_(size) {}
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] std::uint64_t definition() const override { return below_->definition(); }
   [[nodiscard]] const ViewReader& of(std::string_view projection) const override {
     return *changes_[index_of(projection)];
   }

@@ -70,6 +70,10 @@ MemorySnapshot::MemorySnapshot(const MemorySnapshot& below,
   }
 }
 
+std::uint64_t MemorySnapshot::definition() const {
+  return definition_of(all_projections());
+}
+
 const ViewReader& MemorySnapshot::of(std::string_view projection) const {
   return *views_[index_of(projection)];
 }

@@ -51,6 +51,7 @@ class MemorySnapshot final : public Snapshot {
                  std::uint64_t size);
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] std::uint64_t definition() const override;
   [[nodiscard]] const ViewReader& of(std::string_view projection) const override;
 
  private:

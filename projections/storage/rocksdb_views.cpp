@@ -108,7 +108,9 @@ class RocksSnapshot final : public Snapshot {
  public:
   RocksSnapshot(std::shared_ptr<const Handles> handles, const Generation& generation,
                 const eventstore::LedgerId& ledger)
-      : handles_(std::move(handles)), at_(handles_->database->GetSnapshot()) {
+      : handles_(std::move(handles)),
+        at_(handles_->database->GetSnapshot()),
+        definition_(definition_of(generation.projections)) {
     const auto prefix = key_prefix(ledger);
     for (const auto& family : generation.families) {
       views_.push_back(std::make_unique<FamilyView>(*handles_, *family, prefix, at_));
@@ -119,6 +121,7 @@ class RocksSnapshot final : public Snapshot {
   ~RocksSnapshot() override { handles_->database->ReleaseSnapshot(at_); }
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] std::uint64_t definition() const override { return definition_; }
   [[nodiscard]] const ViewReader& of(std::string_view projection) const override {
     return *views_[index_of(projection)];
   }
@@ -126,6 +129,7 @@ class RocksSnapshot final : public Snapshot {
  private:
   std::shared_ptr<const Handles> handles_;  // shared: a reader may outlive the Views it came from
   const rocksdb::Snapshot* at_;
+  std::uint64_t definition_;
   std::vector<std::unique_ptr<FamilyView>> views_;
   std::uint64_t size_ = 0;
 };

@@ -55,6 +55,14 @@ class EventSource {
   static constexpr std::size_t kTextMax = std::size_t{16} << 10;
 };
 
+/// What a request learnt before it waited: it is the same request when it is handled again.
+struct Waited {
+  /// Records that were acknowledged when it came. It asks for these, and not for what came since:
+  /// else a busy ledger would keep it waiting.
+  std::optional<std::uint64_t> must_show{};
+  int turns = 0;  ///< how often it waited for the answer that another reader was being made
+};
+
 /// A request free of any HTTP library. Header names are in lower case; a header that came twice is
 /// joined with ", " (RFC 9110 section 5.3).
 struct Request {
@@ -70,6 +78,7 @@ struct Request {
   /// Until when the handler may answer "not yet" (`Response::not_before`); none: it waits itself,
   /// on the thread it is called on.
   std::optional<std::chrono::steady_clock::time_point> wait_until{};
+  Waited waited{};
 
   [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;
 };
@@ -96,6 +105,7 @@ struct Response {
   /// Set: this is no answer yet. The request is to be handled again once this says yes or
   /// `Request::wait_until` is past, and holds no worker until then. Quick; any thread.
   std::function<bool()> not_before{};
+  Waited waited{};  ///< with `not_before`: to be kept in the request
 
   void set(std::string name, std::string value);
 };

@@ -50,6 +50,8 @@ class Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
   virtual ~Snapshot() = default;
   [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// See `definition_of`: another one may show the same records otherwise.
+  [[nodiscard]] virtual std::uint64_t definition() const = 0;
   /// The rows of a projection, by its name in all_projections().
   [[nodiscard]] virtual const ViewReader& of(std::string_view projection) const = 0;
 };
