@@ -257,6 +257,15 @@ Answer World::get(std::string_view path, std::string_view user, Headers headers)
   return send(Method::get, path, user, {}, std::move(headers));
 }
 
+Request World::read_of(std::string_view path, std::string_view user) const {
+  Request request;
+  request.method = Method::get;
+  request.target = "/api/v1/wards/" + std::string(kWard) + '/' + std::string(path);
+  request.headers.emplace("authorization", "Bearer " + tokens_.find(user)->second);
+  request.peer = "127.0.0.1";
+  return request;
+}
+
 Answer World::open(std::string_view path, std::string_view user) {
   return get(std::string(path) + '?' + std::string(kPurpose), user);
 }

@@ -78,6 +78,8 @@ class World {
   Answer send(Method method, std::string_view path, std::string_view user, std::string body = {},
               Headers headers = {});
   Answer get(std::string_view path, std::string_view user = "cchc", Headers headers = {});
+  /// A read as a server hands it over, to be handled by the test itself.
+  [[nodiscard]] Request read_of(std::string_view path, std::string_view user) const;
   /// Reads with a purpose, which opens what the user may see.
   Answer open(std::string_view path, std::string_view user = "cchc");
   /// Sends a file as a stream; the answer's body is the whole of a streamed response.

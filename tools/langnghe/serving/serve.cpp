@@ -39,6 +39,7 @@
 #include "command_line/options.hpp"
 #include "command_line/subcommand.hpp"
 #include "serving/descriptors.hpp"
+#include "serving/heap.hpp"
 #include "serving/listening.hpp"
 #include "serving/serve_settings.hpp"
 
@@ -189,6 +190,7 @@ int run_serve(const std::vector<std::string>& arguments) {
     return *status;
   }
   log::configure(settings.log_settings());
+  share_heaps();
 
   const auto signals = block_ending_signals();
   const DataDirectory data{settings.data};
