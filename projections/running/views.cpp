@@ -14,6 +14,7 @@
 #include "running/rebuild_beside.hpp"
 #include "running/view_consumer.hpp"
 #include "storage/memory_view.hpp"
+#include "storage/rocksdb_open_on.hpp"
 #include "storage/rows_database.hpp"
 
 namespace langnghe::projections {
@@ -371,8 +372,14 @@ std::expected<void, ViewError> KeptViews::drop(const eventstore::LedgerId& ledge
 
 std::expected<std::unique_ptr<Views>, ViewError> Views::open(eventstore::LedgerReader& store,
                                                              const ViewsOptions& options) {
+  return open_views_on(*rocksdb::Env::Default(), store, options);
+}
+
+std::expected<std::unique_ptr<Views>, ViewError> open_views_on(rocksdb::Env& env,
+                                                               eventstore::LedgerReader& store,
+                                                               const ViewsOptions& options) {
   const FoldLimits limits{.records = options.batch_records};
-  auto rows = RowsDatabase::open(options);
+  auto rows = RowsDatabase::open(options, env);
   if (!rows) {
     return std::unexpected(rows.error());
   }

@@ -45,7 +45,8 @@ void check(const rocksdb::Status& status);
 /// Opens; a database that does not is made anew. Destroying takes RocksDB's lock first, so one that
 /// another process has open stays untouched. Opened to read, or null, where the machine has no room
 /// or no descriptor for it. Throws ViewFault when it cannot.
-[[nodiscard]] std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options);
+[[nodiscard]] std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options,
+                                                      rocksdb::Env& env);
 
 /// Removes a database that nobody has open.
 void remove_rows(const std::filesystem::path& directory);

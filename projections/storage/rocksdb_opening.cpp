@@ -83,7 +83,8 @@ std::vector<std::string> families_to_open(const ViewsOptions& options) {
   return names;
 }
 
-rocksdb::Status try_to_open(const ViewsOptions& options, bool reads_only, Handles& handles) {
+rocksdb::Status try_to_open(const ViewsOptions& options, rocksdb::Env& env, bool reads_only,
+                            Handles& handles) {
   const std::string path = options.directory.string();
   const auto names = families_to_open(options);
   handles.family_options = family_options(rocksdb::NewLRUCache(64u << 20));
@@ -92,8 +93,7 @@ rocksdb::Status try_to_open(const ViewsOptions& options, bool reads_only, Handle
     descriptors.emplace_back(name, handles.family_options);
   }
   // Else one changed bit would end the process at every start, where the views could be remade.
-  handles.files = eventstore::guard_table_files(options.env == nullptr ? *rocksdb::Env::Default()
-                                                                       : *options.env);
+  handles.files = eventstore::guard_table_files(env);
   handles.reads_only = reads_only;
   rocksdb::DBOptions settings = database_options();
   settings.env = handles.files.get();
@@ -123,10 +123,10 @@ bool is_short_of_something(const rocksdb::Status& status) {
 }
 
 /// Opened to read, or nothing where its rows are of another version or it does not open.
-std::shared_ptr<Handles> open_to_read(const ViewsOptions& options) {
+std::shared_ptr<Handles> open_to_read(const ViewsOptions& options, rocksdb::Env& env) {
   auto handles = std::make_shared<Handles>();
   try {
-    if (try_to_open(options, true, *handles).ok()) {
+    if (try_to_open(options, env, true, *handles).ok()) {
       sort_out(options, *handles);
       return handles;
     }
@@ -161,14 +161,14 @@ void check(const rocksdb::Status& status) {
   }
 }
 
-std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
+std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options, rocksdb::Env& env) {
   auto handles = std::make_shared<Handles>();
   std::string reason;
   try {
-    const auto status = try_to_open(options, false, *handles);
+    const auto status = try_to_open(options, env, false, *handles);
     if (is_short_of_something(status)) {
       log::warning("views database: " + status.ToString() + ": they are read, and held in memory");
-      return open_to_read(options);
+      return open_to_read(options, env);
     }
     check(status);
     sort_out(options, *handles);
@@ -181,7 +181,7 @@ std::shared_ptr<Handles> open_or_remake(const ViewsOptions& options) {
     throw ViewFault(reason);
   }
   log::warning(reason + ": all views are built again");
-  check(try_to_open(options, false, *handles));
+  check(try_to_open(options, env, false, *handles));
   sort_out(options, *handles);
   return handles;
 }

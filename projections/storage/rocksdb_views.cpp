@@ -137,6 +137,7 @@ class RocksSnapshot final : public Snapshot {
 /// The database, while it is open, for the rows that are served and those built beside them.
 struct OpenDatabase {
   ViewsOptions options;
+  rocksdb::Env& env;
   std::mutex mutex{};  ///< guards what follows; held while the database is opened anew
   std::shared_ptr<Handles> handles;  // shared with snapshots
 };
@@ -268,7 +269,7 @@ class RocksRows final : public RowsDatabase {
       remove_rows(database_->options.directory);
     }
     try {
-      handles = open_or_remake(database_->options);
+      handles = open_or_remake(database_->options, database_->env);
     } catch (const ViewFault& fault) {
       log::error(fault.what());
     }
@@ -316,9 +317,9 @@ class RocksRows final : public RowsDatabase {
   const Side side_;
 };
 
-std::shared_ptr<RowsDatabase> serving_rows(const ViewsOptions& options,
+std::shared_ptr<RowsDatabase> serving_rows(const ViewsOptions& options, rocksdb::Env& env,
                                            std::shared_ptr<Handles> handles) {
-  auto database = std::make_shared<OpenDatabase>(options);
+  auto database = std::make_shared<OpenDatabase>(options, env);
   database->handles = std::move(handles);
   return std::make_shared<RocksRows>(std::move(database), Side::serving);
 }
@@ -335,17 +336,17 @@ std::vector<Projection> RowsDatabase::projections() const {
 }
 
 std::expected<std::shared_ptr<RowsDatabase>, ViewError> RowsDatabase::open(
-    const ViewsOptions& options) {
+    const ViewsOptions& options, rocksdb::Env& env) {
   std::error_code failed;
   std::filesystem::create_directories(options.directory, failed);
   if (failed == std::errc::no_space_on_device) {
-    return serving_rows(options, nullptr);
+    return serving_rows(options, env, nullptr);
   }
   if (failed) {
     return std::unexpected(unavailable(options.directory.string() + ": " + failed.message()));
   }
   try {
-    return serving_rows(options, open_or_remake(options));
+    return serving_rows(options, env, open_or_remake(options, env));
   } catch (const ViewFault& fault) {
     return std::unexpected(unavailable(fault.what()));
   }

@@ -14,6 +14,10 @@
 
 #include "rows/overlay.hpp"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace langnghe::projections {
 
 /// The size a ledger's rows have reached, and the identity of the ledger: one that was replaced is
@@ -32,9 +36,10 @@ class RowsDatabase {
   /// Makes the directory if it is absent; drops rows of other projection versions, but for those
   /// that are served on (`ViewsOptions::keeps_old`). A database that
   /// does not open is built again, unless somebody else has it open. Where the disk has no room it
-  /// is opened to read, or not at all: then it has no rows and takes none until `open_anew`.
+  /// is opened to read, or not at all: then it has no rows and takes none until `open_anew`. `env`
+  /// must outlive it.
   [[nodiscard]] static std::expected<std::shared_ptr<RowsDatabase>, ViewError> open(
-      const ViewsOptions& options);
+      const ViewsOptions& options, rocksdb::Env& env);
 
   RowsDatabase() = default;
   RowsDatabase(const RowsDatabase&) = delete;

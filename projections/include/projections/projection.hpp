@@ -36,7 +36,8 @@ struct Projection {
 /// Every projection of the program, in the order they are applied.
 [[nodiscard]] std::span<const Projection> all_projections();
 
-/// A number that tells sets of projections apart whose rows may differ: of their versions and shapes.
+/// A number that tells sets of projections apart whose rows may differ: of their versions and
+/// shapes.
 [[nodiscard]] std::uint64_t definition_of(std::span<const Projection> projections);
 
 /// A projection's place in all_projections(). Asking for another name is a bug.

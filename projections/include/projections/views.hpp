@@ -16,10 +16,6 @@
 #include <ledger/reader.hpp>
 #include <projections/view.hpp>
 
-namespace rocksdb {
-class Env;
-}
-
 namespace langnghe::eventstore {
 class Supervisor;
 }
@@ -64,7 +60,6 @@ struct Progress {
 
 struct ViewsOptions {
   std::filesystem::path directory;  ///< may be deleted at any time while nothing runs
-  rocksdb::Env* env = nullptr;      ///< tests put a faulty one here; it must outlive the views
   /// For a program that serves: rows of the projections' versions before are kept and go on being
   /// served where the program still has their folds, and those of the present versions are built
   /// beside them while the views are followed. Otherwise old rows are dropped at once.

@@ -10,6 +10,7 @@
 
 #include "example_year.hpp"
 #include "fault_file_system.hpp"
+#include "storage/rocksdb_open_on.hpp"
 #include "temporary_directory.hpp"
 
 namespace langnghe::projections {
@@ -216,7 +217,7 @@ TEST_F(FaultyViews, ADamagedBlockThatIsReadIsBuiltAgainWithoutARestart) {
 class FailingFiles : public FaultyViews {
  protected:
   [[nodiscard]] std::unique_ptr<Views> follow(const test::WardLedger& ledger) {
-    auto views = Views::open(ledger.store(), {path(), env_.get()}).value();
+    auto views = open_views_on(*env_, ledger.store(), {path()}).value();
     EXPECT_TRUE(views->catch_up(ledger.id(), {}));
     views->follow();
     return views;
