@@ -57,7 +57,7 @@ function useIssues(): readonly Option[] {
 /** Those that an issue can be merged into: open ones of its khóm that are classified, so that their time limit runs. */
 function useMergeTargets(): readonly Option[] {
   const {issue} = useFormContext();
-  return useIssuesOf({open: true}, (each) => each.effective_due !== null && each.khom === issue?.khom && each.type !== 'complaint');
+  return useIssuesOf({open: true}, (each) => each.effective_due !== null && each.khom === issue?.khom && each.type !== 'COMPLAINT');
 }
 
 function useDialogueIssues(): readonly Option[] {
