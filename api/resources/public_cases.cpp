@@ -8,6 +8,7 @@
 
 #include <api/language.hpp>
 #include <codec/event_codec.hpp>
+#include <domain/deadline.hpp>
 #include <domain/permissions.hpp>
 #include <ledger/limits.hpp>
 #include <ledger/record.hpp>
@@ -125,6 +126,19 @@ std::string khom_name(const projections::Snapshot& snapshot, const domain::KhomI
   return khom == nullptr ? std::string() : khom->name_on(today);
 }
 
+/// Only while somebody waits: after the end the days say nothing.
+std::optional<int> days_left(const projections::Snapshot& views, const issues::IssueRow& row,
+                             const domain::Date& today) {
+  static const domain::WorkingCalendar kWeekendsOnly;
+  const auto& due = row.state.effective_due;
+  if (!due || !row.open()) {
+    return std::nullopt;
+  }
+  const auto calendars = settings::calendar(views).state;
+  return domain::working_days_between(today, *due,
+                                      calendars.exists() ? calendars.current() : kWeekendsOnly);
+}
+
 void add_course(const domain::IssueState& issue, shapes::PublicCase& shape) {
   if (issue.assignment) {
     shape.unit = issue.assignment->unit;
@@ -159,7 +173,9 @@ std::expected<shapes::PublicCase, Problem> shape_of(const Call& call, const Open
   shape.code = printed_case_code(opened.code);
   shape.ward = call.ledger;
   shape.ward_name = ward_name(*opened.snapshot);
+  shape.khom = issue.recorded.khom.value;
   shape.khom_name = khom_name(*opened.snapshot, issue.recorded.khom, today);
+  shape.today = today;
   shape.subject = issue.recorded.subject;
   shape.field_name = name_of_field(*opened.snapshot, issue, today, language);
   shape.received = issue.received();
@@ -167,6 +183,7 @@ std::expected<shapes::PublicCase, Problem> shape_of(const Call& call, const Open
   shape.phase_title = words_of(language, CodeKind::state, domain::to_text(issue.phase));
   shape.phase_since = row.phase_since;
   add_course(issue, shape);
+  shape.working_days_left = days_left(*opened.snapshot, row, today);
   shape.overdue = row.overdue_on(today);
   shape.answer = std::move(*answer);
   shape.promises = promises_of(issue);

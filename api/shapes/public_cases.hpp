@@ -50,7 +50,9 @@ struct PublicCase {
   std::string code;
   std::string ward;
   std::string ward_name;
+  std::string khom;
   std::string khom_name;
+  domain::Date today{};
   std::string subject;
   std::string field_name;
   domain::Date received{};
@@ -63,6 +65,7 @@ struct PublicCase {
   std::optional<domain::Date> first_reply_on;
   std::optional<domain::Date> original_due;
   std::optional<domain::Date> due;
+  std::optional<int> working_days_left;  ///< until `due`, below 0 after it; while it is awaited
   bool overdue = false;
   int extensions = 0;
   std::optional<PublicPause> paused;

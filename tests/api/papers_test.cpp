@@ -83,6 +83,13 @@ TEST_F(Papers, ASlipAndAPostingNameNobodyWhateverIsAsked) {
   EXPECT_EQ(world.size(), size);
 }
 
+TEST_F(Papers, ASlipHasTheCodeThatItsHolderLooksTheCaseUpWith) {
+  const auto code = world.get("issues/i-1", "clerk").body["case_code"].get<std::string>();
+  EXPECT_TRUE(says(world.get("issues/i-1/papers/slip", "clerk"), code));
+  EXPECT_FALSE(says(world.get("issues/i-1/papers/slip", "officer"), code))
+      << "who hands out no slips learns no code";
+}
+
 TEST_F(Papers, AnErasedPersonIsSaidToBeErased) {
   world.answer_i1();
   world.act("residents/r-1/destroy-key",

@@ -63,6 +63,9 @@ TEST_F(PublicCases, AreShownToWhoHasTheCodeAndTheLastDigits) {
   EXPECT_EQ(answer.body["unit"], "Địa chính");
   EXPECT_EQ(answer.body["phase"], "assigned");
   EXPECT_FALSE(answer.body["due"].is_null());
+  EXPECT_EQ(answer.body["khom"], "tan-my");
+  EXPECT_LT(answer.body["today"], answer.body["due"]);
+  EXPECT_GT(answer.body["working_days_left"], 0);
   EXPECT_TRUE(answer.body["answer"].is_null());
   EXPECT_EQ(answer.body["acts"],
             (Json{{"feedback", false}, {"reopen", false}, {"withdraw", true}}));
@@ -73,6 +76,7 @@ TEST_F(PublicCases, AreShownToWhoHasTheCodeAndTheLastDigits) {
   const auto answered = look_up(code).body;
   EXPECT_EQ(answered["answer"]["text"], "Đã thay bóng đèn.");
   EXPECT_FALSE(answered["answer"]["notice"].is_null());
+  EXPECT_EQ(answered["working_days_left"].is_null(), answered["phase"] == "closed");
   const auto on_the_spot = look_up(code_of("i-2")).body;
   EXPECT_EQ(on_the_spot["answer"]["text"], "Đã vá hôm qua.");
   EXPECT_TRUE(on_the_spot["answer"]["notice"].is_null());

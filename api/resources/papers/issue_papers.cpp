@@ -6,6 +6,7 @@
 #include <papers/documents.hpp>
 
 #include "reading/issue_reading.hpp"
+#include "reading/shown_code.hpp"
 #include "resources/papers/matters.hpp"
 #include "resources/papers/paper_answer.hpp"
 #include "resources/papers/ward_facts.hpp"
@@ -153,16 +154,26 @@ Contents posting(const Making& making) {
   return papers::content_of(paper);
 }
 
+/// The page where people ask after their case. The code stands behind `#`, which a browser keeps to
+/// itself: it gets into no log.
+std::string look_up_link(const Request& request, const std::string& code) {
+  const bool is_secure = request.header("x-forwarded-proto") == "https";
+  return std::string(is_secure ? "https://" : "http://") + std::string(request.header("host")) +
+         "/tra-cuu#" + code;
+}
+
 Contents slip(const Making& making) {
   const auto& state = making.state();
+  const auto code = shown_case_code(making.call, making.row);
   papers::Slip paper;
   paper.issuer = making.facts.ward().ward.issuer;
-  paper.code = making.row.id.value;
+  paper.code = code.value_or(making.row.id.value);
   paper.matter = making.matter;
   paper.first_reply_due = state.first_reply_due;
   paper.due = state.effective_due;
   paper.position = making.row.last.value;
-  paper.link = making.call.ledger + '/' + making.row.id.value;
+  paper.link = code ? look_up_link(making.call.request, *code)
+                    : making.call.ledger + '/' + making.row.id.value;
   return papers::content_of(paper);
 }
 
