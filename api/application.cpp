@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t kCacheBytesMax = 32u << 20;
 
-/// Every address of the dashboard is answered by its one page.
+/// Every address of a page goes the way of the first one.
 const Target kFirstPage{"/", {}, {}};
 
 std::string_view header_of(const Response& response, std::string_view name) {
@@ -154,7 +154,7 @@ struct Application::Parts {
 
 Reply Application::Parts::dispatch(const Request& request, const Target& target, Noted& noted) {
   auto match = router.find(request.method, target);
-  if (match.methods.empty() && is_page(target.raw_path)) {
+  if (match.methods.empty() && find_page(target.raw_path)) {
     match = router.find(request.method, kFirstPage);
   }
   if (match.methods.empty()) {

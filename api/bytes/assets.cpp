@@ -44,13 +44,20 @@ void add(std::map<std::string, Asset, std::less<>>& assets, std::string path,
                                         .never_changes = never_changes});
 }
 
+/// Where a page lies: `/`, and `/tra-cuu.html`.
+std::string page_path(std::string_view file) {
+  return file == "index.html" ? "/" : "/" + std::string(file);
+}
+
 std::map<std::string, Asset, std::less<>> all_assets() {
   std::map<std::string, Asset, std::less<>> assets;
   for (const auto& file : embedded_files()) {
     add(assets, "/" + std::string(file.name), file);
   }
   for (const auto& file : embedded_dashboard()) {
-    add(assets, file.name == "index.html" ? "/" : "/assets/" + std::string(file.name), file);
+    add(assets,
+        file.name.ends_with(".html") ? page_path(file.name) : "/assets/" + std::string(file.name),
+        file);
   }
   return assets;
 }
@@ -63,13 +70,14 @@ std::optional<Asset> find_asset(std::string_view path) {
   return found == kAssets.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool is_page(std::string_view path) {
+std::optional<Asset> find_page(std::string_view path) {
   if (!path.starts_with('/')) {
-    return false;
+    return std::nullopt;
   }
   path.remove_prefix(1);
-  const auto first = path.substr(0, path.find('/'));
-  return std::ranges::find(embedded_places(), first) != embedded_places().end();
+  const auto place =
+      std::ranges::find(embedded_places(), path.substr(0, path.find('/')), &Place::first);
+  return place == embedded_places().end() ? std::nullopt : find_asset(page_path(place->page));
 }
 
 }  // namespace langnghe::api

@@ -15,9 +15,14 @@ struct Embedded {
 /// The files api/CMakeLists.txt puts into the binary; written by tools/cmake/EmbedFiles.cmake.
 [[nodiscard]] std::span<const Embedded> embedded_files();
 
-/// The dashboard as it was built, and the first segments of its addresses (`noi-dung`); written by
-/// api/dashboard/scripts/make.mjs.
+/// The addresses that begin with `first` (`noi-dung`) are answered with the file `page`.
+struct Place {
+  std::string_view first;
+  std::string_view page;  ///< index.html, tra-cuu.html
+};
+
+/// The dashboard as it was built, and its addresses; written by api/dashboard/scripts/make.mjs.
 [[nodiscard]] std::span<const Embedded> embedded_dashboard();
-[[nodiscard]] std::span<const std::string_view> embedded_places();
+[[nodiscard]] std::span<const Place> embedded_places();
 
 }  // namespace langnghe::api

@@ -38,6 +38,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      // The officials' page, and the residents': nothing of the one is loaded with the other.
+      input: ['index.html', 'tra-cuu.html'],
       output: {
         // What does not change with our own lines is kept by the browser when they do.
         codeSplitting: {

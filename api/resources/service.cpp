@@ -107,7 +107,8 @@ void put_body(Response& response, const Asset& asset, const Request& request) {
 // GET /, /assets/{file}, /openapi.yaml, and every address of the dashboard
 Reply get_asset(Call& call) {
   const auto& path = call.target.raw_path;
-  const auto asset = find_asset(is_page(path) ? "/" : path);
+  const auto page = find_page(path);
+  const auto asset = page ? page : find_asset(path);
   if (!asset) {
     return fail(ProblemCode::unknown_path);
   }

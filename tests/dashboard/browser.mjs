@@ -143,6 +143,14 @@ export class Reader {
     await this.page.screenshot({path: path.join(folder, `${name}.png`), fullPage: true});
   }
 
+  /** The same on paper, as a browser prints it. */
+  async print(name) {
+    const folder = process.env.LANGNGHE_SCREENSHOTS;
+    if (!folder) return;
+    mkdirSync(folder, {recursive: true});
+    await this.page.pdf({path: path.join(folder, `${name}.pdf`), preferCSSPageSize: true, printBackground: true});
+  }
+
   assertNoFaults() {
     assert.deepEqual(this.faults, []);
   }

@@ -25,7 +25,7 @@ function(build_dashboard output)
     OUTPUT ${output}
     COMMAND ${LANGNGHE_NODE} ${folder}/scripts/make.mjs ${CMAKE_CURRENT_BINARY_DIR}/dashboard
             ${output}
-    DEPENDS ${sources} ${folder}/index.html ${folder}/vite.config.ts ${folder}/tsconfig.json
+    DEPENDS ${sources} ${folder}/index.html ${folder}/tra-cuu.html ${folder}/vite.config.ts ${folder}/tsconfig.json
             ${folder}/package-lock.json ${CMAKE_CURRENT_SOURCE_DIR}/openapi.yaml
             ${PROJECT_SOURCE_DIR}/docs/figures.md
     COMMENT "Building the dashboard"

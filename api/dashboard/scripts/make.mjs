@@ -16,9 +16,9 @@ function filesBelow(folder) {
     .sort();
 }
 
-/** As C++ names it: the page itself, and what lies in assets/ by its bare name. */
+/** As C++ names it: the pages themselves, and what lies in assets/ by its bare name. */
 function servedName(file) {
-  if (file !== 'index.html' && path.dirname(file) !== 'assets') throw new Error(`${file} has no address`);
+  if (!(file in places) && path.dirname(file) !== 'assets') throw new Error(`${file} has no address`);
   return path.basename(file);
 }
 
@@ -44,6 +44,7 @@ const manifest = readFileSync(path.join(out, 'manifest.json'));
 rmSync(path.join(out, 'manifest.json'));
 
 const places = JSON.parse(readFileSync('src/app/places.json', 'utf8'));
+const placeRows = Object.entries(places).flatMap(([page, firsts]) => firsts.map((first) => `      {"${first}", "${page}"},\n`));
 const blocks = [];
 const rows = filesBelow(out).map((name, index) => {
   const file = path.join(out, name);
@@ -84,9 +85,9 @@ ${rows.join('')}  }};
   return kFiles;
 }
 
-std::span<const std::string_view> langnghe::api::embedded_places() {
-  static const std::array<std::string_view, ${places.length}> kPlaces{{
-${places.map((place) => `      "${place}",\n`).join('')}  }};
+std::span<const langnghe::api::Place> langnghe::api::embedded_places() {
+  static const std::array<langnghe::api::Place, ${placeRows.length}> kPlaces{{
+${placeRows.join('')}  }};
   return kPlaces;
 }
 `);

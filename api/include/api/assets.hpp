@@ -19,8 +19,8 @@ struct Asset {
 /// By path as asked for: `/`, `/assets/index-CCeZ7cL3.js`, `/openapi.yaml`.
 [[nodiscard]] std::optional<Asset> find_asset(std::string_view path);
 
-/// An address of the dashboard, such as `/noi-dung/i-2021-0001`: answered with the page at `/`,
-/// which finds its way by the address.
-[[nodiscard]] bool is_page(std::string_view path);
+/// The page that answers at an address of the dashboard or of the residents' pages, such as
+/// `/noi-dung/i-2021-0001`. It finds its way by the address.
+[[nodiscard]] std::optional<Asset> find_page(std::string_view path);
 
 }  // namespace langnghe::api
