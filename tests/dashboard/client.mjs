@@ -19,10 +19,10 @@ export class Client {
     return answer.json();
   }
 
-  /** An act, at whatever version its subject is. */
-  async act(path, body = {}) {
+  /** An act; of settings at the version that was read. */
+  async act(path, body = {}, version = '*') {
     const answer = await fetch(this.base + path, {method: 'POST', body: JSON.stringify(body),
-      headers: {...this.headers, 'If-Match': '*', 'Idempotency-Key': crypto.randomUUID()}});
+      headers: {...this.headers, 'If-Match': version === '*' ? version : `"${version}"`, 'Idempotency-Key': crypto.randomUUID()}});
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   }

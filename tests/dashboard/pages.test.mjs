@@ -15,8 +15,8 @@ const kPages = {
   khom_head: ['/', '/doi-thoai'],
   clerk: ['/'],
   supervisor: ['/', '/giam-sat?viec=recommend'],
-  home_affairs: ['/', '/bao-cao/cchc/2026-Q3'],
-  admin: ['/', '/cai-dat/khom?viec=merge-khoms'],
+  home_affairs: ['/', '/cac-phuong?he=cchc', '/bao-cao', '/bao-cao/cchc/2026-Q3'],
+  admin: ['/', '/may-chu', '/cai-dat/khom?viec=merge-khoms'],
 };
 /** Codes that people have other words for; ids such as `i-0038` and an account's own name are no codes. */
 const kCodes = /\b(?:undefined|null|NaN|\[object Object\]|[a-z]+_[a-z_]{3,})\b/;

@@ -28,9 +28,9 @@ before(async () => {
   const made = await demonstration();
   server = made.server;
   officer = await Client.signIn(server.address, kWard, 'cchc_officer', made.passwords.get(`${kWard} cchc_officer`));
-  const {policy, today} = await officer.get('settings');
+  const {policy, today, versions} = await officer.get('settings');
   const {version, ...rules} = policy;
-  await officer.act('policy/adopt-policy', {...rules, valid_from: today ?? '2026-11-30', basis: 'Công khai trả lời', publish_answers: true});
+  await officer.act('policy/adopt-policy', {...rules, valid_from: today, basis: 'Công khai trả lời', publish_answers: true}, versions.policy);
   for (const phase of ['closed', 'answer_drafted', 'answered_on_the_spot']) cases[phase] = await caseIn(phase);
   browser = await Browser.launch();
 }, {timeout: 180_000});

@@ -25,6 +25,7 @@ const supervision: Place = {to: '/giam-sat', label: 'place_supervision', icon: '
   lists: ['recommendation_to_answer']};
 const ledger: Place = {to: '/so-cai', label: 'place_ledger', icon: 'ledger', letter: 's'};
 const wards: Place = {to: '/cac-phuong', label: 'place_wards', icon: 'board', letter: 'p'};
+const server: Place = {to: '/may-chu', label: 'place_server', icon: 'watch', letter: 'm'};
 const proof: Place = {to: '/xac-minh', label: 'place_proof', icon: 'proof', letter: 'x'};
 const settings: Place = {to: '/cai-dat', label: 'place_settings', icon: 'settings', letter: 'c'};
 const accounts: Place = {to: '/cai-dat/tai-khoan', label: 'place_accounts', icon: 'accounts'};
@@ -50,7 +51,7 @@ const kPlaces: Record<Role, readonly Place[]> = {
   supervisor: [home('place_board', 'board', []), issues, promises, reports, plan, supervision, ledger,
     proof],
   home_affairs: [home('place_wards', 'board', []), {...reports, label: 'place_reports_received'}, proof],
-  admin: [home('place_accounts', 'accounts', []), settings, supervision],
+  admin: [home('place_accounts', 'accounts', []), settings, server, supervision],
   case_holder: [],
   system: [],
 };
@@ -67,7 +68,7 @@ export function placesFor(roles: readonly Role[]): readonly Place[] {
 }
 
 export const kAllPlaces: readonly Place[] = [board, approvals, issues, dialogues, plan, promises, reports,
-  register, supervision, ledger, proof, wards, settings, accounts];
+  register, supervision, ledger, proof, wards, server, settings, accounts];
 
 /** The page that a page belongs to: of an issue the list, of its history the issue. Nothing above a list. */
 export function above(path: string): string | null {

@@ -56,6 +56,7 @@ const routes = [
   page('/bao-cao', lazyRouteComponent(() => import('../pages/report/Reports.tsx'), 'Reports')),
   page('/bao-cao/$family/$period', lazyRouteComponent(() => import('../pages/report/ReportPage.tsx'), 'ReportPage')),
   page('/cac-phuong', lazyRouteComponent(() => import('../pages/wards/Wards.tsx'), 'Wards')),
+  page('/may-chu', lazyRouteComponent(() => import('../pages/server/ServerPage.tsx'), 'ServerPage')),
   page('/so-van-ban', lazyRouteComponent(() => import('../pages/register/RegisterPage.tsx'), 'RegisterPage')),
   page('/so-van-ban/$year', lazyRouteComponent(() => import('../pages/register/RegisterPage.tsx'), 'RegisterPage')),
   page('/giam-sat', lazyRouteComponent(() => import('../pages/supervision/SupervisionPage.tsx'), 'SupervisionPage')),

@@ -21,3 +21,8 @@ export function byGivenName(a: string, b: string): number {
   }
   return 0;
 }
+
+/** Names of wards begin with a small letter inside a sentence, and with a capital at its head. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,10 +1,11 @@
+import {capital} from '../i18n/fold.ts';
 import {khomPage, Refused, type PublicKhom} from './api.ts';
 import {el} from './el.ts';
 import {goToTop, showPage} from './frame.ts';
 import {showPoster} from './poster.ts';
 import {promiseList} from './promises.ts';
 import {newsPlace, say} from './trouble.ts';
-import {capital, day, fullDay, khomTitle, number, t, type Key} from './words.ts';
+import {day, fullDay, khomTitle, number, t, type Key} from './words.ts';
 
 export function nextDialogue(page: PublicKhom): HTMLElement {
   const next = page.next_dialogue;

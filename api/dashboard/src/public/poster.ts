@@ -1,14 +1,15 @@
+import {capital} from '../i18n/fold.ts';
 import {qrPicture} from '../qr.ts';
 import type {PublicKhom} from './api.ts';
 import {el} from './el.ts';
 import {showPage} from './frame.ts';
 import {howAnswered, nextDialogue} from './khom.ts';
 import {promiseList} from './promises.ts';
-import {capital, fullDay, khomTitle, t} from './words.ts';
+import {fullDay, khomTitle, t} from './words.ts';
 
 /** As many as an A3 sheet holds in letters that are read from two metres. */
 const kAnswers = 4;
-const kPromises = 4;
+const kPromises = 3;
 
 /** A sheet for the khóm's notice board, A3, as it is seen before it is printed. */
 export function showPoster(page: PublicKhom, again: () => void): void {

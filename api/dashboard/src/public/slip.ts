@@ -1,8 +1,9 @@
+import {capital} from '../i18n/fold.ts';
 import {lookUpAddress, qrPicture} from '../qr.ts';
 import type {PublicCase} from './api.ts';
 import {el} from './el.ts';
 import {goToTop, showPage} from './frame.ts';
-import {capital, fullDay, khomTitle, t} from './words.ts';
+import {fullDay, khomTitle, t} from './words.ts';
 
 function line(name: string, value: string): HTMLElement {
   return el('div', {}, el('dt', {}, name), el('dd', {}, value));
@@ -22,7 +23,7 @@ export function showSlip(found: PublicCase, onBack: () => void): void {
       el('h1', {tabindex: '-1'}, t('slip_title')),
       el('div', {class: 'slip-body'},
         el('dl', {}, line(t('slip_subject'), found.subject), line(t('slip_received'), fullDay(found.received)),
-          found.first_reply_on ? null : line(t('slip_first'), dayOf(found.first_reply_due)), line(t('slip_due'), dayOf(found.due))),
+          found.first_reply_on || found.answer ? null : line(t('slip_first'), dayOf(found.first_reply_due)), found.answer ? line(t('step_answer'), fullDay(found.answer.on)) : line(t('slip_due'), dayOf(found.due))),
         qrPicture(lookUpAddress(found.code), t('qr_of_case'))),
       el('p', {class: 'slip-code'}, found.code),
       el('p', {}, t('slip_scan', {address: `${location.host}/tra-cuu`})), el('p', {}, t('slip_keep'))));

@@ -1,3 +1,4 @@
+import {capital} from '../i18n/fold.ts';
 import {format, type Values} from '../i18n/format.ts';
 import english from './en.json';
 import vietnamese from './vi.json';
@@ -65,11 +66,6 @@ export function khomTitle(name: string): string {
 export function khomInside(name: string): string {
   const title = khomTitle(name);
   return title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** Names of wards begin with a small letter inside a sentence, and with a capital at its head. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `22/04/2021` of `2021-04-22`. */

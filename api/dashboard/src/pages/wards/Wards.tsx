@@ -15,10 +15,12 @@ import {ShapeMark} from '../../components/shapes.tsx';
 import {shapeOfPhase} from '../../components/states.ts';
 import {Tag} from '../../components/Tag.tsx';
 import {YearChoice} from '../../components/YearChoice.tsx';
+import {capital} from '../../i18n/fold.ts';
 import {currentLanguage, t, wordFor} from '../../i18n/text.ts';
 import {daysOverdue, figureOf, follows, isSent, kCompared, periodBefore, unusualOf, type Compared, type Line, type Unusual, type WardFigures} from './compared.ts';
 import {keepOtherWards, otherWards, readLines, readOf, type OtherWard} from './others.ts';
 import {periodsOf} from './periods.ts';
+import './wards.css';
 
 const kFamilies = ['cchc', 'calendar'] as const;
 type Family = (typeof kFamilies)[number];
@@ -81,16 +83,16 @@ function Row({figures, all, isOwn}: {readonly figures: WardFigures; readonly all
   const long = figureOf(report, 'forwarded.pending_long')?.value ?? 0;
   const unusual = unusualOf(figures, all);
   return (
-    <tr>
-      <th scope="row"><Own isOwn={isOwn} to={page}>{settings.ward?.name ?? ward}</Own></th>
-      <td data-head={t('wards_report')}><Sent figures={figures} /></td>
-      <td data-head={t('wards_balance')}><ShapeMark shape={report.balance.holds ? 'done' : 'late'} /> {report.balance.holds ? t('wards_holds') : t('wards_holds_not')}
+    <tr role="row">
+      <th role="rowheader" scope="row"><Own isOwn={isOwn} to={page}>{capital(settings.ward?.name ?? ward)}</Own></th>
+      <td role="cell" data-head={t('wards_report')}><Sent figures={figures} /></td>
+      <td role="cell" data-head={t('wards_balance')}><ShapeMark shape={report.balance.holds ? 'done' : 'late'} /> {report.balance.holds ? t('wards_holds') : t('wards_holds_not')}
         <span className="meta"> {carries === null ? t('wards_no_before') : carries ? t('wards_follows') : t('wards_follows_not')}</span></td>
-      {kCompared.map((each) => <td key={each} className="figure" data-head={nameOfFigure(each)}><Rate report={report} figure={each} /></td>)}
-      <td className="figure" data-head={t('wards_waiting')}><Own isOwn={isOwn} to={`${page}?so=forwarded.pending`}>{waiting}</Own>{long > 0 ? <span className="meta"> {t('wards_waiting_long', {count: long})}</span> : null}</td>
-      <td data-head={t('wards_unusual')}>{unusual.length === 0 ? <span className="soft">{t('wards_usual')}</span>
+      {kCompared.map((each) => <td role="cell" key={each} className="figure" data-head={nameOfFigure(each)}><Rate report={report} figure={each} /></td>)}
+      <td role="cell" className="figure" data-head={t('wards_waiting')}><Own isOwn={isOwn} to={`${page}?so=forwarded.pending`}>{waiting}</Own>{long > 0 ? <span className="meta"> {t('wards_waiting_long', {count: long})}</span> : null}</td>
+      <td role="cell" data-head={t('wards_unusual')}>{unusual.length === 0 ? <span className="soft">{t('wards_usual')}</span>
         : <ul className="lines">{unusual.map((each) => <li key={wordOfUnusual(each)}>{wordOfUnusual(each)}</li>)}</ul>}</td>
-      <td className="no-print" data-head={t('wards_load')}>{isOwn ? <a href={addressOf(`books/figures/${family}/${name}`) + queryOf({format: 'xlsx'})} download>XLSX</a> : null}</td>
+      <td role="cell" className="no-print" data-head={t('wards_load')}>{isOwn ? <a href={addressOf(`books/figures/${family}/${name}`) + queryOf({format: 'xlsx'})} download>XLSX</a> : null}</td>
     </tr>
   );
 }
@@ -179,22 +181,24 @@ export function Wards() {
         </div>
       </div>
       {rows.every((each) => each.query?.isPending) ? <Loading /> : (
-        <table className="data keeps plain-table wards">
+        <table className="data keeps wards" role="table">
           <caption className="hidden-from-sight">{t('place_wards')}</caption>
-          <thead><tr><th scope="col">{t('wards_ward')}</th><th scope="col">{t('wards_report')}</th><th scope="col">{t('wards_balance')}</th>
-            {kCompared.map((each) => <th key={each} scope="col" className="figure">{nameOfFigure(each)}</th>)}
-            <th scope="col" className="figure">{t('wards_waiting')}</th><th scope="col">{t('wards_unusual')}</th><th scope="col" className="no-print">{t('wards_load')}</th></tr></thead>
-          <tbody>{rows.map(({ward: name, isOwn, query}) => (query?.data ? <Row key={name} figures={query.data} all={all} isOwn={isOwn} />
-            : <tr key={name}><th scope="row">{name}</th><td colSpan={kCompared.length + 5}>{query?.error ? <ProblemNote problem={query.error as Problem} /> : <Loading />}
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('wards_ward')}</th><th role="columnheader" scope="col">{t('wards_report')}</th><th role="columnheader" scope="col">{t('wards_balance')}</th>
+            {kCompared.map((each) => <th role="columnheader" key={each} scope="col" className="figure">{nameOfFigure(each)}</th>)}
+            <th role="columnheader" scope="col" className="figure">{t('wards_waiting')}</th><th role="columnheader" scope="col">{t('wards_unusual')}</th><th role="columnheader" scope="col" className="no-print">{t('wards_load')}</th></tr></thead>
+          <tbody role="rowgroup">{rows.map(({ward: name, isOwn, query}) => (query?.data ? <Row key={name} figures={query.data} all={all} isOwn={isOwn} />
+            : <tr key={name} role="row"><th scope="row" role="rowheader">{name}</th><td role="cell" colSpan={kCompared.length + 5}>{query?.error ? <ProblemNote problem={query.error as Problem} /> : <Loading />}
               {query?.error && !isOwn ? <button type="button" className="button small" onClick={() => keep(others.filter((each) => each.ward !== name))}>{t('wards_remove')}</button> : null}</td></tr>))}</tbody>
         </table>
       )}
-      <p className="meta">{all.length > 0 ? t('wards_count', {sent: all.filter((each) => isSent(each.report)).length, count: all.length}) : ''} {versions.size > 1 ? t('wards_definitions_differ') : t('wards_definition_is', {version: [...versions].join(', ')})}</p>
-      <p className="row no-print">
-        <button type="button" className="button" disabled={all.length === 0} onClick={() => saveTable(all, `cac-phuong-${family}-${period}.csv`)}>{t('wards_save')}</button>
-        {others.length > 0 ? <button type="button" className="button plain" onClick={() => keep([])}>{t('wards_forget')}</button> : null}
-      </p>
-      <AddWards onAdd={(added) => keep([...others.filter((each) => !added.some((one) => one.ward === each.ward)), ...added])} />
+      <div className="wards-notes">
+        <p className="meta">{all.length > 0 ? t('wards_count', {sent: all.filter((each) => isSent(each.report)).length, count: all.length}) : ''} {versions.size > 1 ? t('wards_definitions_differ') : t('wards_definition_is', {version: [...versions].join(', ')})}</p>
+        <p className="row no-print">
+          <button type="button" className="button" disabled={all.length === 0} onClick={() => saveTable(all, `cac-phuong-${family}-${period}.csv`)}>{t('wards_save')}</button>
+          {others.length > 0 ? <button type="button" className="button plain" onClick={() => keep([])}>{t('wards_forget')}</button> : null}
+        </p>
+        <AddWards onAdd={(added) => keep([...others.filter((each) => !added.some((one) => one.ward === each.ward)), ...added])} />
+      </div>
     </>
   );
 }
