@@ -55,8 +55,7 @@ std::map<std::string, Asset, std::less<>> all_assets() {
     add(assets, "/" + std::string(file.name), file);
   }
   for (const auto& file : embedded_dashboard()) {
-    add(assets,
-        file.name.ends_with(".html") ? page_path(file.name) : "/assets/" + std::string(file.name),
+    add(assets, file.name.ends_with(".html") ? page_path(file.name) : "/" + std::string(file.name),
         file);
   }
   return assets;

@@ -21,7 +21,8 @@ struct Place {
   std::string_view page;  ///< index.html, tra-cuu.html
 };
 
-/// The dashboard as it was built, and its addresses; written by api/dashboard/scripts/make.mjs.
+/// The dashboard as it was built (`assets/index-CCeZ7cL3.js`), and its addresses; written by
+/// api/dashboard/scripts/make.mjs.
 [[nodiscard]] std::span<const Embedded> embedded_dashboard();
 [[nodiscard]] std::span<const Place> embedded_places();
 

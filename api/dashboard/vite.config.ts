@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
 
@@ -22,8 +24,31 @@ export default {'en-US': english, 'vi-VN': {...english, ...aria[${JSON.stringify
   };
 }
 
+const here = (file: string) => path.resolve(import.meta.dirname, file);
+
+/** The manifest by which the page is installed, and the service worker, which knows the files of its build. */
+function installable(): Plugin {
+  return {
+    name: 'installable',
+    generateBundle(_, bundle) {
+      const icons = [192, 512].map((size) => {
+        const file = this.emitFile({type: 'asset', name: `icon-${size}.png`, source: readFileSync(here(`src/icon-${size}.png`))});
+        return {src: `/${this.getFileName(file)}`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any maskable'};
+      });
+      const manifest = {name: 'Lắng Nghe', short_name: 'Lắng Nghe', description: 'Đối thoại với người dân của phường', lang: 'vi', id: '/',
+        start_url: '/', scope: '/', display: 'standalone', theme_color: '#7A1C1C', background_color: '#F6F7F9', icons};
+      this.emitFile({type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifest)});
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/')).map((name) => `/${name}`).sort();
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const {'index.html': places} = JSON.parse(readFileSync(here('src/app/places.json'), 'utf8')) as Record<string, readonly string[]>;
+      const worker = readFileSync(here('worker/sw.js'), 'utf8').replace('__BUILD__', JSON.stringify({version, files, places}));
+      this.emitFile({type: 'asset', fileName: 'sw.js', source: worker});
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [ourTwoLanguages(), react()],
+  plugins: [ourTwoLanguages(), react(), installable()],
   // The server serves the page at `/` and its files below `/assets/`.
   base: '/',
   build: {

@@ -79,12 +79,13 @@ Reply get_metrics(Call& call) {
 
 /// The page may load nothing from elsewhere and be framed by nobody. The one style that is named by
 /// its hash is put in by React Aria for whoever touches a button; no other may stand in the page.
+/// The one Trusted Types policy names the page's service worker and nothing else.
 constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
     "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
+    "require-trusted-types-for 'script'; trusted-types langnghe-worker";
 
 /// Sends a file of the dashboard as it was compressed when the program was built, where the client
 /// takes that and asks for no part. The tag names the bytes that are sent.
@@ -104,7 +105,8 @@ void put_body(Response& response, const Asset& asset, const Request& request) {
   response.set("ETag", std::move(etag));
 }
 
-// GET /, /assets/{file}, /openapi.yaml, and every address of the dashboard
+// GET /, /assets/{file}, /sw.js, /manifest.webmanifest, /openapi.yaml, and every address of the
+// dashboard
 Reply get_asset(Call& call) {
   const auto& path = call.target.raw_path;
   const auto page = find_page(path);
@@ -129,6 +131,8 @@ void add_service_routes(std::vector<Route>& routes) {
   routes.push_back({Method::get, "/metrics", Gate::service, &get_metrics});
   routes.push_back({Method::get, "/openapi.yaml", Gate::service, &get_asset});
   routes.push_back({Method::get, "/assets/{file}", Gate::service, &get_asset});
+  routes.push_back({Method::get, "/sw.js", Gate::service, &get_asset});
+  routes.push_back({Method::get, "/manifest.webmanifest", Gate::service, &get_asset});
   routes.push_back({Method::get, "/", Gate::service, &get_asset});
 }
 

@@ -39,7 +39,7 @@ TEST_F(DashboardPage, IsServedAtTheRootUnderAStrictPolicy) {
       policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-"))
       << policy;
   for (const auto* part : {"base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-                           "require-trusted-types-for 'script'", "trusted-types 'none'"}) {
+                           "require-trusted-types-for 'script'", "trusted-types langnghe-worker"}) {
     EXPECT_NE(policy.find(part), std::string::npos) << part;
   }
   EXPECT_EQ(policy.find("unsafe"), std::string::npos);
@@ -59,6 +59,22 @@ TEST_F(DashboardPage, NamesFilesThatAreThereAndNeverChange) {
     }
   }
   EXPECT_EQ(world.get("/assets/nothing.js", "").status(), 404);
+}
+
+TEST_F(DashboardPage, CanBeInstalledAndKnowsItsFilesWithoutNetwork) {
+  const auto worker = world.get("/sw.js", "");
+  ASSERT_EQ(worker.status(), 200);
+  EXPECT_EQ(worker.header("Content-Type"), "text/javascript; charset=utf-8");
+  EXPECT_EQ(worker.header("Cache-Control"), "no-cache") << "a new build is seen at once";
+  EXPECT_EQ(world.get("/manifest.webmanifest", "").header("Content-Type"),
+            "application/manifest+json");
+  const auto kept = files_named_by(worker.response.body);
+  for (const auto& file : files_named_by(world.get("/", "").response.body)) {
+    EXPECT_TRUE(kept.contains(file)) << file;
+  }
+  for (const auto& file : files_named_by(world.get("/manifest.webmanifest", "").response.body)) {
+    EXPECT_EQ(world.get(file, "").header("Content-Type"), "image/png") << file;
+  }
 }
 
 TEST_F(DashboardPage, HoldsNoScriptAndNoStyleOfItsOwn) {

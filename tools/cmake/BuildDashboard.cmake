@@ -19,7 +19,7 @@ function(build_dashboard output)
   file(
     GLOB_RECURSE sources CONFIGURE_DEPENDS
     ${folder}/src/*.ts ${folder}/src/*.tsx ${folder}/src/*.css ${folder}/src/*.json
-    ${folder}/src/*.svg ${folder}/scripts/*.mjs)
+    ${folder}/src/*.svg ${folder}/src/*.png ${folder}/scripts/*.mjs ${folder}/worker/*.js)
   list(FILTER sources EXCLUDE REGEX "\\.test\\.tsx?$")
   add_custom_command(
     OUTPUT ${output}

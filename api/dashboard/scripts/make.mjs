@@ -16,10 +16,11 @@ function filesBelow(folder) {
     .sort();
 }
 
-/** As C++ names it: the pages themselves, and what lies in assets/ by its bare name. */
+/** The pages, the two files that stand at the root because they speak for all of it, and what lies in assets/. */
 function servedName(file) {
-  if (!(file in places) && path.dirname(file) !== 'assets') throw new Error(`${file} has no address`);
-  return path.basename(file);
+  const atRoot = file in places || ['sw.js', 'manifest.webmanifest'].includes(file);
+  if (!atRoot && path.dirname(file) !== 'assets') throw new Error(`${file} has no address`);
+  return file;
 }
 
 function compressed(file, ending, compress) {
