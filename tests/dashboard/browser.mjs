@@ -46,11 +46,24 @@ export class Browser {
   }
 }
 
+/** Nothing was on its way for this long: the page shows what it shows. */
+const kQuietMs = 300;
+
 export class Reader {
   constructor(page, address) {
     this.page = page;
     this.address = address;
     this.faults = [];
+    this.asking = new Set();
+    this.quietSince = Date.now();
+    // The live stream is always on its way, and nothing waits for it.
+    page.on('request', (request) => { if (!/\/live(\?|$)/.test(request.url())) this.asking.add(request); });
+    for (const end of ['requestfinished', 'requestfailed']) {
+      page.on(end, (request) => {
+        this.asking.delete(request);
+        this.quietSince = Date.now();
+      });
+    }
   }
 
   async signIn(ward, user, password) {
@@ -69,7 +82,11 @@ export class Reader {
 
   /** Nothing is on its way any more. */
   async settle() {
-    await this.page.waitForLoadState('networkidle');
+    const begun = Date.now();
+    while (this.asking.size > 0 || Date.now() - Math.max(begun, this.quietSince) < kQuietMs) {
+      assert.ok(Date.now() < begun + 15_000, `still on its way: ${[...this.asking].map((each) => each.url())}`);
+      await new Promise((resolve) => { setTimeout(resolve, 25); });
+    }
     await this.page.waitForFunction(() => !document.querySelector('.loading'));
   }
 
@@ -149,6 +166,11 @@ export class Reader {
     if (!folder) return;
     mkdirSync(folder, {recursive: true});
     await this.page.pdf({path: path.join(folder, `${name}.pdf`), preferCSSPageSize: true, printBackground: true});
+  }
+
+  /** What the browser itself says of a network that was taken away. */
+  forgetNetworkFaults() {
+    this.faults = this.faults.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/.test(each));
   }
 
   assertNoFaults() {

@@ -3,6 +3,8 @@ import catalogue from '../../generated/acts.json';
 import {fill, postJson, type Parameters} from './client.ts';
 import type {Role} from './shapes.ts';
 
+export {newKey} from './random.ts';
+
 export type Subject = 'ward' | 'calendar' | 'policy' | 'plan' | 'dialogue' | 'issue' | 'report'
   | 'register' | 'resident' | 'user' | 'supervision';
 
@@ -43,15 +45,6 @@ export const acts = catalogue as unknown as readonly Act[];
 
 export function actOf(subject: Subject, name: string): Act | undefined {
   return acts.find((each) => each.subject === subject && each.act === name);
-}
-
-/**
- * A key that no other act ever has. `crypto.randomUUID` is not there on plain http, which is what many a
- * ward's own network has; random values are.
- */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
 }
 
 export interface Doing {

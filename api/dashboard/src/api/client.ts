@@ -2,6 +2,7 @@
 import {currentLanguage, t} from '../i18n/text.ts';
 import type {paths} from '../../generated/contract.ts';
 import {Problem, type ProblemDocument} from './problem.ts';
+import {tellReach, tellTime} from './reach.ts';
 
 type Prefix = '/api/v1/wards/{ward}/';
 type Json<Operation> = Operation extends {responses: {200: {content: {'application/json': infer Body}}}}
@@ -86,8 +87,11 @@ export async function send({method, path, headers = {}, body, signal}: Sent): Pr
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    tellReach(false);
     throw new Problem(0, {detail: t('server_away')});
   }
+  tellReach(true);
+  tellTime(answer.headers.get('Date'));
   hearClock(answer);
   if (!answer.ok) throw new Problem(answer.status, await documentOf(answer));
   return answer;

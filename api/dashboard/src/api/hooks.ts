@@ -2,6 +2,7 @@ import {useQuery, useQueryClient, type UseQueryResult} from '@tanstack/react-que
 import {useCallback} from 'react';
 import {useAsOf} from '../app/as_of.ts';
 import {currentLanguage} from '../i18n/text.ts';
+import {withKept} from '../offline/reads.ts';
 import {read, type Parameters, type ReadPath, type Reads} from './client.ts';
 import type {Problem} from './problem.ts';
 
@@ -23,7 +24,7 @@ export function useRead<Path extends ReadPath>(path: Path, reading: Reading = {}
   const asked: Parameters = now || !asOf ? query : {...query, as_of: asOf.address};
   return useQuery<Reads[Path], Problem>({
     queryKey: [path, parts, asked, currentLanguage()],
-    queryFn: ({signal}) => read(path, parts, asked, signal),
+    queryFn: ({signal}) => withKept(path, parts, asked, () => read(path, parts, asked, signal)),
     enabled,
   });
 }

@@ -5,17 +5,22 @@ import {I18nProvider} from 'react-aria-components';
 import {Problem} from '../api/problem.ts';
 import type {Session} from '../api/shapes.ts';
 import {Loading} from '../components/Loading.tsx';
-import {forgetAll} from '../forms/drafts.ts';
+import {keepDraftsIn} from '../forms/drafts.ts';
 import {locale, t, useLanguage, type Key} from '../i18n/text.ts';
+import {Queue, QueueContext} from '../offline/queue.ts';
+import {keepReadsIn} from '../offline/reads.ts';
+import {lastVault, openVault, type Vault} from '../offline/vault.ts';
+import {installWorker} from '../offline/worker.ts';
 import {preferences, usePreferences} from './preferences.ts';
 import {makeRouter} from './router.tsx';
-import {currentSession, endSession, rolesOf, SessionContext, type SignedIn} from './session.ts';
+import {currentSession, endOwed, endSession, oweEnd, rolesOf, SessionContext, takeSession, type SignedIn} from './session.ts';
+import {Leaving} from './Leaving.tsx';
 import {ChoosePassword, SignIn, signInLinkIn} from './SignIn.tsx';
 
 type State =
   | {readonly is: 'asking'}
   | {readonly is: 'out'; readonly news?: Key}
-  | {readonly is: 'in'; readonly session: Session; readonly ward: string};
+  | {readonly is: 'in'; readonly session: Session; readonly ward: string; readonly vault: Vault};
 
 /** Where the last page of the last reader is forgotten: nothing read by one is left for the next. */
 function makeClient(onSignedOut: () => void): QueryClient {
@@ -30,9 +35,45 @@ function makeClient(onSignedOut: () => void): QueryClient {
         staleTime: 10_000,
         retry: (count, error) => error instanceof Problem && (error.status === 503 || error.status === 0) && count < 2,
         refetchOnWindowFocus: true,
+        // Whether the server can be reached is seen by asking it; what was kept of its answers is shown meanwhile.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
     },
   });
+}
+
+/** Whose the vault is, drafts and kept answers are: from here on nobody else's can be read. */
+async function enter(session: Session, ward: string, password: string | null): Promise<State> {
+  const vault = await openVault({ward, user: session.user}, password);
+  await takeVault(vault);
+  await vault.put('read', kSession, session);
+  return {is: 'in', session, ward, vault};
+}
+
+const kSession = 'session';
+
+async function takeVault(vault: Vault | null): Promise<void> {
+  keepReadsIn(vault);
+  await keepDraftsIn(vault);
+}
+
+/** Who is signed in: as the server says, and where it cannot be asked, as it said last on this machine. */
+async function begin(ward: string): Promise<State> {
+  if (ward === '') return {is: 'out'};
+  try {
+    await endOwed(ward);
+    return await enter(await currentSession(ward), ward, null);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const vault = await lastVault(ward);
+    if (error.isSignedOut) await vault?.close('seal');
+    const session = error.status === 0 ? await vault?.get('read', kSession) as Session | undefined : undefined;
+    if (!vault || !session) return {is: 'out', ...(error.status === 0 ? {news: 'server_away'} : {})};
+    takeSession(ward, session);
+    await takeVault(vault);
+    return {is: 'in', session, ward, vault};
+  }
 }
 
 export function App() {
@@ -47,15 +88,7 @@ export function App() {
     window.addEventListener('hashchange', changed);
     return () => window.removeEventListener('hashchange', changed);
   }, []);
-  useEffect(() => {
-    const {ward} = preferences();
-    if (ward === '') {
-      setState({is: 'out'});
-      return;
-    }
-    currentSession(ward).then((session) => setState({is: 'in', session, ward}),
-      (error: unknown) => setState({is: 'out', ...(error instanceof Problem && error.status === 0 ? {news: 'server_away'} : {})}));
-  }, []);
+  useEffect(() => { void begin(preferences().ward).then(setState); }, []);
   const leave = useCallback((news: Key) => setState({is: 'out', news}), []);
   let shown;
   if (link) {
@@ -67,38 +100,66 @@ export function App() {
   } else if (state.is === 'asking') {
     shown = <Loading />;
   } else if (state.is === 'out') {
-    shown = <SignIn news={state.news ? t(state.news) : undefined} onSignedIn={(session, ward) => setState({is: 'in', session, ward})} />;
+    shown = <SignIn news={state.news ? t(state.news) : undefined} onSignedIn={(session, ward, password) => {
+      setState({is: 'asking'});
+      void enter(session, ward, password).then(setState);
+    }} />;
   } else {
-    shown = <Inside session={state.session} ward={state.ward} onLeave={leave} />;
+    shown = <Inside session={state.session} ward={state.ward} vault={state.vault} onLeave={leave} />;
   }
   return <I18nProvider key={language} locale={locale()}>{shown}</I18nProvider>;
 }
 
-function Inside({session, ward, onLeave}: {readonly session: Session; readonly ward: string;
-                readonly onLeave: (news: Key) => void}) {
-  const client = useMemo(() => makeClient(() => onLeave('session_over')), [onLeave]);
+interface InsideProps {
+  readonly session: Session;
+  readonly ward: string;
+  readonly vault: Vault;
+  readonly onLeave: (news: Key) => void;
+}
+
+function Inside({session, ward, vault, onLeave}: InsideProps) {
+  const [leaving, setLeaving] = useState<Key | null>(null);
+  const left = useCallback((news: Key, how: 'seal' | 'drop') => {
+    void takeVault(null).then(() => vault.close(how)).finally(() => onLeave(news));
+  }, [vault, onLeave]);
+  const client = useMemo(() => makeClient(() => left('session_over', 'seal')), [left]);
   const router = useMemo(() => makeRouter(), []);
+  const queue = useMemo(() => new Queue(vault, {
+    onSent: () => void client.invalidateQueries(),
+    onOtherPerson: () => left('session_over', 'seal'),
+  }), [vault, client, left]);
+  useEffect(() => queue.start(), [queue]);
+  useEffect(installWorker, []);
+  const goOut = useCallback(async (news: Key, how: 'seal' | 'drop') => {
+    try {
+      await endSession();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // A session that is over already is what was wanted; one that the server could not be told of is ended when it can.
+      if (!error.isSignedOut) oweEnd(ward);
+    }
+    client.clear();
+    history.replaceState(null, '', '/');
+    left(news, how);
+  }, [ward, client, left]);
   const signedIn = useMemo((): SignedIn => {
     const roles = rolesOf(session);
     return {
       session, ward, roles, role: roles[0] ?? 'system',
       signOut: async (news = 'signed_out') => {
-        try {
-          await endSession();
-        } catch (error) {
-          // A session that is over already is what was wanted.
-          if (!(error instanceof Problem) || !error.isSignedOut) throw error;
-        }
-        forgetAll();
-        client.clear();
-        history.replaceState(null, '', '/');
-        onLeave(news);
+        if (queue.list().length > 0) setLeaving(news);
+        else await goOut(news, vault.staysSealed ? 'seal' : 'drop');
       },
     };
-  }, [session, ward, client, onLeave]);
+  }, [session, ward, vault, queue, goOut]);
   return (
     <QueryClientProvider client={client}>
-      <SessionContext.Provider value={signedIn}><RouterProvider router={router} /></SessionContext.Provider>
+      <SessionContext.Provider value={signedIn}>
+        <QueueContext.Provider value={queue}>
+          <RouterProvider router={router} />
+          {leaving ? <Leaving vault={vault} onStay={() => setLeaving(null)} onLeave={(how) => void goOut(leaving, how)} /> : null}
+        </QueueContext.Provider>
+      </SessionContext.Provider>
     </QueryClientProvider>
   );
 }

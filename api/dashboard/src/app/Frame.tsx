@@ -11,6 +11,7 @@ import {AsOfContext, readAsOf} from './as_of.ts';
 import {isWriting, letterOf, useKeydown} from './keys.ts';
 import {prefer, usePreferences} from './preferences.ts';
 import {above, placesFor, type Place} from './rail.ts';
+import {OfflineStrip} from './OfflineStrip.tsx';
 import {useSignedIn} from './session.ts';
 
 const AsOfBar = lazy(async () => ({default: (await import('./AsOfBar.tsx')).AsOfBar}));
@@ -269,6 +270,7 @@ export function Frame() {
             <AccountMenu />
           </div>
           <DemonstrationNote />
+          <OfflineStrip />
           {asOf ? <Suspense><AsOfBar asOf={asOf} today={today} /></Suspense> : null}
         </header>
         <nav className="rail" aria-label={t('nav')}>

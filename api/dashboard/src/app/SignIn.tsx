@@ -55,7 +55,7 @@ function Said({fault, news}: {readonly fault: string; readonly news?: string | u
 
 interface Props {
   readonly news?: string | undefined;
-  readonly onSignedIn: (session: Session, ward: string) => void;
+  readonly onSignedIn: (session: Session, ward: string, password: string) => void;
 }
 
 export function SignIn({news, onSignedIn}: Props) {
@@ -72,7 +72,7 @@ export function SignIn({news, onSignedIn}: Props) {
     try {
       const session = await signIn(ward.trim(), user, password);
       prefer({ward: ward.trim()});
-      onSignedIn(session, ward.trim());
+      onSignedIn(session, ward.trim(), password);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setFault(error.message);

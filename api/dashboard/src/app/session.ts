@@ -1,5 +1,6 @@
 import {createContext, useContext} from 'react';
 import {callAs, postJson, read, send} from '../api/client.ts';
+import {Problem} from '../api/problem.ts';
 import type {Role, Session} from '../api/shapes.ts';
 import type {Key} from '../i18n/text.ts';
 
@@ -22,16 +23,22 @@ export function rolesOf(session: Session): readonly Role[] {
   return kOrder.filter((role) => held.has(role));
 }
 
+/** What is asked from now on is asked in this ward, by this person. */
+export function takeSession(ward: string, session: Session): void {
+  callAs({ward, csrf: session.csrf_token});
+}
+
 export async function currentSession(ward: string): Promise<Session> {
   callAs({ward});
   const session = await read('session', {}, {});
-  callAs({csrf: session.csrf_token});
+  takeSession(ward, session);
   return session;
 }
 
 export async function signIn(ward: string, user: string, password: string): Promise<Session> {
   callAs({ward, csrf: null});
   const session = await postJson<Session>('session', {user, password});
+  forgetOwed();
   callAs({csrf: session.csrf_token});
   return session;
 }
@@ -45,6 +52,44 @@ export async function takeSignInLink(ward: string, user: string, code: string,
 export async function endSession(): Promise<void> {
   await send({method: 'DELETE', path: 'session'});
   callAs({csrf: null});
+}
+
+const kOwed = 'langnghe sign-out owed';
+
+/** Somebody signed out where the server could not be told: it is told before anything else is asked. */
+export function oweEnd(ward: string): void {
+  try {
+    localStorage.setItem(kOwed, ward);
+  } catch {
+    // Then the session ends as one does that nobody uses.
+  }
+}
+
+function forgetOwed(): void {
+  try {
+    localStorage.removeItem(kOwed);
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+function owes(ward: string): boolean {
+  try {
+    return localStorage.getItem(kOwed) === ward;
+  } catch {
+    return false;
+  }
+}
+
+export async function endOwed(ward: string): Promise<void> {
+  if (!owes(ward)) return;
+  try {
+    await currentSession(ward);
+    await endSession();
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.isSignedOut) throw error;
+  }
+  forgetOwed();
 }
 
 export const SessionContext = createContext<SignedIn | null>(null);

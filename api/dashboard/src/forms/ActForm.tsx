@@ -6,11 +6,13 @@ import {useRead} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
 import type {Problem} from '../api/problem.ts';
 import {useSignedIn} from '../app/session.ts';
+import {Changes} from '../components/Changes.tsx';
 import {DayField} from '../components/DayField.tsx';
 import {Choice, Text} from '../components/fields.tsx';
 import {Loading} from '../components/Loading.tsx';
-import {fullDay, moment, readDay, readTime} from '../i18n/dates.ts';
-import {t, wordFor, wordOf} from '../i18n/text.ts';
+import {day, fullDay, readDay, readTime} from '../i18n/dates.ts';
+import {t, wordFor} from '../i18n/text.ts';
+import {useQueue} from '../offline/queue.ts';
 import {FormContext, type Context} from './context.ts';
 import {forget, keep, kept} from './drafts.ts';
 import {Members} from './MemberField.tsx';
@@ -25,6 +27,8 @@ interface Props {
   readonly version: number | null;
   readonly context: Context;
   readonly onDone: (done: Done, body: Record<string, unknown>) => void;
+  /** It could not be sent and is kept until it can be. */
+  readonly onKept?: () => void;
   readonly onCancel?: () => void;
 }
 
@@ -35,7 +39,12 @@ export function ActForm(props: Props) {
   return settings.isPending ? <Loading /> : <LoadedForm {...props} />;
 }
 
-function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
+/** A password is kept nowhere, not even sealed. */
+function hasSecret(act: Act): boolean {
+  return act.members.some((each) => each.name.endsWith('password'));
+}
+
+function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Props) {
   const {session, ward, roles} = useSignedIn();
   const names = useNames();
   const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
@@ -48,7 +57,7 @@ function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
   const asks = act.members.filter((each) => each.of !== 'Happened');
   const change = (next: GroupDraft) => {
     setDraft(withFollowing(act, draft, next, names));
-    keep(draftKey, next);
+    if (!hasSecret(act)) keep(draftKey, next);
   };
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus({preventScroll: false});
@@ -57,6 +66,15 @@ function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
   useEffect(() => {
     if (doing.problem || firstFault !== undefined) form.current?.querySelector<HTMLElement>('.form-summary')?.focus();
   }, [doing.problem, firstFault]);
+  const queue = useQueue();
+  const keepUnsent = () => {
+    if (!doing.unsent) return;
+    const {step, tried} = doing.unsent;
+    void queue.add({title: titleOf(act, whole), group: JSON.stringify(parts), steps: [step], tried}).then(() => {
+      forget(draftKey);
+      onKept?.();
+    });
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (doing.busy) return;
@@ -84,7 +102,8 @@ function LoadedForm({act, parts, version, context, onDone, onCancel}: Props) {
             setRestored(false);
           }}>{t('draft_drop')}</Button></p>
         ) : null}
-        <Summary act={act} problem={doing.problem} faults={doing.faults} onGoOn={doing.goOn} />
+        <Summary act={act} problem={doing.problem} faults={doing.faults} onGoOn={doing.goOn}
+                 onKeep={doing.unsent && onKept && !hasSecret(act) ? keepUnsent : null} />
         <Members act={act} path="" pointer="" faults={doing.faults} members={asks} draft={draft} onChange={change} />
         {asks.length < act.members.length ? (
           <WhenHappened value={String(draft['happened'] ?? '')} fault={doing.faults.get('/happened')}
@@ -111,16 +130,23 @@ function withFollowing(act: Act, before: GroupDraft, next: GroupDraft, names: Re
   return untouched ? {...next, unit: unitOf(next['assignee'])} : next;
 }
 
+/** `Giao việc: Cống tổ 12 nhỏ`: by which a person knows it again among what waits. */
+function titleOf(act: Act, {issue, dialogue}: Context): string {
+  const about = issue?.subject || (dialogue ? day(dialogue.date) : '');
+  const word = wordOfAct(act.subject, act.act);
+  return about ? `${word}: ${about}` : word;
+}
+
 /** All that is wrong at once, over the fields, which each say it too. */
-function Summary({act, problem, faults, onGoOn}: {readonly act: Act; readonly problem: Problem | null;
-                 readonly faults: Faults; readonly onGoOn: () => void}) {
+function Summary({act, problem, faults, onGoOn, onKeep}: {readonly act: Act; readonly problem: Problem | null;
+                 readonly faults: Faults; readonly onGoOn: () => void; readonly onKeep: (() => void) | null}) {
   if (problem?.isStale) return <Stale problem={problem} onGoOn={onGoOn} />;
   if (!problem && faults.size === 0) return null;
   const rest = problem?.faults.filter((each) => each.pointer === undefined) ?? [];
   return (
     <div className="notice bad form-summary" role="alert" tabIndex={-1}>
       <strong>{problem ? problem.message : t('form_faults')}</strong>
-      {problem?.status === 0 ? <p>{t('not_recorded')}</p> : null}
+      {problem?.status === 0 ? <p>{t('not_recorded')} {onKeep ? <Button className="button small" onPress={onKeep}>{t('act_keep')}</Button> : null}</p> : null}
       {faults.size + rest.length > 0 ? (
         <ul>
           {[...faults].map(([pointer, fault]) => <li key={pointer}>{labelAt(act, pointer)}: {fault}</li>)}
@@ -144,14 +170,7 @@ function Stale({problem, onGoOn}: {readonly problem: Problem; readonly onGoOn: (
   return (
     <div className="notice warn form-summary" role="alert" tabIndex={-1}>
       <strong>{t('stale')}</strong>
-      <ul>
-        {problem.changes.map((each) => (
-          <li key={each.position}>
-            {t('stale_change', {at: moment(each.happened), what: wordOf(each.type) ?? each.type,
-              who: each.user, role: wordFor('role', each.role)})}
-          </li>
-        ))}
-      </ul>
+      <Changes changes={problem.changes} />
       <p>{t('stale_help')}</p>
       <Button className="button small" onPress={onGoOn}>{t('stale_go_on')}</Button>
     </div>

@@ -1,42 +1,58 @@
+import type {Vault} from '../offline/vault.ts';
 import type {GroupDraft} from './values.ts';
 
 /**
- * What was typed and not yet recorded survives a reload and a session that ended, in this tab alone and
- * for the same person; signing out clears it, since computers are shared.
+ * What was typed and not yet recorded survives a reload, a session that ended and a machine that went out: it is in memory
+ * at once, and sealed on the disk within a second.
  */
-const kPrefix = 'draft ';
+const kToDiskMs = 300;
+
+const drafts = new Map<string, GroupDraft>();
+const unsaved = new Set<string>();
+let vault: Vault | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The drafts of whoever is signed in; of nobody where `next` is null. */
+export async function keepDraftsIn(next: Vault | null): Promise<void> {
+  await saveDrafts();
+  vault = next;
+  drafts.clear();
+  for (const {id, value} of await next?.all('draft') ?? []) drafts.set(id, value as GroupDraft);
+}
+
+/** Puts on the disk what is not there yet. */
+export async function saveDrafts(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  const ids = [...unsaved];
+  unsaved.clear();
+  await Promise.all(ids.map((id) => {
+    const draft = drafts.get(id);
+    return draft === undefined ? vault?.drop('draft', id) : vault?.put('draft', id, draft);
+  })).catch(() => {
+    // A full or forbidden store loses the copy, not what stands in the form.
+  });
+}
+
+function changed(key: string): void {
+  unsaved.add(key);
+  timer ??= setTimeout(() => void saveDrafts(), kToDiskMs);
+}
 
 export function keep(key: string, draft: GroupDraft): void {
-  try {
-    sessionStorage.setItem(kPrefix + key, JSON.stringify(draft));
-  } catch {
-    // A full or forbidden store loses the copy, not what stands in the form.
-  }
+  drafts.set(key, draft);
+  changed(key);
 }
 
 export function kept(key: string): GroupDraft | null {
-  try {
-    const text = sessionStorage.getItem(kPrefix + key);
-    return text === null ? null : JSON.parse(text) as GroupDraft;
-  } catch {
-    return null;
-  }
+  return drafts.get(key) ?? null;
 }
 
 export function forget(key: string): void {
-  try {
-    sessionStorage.removeItem(kPrefix + key);
-  } catch {
-    // Nothing was kept then.
-  }
+  if (drafts.delete(key)) changed(key);
 }
 
-export function forgetAll(): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(kPrefix)) sessionStorage.removeItem(key);
-    }
-  } catch {
-    // Nothing was kept then.
-  }
+if (typeof document !== 'undefined') {
+  // The last moment at which a page on a phone is sure to be heard.
+  document.addEventListener('visibilitychange', () => { if (document.hidden) void saveDrafts(); });
 }

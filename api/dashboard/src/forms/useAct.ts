@@ -2,7 +2,9 @@ import {useCallback, useRef, useState} from 'react';
 import {newKey, perform, type Act, type Done} from '../api/acts.ts';
 import type {Parameters} from '../api/client.ts';
 import {useRefresh} from '../api/hooks.ts';
+import type {Step} from '../offline/outbox.ts';
 import {Problem} from '../api/problem.ts';
+import {t} from '../i18n/text.ts';
 import type {Faults} from './values.ts';
 
 export interface Doing {
@@ -10,9 +12,17 @@ export interface Doing {
   readonly problem: Problem | null;
   readonly faults: Faults;
   readonly send: (body: Record<string, unknown>) => Promise<Done | null>;
+  /** The act as it was tried or could not be tried, where the server is away: to be kept until it can be sent. */
+  readonly unsent: Unsent | null;
   /** Goes on at the version that others have made meanwhile, with what was typed. */
   readonly goOn: () => void;
   readonly refuse: (faults: Faults) => void;
+}
+
+export interface Unsent {
+  readonly step: Step;
+  /** Whether the server may have it already. */
+  readonly tried: boolean;
 }
 
 /**
@@ -24,6 +34,7 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [faults, setFaults] = useState<Faults>(new Map());
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
   const known = useRef<number | null>(null);
   const sent = useRef({what: '', key: ''});
   const send = useCallback(async (body: Record<string, unknown>) => {
@@ -33,7 +44,10 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
     setBusy(true);
     setProblem(null);
     setFaults(new Map());
+    setUnsent(null);
+    const tried = navigator.onLine !== false;
     try {
+      if (!tried) throw new Problem(0, {detail: t('server_away')});
       const done = await perform({act, parts, body, version: follows, key: sent.current.key});
       // A new password ends the sign-ins; there is nothing to be asked for again.
       if (act.act !== 'set-password') await refresh();
@@ -41,6 +55,9 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
+      if (error.status === 0 && act.keyed) {
+        setUnsent({tried, step: {subject: act.subject, act: act.act, parts, body, version: follows, key: sent.current.key}});
+      }
       setFaults(new Map(error.faults.flatMap((each) =>
         (each.pointer === undefined ? [] : [[each.pointer, each.detail] as const]))));
       return null;
@@ -56,5 +73,5 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
     setProblem(null);
     setFaults(found);
   }, []);
-  return {busy, problem, faults, send, goOn, refuse};
+  return {busy, problem, faults, unsent, send, goOn, refuse};
 }

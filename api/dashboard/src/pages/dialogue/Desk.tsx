@@ -1,8 +1,8 @@
 import {Link} from '@tanstack/react-router';
-import {useCallback, useEffect, useMemo, useRef, useState, type FormEvent} from 'react';
+import {useCallback, useMemo, useRef, useState, type FormEvent} from 'react';
 import {Button} from 'react-aria-components';
-import {newKey} from '../../api/acts.ts';
-import {useRead, useRefresh, useWholeList} from '../../api/hooks.ts';
+import {newKey} from '../../api/random.ts';
+import {useRead, useWholeList} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
 import type {Dialogue} from '../../api/shapes.ts';
 import {usePart} from '../../app/address.ts';
@@ -20,7 +20,9 @@ import type {GroupDraft} from '../../forms/values.ts';
 import {day} from '../../i18n/dates.ts';
 import {fold} from '../../i18n/fold.ts';
 import {currentLanguage, t, wordFor} from '../../i18n/text.ts';
-import {keepWaiting, sendWaiting, waitingAt, wrapped, type Opinion, type Outcome, type Raised, type Waiting} from './outbox.ts';
+import type {Waiting} from '../../offline/outbox.ts';
+import {useQueue, useWaiting} from '../../offline/queue.ts';
+import {stepsOf, type Opinion, type Outcome, type Raised} from './opinion.ts';
 import {ReadBack} from './ReadBack.tsx';
 
 function freshIssue(): Raised {
@@ -33,44 +35,14 @@ function freshOpinion(): Opinion {
 
 const kOutcomes: readonly Outcome[] = ['taken', 'answered', 'noted'];
 
-/** What waits to be sent, sent whenever it can be. */
+/** What was taken down here and is not in the ledger yet. */
 function useOutbox(dialogue: string) {
-  const {ward, session} = useSignedIn();
-  const place = useMemo(() => ({ward, user: session.user, dialogue}), [ward, session.user, dialogue]);
-  const [waiting, setWaiting] = useState<readonly Waiting[]>(() => waitingAt(place));
-  const busy = useRef(false);
-  const refresh = useRefresh();
-  const save = useCallback((left: readonly Waiting[]) => {
-    keepWaiting(place, left);
-    setWaiting(left);
-  }, [place]);
-  const send = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const before = waitingAt(place);
-      const left = await sendWaiting(before, dialogue, save);
-      if (left.length !== before.length) await refresh();
-    } finally {
-      busy.current = false;
-    }
-  }, [place, dialogue, save, refresh]);
-  const add = useCallback((opinion: Opinion) => {
-    save([...waitingAt(place), wrapped(opinion)]);
-    void send();
-  }, [place, save, send]);
-  const drop = useCallback((one: Waiting) => save(waitingAt(place).filter((each) => each.key !== one.key)), [place, save]);
-  useEffect(() => {
-    void send();
-    const again = () => void send();
-    window.addEventListener('online', again);
-    const timer = window.setInterval(again, 15_000);
-    return () => {
-      window.removeEventListener('online', again);
-      window.clearInterval(timer);
-    };
-  }, [send]);
-  return {waiting, add, drop, send};
+  const queue = useQueue();
+  const all = useWaiting();
+  const waiting = useMemo(() => all.filter((each) => each.group === dialogue), [all, dialogue]);
+  const add = useCallback((opinion: Opinion) => void queue.add({group: dialogue, steps: stepsOf(opinion, dialogue), from: opinion,
+    title: t('desk_waiting_title', {what: opinion.issues.map((each) => each.subject).join('; ')})}), [queue, dialogue]);
+  return {waiting, add, queue};
 }
 
 interface IssueRowProps {
@@ -153,12 +125,21 @@ function missingOf(opinion: Opinion): string {
   return '';
 }
 
-function Capture({dialogue, nth, onRecord, onDenunciation}: {readonly dialogue: Dialogue; readonly nth: number;
-                 readonly onRecord: (opinion: Opinion) => void; readonly onDenunciation: () => void}) {
+interface CaptureProps {
+  readonly dialogue: Dialogue;
+  readonly nth: number;
+  /** Taken back from what waits, to be put right. */
+  readonly again: Opinion | null;
+  readonly onRecord: (opinion: Opinion) => void;
+  readonly onDenunciation: () => void;
+}
+
+function Capture({dialogue, nth, again, onRecord, onDenunciation}: CaptureProps) {
   const {ward, session} = useSignedIn();
+  const {vault} = useQueue();
   const draftKey = JSON.stringify([ward, session.user, 'desk', dialogue.id]);
   const chair = dialogue.opening?.chaired_by ?? dialogue.chair;
-  const [opinion, setOpinion] = useState<Opinion>(() => (kept(draftKey) as unknown as Opinion | null) ?? freshOpinion());
+  const [opinion, setOpinion] = useState<Opinion>(() => again ?? (kept(draftKey) as unknown as Opinion | null) ?? freshOpinion());
   const [fault, setFault] = useState('');
   const active = useRef(0);
   const form = useRef<HTMLFormElement>(null);
@@ -215,7 +196,7 @@ function Capture({dialogue, nth, onRecord, onDenunciation}: {readonly dialogue: 
   useKeydown(useCallback((event: KeyboardEvent) => latest.current(event), []));
   return (
     <form ref={form} className="card desk-form" noValidate onSubmit={submit} aria-label={t('desk_nth', {n: nth})}>
-      <header className="row card-head"><h2>{t('desk_nth', {n: nth})}</h2><span className="meta">{t('desk_saved')}</span></header>
+      <header className="row card-head"><h2>{t('desk_nth', {n: nth})}</h2><span className="meta">{t(vault.lasting ? 'desk_saved' : 'desk_saved_in_tab')}</span></header>
       {fault ? <p className="notice bad" role="alert">{fault}</p> : null}
       <div className="row">
         <div className="grow"><Text label={t('speaker')} name="speaker" optional value={opinion.name} onChange={(name) => change({name, anonymous: false})} /></div>
@@ -244,8 +225,34 @@ function Capture({dialogue, nth, onRecord, onDenunciation}: {readonly dialogue: 
   );
 }
 
+/** What waits, in sight of who takes down the next: nothing of it is lost, and what was refused can be put right. */
+function NotSent({waiting, onTakeBack}: {readonly waiting: readonly Waiting[]; readonly onTakeBack: (each: Waiting) => void}) {
+  const queue = useQueue();
+  if (waiting.length === 0) return null;
+  return (
+    <section className="notice warn" aria-label={t('outbox')}>
+      {waiting.every((each) => queue.isHeld(each)) ? <p><strong>{t('waiting_held_help', {count: waiting.length})}</strong></p> : (
+        <p><strong>{t('outbox_count', {count: waiting.length})}</strong> <Button className="button small" onPress={() => void queue.send()}>{t('outbox_send')}</Button></p>
+      )}
+      <ol className="lines">
+        {waiting.map((each) => (
+          <li key={each.id}>{each.title}
+            {each.refused ? <p className="field-fault">{each.refused}</p> : null}
+            {each.refused && each.done === 0 ? <Button className="button small" onPress={() => onTakeBack(each)}>{t('outbox_take_back')}</Button> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function Body({dialogue}: {readonly dialogue: Dialogue}) {
-  const {waiting, add, drop, send} = useOutbox(dialogue.id);
+  const {waiting, add, queue} = useOutbox(dialogue.id);
+  const [again, setAgain] = useState<{readonly id: string; readonly opinion: Opinion} | null>(null);
+  const takeBack = (each: Waiting) => {
+    setAgain({id: each.id, opinion: each.from as Opinion});
+    void queue.drop(each);
+  };
   const names = useNames();
   const [readBack, setReadBack] = useState<string | null>(null);
   const [denunciation, setDenunciation] = useState(false);
@@ -268,21 +275,11 @@ function Body({dialogue}: {readonly dialogue: Dialogue}) {
             <Button className="button plain" onPress={() => setDenunciation(false)}>{t('cancel')}</Button>
           </section>
         ) : null}
-        <Capture dialogue={dialogue} nth={dialogue.opinions.length + waiting.length + 1} onRecord={add} onDenunciation={() => setDenunciation(true)} />
+        <Capture key={again?.id ?? ''} dialogue={dialogue} nth={dialogue.opinions.length + waiting.length + 1} again={again?.opinion ?? null}
+                 onRecord={add} onDenunciation={() => setDenunciation(true)} />
       </div>
       <div className="stack">
-        {waiting.length > 0 ? (
-          <section className="notice warn" aria-label={t('outbox')}>
-            <p><strong>{t('outbox_count', {count: waiting.length})}</strong> <Button className="button small" onPress={() => void send()}>{t('outbox_send')}</Button></p>
-            <ul className="lines">
-              {waiting.map((each) => (
-                <li key={each.key}>{each.opinion.issues.map((one) => one.subject).join('; ')}
-                  {each.refused ? <p className="field-fault">{each.refused}</p> : null}
-                  <Button className="button plain small" onPress={() => drop(each)}>{t('outbox_drop')}</Button></li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <NotSent waiting={waiting} onTakeBack={takeBack} />
         <section className="card">
           <header className="row card-head"><h2>{t('desk_recorded')}</h2><span className="meta">{t('desk_counts', {opinions: dialogue.opinions.length, issues: dialogue.issues.length})}</span></header>
           {unread.length > 0 ? <p><Button className="button" onPress={() => setReadBack(unread[0]!.id)}>{t('desk_read_back', {count: unread.length})}</Button></p> : null}
