@@ -7,6 +7,7 @@ import type {Session} from '../api/shapes.ts';
 import {Loading} from '../components/Loading.tsx';
 import {keepDraftsIn} from '../forms/drafts.ts';
 import {locale, t, useLanguage, type Key} from '../i18n/text.ts';
+import {follow} from '../live/live.ts';
 import {Queue, QueueContext} from '../offline/queue.ts';
 import {keepReadsIn} from '../offline/reads.ts';
 import {lastVault, openVault, type Vault} from '../offline/vault.ts';
@@ -110,6 +111,18 @@ export function App() {
   return <I18nProvider key={language} locale={locale()}>{shown}</I18nProvider>;
 }
 
+/** Whether the browser's sign-in is the one that the page is shown for. */
+async function stillMine(ward: string, session: Session): Promise<'same' | 'changed' | 'other'> {
+  try {
+    const now = await currentSession(ward);
+    if (now.user !== session.user) return 'other';
+    return JSON.stringify(now.roles) === JSON.stringify(session.roles) ? 'same' : 'changed';
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.isSignedOut ? 'other' : 'same';
+  }
+}
+
 interface InsideProps {
   readonly session: Session;
   readonly ward: string;
@@ -130,6 +143,11 @@ function Inside({session, ward, vault, onLeave}: InsideProps) {
   }), [vault, client, left]);
   useEffect(() => queue.start(), [queue]);
   useEffect(installWorker, []);
+  useEffect(() => follow({ward, user: session.user, client, onEnd: () => void stillMine(ward, session).then((still) => {
+    if (still === 'other') left('session_over', 'seal');
+    // Other rights: everything is begun anew with them.
+    if (still === 'changed') location.reload();
+  })}), [ward, session, client, left]);
   const goOut = useCallback(async (news: Key, how: 'seal' | 'drop') => {
     try {
       await endSession();

@@ -6,7 +6,6 @@ import {useRead} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
 import type {Problem} from '../api/problem.ts';
 import {useSignedIn} from '../app/session.ts';
-import {Changes} from '../components/Changes.tsx';
 import {DayField} from '../components/DayField.tsx';
 import {Choice, Text} from '../components/fields.tsx';
 import {Loading} from '../components/Loading.tsx';
@@ -16,6 +15,7 @@ import {useQueue} from '../offline/queue.ts';
 import {FormContext, type Context} from './context.ts';
 import {forget, keep, kept} from './drafts.ts';
 import {Members} from './MemberField.tsx';
+import {Stale} from './Stale.tsx';
 import {startOf} from './start.ts';
 import {useAct} from './useAct.ts';
 import {bodyOf, type Faults, type GroupDraft} from './values.ts';
@@ -52,7 +52,8 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
   const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts]);
   const [draft, setDraft] = useState<GroupDraft>(() => kept(draftKey) ?? startOf(act, whole));
   const [restored, setRestored] = useState(() => kept(draftKey) !== null);
-  const doing = useAct(act, parts, version);
+  const [opened, setOpened] = useState(() => ({version, base: startOf(act, whole)}));
+  const doing = useAct(act, parts, opened.version);
   const form = useRef<HTMLFormElement>(null);
   const asks = act.members.filter((each) => each.of !== 'Happened');
   const change = (next: GroupDraft) => {
@@ -102,7 +103,14 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
             setRestored(false);
           }}>{t('draft_drop')}</Button></p>
         ) : null}
-        <Summary act={act} problem={doing.problem} faults={doing.faults} onGoOn={doing.goOn}
+        {doing.problem?.isStale ? (
+          <Stale act={act} changes={doing.problem.changes} merging={{base: opened.base, mine: draft, theirs: startOf(act, whole)}} onGoOn={(merged) => {
+            setOpened({version: doing.problem?.currentVersion ?? version, base: startOf(act, whole)});
+            change(merged);
+            doing.goOn();
+          }} />
+        ) : null}
+        <Summary act={act} problem={doing.problem} faults={doing.faults}
                  onKeep={doing.unsent && onKept && !hasSecret(act) ? keepUnsent : null} />
         <Members act={act} path="" pointer="" faults={doing.faults} members={asks} draft={draft} onChange={change} />
         {asks.length < act.members.length ? (
@@ -138,9 +146,9 @@ function titleOf(act: Act, {issue, dialogue}: Context): string {
 }
 
 /** All that is wrong at once, over the fields, which each say it too. */
-function Summary({act, problem, faults, onGoOn, onKeep}: {readonly act: Act; readonly problem: Problem | null;
-                 readonly faults: Faults; readonly onGoOn: () => void; readonly onKeep: (() => void) | null}) {
-  if (problem?.isStale) return <Stale problem={problem} onGoOn={onGoOn} />;
+function Summary({act, problem, faults, onKeep}: {readonly act: Act; readonly problem: Problem | null;
+                 readonly faults: Faults; readonly onKeep: (() => void) | null}) {
+  if (problem?.isStale) return null;
   if (!problem && faults.size === 0) return null;
   const rest = problem?.faults.filter((each) => each.pointer === undefined) ?? [];
   return (
@@ -163,18 +171,6 @@ function labelAt(act: Act, pointer: string): string {
   const nth = steps.find((each) => /^\d+$/.test(each));
   const label = labelOf(act, steps.filter((each) => !/^\d+$/.test(each)).join('.'));
   return nth === undefined ? label : `${label} (${Number(nth) + 1})`;
-}
-
-/** Others acted in between: who did what; what was typed stays. */
-function Stale({problem, onGoOn}: {readonly problem: Problem; readonly onGoOn: () => void}) {
-  return (
-    <div className="notice warn form-summary" role="alert" tabIndex={-1}>
-      <strong>{t('stale')}</strong>
-      <Changes changes={problem.changes} />
-      <p>{t('stale_help')}</p>
-      <Button className="button small" onPress={onGoOn}>{t('stale_go_on')}</Button>
-    </div>
-  );
 }
 
 function nowInWard(): string {

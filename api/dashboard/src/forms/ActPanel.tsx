@@ -72,7 +72,7 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
       {chosen ? (
         <>
           {chosen.state.allowed ? null : <p className="notice warn">{chosen.state.reason}</p>}
-          <ActForm key={chosen.act.act} act={chosen.act} parts={parts} version={version} context={context}
+          <ActForm key={JSON.stringify([chosen.act.act, parts])} act={chosen.act} parts={parts} version={version} context={context}
                    onDone={done(chosen.act)} onKept={() => {
                      setOpened(null);
                      setSaid(t('act_kept', {act: wordOfAct(chosen.act.subject, chosen.act.act)}));

@@ -2,6 +2,7 @@ import {useCallback, useRef, useState} from 'react';
 import {newKey, perform, type Act, type Done} from '../api/acts.ts';
 import type {Parameters} from '../api/client.ts';
 import {useRefresh} from '../api/hooks.ts';
+import {noteSeen} from '../live/live.ts';
 import type {Step} from '../offline/outbox.ts';
 import {Problem} from '../api/problem.ts';
 import {t} from '../i18n/text.ts';
@@ -26,7 +27,8 @@ export interface Unsent {
 }
 
 /**
- * Sends an act. The key belongs to what is sent: sent again as it is (after a lost answer, or by two presses)
+ * Sends an act. It follows from `version`, which is that of what the form was opened on: what comes in meanwhile by itself
+ * is not what its person saw. The key belongs to what is sent: sent again as it is (after a lost answer, or by two presses)
  * it acts once, and changed it is another act.
  */
 export function useAct(act: Act, parts: Parameters, version: number | null): Doing {
@@ -49,11 +51,14 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
     try {
       if (!tried) throw new Problem(0, {detail: t('server_away')});
       const done = await perform({act, parts, body, version: follows, key: sent.current.key});
+      if (done) noteSeen(done.ledger_size);
       // A new password ends the sign-ins; there is nothing to be asked for again.
       if (act.act !== 'set-password') await refresh();
       return done ?? {id: '', version: 0, ledger_size: 0};
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      // What others made of it meanwhile is shown beside what was typed.
+      if (error.isStale) await refresh();
       setProblem(error);
       if (error.status === 0 && act.keyed) {
         setUnsent({tried, step: {subject: act.subject, act: act.act, parts, body, version: follows, key: sent.current.key}});
