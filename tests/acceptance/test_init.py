@@ -9,12 +9,14 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
 
-from ward import BINARY, Client, Server, langnghe
+from ward import BINARY, ROOT, Client, Server, langnghe
 
 WARD = "sa-dec"
 BASE = f"/api/v1/wards/{WARD}/"
@@ -275,6 +277,55 @@ class Example(Folder):
         self.assertEqual(0, server.stop())
         closed = langnghe("export", "--data", self.data, "--ward", "tan-quy-dong").stdout
         self.assertIn("plan-2021", closed)
+
+
+class OneCommand(Folder):
+    """`tools/run`, with the program built already."""
+
+    def setUp(self):
+        super().setUp()
+        tools = self.folder / "tools"
+        tools.mkdir()
+        shutil.copy(ROOT / "tools/run", tools)
+        for built in ("prepare", "build"):
+            (tools / built).write_text("#!/bin/sh\n")
+            (tools / built).chmod(0o755)
+        (self.folder / "build/release").mkdir(parents=True)
+        (self.folder / "build/release/langnghe").symlink_to(BINARY)
+
+    def run_it(self, *more):
+        """What it says until it serves; it is ended by Ctrl-C."""
+        process = subprocess.Popen([self.folder / "tools/run", "--listen", "127.0.0.1:0", *more],
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                   env={**os.environ, "LANGNGHE_LANG": "en"})
+        guard = threading.Timer(300, process.kill)
+        guard.start()
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(lambda: process.poll() is None and process.kill())
+        said = ""
+        for line in process.stdout:
+            said += line
+            if "Ctrl-C" in line:
+                process.send_signal(signal.SIGINT)
+        self.assertEqual(0, process.wait(timeout=60), said)
+        guard.cancel()
+        return said
+
+    def test_both_wards_are_served_with_their_sign_ins_and_loaded_once(self):
+        said = self.run_it("--today=2026-09-16")
+        self.assertRegex(said, r"http://127\.0\.0\.1:\d+/")
+        self.assertIn("2026-09-16", said)
+        for ward in ("tan-quy-dong", "sa-dec-hom-nay"):
+            self.assertIn(f"Demonstration sign-ins of ward {ward}", said)
+        data = self.folder / "data"
+        before = langnghe("export", "--data", data, "--ward", "tan-quy-dong").stdout
+        sign_ins = (data / "demonstration-sign-ins.txt").read_text()
+        self.assertIn(sign_ins.split()[2], said)
+        again = self.run_it("--data", data)
+        self.assertIn("loaded already", again)
+        self.assertIn("2026-09-16", again)
+        self.assertEqual(sign_ins, (data / "demonstration-sign-ins.txt").read_text())
+        self.assertEqual(before, langnghe("export", "--data", data, "--ward", "tan-quy-dong").stdout)
 
 
 if __name__ == "__main__":
