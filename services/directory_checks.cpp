@@ -54,7 +54,7 @@ void close_to_others(const DataDirectory& data) {
                              data.views(), data.proof(), data.anchor()}) {
     close_one(folder);
   }
-  for (const auto& file : {data.accounts(), data.default_master()}) {
+  for (const auto& file : {data.accounts(), data.sessions(), data.default_master()}) {
     close_one(file);
   }
 }

@@ -1,17 +1,17 @@
 #include "accounts/account_file.hpp"
 
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <mutex>
 #include <string>
-#include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
+
+#include "accounts/private_file.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -34,38 +34,8 @@ bool stat_or_absent(const std::filesystem::path& path, struct stat& found) {
   return errno == ENOENT;
 }
 
-bool read_all(int fd, std::string& text) {
-  std::array<char, 16 * 1024> piece{};
-  for (;;) {
-    const ssize_t count = ::read(fd, piece.data(), piece.size());
-    if (count == 0) {
-      return true;
-    }
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    if (count > 0) {
-      text.append(piece.data(), static_cast<std::size_t>(count));
-    }
-  }
-}
-
-bool write_all(int fd, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(fd, text.data(), text.size());
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    if (count > 0) {
-      text.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  return true;
-}
-
-std::string last_error() {
-  return "accounts.json cannot be read: " +
-         std::error_code(errno, std::generic_category()).message();
+std::string words_of(const std::error_code& fault) {
+  return "accounts.json cannot be read: " + fault.message();
 }
 
 /// Null if the file cannot be read or is not ours, and `fault` says why; an empty book if there is
@@ -73,21 +43,20 @@ std::string last_error() {
 AccountFile::Snapshot load(const std::filesystem::path& path, std::string& fault) {
   fault.clear();
   auto snapshot = std::make_shared<AccountSnapshot>();
-  UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  auto file = read_private_file(path);
   if (!file) {
-    fault = errno == ENOENT ? "" : last_error();
-    return fault.empty() ? snapshot : nullptr;
-  }
-  std::string text;
-  if (::fstat(file.get(), &snapshot->stamp) != 0 || !read_all(file.get(), text)) {
-    fault = last_error();
+    fault = words_of(file.error());
     return nullptr;
   }
-  auto book = book_from_json(text);
+  if (!file->open_file) {
+    return snapshot;
+  }
+  auto book = book_from_json(file->text);
   if (!book) {
-    fault = text.empty() ? "accounts.json is empty" : "accounts.json is damaged";
+    fault = file->text.empty() ? "accounts.json is empty" : "accounts.json is damaged";
     return nullptr;
   }
+  snapshot->stamp = file->stamp;
   snapshot->book = std::move(*book);
   snapshot->tokens = index_tokens(snapshot->book);
   for (const auto& [key, account] : snapshot->book) {
@@ -97,7 +66,7 @@ AccountFile::Snapshot load(const std::filesystem::path& path, std::string& fault
       snapshot->untold_in.push_back(key.ledger);
     }
   }
-  snapshot->open_file = std::move(file);
+  snapshot->open_file = std::move(file->open_file);
   return snapshot;
 }
 
@@ -113,28 +82,6 @@ UniqueFd lock(const std::filesystem::path& path) {
     std::this_thread::sleep_for(kLockPause);
   }
   return file;
-}
-
-bool sync_directory(const std::filesystem::path& file) {
-  const auto parent = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  const UniqueFd directory(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return directory && ::fsync(directory.get()) == 0;
-}
-
-/// All or nothing, also over a power loss.
-bool replace(const std::filesystem::path& path, std::string_view text) {
-  const std::string draft = path.string() + ".new";
-  {
-    const UniqueFd file(
-        ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, kOwnerOnly));
-    // The mode again: a draft that a crash left behind may have another.
-    if (!file || ::fchmod(file.get(), kOwnerOnly) != 0 || !write_all(file.get(), text) ||
-        ::fsync(file.get()) != 0) {
-      ::unlink(draft.c_str());
-      return false;
-    }
-  }
-  return ::rename(draft.c_str(), path.c_str()) == 0 && sync_directory(path);
 }
 
 }  // namespace
@@ -154,7 +101,7 @@ AccountFile::Snapshot AccountFile::read() {
   Snapshot known = current();
   struct stat now{};
   if (!stat_or_absent(path_, now)) {
-    publish(known, last_error());
+    publish(known, words_of({errno, std::generic_category()}));
     return known;
   }
   if (known && is_same_version(known->stamp, now)) {
@@ -187,7 +134,7 @@ std::expected<void, AccountError> AccountFile::update(const Change& change) {
   if (const auto allowed = change(book); !allowed) {
     return allowed;
   }
-  if (!replace(path_, to_json(book))) {
+  if (!replace_private_file(path_, to_json(book))) {
     return std::unexpected(AccountError::unavailable);
   }
   Snapshot written = load(path_, fault);

@@ -39,7 +39,8 @@ void remember_device(Account& account, std::string_view device, domain::Instant 
 void leave_word(Account& account, AccountAct act);
 
 struct FileAccounts::Parts {
-  Parts(std::filesystem::path path, const Limits& given, std::function<domain::Instant()> clock);
+  Parts(const std::filesystem::path& path, const Limits& given,
+        std::function<domain::Instant()> clock);
 
   const Limits limits;
   const std::function<domain::Instant()> now;

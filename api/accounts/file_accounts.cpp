@@ -75,19 +75,22 @@ void leave_word(Account& account, AccountAct act) {
   account.untold.push_back(std::move(act));
 }
 
-FileAccounts::Parts::Parts(std::filesystem::path path, const Limits& given,
+FileAccounts::Parts::Parts(const std::filesystem::path& path, const Limits& given,
                            std::function<domain::Instant()> clock)
     : limits(given),
       now(std::move(clock)),
-      file(std::move(path)),
+      file(path),
       throttle(limits),
-      sessions(limits.login_session_idle, limits.login_session_max),
+      sessions(path.parent_path() / "sessions.json", limits.login_session_idle,
+               limits.login_session_max),
       gate(kHashesAtOnce, kHashesWaiting),
-      gate_of_known(kHashesOfKnownAtOnce, kHashesWaiting) {}
+      gate_of_known(kHashesOfKnownAtOnce, kHashesWaiting) {
+  sessions.load(now());
+}
 
-FileAccounts::FileAccounts(std::filesystem::path file, Limits limits,
+FileAccounts::FileAccounts(const std::filesystem::path& file, Limits limits,
                            std::function<domain::Instant()> now)
-    : parts_(std::make_unique<Parts>(std::move(file), limits, std::move(now))) {}
+    : parts_(std::make_unique<Parts>(file, limits, std::move(now))) {}
 
 FileAccounts::~FileAccounts() = default;
 

@@ -48,6 +48,10 @@ std::string random_secret() {
   return encode(bytes.data(), bytes.size());
 }
 
+std::string csrf_token_of(std::string_view cookie) {
+  return to_base64url(digest_of("csrf token\n" + std::string(cookie)));
+}
+
 std::string to_base64url(const Digest& digest) {
   return encode(digest.data(), digest.size());
 }

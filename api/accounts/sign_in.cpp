@@ -41,13 +41,20 @@ bool knows(const Account* account, const Digest& device, domain::Instant now,
          });
 }
 
-Identity identity_of(LoginSessions::Entry session) {
+Identity identity_of(std::string_view cookie, LoginSessions::Entry entry) {
+  auto& session = entry.session;
   return {std::move(session.key.ledger),
           domain::UserId{std::move(session.key.user)},
           true,
-          std::move(session.csrf_token),
+          csrf_token_of(cookie),
           session.previous.ledger_size,
-          session.previous.at};
+          session.previous.at,
+          std::move(entry.id)};
+}
+
+/// Was it opened with the password of now?
+bool is_of_password(const StoredSession& session, const Account* account) {
+  return account != nullptr && digest_of(account->password_hash) == session.password;
 }
 
 }  // namespace
@@ -116,10 +123,10 @@ std::expected<Accounts::LoginSession, AccountError> FileAccounts::sign_in(
   if (!hash) {
     return std::unexpected(hash.error());
   }
-  LoginSession session{random_secret(), random_secret(), parts_->limits.login_session_max};
-  parts_->sessions.add(session.cookie,
-                       {key, session.csrf_token, std::move(*hash), now, now, network_of(peer), {}});
-  return session;
+  auto cookie = random_secret();
+  parts_->sessions.add(cookie, {key, digest_of(*hash), now, now, network_of(peer), {}});
+  auto csrf_token = csrf_token_of(cookie);
+  return LoginSession{std::move(cookie), std::move(csrf_token), parts_->limits.login_session_max};
 }
 
 Done FileAccounts::prove(std::string_view ledger, const domain::UserId& user,
@@ -139,15 +146,16 @@ Done FileAccounts::prove(std::string_view ledger, const domain::UserId& user,
 Accounts::Welcome FileAccounts::welcome(std::string_view cookie, std::string_view device,
                                         std::uint64_t ledger_size) {
   const domain::Instant now = parts_->now();
-  const auto session = parts_->sessions.find(cookie, now);
-  if (!session) {
+  auto entry = parts_->sessions.find(cookie, now);
+  if (!entry) {
     return {};
   }
+  const AccountKey key = entry->session.key;
   const auto lifetime = parts_->limits.device_lifetime;
   auto own = std::string(device);
   SignInMark previous;
   const auto written = parts_->file.update([&](AccountBook& book) -> Done {
-    auto& account = book[session->key];
+    auto& account = book[key];
     previous = account.last_sign_in.value_or(SignInMark{});
     if (own.size() != kSecretLength || !knows(&account, digest_of(own), now, lifetime)) {
       own = random_secret();
@@ -160,41 +168,37 @@ Accounts::Welcome FileAccounts::welcome(std::string_view cookie, std::string_vie
     // On a full disk people sign in all the same. What is news now is news the next time again.
     own.clear();
     const auto snapshot = parts_->file.read();
-    const auto* const account = snapshot ? find_account(snapshot, session->key) : nullptr;
+    const auto* const account = snapshot ? find_account(snapshot, key) : nullptr;
     previous = account == nullptr ? SignInMark{} : account->last_sign_in.value_or(SignInMark{});
   }
-  parts_->sessions.set_previous(cookie, previous);
-  auto entry = *session;
-  entry.previous = previous;
-  return {own, lifetime, identity_of(std::move(entry))};
+  parts_->sessions.keep(cookie, previous);
+  entry->session.previous = previous;
+  return {own, lifetime, identity_of(cookie, *std::move(entry))};
 }
 
-void FileAccounts::sign_out(std::string_view cookie) {
-  parts_->sessions.remove(cookie);
+Done FileAccounts::sign_out(std::string_view cookie) {
+  return parts_->sessions.remove(cookie) ? Done() : std::unexpected(AccountError::unavailable);
 }
 
 std::optional<Identity> FileAccounts::by_cookie(std::string_view cookie) {
-  auto session = parts_->sessions.find(cookie, parts_->now());
-  if (!session) {
+  auto entry = parts_->sessions.find(cookie, parts_->now());
+  if (!entry) {
     return std::nullopt;
   }
   const auto snapshot = parts_->file.read();
-  const Account* account = snapshot ? find_account(snapshot, session->key) : nullptr;
-  if (account == nullptr || account->password_hash != session->password_hash) {
-    parts_->sessions.remove(cookie);
+  const Account* account = snapshot ? find_account(snapshot, entry->session.key) : nullptr;
+  if (!is_of_password(entry->session, account)) {
+    // Left in the file it would end all the same: its password never comes back.
+    static_cast<void>(parts_->sessions.remove(cookie));
     return std::nullopt;
   }
-  return identity_of(std::move(*session));
+  return identity_of(cookie, *std::move(entry));
 }
 
 bool FileAccounts::has_session(std::string_view cookie) {
-  const auto session = parts_->sessions.look_at(cookie, parts_->now());
-  if (!session) {
-    return false;
-  }
-  const auto snapshot = parts_->file.read();
-  const Account* account = snapshot ? find_account(snapshot, session->key) : nullptr;
-  return account != nullptr && account->password_hash == session->password_hash;
+  const auto entry = parts_->sessions.look_at(cookie, parts_->now());
+  const auto snapshot = entry ? parts_->file.read() : nullptr;
+  return snapshot && is_of_password(entry->session, find_account(snapshot, entry->session.key));
 }
 
 std::vector<Accounts::SessionRow> FileAccounts::sessions(std::string_view ledger,
@@ -203,17 +207,29 @@ std::vector<Accounts::SessionRow> FileAccounts::sessions(std::string_view ledger
   const auto snapshot = parts_->file.read();
   const auto* const account = snapshot ? find_account(snapshot, key) : nullptr;
   std::vector<SessionRow> rows;
-  for (const auto& entry : parts_->sessions.of(key, parts_->now())) {
-    if (account != nullptr && account->password_hash == entry.password_hash) {
-      rows.push_back({entry.began, entry.last_used, entry.address});
+  for (const auto& [session, id] : parts_->sessions.of(key, parts_->now())) {
+    if (is_of_password(session, account)) {
+      rows.push_back({id, session.began, session.last_used, session.address});
     }
   }
   std::ranges::sort(rows, std::ranges::greater(), &SessionRow::began);
   return rows;
 }
 
-void FileAccounts::end_sessions(std::string_view ledger, const domain::UserId& user) {
-  parts_->sessions.remove_all_of(key_of(ledger, user));
+Done FileAccounts::end_sessions(std::string_view ledger, const domain::UserId& user) {
+  return parts_->sessions.remove_all_of(key_of(ledger, user))
+             ? Done()
+             : std::unexpected(AccountError::unavailable);
+}
+
+std::expected<bool, AccountError> FileAccounts::end_session(std::string_view ledger,
+                                                            const domain::UserId& user,
+                                                            std::string_view id) {
+  const auto ended = parts_->sessions.remove_one_of(key_of(ledger, user), id);
+  if (ended && !*ended) {
+    return std::unexpected(AccountError::unavailable);
+  }
+  return ended.has_value();
 }
 
 std::vector<FailedSignIn> FileAccounts::failed_sign_ins(std::string_view ledger,

@@ -89,10 +89,12 @@ shapes::TokenList shape_of(const std::vector<Accounts::Token>& tokens) {
   return list;
 }
 
-shapes::SessionList shape_of(const std::vector<Accounts::SessionRow>& sessions) {
+shapes::SessionList shape_of(const std::vector<Accounts::SessionRow>& sessions,
+                             std::string_view of_request) {
   shapes::SessionList list;
   for (const auto& session : sessions) {
-    list.items.push_back({local(session.began), local(session.last_used), session.address});
+    list.items.push_back({session.id, local(session.began), local(session.last_used),
+                          session.address, session.id == of_request});
   }
   return list;
 }

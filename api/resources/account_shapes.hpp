@@ -27,7 +27,8 @@ namespace langnghe::api::resources {
     const std::vector<FailedSignIn>& rows);
 
 [[nodiscard]] shapes::TokenList shape_of(const std::vector<Accounts::Token>& tokens);
-[[nodiscard]] shapes::SessionList shape_of(const std::vector<Accounts::SessionRow>& sessions);
+[[nodiscard]] shapes::SessionList shape_of(const std::vector<Accounts::SessionRow>& sessions,
+                                           std::string_view of_request);
 /// With the address in the page that takes the code.
 [[nodiscard]] shapes::SignInLink shape_of(std::string_view ledger, const domain::UserId& user,
                                           const Accounts::SignInLink& link);

@@ -111,7 +111,7 @@ Reply sign_in(Call& call) {
   auto barred = access ? why_barred(**access) : std::optional(access.error());
   barred = barred ? std::move(barred) : untold_of(call, body->user);
   if (barred) {
-    accounts.sign_out(opened->cookie);
+    static_cast<void>(accounts.sign_out(opened->cookie));  // it was never kept
     return fail(std::move(*barred));
   }
   const auto views = views_of(call);
@@ -173,8 +173,11 @@ Reply get_session(Call& call) {
 
 // DELETE …/session
 Reply sign_out(Call& call) {
-  call.services.accounts.sign_out(session_cookie(call.request));
+  const auto done = call.services.accounts.sign_out(session_cookie(call.request));
   call.live.wake(call.ledger_id(), call.identity->user);
+  if (!done) {
+    return fail(account_problem(call, done.error()));
+  }
   Response response;
   response.status = 204;
   set_cookie(response, call.request, {std::string(kSessionCookie), "", "/", 0});

@@ -125,19 +125,30 @@ Reply list_sessions(Call& call) {
   if (auto wrong = query.problem()) {
     return fail(std::move(*wrong));
   }
-  return json_response(200,
-                       wire::text(shape_of(call.services.accounts.sessions(call.ledger, *user))));
+  return json_response(200, wire::text(shape_of(call.services.accounts.sessions(call.ledger, *user),
+                                                call.identity->session)));
 }
 
-// DELETE …/users/{id}/sessions: signs the person out everywhere.
+// DELETE …/users/{id}/sessions and …/users/{id}/sessions/{session}: signs the person out
+// everywhere, or in one browser.
 Reply end_sessions(Call& call) {
   const auto user = path_id<domain::UserId>(call);
   if (!user) {
     return fail(user.error());
   }
-  call.services.accounts.end_sessions(call.ledger, *user);
+  auto& accounts = call.services.accounts;
+  const auto session = call.params.find("session");
+  std::expected<bool, AccountError> ended = true;
+  if (session != call.params.end()) {
+    ended = accounts.end_session(call.ledger, *user, session->second);
+  } else if (const auto all = accounts.end_sessions(call.ledger, *user); !all) {
+    ended = std::unexpected(all.error());
+  }
   call.live.wake(call.ledger_id(), *user);
-  return nothing();
+  if (!ended) {
+    return fail(account_problem(call, ended.error()));
+  }
+  return *ended ? Reply(nothing()) : fail(ProblemCode::not_found);
 }
 
 // GET …/failed-sign-ins and …/users/{id}/failed-sign-ins
@@ -234,6 +245,7 @@ void add_ways_in_routes(std::vector<Route>& routes) {
   add_delete(routes, "users/{id}/tokens", "users/{id}/tokens", &revoke_tokens);
   add_delete(routes, "users/{id}/tokens/{token}", "users/{id}/tokens", &revoke_tokens);
   add_delete(routes, "users/{id}/sessions", "users/{id}/sessions", &end_sessions);
+  add_delete(routes, "users/{id}/sessions/{session}", "users/{id}/sessions", &end_sessions);
 }
 
 }  // namespace langnghe::api::resources

@@ -102,9 +102,11 @@ struct TokenList {
 };
 
 struct LoginSession {
+  std::string id;
   LocalTime began;
   LocalTime last_used;
   std::string address;
+  bool is_this_one = false;  ///< the request came in it
 };
 struct SessionList {
   std::vector<LoginSession> items;

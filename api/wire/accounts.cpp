@@ -115,8 +115,9 @@ template <>
 struct Fields<shapes::LoginSession> {
   using T = shapes::LoginSession;
   static constexpr std::string_view name = "LoginSession";
-  static constexpr auto list = std::tuple{
-      field("began", &T::began), field("last_used", &T::last_used), field("address", &T::address)};
+  static constexpr auto list =
+      std::tuple{field("id", &T::id), field("began", &T::began), field("last_used", &T::last_used),
+                 field("address", &T::address), field("is_this_one", &T::is_this_one)};
 };
 template <>
 struct Fields<shapes::SessionList> {

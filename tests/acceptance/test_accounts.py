@@ -73,6 +73,44 @@ class Accounts(unittest.TestCase):
         self.user("password", "chair")
         self.assertEqual(401, client.get("issues").status)
 
+    def test_a_restart_signs_nobody_out_and_brings_nobody_back(self):
+        password = self.user("password", "chair").stdout.strip()
+        kept, ended = self.session("chair", password), self.session("chair", password)
+        self.assertEqual(204, self.leave(ended))
+        for stop in (self.world.server.stop, self.world.server.kill):
+            stop()
+            self.world.restart()
+            again = Client(self.world.server.port).get("session", **kept)
+            self.assertEqual((200, kept["X-CSRF-Token"]), (again.status, again.json["csrf_token"]))
+            self.assertEqual(401, Client(self.world.server.port).get("session", **ended).status)
+        self.assertEqual(0o600, (self.world.data / "sessions.json").stat().st_mode & 0o777)
+        self.assertNotIn(kept["Cookie"].split("=", 1)[1],
+                         (self.world.data / "sessions.json").read_text())
+        self.assertEqual(204, self.leave(kept))
+        self.world.server.kill()
+        self.world.restart()
+        self.assertEqual(401, Client(self.world.server.port).get("session", **kept).status)
+
+    def test_of_damaged_sessions_nothing_is_taken_and_the_log_says_so(self):
+        password = self.user("password", "chair").stdout.strip()
+        session = self.session("chair", password)
+        self.world.server.stop()
+        path = self.world.data / "sessions.json"
+        path.write_text(path.read_text()[:-40])
+        self.world.restart()
+        self.assertIn("sessions.json is damaged", "".join(self.world.server.output))
+        self.assertEqual(401, Client(self.world.server.port).get("session", **session).status)
+        self.assertEqual(200, self.sign_in("chair", password).status)
+
+    def session(self, user, password):
+        answer = self.sign_in(user, password)
+        self.assertEqual(200, answer.status, answer.bytes)
+        return {"Cookie": answer.headers["set-cookie"].split(";")[0],
+                "X-CSRF-Token": answer.json["csrf_token"]}
+
+    def leave(self, session):
+        return Client(self.world.server.port).request("DELETE", "session", headers=session).status
+
     def test_an_unknown_account_or_verb_is_an_error(self):
         for verb, name in (("link", "nobody"), ("tokens", "nobody"), ("revoke", "nobody"),
                            ("something", "chair")):

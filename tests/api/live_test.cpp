@@ -365,7 +365,7 @@ TEST_F(Live, EndsWithTheSessionAndDoesNotKeepItOpen) {
   ASSERT_TRUE(again.has_value());
   Stream second(world, "live", "", {{"cookie", "langnghe_session=" + again->cookie}});
   ASSERT_EQ(second.news().size(), 1u);
-  world.accounts().sign_out(again->cookie);
+  ASSERT_TRUE(world.accounts().sign_out(again->cookie));
   EXPECT_EQ(second.news().at(0).data["reason"], "signed_out");
 }
 

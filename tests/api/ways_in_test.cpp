@@ -217,6 +217,23 @@ TEST_F(WaysIn, SessionsAreListedAndEnded) {
   EXPECT_EQ(world.get("session", "", {{"cookie", browser.session}}).status(), 401);
 }
 
+TEST_F(WaysIn, OneSessionIsEndedAndTheOthersGoOn) {
+  set_password("chair");
+  const auto here = sign_in("chair");
+  world.set_clock("2021-01-04T09:30:00+07:00");
+  const auto elsewhere = sign_in("chair");
+  const auto list = world.get("users/chair/sessions", "", {{"cookie", here.session}}).body["items"];
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_FALSE(list[0]["is_this_one"]);
+  EXPECT_TRUE(list[1]["is_this_one"]);
+  const auto path = "users/chair/sessions/" + list[0]["id"].get<std::string>();
+  EXPECT_EQ(world.send(Method::delete_, path, "clerk").status(), 403);
+  EXPECT_EQ(world.send(Method::delete_, path, "chair").status(), 204);
+  EXPECT_EQ(world.send(Method::delete_, path, "chair").status(), 404);
+  EXPECT_EQ(world.get("session", "", {{"cookie", elsewhere.session}}).status(), 401);
+  EXPECT_EQ(world.get("session", "", {{"cookie", here.session}}).status(), 200);
+}
+
 TEST_F(WaysIn, FailedSignInsAreShownToTheirOwnerAndTheAdministrator) {
   set_password("chair");
   const auto browser = sign_in("chair");

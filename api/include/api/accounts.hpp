@@ -23,6 +23,7 @@ struct Identity {
   std::string csrf_token;       ///< of the login session, when by_cookie
   std::uint64_t news_from = 0;  ///< the ledger's size at the sign-in before this session's
   domain::Instant news_since{};
+  std::string session;  ///< its public identifier, when by_cookie
 };
 
 enum class AccountError {
@@ -164,16 +165,26 @@ class Accounts {
   /// news begin at `ledger_size`.
   [[nodiscard]] virtual Welcome welcome(std::string_view cookie, std::string_view device,
                                         std::uint64_t ledger_size) = 0;
-  virtual void sign_out(std::string_view cookie) = 0;
+
+  // A session that is ended is over at once. `unavailable`: it is, but could not be written down,
+  // so that a restart before the next write would bring it back.
+
+  [[nodiscard]] virtual std::expected<void, AccountError> sign_out(std::string_view cookie) = 0;
 
   struct SessionRow {
+    std::string id;  ///< public: it says nothing of the cookie
     domain::Instant began{};
     domain::Instant last_used{};
     std::string address;  ///< it was begun from
   };
   [[nodiscard]] virtual std::vector<SessionRow> sessions(std::string_view ledger,
                                                          const domain::UserId& user) = 0;
-  virtual void end_sessions(std::string_view ledger, const domain::UserId& user) = 0;
+  [[nodiscard]] virtual std::expected<void, AccountError> end_sessions(
+      std::string_view ledger, const domain::UserId& user) = 0;
+  /// False where there is none of this identifier.
+  [[nodiscard]] virtual std::expected<bool, AccountError> end_session(std::string_view ledger,
+                                                                      const domain::UserId& user,
+                                                                      std::string_view id) = 0;
 
   /// Newest first, of this process; of one account, or with an empty user of all.
   [[nodiscard]] virtual std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,

@@ -11,10 +11,12 @@ namespace langnghe::api {
 
 /// Accounts in `accounts.json` (mode 0600, replaced atomically, read again when another process
 /// changed it): Argon2id hashes of passwords (libsodium), BLAKE2b hashes of tokens, links and
-/// devices. Login sessions and failed sign-ins live in memory and end with the process.
+/// devices. Login sessions are in memory and in `sessions.json` beside it, as digests of their
+/// cookies; failed sign-ins live in memory and end with the process.
 class FileAccounts final : public Accounts {
  public:
-  FileAccounts(std::filesystem::path file, Limits limits, std::function<domain::Instant()> now);
+  FileAccounts(const std::filesystem::path& file, Limits limits,
+               std::function<domain::Instant()> now);
   ~FileAccounts() override;
 
   [[nodiscard]] std::expected<void, AccountError> set_password(
@@ -54,10 +56,14 @@ class FileAccounts final : public Accounts {
                                                         std::string_view peer) override;
   [[nodiscard]] Welcome welcome(std::string_view cookie, std::string_view device,
                                 std::uint64_t ledger_size) override;
-  void sign_out(std::string_view cookie) override;
+  [[nodiscard]] std::expected<void, AccountError> sign_out(std::string_view cookie) override;
   [[nodiscard]] std::vector<SessionRow> sessions(std::string_view ledger,
                                                  const domain::UserId& user) override;
-  void end_sessions(std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::expected<void, AccountError> end_sessions(std::string_view ledger,
+                                                               const domain::UserId& user) override;
+  [[nodiscard]] std::expected<bool, AccountError> end_session(std::string_view ledger,
+                                                              const domain::UserId& user,
+                                                              std::string_view id) override;
   [[nodiscard]] std::vector<FailedSignIn> failed_sign_ins(std::string_view ledger,
                                                           const domain::UserId& user) override;
   [[nodiscard]] std::optional<Identity> by_cookie(std::string_view cookie) override;

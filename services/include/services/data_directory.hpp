@@ -29,6 +29,7 @@ namespace langnghe::tools {
 ///   anchor/       the last signed head of each ledger, and what witnesses signed: keep a copy
 ///                 outside of this machine
 ///   accounts.json hashes of passwords and tokens
+///   sessions.json digests of the cookies of who is signed in; may be deleted while nothing runs
 ///   clock.txt     what the machine's clock was last seen to say
 struct DataDirectory {
   std::filesystem::path root;
@@ -46,6 +47,7 @@ struct DataDirectory {
   [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path signing_key() const { return root / "keys" / "log.key"; }
   [[nodiscard]] std::filesystem::path accounts() const { return root / "accounts.json"; }
+  [[nodiscard]] std::filesystem::path sessions() const { return root / "sessions.json"; }
   [[nodiscard]] std::filesystem::path default_master() const {
     return root / "keys" / "master.key";
   }

@@ -272,7 +272,7 @@ TEST_F(AccountsTest, ASessionInUseEndsToo) {
 TEST_F(AccountsTest, SigningOutEndsThatSessionOnly) {
   const auto here = sign_in(kPassword);
   const auto there = sign_in(kPassword);
-  accounts.sign_out(here->cookie);
+  ASSERT_TRUE(accounts.sign_out(here->cookie));
   EXPECT_FALSE(accounts.by_cookie(here->cookie));
   EXPECT_TRUE(accounts.by_cookie(there->cookie));
   EXPECT_FALSE(accounts.by_cookie("made-up"));

@@ -40,7 +40,20 @@ function Sessions({user}: {readonly user: string}) {
   return (
     <Card title={t('sessions')}>
       <ShownWhenRead of={sessions}>
-        {(data) => <ul className="lines">{data.items.map((each, at) => <li key={at}>{t('session_line', {began: wardTime(each.began), used: wardTime(each.last_used), address: each.address})}</li>)}</ul>}
+        {(data) => (
+          <ul className="lines">
+            {data.items.map((each) => (
+              <li key={each.id} className="row">
+                <span>{t('session_line', {began: wardTime(each.began), used: wardTime(each.last_used), address: each.address})}</span>
+                {each.is_this_one
+                  ? <span className="meta">{t('session_this_one')}</span>
+                  : <Button className="button plain small" onPress={() => {
+                      void send({method: 'DELETE', path: `users/${encodeURIComponent(user)}/sessions/${each.id}`}).then(refresh);
+                    }}>{t('session_end')}</Button>}
+              </li>
+            ))}
+          </ul>
+        )}
       </ShownWhenRead>
       <Button className="button" onPress={() => {
         void send({method: 'DELETE', path: `users/${encodeURIComponent(user)}/sessions`}).then(refresh);
