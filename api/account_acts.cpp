@@ -19,6 +19,10 @@ domain::Command command_of(const AccountAct& act) {
       return domain::UserCommand(domain::SetPassword{act.user, act.means});
     case AccountAct::What::sign_in_link_made:
       return domain::UserCommand(domain::MakeSignInLink{act.user, act.expires});
+    case AccountAct::What::second_factor_on:
+      return domain::UserCommand(domain::TurnOnSecondFactor{act.user});
+    case AccountAct::What::second_factor_off:
+      return domain::UserCommand(domain::TurnOffSecondFactor{act.user});
     case AccountAct::What::token_made:
       break;
   }

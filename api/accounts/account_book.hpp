@@ -40,6 +40,15 @@ struct StoredLink {
   domain::Instant expires{};
 };
 
+/// The secret that a person's device shares, and what is left of the codes for its loss. The
+/// secret cannot be kept as a digest: the server makes the same codes of it.
+struct StoredSecondFactor {
+  std::string secret;
+  domain::Instant since{};
+  std::uint64_t last_step = 0;  ///< of the code that was used last: no code twice
+  std::vector<Digest> recovery;
+};
+
 /// The ledger position up to which the account has been told its news.
 struct SignInMark {
   domain::Instant at{};
@@ -51,6 +60,7 @@ struct Account {
   std::vector<StoredToken> tokens;
   std::vector<StoredDevice> devices;
   std::optional<StoredLink> link;
+  std::optional<StoredSecondFactor> second_factor;
   std::optional<SignInMark> last_sign_in;
   std::vector<AccountAct> untold;  ///< what the ledger does not hold yet
 };

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_book.hpp"
+#include "accounts/one_time_codes.hpp"
 
 namespace langnghe::api {
 namespace {
@@ -69,12 +70,40 @@ StoredDevice device_from(const Json& json) {
   return {digest_from(json.at("blake2b")), instant_from(json.at("last_used"))};
 }
 
+// ---- the second factor
+
+Json json_of(const StoredSecondFactor& factor) {
+  Json json;
+  json["totp"] = to_base32(factor.secret);
+  json["since"] = domain::to_utc_text(factor.since);
+  json["last_step"] = factor.last_step;
+  json["recovery"] = Json::array();
+  for (const auto& code : factor.recovery) {
+    json["recovery"].push_back(to_base64url(code));
+  }
+  return json;
+}
+
+StoredSecondFactor factor_from(const Json& json) {
+  StoredSecondFactor factor;
+  auto secret = from_base32(json.at("totp").get<std::string>());
+  factor.secret = secret && !secret->empty() ? *std::move(secret) : throw NotOurs();
+  factor.since = instant_from(json.at("since"));
+  factor.last_step = json.at("last_step").get<std::uint64_t>();
+  for (const Json& code : json.at("recovery")) {
+    factor.recovery.push_back(digest_from(code));
+  }
+  return factor;
+}
+
 // ---- what the ledger is still to be told
 
 constexpr std::pair<AccountAct::What, std::string_view> kWhat[] = {
     {AccountAct::What::password_set, "password_set"},
     {AccountAct::What::sign_in_link_made, "sign_in_link_made"},
-    {AccountAct::What::token_made, "token_made"}};
+    {AccountAct::What::token_made, "token_made"},
+    {AccountAct::What::second_factor_on, "second_factor_on"},
+    {AccountAct::What::second_factor_off, "second_factor_off"}};
 
 Json json_of(const AccountAct& act) {
   Json json;
@@ -142,6 +171,9 @@ Json json_of(const AccountKey& key, const Account& account) {
     entry["link"] = {{"blake2b", to_base64url(account.link->digest)},
                      {"expires", domain::to_utc_text(account.link->expires)}};
   }
+  if (account.second_factor) {
+    entry["second_factor"] = json_of(*account.second_factor);
+  }
   if (account.last_sign_in) {
     entry["last_sign_in"] = {{"at", domain::to_utc_text(account.last_sign_in->at)},
                              {"ledger_size", account.last_sign_in->ledger_size}};
@@ -164,6 +196,9 @@ Account account_from(const Json& entry) {
   if (entry.contains("link")) {
     const auto& link = entry.at("link");
     account.link = StoredLink{digest_from(link.at("blake2b")), instant_from(link.at("expires"))};
+  }
+  if (entry.contains("second_factor")) {
+    account.second_factor = factor_from(entry.at("second_factor"));
   }
   if (entry.contains("last_sign_in")) {
     const auto& mark = entry.at("last_sign_in");

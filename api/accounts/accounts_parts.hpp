@@ -9,6 +9,7 @@
 #include "accounts/failed_sign_ins.hpp"
 #include "accounts/hash_gate.hpp"
 #include "accounts/login_sessions.hpp"
+#include "accounts/offers.hpp"
 #include "accounts/sign_in_throttle.hpp"
 #include "accounts/token_uses.hpp"
 
@@ -35,20 +36,26 @@ inline constexpr std::size_t kSecretLength = 43;  ///< of `random_secret`
 void remember_device(Account& account, std::string_view device, domain::Instant now,
                      std::chrono::seconds lifetime);
 
+/// Is this a code of the device at `now`, or one for its loss? It is used up.
+[[nodiscard]] bool use_code(StoredSecondFactor& factor, std::string_view typed,
+                            domain::Instant now);
+
 /// Tells the ledger later: written in the same rename as what it is about.
 void leave_word(Account& account, AccountAct act);
 
 struct FileAccounts::Parts {
   Parts(const std::filesystem::path& path, const Limits& given,
-        std::function<domain::Instant()> clock);
+        std::function<domain::Instant()> clock, std::function<domain::Instant()> device_clock);
 
   const Limits limits;
   const std::function<domain::Instant()> now;
+  const std::function<domain::Instant()> device_now;  ///< of the devices that make codes
   AccountFile file;
   SignInThrottle throttle;
   FailedSignIns failed;
   LoginSessions sessions;
   TokenUses uses;
+  Offers offers;
   HashGate gate;
   /// A lane of its own, so that a flood of strangers does not stand before who is known.
   HashGate gate_of_known;

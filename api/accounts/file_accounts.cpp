@@ -76,9 +76,11 @@ void leave_word(Account& account, AccountAct act) {
 }
 
 FileAccounts::Parts::Parts(const std::filesystem::path& path, const Limits& given,
-                           std::function<domain::Instant()> clock)
+                           std::function<domain::Instant()> clock,
+                           std::function<domain::Instant()> device_clock)
     : limits(given),
       now(std::move(clock)),
+      device_now(device_clock ? std::move(device_clock) : now),
       file(path),
       throttle(limits),
       sessions(path.parent_path() / "sessions.json", limits.login_session_idle,
@@ -89,8 +91,9 @@ FileAccounts::Parts::Parts(const std::filesystem::path& path, const Limits& give
 }
 
 FileAccounts::FileAccounts(const std::filesystem::path& file, Limits limits,
-                           std::function<domain::Instant()> now)
-    : parts_(std::make_unique<Parts>(file, limits, std::move(now))) {}
+                           std::function<domain::Instant()> now,
+                           std::function<domain::Instant()> device_now)
+    : parts_(std::make_unique<Parts>(file, limits, std::move(now), std::move(device_now))) {}
 
 FileAccounts::~FileAccounts() = default;
 

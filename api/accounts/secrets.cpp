@@ -41,6 +41,13 @@ Digest digest_of(std::string_view secret) {
   return digest;
 }
 
+std::string random_bytes(std::size_t count) {
+  ensure_sodium();
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
 std::string random_secret() {
   ensure_sodium();
   std::array<std::uint8_t, 32> bytes{};

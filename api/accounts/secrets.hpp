@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -17,6 +18,8 @@ struct DigestHash {
 };
 
 [[nodiscard]] Digest digest_of(std::string_view secret);
+
+[[nodiscard]] std::string random_bytes(std::size_t count);
 
 /// 256 random bits in 43 characters of base64url.
 [[nodiscard]] std::string random_secret();

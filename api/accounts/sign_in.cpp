@@ -79,6 +79,7 @@ struct FileAccounts::Try {
   std::string_view password;
   std::string_view peer;
   domain::Instant now{};
+  std::optional<std::string_view> code;  ///< of the second factor; none: it is not asked for
 
   /// The hash that the password opened.
   [[nodiscard]] std::expected<std::string, AccountError> run(
@@ -95,18 +96,45 @@ struct FileAccounts::Try {
       parts.throttle.take_back(attempt);
       return std::unexpected(AccountError::throttled);
     }
-    if (!verify(account, password)) {
+    const auto opened = verify(account, password) ? second_step(*account)
+                                                  : std::unexpected(AccountError::bad_credentials);
+    if (!opened && (opened.error() == AccountError::bad_credentials ||
+                    opened.error() == AccountError::wrong_code)) {
       parts.failed.add(shown, peer, now, false);
-      return std::unexpected(AccountError::bad_credentials);
+      return std::unexpected(opened.error());
     }
     parts.throttle.take_back(attempt);
+    if (!opened) {
+      return std::unexpected(opened.error());
+    }
     return account->password_hash;
+  }
+
+  /// The code is used up in the file before anybody is let in by it: it opens once, whatever
+  /// happens next.
+  [[nodiscard]] Done second_step(const Account& account) const {
+    if (!account.second_factor || !code) {
+      return {};
+    }
+    if (code->empty()) {
+      return std::unexpected(AccountError::second_factor_asked);
+    }
+    return parts.file.update([&](AccountBook& book) -> Done {
+      const auto found = book.find(key);
+      // Turned off a moment ago, it is asked for no more.
+      if (found == book.end() || !found->second.second_factor) {
+        return {};
+      }
+      return use_code(*found->second.second_factor, *code, parts.device_now())
+                 ? Done()
+                 : std::unexpected(AccountError::wrong_code);
+    });
   }
 };
 
 std::expected<Accounts::LoginSession, AccountError> FileAccounts::sign_in(
     std::string_view ledger, const domain::UserId& user, std::string_view password,
-    std::string_view peer, std::string_view device) {
+    std::string_view peer, std::string_view device, std::string_view code) {
   const domain::Instant now = parts_->now();
   const auto snapshot = parts_->file.read();
   if (!snapshot) {
@@ -116,7 +144,7 @@ std::expected<Accounts::LoginSession, AccountError> FileAccounts::sign_in(
   const auto digest = digest_of(device);
   const bool known = device.size() == kSecretLength && knows(find_account(snapshot, key), digest,
                                                              now, parts_->limits.device_lifetime);
-  auto hash = Try{*parts_, key, password, peer, now}.run(
+  auto hash = Try{*parts_, key, password, peer, now, code}.run(
       known ? SignInThrottle::by_device(digest, now)
             : SignInThrottle::by_stranger(ledger, user.value, peer, now),
       snapshot);
@@ -130,7 +158,8 @@ std::expected<Accounts::LoginSession, AccountError> FileAccounts::sign_in(
 }
 
 Done FileAccounts::prove(std::string_view ledger, const domain::UserId& user,
-                         std::string_view password, std::string_view peer) {
+                         std::string_view password, std::string_view peer,
+                         const std::optional<std::string>& code) {
   const domain::Instant now = parts_->now();
   const auto snapshot = parts_->file.read();
   if (!snapshot) {
@@ -138,7 +167,7 @@ Done FileAccounts::prove(std::string_view ledger, const domain::UserId& user,
   }
   const AccountKey key = key_of(ledger, user);
   const auto signed_in = digest_of("signed in\n" + key.ledger + '\n' + key.user);
-  const auto hash = Try{*parts_, key, password, peer, now}.run(
+  const auto hash = Try{*parts_, key, password, peer, now, code}.run(
       SignInThrottle::by_device(signed_in, now), snapshot);
   return hash ? Done() : std::unexpected(hash.error());
 }

@@ -17,6 +17,14 @@ Problem account_problem(const Call& call, AccountError error) {
       return problem(ProblemCode::not_found);
     case AccountError::weak_secret:
       return body_fault("/password", "weak_secret");
+    case AccountError::second_factor_asked:
+      return problem(ProblemCode::second_factor_required);
+    case AccountError::wrong_code:
+      return problem(ProblemCode::wrong_second_factor);
+    case AccountError::no_offer:
+      return body_fault("/code", "no_offer");
+    case AccountError::second_factor_is_on:
+      return body_fault("/code", "second_factor_is_on");
     case AccountError::unavailable:
       break;
   }

@@ -50,7 +50,10 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case too_many_streams:
       return asked.live;
     case sign_in_throttled:
+    case second_factor_required:
+    case wrong_second_factor:
     case password_change_not_permitted:
+    case second_factor_not_permitted:
       return asked.secrets;
     case acting_role_not_held:
     case idempotency_key_missing:

@@ -126,6 +126,8 @@ constexpr auto kActs = std::to_array<ActText>({
     {"disable", "khóa tài khoản", "disable the account"},
     {"enable", "mở lại tài khoản", "enable the account"},
     {"set-password", "đặt mật khẩu", "set a password"},
+    {"turn-on-second-factor", "bật mã xác thực hai bước", "turn on the second factor"},
+    {"turn-off-second-factor", "tắt mã xác thực hai bước", "turn off the second factor"},
     {"make-sign-in-link", "tạo liên kết đặt mật khẩu dùng một lần", "make a one-time sign-in link"},
     {"make-token", "cấp mã truy cập", "make an access token"},
     {"recommend", "kiến nghị", "make a recommendation"},

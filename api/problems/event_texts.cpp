@@ -136,6 +136,8 @@ constexpr auto kEvents = std::to_array<EventText>({
     {"user.registered", "Tạo tài khoản", "Account made"},
     {"user.role_granted", "Giao vai trò", "Role granted"},
     {"user.role_revoked", "Thu hồi vai trò", "Role revoked"},
+    {"user.second_factor_turned_off", "Tắt mã xác thực hai bước", "Second factor turned off"},
+    {"user.second_factor_turned_on", "Bật mã xác thực hai bước", "Second factor turned on"},
     {"user.sign_in_link_made", "Tạo liên kết đặt mật khẩu", "One-time link made"},
     {"user.token_made", "Cấp mã truy cập", "Access token made"},
     {"ward.delegation_revoked", "Thu hồi ủy quyền ký", "Delegation revoked"},

@@ -37,6 +37,8 @@ enum class ProblemCode {
   sign_in_required,
   wrong_credentials,
   sign_in_throttled,  ///< facts: seconds
+  second_factor_required,
+  wrong_second_factor,
   other_ward,
   account_disabled,
   account_without_role,
@@ -44,6 +46,7 @@ enum class ProblemCode {
   csrf_token_missing,
   reading_not_permitted,
   password_change_not_permitted,
+  second_factor_not_permitted,
   // repeating and racing
   idempotency_key_missing,
   idempotency_key_malformed,

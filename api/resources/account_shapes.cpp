@@ -40,14 +40,20 @@ shapes::FailedSignIn shape_of(const FailedSignIn& row) {
 
 shapes::Account shape_of(const Call& call, const domain::UserId& user,
                          const projections::settings::Versioned<domain::UserState>& account,
-                         bool has_password, const AllowedActs& allowed) {
+                         const AllowedActs& allowed) {
   const auto& state = account.state;
+  auto& secrets = call.services.accounts;
+  std::optional<shapes::SecondFactor> second;
+  if (const auto factor = secrets.second_factor(call.ledger, user)) {
+    second = shapes::SecondFactor{local(factor->since), factor->recovery_codes_left};
+  }
   return {.registration = state.registration,
           .id = user,
           .version = account.version.value,
           .enabled = state.enabled,
           .roles = state.roles,
-          .has_password = has_password,
+          .has_password = secrets.has_password(call.ledger, user),
+          .second_factor = std::move(second),
           .allowed_commands = allowed_of(call, allowed)};
 }
 

@@ -16,8 +16,7 @@ namespace langnghe::api::resources {
 
 [[nodiscard]] shapes::Account shape_of(
     const Call& call, const domain::UserId& user,
-    const projections::settings::Versioned<domain::UserState>& account, bool has_password,
-    const AllowedActs& allowed);
+    const projections::settings::Versioned<domain::UserState>& account, const AllowedActs& allowed);
 
 [[nodiscard]] shapes::Person shape_of(const Access& access);
 

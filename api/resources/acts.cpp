@@ -87,6 +87,8 @@ Performer performer_of(Subject subject, std::string_view act) {
       {Subject::resident, domain::ChangeContact::kAct, &change_contact},
       {Subject::user, domain::SetPassword::kAct, &set_password},
       {Subject::user, domain::MakeSignInLink::kAct, &make_sign_in_link},
+      {Subject::user, domain::TurnOnSecondFactor::kAct, &turn_on_second_factor},
+      {Subject::user, domain::TurnOffSecondFactor::kAct, &turn_off_second_factor},
   });
   for (const auto& row : kRows) {
     if (row.subject == subject && row.act == act) {

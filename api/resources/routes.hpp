@@ -17,6 +17,7 @@ void add_service_routes(std::vector<Route>& routes);  ///< health, contract, das
 void add_session_routes(std::vector<Route>& routes);
 void add_user_routes(std::vector<Route>& routes);
 void add_ways_in_routes(std::vector<Route>& routes);
+void add_second_factor_routes(std::vector<Route>& routes);
 void add_settings_routes(std::vector<Route>& routes);
 void add_schedule_routes(std::vector<Route>& routes);
 void add_dialogue_routes(std::vector<Route>& routes);
@@ -58,6 +59,8 @@ void add_act_routes(std::vector<Route>& routes);
 // Acts whose secret stays beside the ledger.
 [[nodiscard]] Reply set_password(Call& call, const Act& act);
 [[nodiscard]] Reply make_sign_in_link(Call& call, const Act& act);
+[[nodiscard]] Reply turn_on_second_factor(Call& call, const Act& act);
+[[nodiscard]] Reply turn_off_second_factor(Call& call, const Act& act);
 
 /// A GET for members, below /api/v1/wards/{ward}/: one of the table of reads. One that is not in it
 /// is for nobody.

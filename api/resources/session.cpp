@@ -102,8 +102,8 @@ Reply sign_in(Call& call) {
   }
   auto& accounts = call.services.accounts;
   const auto device = cookie_of(call.request, device_cookie(call.ledger, body->user));
-  const auto opened =
-      accounts.sign_in(call.ledger, body->user, body->password.typed, call.request.peer, device);
+  const auto opened = accounts.sign_in(call.ledger, body->user, body->password.typed,
+                                       call.request.peer, device, body->code);
   if (!opened) {
     return fail(account_problem(call, opened.error()));
   }

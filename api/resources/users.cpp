@@ -1,7 +1,6 @@
 // Accounts, as the ledger and the file of secrets know them.
 #include <string>
 
-#include <api/accounts.hpp>
 #include <projections/settings.hpp>
 
 #include "call/path_values.hpp"
@@ -23,8 +22,7 @@ std::expected<shapes::Account, Problem> account_of(
   if (!allowed) {
     return fail(allowed.error());
   }
-  return shape_of(call, user, account, call.services.accounts.has_password(call.ledger, user),
-                  *allowed);
+  return shape_of(call, user, account, *allowed);
 }
 
 // GET …/users

@@ -1,5 +1,7 @@
 // Ways into an account: its password, one-time links, tokens, sessions, and what failed at its
 // door. A secret is never in an event; that a way in was opened always is.
+#include "resources/ways_in.hpp"
+
 #include <array>
 #include <string>
 #include <utility>
@@ -20,9 +22,6 @@
 #include "wire/commands.hpp"
 
 namespace langnghe::api::resources {
-namespace {
-
-using domain::Subject;
 
 Response nothing() {
   Response response;
@@ -30,7 +29,6 @@ Response nothing() {
   return response;
 }
 
-/// The account of the path, which the ledger knows, while the ledger can be told of what follows.
 std::expected<domain::UserId, Problem> account_of_path(const Call& call) {
   auto user = path_id<domain::UserId>(call);
   if (!user) {
@@ -50,6 +48,18 @@ std::expected<domain::UserId, Problem> account_of_path(const Call& call) {
   return user;
 }
 
+void tell_of_ways_in(const Call& call) {
+  const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now,
+                                call.request_id);
+  if (!told) {
+    log::warning("a way in is not recorded yet: " + told.error());
+  }
+}
+
+namespace {
+
+using domain::Subject;
+
 /// One's own with the old password, anybody's as administrator. Trying passwords here counts as
 /// trying to sign in.
 std::expected<domain::PasswordMeans, Problem> means_of(const Call& call, const domain::UserId& user,
@@ -68,16 +78,6 @@ std::expected<domain::PasswordMeans, Problem> means_of(const Call& call, const d
     return fail(ProblemCode::password_change_not_permitted);
   }
   return domain::PasswordMeans::administrator;
-}
-
-/// News that could not be told now is told with the account's next request; until then the account
-/// lets nobody in.
-void tell(const Call& call) {
-  const auto told = tell_ledger(call.services.store, call.services.accounts, call.ledger, call.now,
-                                call.request_id);
-  if (!told) {
-    log::warning("a way in is not recorded yet: " + told.error());
-  }
 }
 
 // GET …/users/{id}/tokens
@@ -206,7 +206,7 @@ Reply set_password(Call& call, const Act& /*act*/) {
   if (!set) {
     return fail(account_problem(call, set.error()));
   }
-  tell(call);
+  tell_of_ways_in(call);
   return nothing();
 }
 
@@ -231,7 +231,7 @@ Reply make_sign_in_link(Call& call, const Act& act) {
   if (!link) {
     return fail(account_problem(call, link.error()));
   }
-  tell(call);
+  tell_of_ways_in(call);
   auto response = json_response(201, wire::text(shape_of(call.ledger, *user, *link)));
   response.set("Cache-Control", "no-store");
   return response;

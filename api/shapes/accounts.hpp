@@ -17,6 +17,12 @@
 /// Accounts: who has one, what was done to it, and the ways into it.
 namespace langnghe::api::shapes {
 
+/// Signing in asks for a code too.
+struct SecondFactor {
+  LocalTime since;
+  std::uint64_t recovery_codes_left = 0;
+};
+
 struct Account {
   domain::UserRegistered registration;
   domain::UserId id;
@@ -24,6 +30,7 @@ struct Account {
   bool enabled = false;
   std::vector<domain::RoleGranted> roles;
   bool has_password = false;
+  std::optional<SecondFactor> second_factor;
   std::vector<AllowedCommand> allowed_commands;
 };
 struct UserList {
@@ -110,6 +117,16 @@ struct LoginSession {
 };
 struct SessionList {
   std::vector<LoginSession> items;
+};
+
+/// What a person's device needs to make codes.
+struct SecondFactorOffer {
+  std::string secret;
+  std::string uri;
+};
+/// For the loss of the device, each once.
+struct RecoveryCodes {
+  std::vector<std::string> recovery_codes;
 };
 
 /// A code with which a person sets a password of their own, once.

@@ -14,6 +14,13 @@ namespace langnghe::codec {
 namespace shapes = api::shapes;
 
 template <>
+struct Fields<shapes::SecondFactor> {
+  using T = shapes::SecondFactor;
+  static constexpr std::string_view name = "SecondFactor";
+  static constexpr auto list =
+      std::tuple{field("since", &T::since), field("recovery_codes_left", &T::recovery_codes_left)};
+};
+template <>
 struct Fields<shapes::Account> {
   using T = shapes::Account;
   static constexpr std::string_view name = "UserRow";
@@ -23,6 +30,7 @@ struct Fields<shapes::Account> {
                                           field("enabled", &T::enabled),
                                           field("roles", &T::roles),
                                           field("has_password", &T::has_password),
+                                          nullable("second_factor", &T::second_factor),
                                           field("allowed_commands", &T::allowed_commands)};
 };
 template <>
@@ -126,6 +134,18 @@ struct Fields<shapes::SessionList> {
   static constexpr auto list = std::tuple{field("items", &T::items)};
 };
 template <>
+struct Fields<shapes::SecondFactorOffer> {
+  using T = shapes::SecondFactorOffer;
+  static constexpr std::string_view name = "SecondFactorOffer";
+  static constexpr auto list = std::tuple{field("secret", &T::secret), field("uri", &T::uri)};
+};
+template <>
+struct Fields<shapes::RecoveryCodes> {
+  using T = shapes::RecoveryCodes;
+  static constexpr std::string_view name = "RecoveryCodes";
+  static constexpr auto list = std::tuple{field("recovery_codes", &T::recovery_codes)};
+};
+template <>
 struct Fields<shapes::SignInLink> {
   using T = shapes::SignInLink;
   static constexpr std::string_view name = "SignInLink";
@@ -161,6 +181,12 @@ std::string text(const shapes::TokenList& shape) {
 std::string text(const shapes::SessionList& shape) {
   return codec::to_json_text(codec::to_json(shape));
 }
+std::string text(const shapes::SecondFactorOffer& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+std::string text(const shapes::RecoveryCodes& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
 std::string text(const shapes::SignInLink& shape) {
   return codec::to_json_text(codec::to_json(shape));
 }
@@ -175,6 +201,8 @@ void describe_accounts(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::TokenList>::schema(answers);
   std::ignore = codec::Kind<shapes::SessionList>::schema(answers);
   std::ignore = codec::Kind<shapes::SignInLink>::schema(answers);
+  std::ignore = codec::Kind<shapes::SecondFactorOffer>::schema(answers);
+  std::ignore = codec::Kind<shapes::RecoveryCodes>::schema(answers);
 }
 
 }  // namespace langnghe::api::wire

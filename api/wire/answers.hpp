@@ -56,6 +56,8 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::TokenList& shape);
 [[nodiscard]] std::string text(const shapes::SessionList& shape);
 [[nodiscard]] std::string text(const shapes::SignInLink& shape);
+[[nodiscard]] std::string text(const shapes::SecondFactorOffer& shape);
+[[nodiscard]] std::string text(const shapes::RecoveryCodes& shape);
 [[nodiscard]] std::string text(const shapes::AssigneeList& shape);
 [[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);

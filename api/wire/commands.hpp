@@ -154,6 +154,7 @@ struct Secret {
 struct SignInBody {
   domain::UserId user;
   Secret password;
+  std::string code;  ///< of the second factor, where it is on
 };
 /// Blanks around the name are left out: keyboards of phones add one.
 [[nodiscard]] std::expected<SignInBody, Problem> read_sign_in(std::string_view body);
@@ -170,6 +171,24 @@ struct LinkBody {
   Secret password;
 };
 [[nodiscard]] std::expected<LinkBody, Problem> read_link(std::string_view body);
+
+/// Begins the second factor, of oneself.
+struct OfferBody {
+  Secret password;
+};
+[[nodiscard]] std::expected<OfferBody, Problem> read_offer(std::string_view body);
+
+struct CodeBody {
+  std::string code;
+};
+[[nodiscard]] std::expected<CodeBody, Problem> read_code(std::string_view body);
+
+/// One's own by password and code; an administrator sends neither.
+struct ProofBody {
+  std::optional<Secret> password;
+  std::optional<std::string> code;
+};
+[[nodiscard]] std::expected<ProofBody, Problem> read_proof(std::string_view body);
 
 struct NoMembers {};
 /// Of acts that take no member at all: what is wrong with a body that has some.

@@ -63,17 +63,33 @@ struct Kind<TypedUser> {
 struct TypedSignIn {
   TypedUser user;
   api::wire::Secret password;
+  std::string code;
 };
 template <>
 struct Fields<TypedSignIn> {
   using T = TypedSignIn;
-  static constexpr auto list = std::tuple{field("user", &T::user), field("password", &T::password)};
+  static constexpr auto list = std::tuple{field("user", &T::user), field("password", &T::password),
+                                          field_or_default("code", &T::code)};
 };
 template <>
 struct Fields<api::wire::PasswordBody> {
   using T = api::wire::PasswordBody;
   static constexpr auto list =
       std::tuple{field("password", &T::password), field("old_password", &T::old_password)};
+};
+
+template <>
+struct Fields<api::wire::OfferBody> {
+  static constexpr auto list = std::tuple{field("password", &api::wire::OfferBody::password)};
+};
+template <>
+struct Fields<api::wire::CodeBody> {
+  static constexpr auto list = std::tuple{field("code", &api::wire::CodeBody::code)};
+};
+template <>
+struct Fields<api::wire::ProofBody> {
+  using T = api::wire::ProofBody;
+  static constexpr auto list = std::tuple{field("password", &T::password), field("code", &T::code)};
 };
 
 template <>
@@ -111,7 +127,17 @@ std::expected<SignInBody, Problem> read_sign_in(std::string_view body) {
   if (!typed) {
     return std::unexpected(std::move(typed.error()));
   }
-  return SignInBody{std::move(typed->user.user), std::move(typed->password)};
+  return SignInBody{std::move(typed->user.user), std::move(typed->password),
+                    std::move(typed->code)};
+}
+std::expected<OfferBody, Problem> read_offer(std::string_view body) {
+  return read_plain<OfferBody>(body);
+}
+std::expected<CodeBody, Problem> read_code(std::string_view body) {
+  return read_plain<CodeBody>(body);
+}
+std::expected<ProofBody, Problem> read_proof(std::string_view body) {
+  return read_plain<ProofBody>(body);
 }
 std::expected<PasswordBody, Problem> read_password(std::string_view body) {
   auto typed = read_plain<PasswordBody>(body);
@@ -143,6 +169,9 @@ void describe_user_bodies(Bodies& bodies) {
   };
   add.operator()<PasswordBody>(act_path(user, domain::SetPassword::kAct));
   add.operator()<NoMembers>(act_path(user, domain::MakeSignInLink::kAct));
+  add.operator()<CodeBody>(act_path(user, domain::TurnOnSecondFactor::kAct));
+  add.operator()<ProofBody>(act_path(user, domain::TurnOffSecondFactor::kAct));
+  add.operator()<OfferBody>("offerSecondFactor");
   add.operator()<codec::TypedSignIn>("signIn");
   add.operator()<LinkBody>("useSignInLink");
 }

@@ -173,6 +173,10 @@ inline constexpr Leaves kLeaves<SignInLinkMade>{MakeSignInLink::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<TokenMade>{MakeToken::kAct, {}};
 template <>
+inline constexpr Leaves kLeaves<SecondFactorTurnedOn>{TurnOnSecondFactor::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<SecondFactorTurnedOff>{TurnOffSecondFactor::kAct, {}};
+template <>
 inline constexpr Leaves kLeaves<RoleGranted>{GrantRole::kAct, {role}};
 template <>
 inline constexpr Leaves kLeaves<RoleRevoked>{RevokeRole::kAct, {role}};
@@ -197,6 +201,10 @@ template <>
 inline constexpr Follows kFollows<MakeSignInLink>{{}};
 template <>
 inline constexpr Follows kFollows<MakeToken>{{}};
+template <>
+inline constexpr Follows kFollows<TurnOnSecondFactor>{{}};
+template <>
+inline constexpr Follows kFollows<TurnOffSecondFactor>{{}};
 template <>
 inline constexpr Follows kFollows<GrantRole>{{role}};
 template <>

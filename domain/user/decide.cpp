@@ -107,6 +107,21 @@ Decision judge(const World&, const MakeToken& command, const Context&) {
   return on_user(command.user, TokenMade{command.token, command.name, command.expires});
 }
 
+Decision judge(const World&, const TurnOnSecondFactor& command, const Context& context) {
+  if (context.actor.user != command.user) {
+    return std::unexpected(value_not_valid("user", command.user.value));
+  }
+  return on_user(command.user, SecondFactorTurnedOn{});
+}
+
+Decision judge(const World&, const TurnOffSecondFactor& command, const Context& context) {
+  const auto& actor = context.actor;
+  if (actor.user != command.user && actor.role != Role::admin && actor.role != Role::system) {
+    return std::unexpected(value_not_valid("user", command.user.value));
+  }
+  return on_user(command.user, SecondFactorTurnedOff{});
+}
+
 bool needs_ward(const UserCommand& command) {
   if (const auto* registering = std::get_if<RegisterUser>(&command)) {
     return registering->registration.official.has_value();

@@ -35,6 +35,8 @@ void fold(UserState& state, const UserEnabled&) {
 // Ways in leave no trace in the state: they are read from the ledger itself.
 void fold(UserState&, const PasswordSet&) {}
 void fold(UserState&, const SignInLinkMade&) {}
+void fold(UserState&, const SecondFactorTurnedOn&) {}
+void fold(UserState&, const SecondFactorTurnedOff&) {}
 void fold(UserState&, const TokenMade&) {}
 
 }  // namespace

@@ -155,6 +155,8 @@ struct DetailOfAccountAct {
   AccountActDetail operator()(const domain::TokenMade& event) const {
     return {event.name, domain::to_local_text(event.expires)};
   }
+  AccountActDetail operator()(const domain::SecondFactorTurnedOn&) const { return {}; }
+  AccountActDetail operator()(const domain::SecondFactorTurnedOff&) const { return {}; }
 
  private:
   static AccountActDetail named(const auto& value) {

@@ -48,6 +48,12 @@ void fill(MakeToken& act, const ActTarget& at, int) {
   act.name = say(at, "bảng tin");
   act.expires = kWayInExpires;
 }
+void fill(TurnOnSecondFactor& act, const ActTarget& at, int) {
+  act.user = at.user;
+}
+void fill(TurnOffSecondFactor& act, const ActTarget& at, int) {
+  act.user = at.user;
+}
 
 void fill(RegisterUser& act, const ActTarget& at, int value) {
   act.user = {"u-" + at.fresh};

@@ -24,7 +24,7 @@ THIRD_PARTY = {
                    "tests/unit/projections/", "tools/langnghe/bench/"),
     r"<boost/pfr": ("projections/rows/",),
     r"<simdjson": ("domain/codec/record_json.cpp",),
-    r"<openssl/": ("eventstore/transparency/proof/sha256.cpp",),
+    r"<openssl/": ("eventstore/transparency/proof/sha256.cpp", "api/accounts/one_time_codes.cpp"),
     r"<curl/": ("api/outbound/client.cpp",),
     r"<(zlib|brotli/)": ("api/encoding/", "tests/"),
     r"<xxhash": ("eventstore/rocksdb_files/table_tail.cpp",),

@@ -31,7 +31,11 @@ enum class AccountError {
   throttled,    ///< too many failures: wait
   unavailable,  ///< the file could not be read or written
   unknown_user,
-  weak_secret,  ///< shorter than 10 characters
+  weak_secret,          ///< shorter than 10 characters
+  second_factor_asked,  ///< the password is right; a code is needed too
+  wrong_code,           ///< not of now, used before, or none of the recovery codes
+  no_offer,             ///< no secret was offered, or too long ago
+  second_factor_is_on,
 };
 
 /// The user who sets a password, link or token for an account, as the ledger will name them.
@@ -43,7 +47,13 @@ struct AccountActor {
 /// A way in that was opened and that the ledger does not hold yet. It is written with the secret,
 /// in one rename, so that no secret is ever without it; see api/account_acts.hpp.
 struct AccountAct {
-  enum class What { password_set, sign_in_link_made, token_made };
+  enum class What {
+    password_set,
+    sign_in_link_made,
+    token_made,
+    second_factor_on,
+    second_factor_off
+  };
   std::string id;  ///< random: the record is made once, whoever makes it
   domain::UserId user;
   AccountActor by;
@@ -119,6 +129,33 @@ class Accounts {
                                                                        std::string_view id) = 0;
   [[nodiscard]] virtual std::expected<void, AccountError> revoke_tokens(
       std::string_view ledger, const domain::UserId& user) = 0;
+
+  // ---- the second factor: a code that the person's own device makes (RFC 6238), or one of ten
+  // codes for its loss. Who has one is asked for it with the password.
+
+  struct SecondFactor {
+    domain::Instant since{};
+    std::size_t recovery_codes_left = 0;
+  };
+  /// Nothing where it is off.
+  [[nodiscard]] virtual std::optional<SecondFactor> second_factor(std::string_view ledger,
+                                                                  const domain::UserId& user) = 0;
+  struct SecondFactorOffer {
+    std::string secret;  ///< base32, for who types it
+    std::string uri;     ///< otpauth://, for who scans it
+  };
+  /// A secret for the person's device. It stands for a quarter of an hour, in memory, in the place
+  /// of the one before it; nothing follows from it before a code of it was given.
+  [[nodiscard]] virtual std::expected<SecondFactorOffer, AccountError> offer_second_factor(
+      std::string_view ledger, const domain::UserId& user) = 0;
+  /// From now on it is on. Answers the recovery codes, which are shown once.
+  [[nodiscard]] virtual std::expected<std::vector<std::string>, AccountError> turn_on_second_factor(
+      std::string_view ledger, const domain::UserId& user, std::string_view code,
+      const AccountActor& by) = 0;
+  /// False where it is off.
+  [[nodiscard]] virtual std::expected<bool, AccountError> turn_off_second_factor(
+      std::string_view ledger, const domain::UserId& user, const AccountActor& by) = 0;
+
   /// The reason that accounts cannot be read now; empty while they can. `expected`: there are
   /// people in the ledgers, so a file that is not there is a lost one.
   [[nodiscard]] virtual std::string fault(bool expected) = 0;
@@ -145,16 +182,17 @@ class Accounts {
     std::chrono::seconds max_age{};
   };
   /// `peer` is the client's address; `device` what the browser brought of an earlier sign-in to
-  /// this account, which passes the limits that strangers can use up (docs/decisions/0006).
+  /// this account, which passes the limits that strangers can use up (docs/decisions/0006). `code`
+  /// is of the second factor, where it is on, and is used up. A wrong one counts as a wrong
+  /// password.
   [[nodiscard]] virtual std::expected<LoginSession, AccountError> sign_in(
       std::string_view ledger, const domain::UserId& user, std::string_view password,
-      std::string_view peer, std::string_view device = {}) = 0;
-  /// Is this the password? For who is signed in already, whom no stranger may keep out; counts as
-  /// trying to sign in all the same.
-  [[nodiscard]] virtual std::expected<void, AccountError> prove(std::string_view ledger,
-                                                                const domain::UserId& user,
-                                                                std::string_view password,
-                                                                std::string_view peer) = 0;
+      std::string_view peer, std::string_view device = {}, std::string_view code = {}) = 0;
+  /// Is this the password, and, where one is given, a code of the second factor? For who is signed
+  /// in already, whom no stranger may keep out; counts as trying to sign in all the same.
+  [[nodiscard]] virtual std::expected<void, AccountError> prove(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      std::string_view peer, const std::optional<std::string>& code = std::nullopt) = 0;
 
   struct Welcome {
     std::string device;  ///< empty: the browser's own is known, or none could be kept

@@ -15,8 +15,11 @@ namespace langnghe::api {
 /// cookies; failed sign-ins live in memory and end with the process.
 class FileAccounts final : public Accounts {
  public:
+  /// `device_now` is the time of the devices that make codes, where it is not `now`: a
+  /// demonstration's clock can be set, a phone's goes by the real time.
   FileAccounts(const std::filesystem::path& file, Limits limits,
-               std::function<domain::Instant()> now);
+               std::function<domain::Instant()> now,
+               std::function<domain::Instant()> device_now = {});
   ~FileAccounts() override;
 
   [[nodiscard]] std::expected<void, AccountError> set_password(
@@ -37,6 +40,15 @@ class FileAccounts final : public Accounts {
                                                                std::string_view id) override;
   [[nodiscard]] std::expected<void, AccountError> revoke_tokens(
       std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::optional<SecondFactor> second_factor(std::string_view ledger,
+                                                          const domain::UserId& user) override;
+  [[nodiscard]] std::expected<SecondFactorOffer, AccountError> offer_second_factor(
+      std::string_view ledger, const domain::UserId& user) override;
+  [[nodiscard]] std::expected<std::vector<std::string>, AccountError> turn_on_second_factor(
+      std::string_view ledger, const domain::UserId& user, std::string_view code,
+      const AccountActor& by) override;
+  [[nodiscard]] std::expected<bool, AccountError> turn_off_second_factor(
+      std::string_view ledger, const domain::UserId& user, const AccountActor& by) override;
   [[nodiscard]] std::string fault(bool expected) override;
   [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user) override;
   [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user) override;
@@ -45,15 +57,12 @@ class FileAccounts final : public Accounts {
   [[nodiscard]] std::vector<std::string> ledgers_untold() override;
   [[nodiscard]] std::expected<void, AccountError> told(
       std::string_view ledger, const std::vector<std::string>& ids) override;
-  [[nodiscard]] std::expected<LoginSession, AccountError> sign_in(std::string_view ledger,
-                                                                  const domain::UserId& user,
-                                                                  std::string_view password,
-                                                                  std::string_view peer,
-                                                                  std::string_view device) override;
-  [[nodiscard]] std::expected<void, AccountError> prove(std::string_view ledger,
-                                                        const domain::UserId& user,
-                                                        std::string_view password,
-                                                        std::string_view peer) override;
+  [[nodiscard]] std::expected<LoginSession, AccountError> sign_in(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      std::string_view peer, std::string_view device, std::string_view code) override;
+  [[nodiscard]] std::expected<void, AccountError> prove(
+      std::string_view ledger, const domain::UserId& user, std::string_view password,
+      std::string_view peer, const std::optional<std::string>& code) override;
   [[nodiscard]] Welcome welcome(std::string_view cookie, std::string_view device,
                                 std::uint64_t ledger_size) override;
   [[nodiscard]] std::expected<void, AccountError> sign_out(std::string_view cookie) override;

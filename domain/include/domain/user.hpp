@@ -73,8 +73,17 @@ struct TokenMade {
   Instant expires{};
   bool operator==(const TokenMade&) const = default;
 };
-using UserEvent = std::variant<UserRegistered, RoleGranted, RoleRevoked, UserDisabled, UserEnabled,
-                               PasswordSet, SignInLinkMade, TokenMade>;
+/// From now on signing in asks for a code of the person's own device too.
+struct SecondFactorTurnedOn {
+  bool operator==(const SecondFactorTurnedOn&) const = default;
+};
+/// By the person, or by an administrator for somebody who lost the device: the actor tells.
+struct SecondFactorTurnedOff {
+  bool operator==(const SecondFactorTurnedOff&) const = default;
+};
+using UserEvent =
+    std::variant<UserRegistered, RoleGranted, RoleRevoked, UserDisabled, UserEnabled, PasswordSet,
+                 SignInLinkMade, TokenMade, SecondFactorTurnedOn, SecondFactorTurnedOff>;
 
 struct RegisterUser {
   static constexpr std::string_view kAct = "register";
@@ -120,8 +129,19 @@ struct MakeToken {
   std::string name;
   Instant expires{};
 };
-using UserCommand = std::variant<RegisterUser, GrantRole, RevokeRole, DisableUser, EnableUser,
-                                 SetPassword, MakeSignInLink, MakeToken>;
+/// One's own alone: the device is the person's.
+struct TurnOnSecondFactor {
+  static constexpr std::string_view kAct = "turn-on-second-factor";
+  UserId user;
+};
+/// One's own, anybody's as administrator or at the machine.
+struct TurnOffSecondFactor {
+  static constexpr std::string_view kAct = "turn-off-second-factor";
+  UserId user;
+};
+using UserCommand =
+    std::variant<RegisterUser, GrantRole, RevokeRole, DisableUser, EnableUser, SetPassword,
+                 MakeSignInLink, MakeToken, TurnOnSecondFactor, TurnOffSecondFactor>;
 
 struct UserState {
   bool exists = false;

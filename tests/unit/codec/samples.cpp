@@ -226,7 +226,8 @@ void add_people(std::vector<Emitted>& all) {
                   RoleGranted{Role::khom_head, {KhomId{"tan-my"}}}, RoleRevoked{Role::khom_head},
                   UserDisabled{"nghỉ thai sản"}, UserEnabled{"trở lại"},
                   PasswordSet{PasswordMeans::administrator}, SignInLinkMade{kWayInExpires},
-                  TokenMade{"3f9a2b7c11d0", "bảng tin", kWayInExpires}});
+                  TokenMade{"3f9a2b7c11d0", "bảng tin", kWayInExpires}, SecondFactorTurnedOn{},
+                  SecondFactorTurnedOff{}});
 }
 
 void add_supervision(std::vector<Emitted>& all) {

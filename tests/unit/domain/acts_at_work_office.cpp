@@ -101,6 +101,8 @@ std::vector<ActAtWork> account_acts() {
        given(an_account()).by(Role::clerk, kUser.value)},
       {MakeSignInLink{kUser, kLinkExpires}, given(an_account())},
       {MakeToken{kUser, "3f9a2b7c11d0", "bảng tin", kLinkExpires}, given(an_account())},
+      {TurnOnSecondFactor{kUser}, given(an_account()).by(Role::clerk, kUser.value)},
+      {TurnOffSecondFactor{kUser}, given(an_account())},
       {MakeRecommendation{kAsked, "HĐND", "Bổ sung đèn", "Luật", {}}, given(a_ward() + settings())},
       {AnswerRecommendation{kAsked, "Đã đưa vào kế hoạch", ""}, given(supervised)},
       {RecordSealedRead{kSpeaker, stream_of(kSpeaker), "Trả lời người dân"},

@@ -137,6 +137,8 @@ user enable: admin
 user set-password: chair cchc_officer officer khom_head clerk supervisor home_affairs admin
 user make-sign-in-link: admin
 user make-token: (clock)
+user turn-on-second-factor: chair cchc_officer officer khom_head clerk supervisor home_affairs admin
+user turn-off-second-factor: chair cchc_officer officer khom_head clerk supervisor home_affairs admin
 supervision recommend: supervisor
 supervision answer-recommendation: chair
 supervision record-sealed-read: chair cchc_officer officer khom_head clerk supervisor admin

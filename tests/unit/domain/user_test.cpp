@@ -83,6 +83,29 @@ TEST(User, APasswordIsSetByThePersonOrInOnesOwnName) {
   given(a_ward()).when(set(command_line)).then_refused(does_not_exist);
 }
 
+TEST(User, ASecondFactorIsTurnedOnByThePersonAndOffByThemOrAnAdministrator) {
+  const StreamId account = kAccount;
+  for (const auto& [role, name] : EnumText<Role>::kNames) {
+    if (role == Role::case_holder) {
+      continue;
+    }
+    const auto decided = [&](const std::string& by, const UserCommand& command) {
+      return given(an_account()).by(role, by).when(command).decision().has_value();
+    };
+    EXPECT_TRUE(decided(kUser.value, TurnOnSecondFactor{kUser})) << name;
+    EXPECT_FALSE(decided("u-other", TurnOnSecondFactor{kUser})) << name;
+    EXPECT_TRUE(decided(kUser.value, TurnOffSecondFactor{kUser})) << name;
+    EXPECT_EQ(decided("u-other", TurnOffSecondFactor{kUser}),
+              role == Role::admin || role == Role::system)
+        << name;
+  }
+  given(an_account())
+      .by(Role::clerk, kUser.value)
+      .when(TurnOnSecondFactor{kUser})
+      .then({{account, SecondFactorTurnedOn{}}});
+  given(an_account()).when(TurnOffSecondFactor{kUser}).then({{account, SecondFactorTurnedOff{}}});
+}
+
 TEST(User, ATokenHasANameByWhichItIsFound) {
   given(an_account()).when(MakeToken{kUser, "", "x", {}}).then_refused(value_required);
   given(an_account()).when(MakeToken{kUser, "3f9a", " ", {}}).then_refused(value_required);

@@ -119,7 +119,7 @@ void play_every_event(WardLedger& ledger) {
   const auto user = stream_of(UserId{"u-lan"});
   play<UserEvent>(ledger, user,
                   {UserDisabled{"x"}, UserEnabled{"x"}, PasswordSet{}, SignInLinkMade{},
-                   TokenMade{"t", "x", {}}});
+                   TokenMade{"t", "x", {}}, SecondFactorTurnedOn{}, SecondFactorTurnedOff{}});
 }
 
 }  // namespace langnghe::test

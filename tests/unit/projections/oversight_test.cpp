@@ -123,6 +123,19 @@ TEST(Oversight, EveryActOnAnAccountIsShownTheNewestFirst) {
   EXPECT_EQ(account_acts(*ledger.snapshot(), chair, 100, 10).size(), 0U);
 }
 
+TEST(Oversight, ASecondFactorIsAmongTheActsOnItsAccount) {
+  test::WardLedger ledger;
+  const domain::UserId chair{"u-chair"};
+  ledger.act("2021-03-01", {{stream_of(chair), UserRegistered{"Nguyễn A", std::nullopt}},
+                            {stream_of(chair), SecondFactorTurnedOn{}},
+                            {stream_of(chair), SecondFactorTurnedOff{}}});
+  const auto rows = account_acts(*ledger.snapshot(), chair, 0, 10);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].act, "user.second_factor_turned_off");
+  EXPECT_EQ(rows[1].act, "user.second_factor_turned_on");
+  EXPECT_EQ(rows[1].detail, "");
+}
+
 TEST(Oversight, WhatWasTakenDownStaysOnRecord) {
   test::WardLedger ledger;
   ledger.act("2021-03-01",

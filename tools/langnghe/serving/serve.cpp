@@ -218,7 +218,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   Searches searches(*store, *vault, data.search(), supervisor);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
-  api::FileAccounts accounts(data.accounts(), settings.limits, system_now);
+  api::FileAccounts accounts(data.accounts(), settings.limits, system_now,
+                             [] { return system_now() - clock_ahead(); });
   tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);
   api::Services services{*store,          *vault,          *views,    accounts,

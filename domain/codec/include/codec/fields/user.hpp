@@ -68,5 +68,19 @@ struct Fields<domain::TokenMade> {
 };
 template <>
 inline constexpr EventType kWireType<domain::TokenMade>{"user.token_made", 1};
+template <>
+struct Fields<domain::SecondFactorTurnedOn> {
+  static constexpr auto list = std::tuple{};
+};
+template <>
+inline constexpr EventType kWireType<domain::SecondFactorTurnedOn>{"user.second_factor_turned_on",
+                                                                   1};
+template <>
+struct Fields<domain::SecondFactorTurnedOff> {
+  static constexpr auto list = std::tuple{};
+};
+template <>
+inline constexpr EventType kWireType<domain::SecondFactorTurnedOff>{"user.second_factor_turned_off",
+                                                                    1};
 
 }  // namespace langnghe::codec
