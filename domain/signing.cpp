@@ -26,8 +26,8 @@ bool names(const std::array<std::string_view, kCount>& titles, std::string_view 
     }
     const std::string_view of = position.substr(title.size());
     return of.empty() || std::ranges::any_of(kCommittees, [&](std::string_view committee) {
-             const bool whole = of.size() == committee.size() || of[committee.size()] == ' ';
-             return of.starts_with(committee) && whole;
+             return of.starts_with(committee) &&
+                    (of.size() == committee.size() || of[committee.size()] == ' ');
            });
   });
 }

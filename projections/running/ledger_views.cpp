@@ -150,6 +150,11 @@ bool LedgerViews::is_kept() const {
   return is_kept_;
 }
 
+LedgerViews::Condition LedgerViews::condition() const {
+  const std::scoped_lock lock(state_mutex_);
+  return {snapshot_->size(), is_kept_, error_ ? error_->what : std::string()};
+}
+
 std::unique_lock<std::mutex> LedgerViews::let_go(const std::string& why) {
   static const auto kNone = std::make_shared<const MemorySnapshot>();
   std::unique_lock moving(moving_);

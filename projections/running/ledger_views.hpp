@@ -46,6 +46,15 @@ class LedgerViews {
   /// False while the newest rows are in memory alone.
   [[nodiscard]] bool is_kept() const;
 
+  /// The records that are shown, whether the database took them, and what stopped the views: all of
+  /// one moment.
+  struct Condition {
+    std::uint64_t size = 0;
+    bool is_kept = true;
+    std::string stopped;
+  };
+  [[nodiscard]] Condition condition() const;
+
   /// Gives back every snapshot, so that the database can be opened anew; nobody moves the views
   /// while the lock lives. Until `take_up` readers are told `why`.
   [[nodiscard]] std::unique_lock<std::mutex> let_go(const std::string& why);

@@ -327,11 +327,10 @@ Views::Status KeptViews::status(const eventstore::LedgerId& ledger) {
   if (!views) {
     status.stopped = views.error().what;
   } else if (*views != nullptr) {
-    status.size = (*views)->snapshot()->size();
-    status.kept = (*views)->is_kept();
-    if (const auto error = (*views)->error()) {
-      status.stopped = error->what;
-    }
+    const auto condition = (*views)->condition();
+    status.size = condition.size;
+    status.kept = condition.is_kept;
+    status.stopped = condition.stopped;
   }
   return status;
 }
