@@ -72,7 +72,8 @@ export class Reader {
     await this.page.fill('input[name=user]', user);
     await this.page.fill('input[name=password]', password);
     await this.page.click('.sign-in-form button[type=submit]');
-    await this.page.waitForSelector('.frame');
+    // A password is digested slowly on purpose, and more so where much else runs.
+    await this.page.waitForSelector('.frame', {timeout: 60_000});
   }
 
   async goTo(place) {

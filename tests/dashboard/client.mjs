@@ -19,10 +19,11 @@ export class Client {
     return answer.json();
   }
 
-  /** An act; of settings at the version that was read. */
-  async act(path, body = {}, version = '*') {
+  /** An act, at the version that its subject has now, or that is given. */
+  async act(path, body = {}, version = undefined) {
+    const at = version ?? (await this.get(path.slice(0, path.lastIndexOf('/')))).version;
     const answer = await fetch(this.base + path, {method: 'POST', body: JSON.stringify(body),
-      headers: {...this.headers, 'If-Match': version === '*' ? version : `"${version}"`, 'Idempotency-Key': crypto.randomUUID()}});
+      headers: {...this.headers, 'If-Match': `"${at}"`, 'Idempotency-Key': crypto.randomUUID()}});
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   }

@@ -25,7 +25,7 @@ const supervision: Place = {to: '/giam-sat', label: 'place_supervision', icon: '
   lists: ['recommendation_to_answer']};
 const ledger: Place = {to: '/so-cai', label: 'place_ledger', icon: 'ledger', letter: 's'};
 const wards: Place = {to: '/cac-phuong', label: 'place_wards', icon: 'board', letter: 'p'};
-const server: Place = {to: '/may-chu', label: 'place_server', icon: 'watch', letter: 'm'};
+const server: Place = {to: '/may-chu', label: 'place_server', icon: 'server', letter: 'm'};
 const proof: Place = {to: '/xac-minh', label: 'place_proof', icon: 'proof', letter: 'x'};
 const settings: Place = {to: '/cai-dat', label: 'place_settings', icon: 'settings', letter: 'c'};
 const accounts: Place = {to: '/cai-dat/tai-khoan', label: 'place_accounts', icon: 'accounts'};

@@ -26,8 +26,11 @@ function Decision({id}: {readonly id: string}) {
             <h2><Link to={`/noi-dung/${encodeURIComponent(id)}` as '/'}>{data.subject}</Link></h2>
             <p className="row"><span>{names.khom(data.khom)}</span><Due due={data.effective_due} today={data.today} /></p>
             {data.pending_extension ? (
-              <p className="notice warn">{t('extension_asked', {who: names.user(data.pending_extension.requested_by),
-                days: data.pending_extension.days, reason: data.pending_extension.reason})}</p>
+              <div className="notice warn">
+                <p>{t('extension_asked', {who: names.user(data.pending_extension.requested_by), days: data.pending_extension.days, reason: data.pending_extension.reason})}</p>
+                <p className="meta">{t('extension_effect', {first: data.original_due ? day(data.original_due) : '', used: data.extensions, max: names.settings?.policy?.extensions_max ?? 0,
+                  late: data.pending_extension.late ? 'yes' : 'no'})}</p>
+              </div>
             ) : null}
             {data.reopen_request ? <p className="notice warn">{t('reopen_asked', {who: wordFor('value_requester', data.reopen_request.requester), reason: data.reopen_request.reason})}</p> : null}
             {data.answer ? (

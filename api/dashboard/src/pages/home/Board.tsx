@@ -12,6 +12,7 @@ import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
 import {stateOfDue} from '../../components/states.ts';
 import {t, wordFor} from '../../i18n/text.ts';
+import {Council} from './Council.tsx';
 
 function Card({title, children, to, link}: {readonly title: string; readonly children: ReactNode; readonly to?: string; readonly link?: string}) {
   return (
@@ -164,6 +165,7 @@ export function Board() {
             ))}
           </ShownWhenRead>
         </Card>
+        <Card title={t('board_council')}><ShownWhenRead of={report}>{(data) => <Council report={data} />}</ShownWhenRead></Card>
         <Card title={t('board_verdicts')}><ShownWhenRead of={report}>{(data) => <Verdicts report={data} />}</ShownWhenRead></Card>
       </div>
     </>

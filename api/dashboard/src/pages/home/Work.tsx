@@ -2,7 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {useMemo} from 'react';
 import {useRead, useWholeList} from '../../api/hooks.ts';
 import {useNames, type Names} from '../../api/names.ts';
-import type {WorkItem, WorkList} from '../../api/shapes.ts';
+import type {IssueSummary, WorkItem, WorkList} from '../../api/shapes.ts';
 import {useSignedIn} from '../../app/session.ts';
 import {kWaiting} from '../../app/rail.ts';
 import {DataTable, type Column} from '../../components/DataTable.tsx';
@@ -87,6 +87,26 @@ function List({list}: {readonly list: WorkList}) {
   );
 }
 
+/** What can be said to people of a matter that takes its time. */
+function toTell(issue: IssueSummary): string {
+  if (issue.overdue) return t('khom_tell_late');
+  if (issue.paused_until) return t('khom_tell_paused', {until: day(issue.paused_until)});
+  if (issue.phase === 'forwarded' || issue.phase === 'forward_acknowledged') return t('khom_tell_away');
+  if (issue.original_due && issue.effective_due && issue.original_due !== issue.effective_due) {
+    return t('khom_tell_extended', {first: day(issue.original_due), due: day(issue.effective_due)});
+  }
+  return t('khom_tell_in_time');
+}
+
+/** Of the next meeting: how many were asked to come, and how many said that they will. */
+function Coming({id}: {readonly id: string}) {
+  const dialogue = useRead('dialogues/{id}', {parts: {id}});
+  const invitations = dialogue.data?.invitations ?? [];
+  if (invitations.length === 0) return null;
+  const coming = invitations.filter((each) => (each.answer as {coming?: boolean} | null)?.coming === true).length;
+  return <span className="meta"> · {t('khom_coming', {invited: invitations.length, coming})}</span>;
+}
+
 /** What a khóm head is asked in the street: when is the next meeting, and what became of our matters. */
 function OfTheKhom() {
   const names = useNames();
@@ -102,20 +122,21 @@ function OfTheKhom() {
           {() => (!next || next.length === 0 ? <p className="soft">{t('khom_no_next')}</p> : (
             <ul className="lines">{next.map((each) => (
               <li key={each.id}><Link to={`/doi-thoai/${encodeURIComponent(each.id)}` as '/'}>{fullDay(each.date)} {each.start}</Link>
-                <span className="meta"> {names.khom(each.khom)}{each.venue.place ? ` · ${each.venue.place}` : ''}</span></li>
+                <span className="meta"> {names.khom(each.khom)}{each.venue.place ? ` · ${each.venue.place}` : ''}</span><Coming id={each.id} /></li>
             ))}</ul>
           ))}
         </ShownWhenRead>
       </section>
       <section className="card">
-        <h2>{t('khom_issues')}</h2>
+        <header className="row card-head"><h2>{t('khom_issues')}</h2><Link className="no-print" to={'/noi-dung?xem=all' as '/'}>{t('khom_all_issues')}</Link></header>
         <ShownWhenRead of={issues}>
           {(data) => (data.items.length === 0 ? <p className="soft">{t('view_done_open')}</p> : (
             <ul className="lines">{data.items.map((each) => {
               const {due, first} = owedNext(each, each.effective_due);
               return (
                 <li key={each.id}><Link to={`/noi-dung/${encodeURIComponent(each.id)}` as '/'}>{each.subject || each.id}</Link>
-                  <div className="row"><Tag shape={shapeOfPhase(each.phase)}>{wordOfPhase(each.phase)}</Tag><Due due={due} first={first} pausedUntil={each.paused_until} /></div></li>
+                  <div className="row"><Tag shape={shapeOfPhase(each.phase)}>{wordOfPhase(each.phase)}</Tag><Due due={due} first={first} pausedUntil={each.paused_until} /></div>
+                  <p className="meta">{t('khom_tell')}: {toTell(each)}</p></li>
               );
             })}</ul>
           ))}

@@ -1,9 +1,9 @@
 import {Link} from '@tanstack/react-router';
 import {useCallback, useMemo, useState, type ReactNode} from 'react';
-import {read} from '../../api/client.ts';
+import {addressOf, read} from '../../api/client.ts';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
-import type {Issue} from '../../api/shapes.ts';
+import type {HistoryItem, Issue} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
 import {DeadlineClock} from '../../components/DeadlineClock.tsx';
 import {Due} from '../../components/Due.tsx';
@@ -16,6 +16,8 @@ import {Timeline} from '../../components/Timeline.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day, daysBetween} from '../../i18n/dates.ts';
 import {t, wordFor} from '../../i18n/text.ts';
+import {AnsweredBefore} from './AnsweredBefore.tsx';
+import {ExtensionChecklist} from './ExtensionChecklist.tsx';
 import {nextActs} from './next.ts';
 
 function Fact({label, children}: {readonly label: string; readonly children: ReactNode}) {
@@ -66,21 +68,29 @@ function Summary({issue}: {readonly issue: Issue}) {
         <Fact label={t('type')}>{issue.type ? `${wordFor('type', issue.type)}${issue.complexity ? ` · ${wordFor('value_complexity', issue.complexity)}` : ''}` : null}</Fact>
         <Fact label={t('assignee')}>
           {issue.assignee ? `${[...new Set([names.user(issue.assignee, issue.unit), issue.unit])].filter(Boolean).join(' – ')}${holding
-            ? ` · ${t('held_days', {days: daysBetween(holding.from, issue.today)})}` : ''}` : null}
+            ? ` · ${t('held_days', {days: daysBetween(holding.from, issue.today)})}` : ''}${issue.returns > 0 ? ` · ${t('returns_count', {n: issue.returns})}` : ''}` : null}
         </Fact>
         <Fact label={t('first_reply')}>{issue.first_reply_on ? t('first_reply_kept', {on: day(issue.first_reply_on), due: issue.first_reply_due ? day(issue.first_reply_due) : ''}) : null}</Fact>
         <Fact label={t('forward')}>{issue.forward ? `${issue.forward.body} (${issue.forward.document})` : null}</Fact>
         <Fact label={t('notice')}>{issue.notice ? `${issue.notice.symbol}, ${day(issue.notice.date)}, ${names.official(issue.notice.signer)}` : null}</Fact>
         <Fact label={t('delivered_on')}>{issue.delivered_on ? day(issue.delivered_on) : null}</Fact>
         <Fact label={t('data_verdict')}>{issue.verdict ? wordFor('value_verdict', issue.verdict) : null}</Fact>
+        <Fact label={t('case_code')}>{issue.case_code ? <>{issue.case_code} <span className="meta no-print"><a href={`/tra-cuu#${issue.case_code}`} target="_blank" rel="noreferrer">{t('case_page')}</a> · <a href={addressOf(`issues/${encodeURIComponent(issue.id)}/papers/slip`)} download>{t('case_slip')}</a></span></> : null}</Fact>
         <Fact label={t('dialogue')}>{issue.dialogue ? <Link to={`/doi-thoai/${encodeURIComponent(issue.dialogue)}` as '/'}>{t('dialogue_of', {day: day(issue.received)})}</Link> : null}</Fact>
       </dl>
     </section>
   );
 }
 
-function Answer({issue}: {readonly issue: Issue}) {
+/** Why the last draft was sent back, as it was said then. */
+function whySentBack(history: readonly HistoryItem[] | undefined): string {
+  const last = history?.filter((each) => each.type === 'issue.answer_sent_back').pop();
+  return last ? String((last.data as {comments?: string}).comments ?? '') : '';
+}
+
+function Answer({issue, history}: {readonly issue: Issue; readonly history: readonly HistoryItem[] | undefined}) {
   const names = useNames();
+  const why = issue.answer?.sent_back ? whySentBack(history) : '';
   if (!issue.answer && !issue.pending_extension) return null;
   return (
     <section className="card" aria-labelledby="answer">
@@ -93,6 +103,7 @@ function Answer({issue}: {readonly issue: Issue}) {
           <h2 id="answer">{t('answer_draft', {n: issue.answer.draft})}</h2>
           <p className="meta">{t('answer_by', {who: names.user(issue.answer.drafted_by), outcome: wordFor('value_outcome', issue.answer.outcome)})}
             {issue.answer.approved ? ` · ${t('answer_approved')}` : issue.answer.sent_back ? ` · ${t('answer_sent_back')}` : ''}</p>
+          {why ? <p className="notice warn">{t('sent_back_why', {why})}</p> : null}
           <blockquote className="words-of-people">{issue.answer.text}</blockquote>
           {issue.answer.legal_basis ? <p className="meta">{t('basis')}: {issue.answer.legal_basis}</p> : null}
         </>
@@ -150,15 +161,17 @@ function Body({issue}: {readonly issue: Issue}) {
         <ActPanel page="issue" parts={parts} version={issue.version} allowed={issue.allowed_commands} context={context} next={next}
                   open={search['viec']} onDone={() => change({viec: undefined})} />
         <Related issue={issue} />
+        <AnsweredBefore issue={issue} />
       </div>
       <div className="column-main stack">
         <Summary issue={issue} />
         <Said issue={issue} />
-        <Answer issue={issue} />
+        <Answer issue={issue} history={history.data?.items} />
         <section className="card" aria-labelledby="deadline">
           <h2 id="deadline">{t('deadline')}</h2>
           <ShownWhenRead of={deadline}>{(data) => <DeadlineClock deadline={data} over={!issue.open} />}</ShownWhenRead>
         </section>
+        <ExtensionChecklist issue={issue} />
         <Promises issue={issue} />
         <section className="card" aria-labelledby="history">
           <header className="row">

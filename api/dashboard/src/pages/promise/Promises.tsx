@@ -46,7 +46,8 @@ export function Promises() {
       <PageHead title={t('place_promises')} />
       <ShownWhenRead of={promises}>
         {(data) => {
-          const rows = data.items.filter((each) => isIn(each, view)).sort((a, b) => Number(b.missed || b.overdue) - Number(a.missed || a.overdue) || (a.due < b.due ? -1 : 1));
+          const khoms = [...new Set(data.items.map((each) => each.khom))];
+          const rows = data.items.filter((each) => isIn(each, view) && (!search['khom'] || each.khom === search['khom'])).sort((a, b) => Number(b.missed || b.overdue) - Number(a.missed || a.overdue) || (a.due < b.due ? -1 : 1));
           return (
             <>
               <div className="row views no-print" role="group" aria-label={t('views')}>
@@ -55,6 +56,11 @@ export function Promises() {
                     {wordFor('promise_view', each)} <span className="number">{data.items.filter((one) => isIn(one, each)).length}</span></button>
                 ))}
               </div>
+              {khoms.length > 1 ? (
+                <div className="row views no-print" role="group" aria-label={t('promises_of_khom')}>
+                  {['', ...khoms].map((each) => <button key={each} type="button" className="chip" aria-pressed={(search['khom'] ?? '') === each} onClick={() => change({khom: each === '' ? undefined : each})}>{each === '' ? t('promises_all_khoms') : names.khom(each)}</button>)}
+                </div>
+              ) : null}
               {rows.length === 0 ? <Empty kind={data.items.length === 0 ? 'none' : 'done'}><p>{data.items.length === 0 ? t('promises_none') : t('promises_none_here')}</p></Empty>
                 : <DataTable label={t('place_promises')} rows={rows} keyOf={(each) => `${each.issue} ${each.id}`} columns={columns} addressOf={(each) => `/noi-dung/${encodeURIComponent(each.issue)}`} />}
             </>

@@ -4,6 +4,7 @@ import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
 import type {FigureRow, Report} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
+import {useSignedIn} from '../../app/session.ts';
 import {nameOfFigure, numberText, percent, valueOfFigure} from '../../components/figures.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
@@ -13,6 +14,7 @@ import {Tag} from '../../components/Tag.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day} from '../../i18n/dates.ts';
 import {t, wordFor, wordOf} from '../../i18n/text.ts';
+import {ChangedSince} from './ChangedSince.tsx';
 
 const kNext: Record<string, readonly string[]> = {open: ['freeze'], frozen: ['draft'], drafted: ['sign', 'send-back', 'draft'], sent_back: ['draft'],
   signed: ['submit'], submitted: ['acknowledge', 'return'], returned: ['draft', 'submit'], acknowledged: ['supplement']};
@@ -118,6 +120,9 @@ function Behind({report, figure}: {readonly report: Report; readonly figure: str
 }
 
 function Body({report}: {readonly report: Report}) {
+  const {roles} = useSignedIn();
+  // The body above is sent the report; how it came about is the ward's own.
+  const isOfTheWard = roles.some((each) => each !== 'home_affairs');
   const [search, change] = useAddress();
   const {family, name} = report.period;
   const parts = useMemo(() => ({family, period: name}), [family, name]);
@@ -141,6 +146,7 @@ function Body({report}: {readonly report: Report}) {
           {report.returned ? <p className="notice warn">{t('report_returned_line', {reason: report.returned.reason})}</p> : null}
           <Balance report={report} />
         </section>
+        {isOfTheWard ? <ChangedSince report={report} /> : null}
         {report.narrative ? <section className="card"><h2>{t('narrative')}</h2><div className="words-of-people">{report.narrative}</div></section> : null}
         <Figures report={report} chosen={figure} onChoose={(so) => change({so})} />
         {report.supplements.length > 0 ? (

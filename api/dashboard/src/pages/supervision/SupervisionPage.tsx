@@ -12,6 +12,7 @@ import type {Reads} from '../../api/client.ts';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day, moment} from '../../i18n/dates.ts';
 import {t, wordFor} from '../../i18n/text.ts';
+import {Unusual} from './Unusual.tsx';
 
 type Read = Reads['supervision/sealed-reads']['items'][number];
 
@@ -72,6 +73,7 @@ export function SupervisionPage() {
                   <li key={each.takedown}>{each.place}: {each.reason} <span className="meta">{day(each.on)} · {names.user(each.by)}</span></li>
                 ))}</ul></section>
               ) : null}
+              <Unusual />
               <SealedReads />
             </div>
           </div>
