@@ -1,20 +1,14 @@
-// Papers about one dialogue, and the year's plan.
-#include <numeric>
-
-#include "legal_bases.hpp"
+// Papers about one dialogue.
 #include "papers/documents.hpp"
 #include "wording.hpp"
 
 namespace langnghe::papers {
 namespace {
 
-std::string none_if_empty(const std::string& text, std::string_view none) {
-  return text.empty() ? std::string(none) : open_ended(text);
-}
-
-std::string place_of(const Meeting& meeting) {
-  return meeting.place.empty() ? "nhà một hộ dân thuộc " + khom_named(meeting.khom)
-                               : open_ended(meeting.place);
+std::string time_of(const Meeting& meeting) {
+  return "từ " + in_words(meeting.start) +
+         (meeting.end ? " đến " + in_words(*meeting.end) : std::string()) + ", ngày " +
+         in_words(meeting.date);
 }
 
 std::string outcome_of(const SpokenIssue& issue) {
@@ -45,17 +39,15 @@ std::string read_back(const SpokenOpinion& opinion) {
 }
 
 Content entry_of(const SpokenOpinion& opinion) {
-  Content entry;
-  entry.texts["thu_tu"] = std::to_string(opinion.order);
-  entry.texts["nguoi_noi"] = described_first(opinion.speaker);
-  entry.texts["loi_noi"] = opinion.words.value_or("(lời nói được giữ kín)");
-  entry.texts["doc_lai"] = read_back(opinion);
-  auto& issues = entry.lists["viec_neu"];
+  auto spoken = entry({{"thu_tu", std::to_string(opinion.order)},
+                       {"nguoi_noi", described_first(opinion.speaker)},
+                       {"loi_noi", opinion.words.value_or("(lời nói được giữ kín)")},
+                       {"doc_lai", read_back(opinion)}});
+  auto& issues = spoken.lists["viec_neu"];
   for (const auto& issue : opinion.issues) {
-    issues.push_back(
-        {{{"viec", open_ended(issue.subject)}, {"ket_qua", outcome_of(issue)}}, {}, {}});
+    issues.push_back(entry({{"viec", open_ended(issue.subject)}, {"ket_qua", outcome_of(issue)}}));
   }
-  return entry;
+  return spoken;
 }
 
 std::string results_before(const Minutes& paper) {
@@ -80,31 +72,69 @@ void put_counts(Content& content, const Minutes& paper) {
 }  // namespace
 
 Content content_of(const Invitation& paper) {
-  Content content;
-  put_head(
-      content, paper.head,
+  auto content = headed(
+      paper.head,
       {"GM", "Dự buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Như trên", "Lưu: VT"}});
   auto& guests = content.lists["khach_moi"];
   for (const auto& guest : paper.guests) {
-    guests.push_back({{{"khach", open_ended(guest)}}, {}, {}});
+    guests.push_back(entry({{"khach", open_ended(guest)}}));
   }
   const auto& meeting = paper.meeting;
   content.texts["khom"] = khom_named(meeting.khom);
   content.texts["den_du"] = "Buổi đối thoại, tiếp xúc trực tiếp giữa Ủy ban nhân dân và Nhân dân " +
                             khom_named(meeting.khom);
   content.texts["chu_tri"] = meeting.chair;
-  content.texts["thoi_gian"] = "từ " + in_words(meeting.start) +
-                               (meeting.end ? " đến " + in_words(*meeting.end) : std::string()) +
-                               ", ngày " + in_words(meeting.date);
+  content.texts["thoi_gian"] = time_of(meeting);
   content.texts["dia_diem"] = place_of(meeting);
   content.texts["noi_dung"] = open_ended(meeting.topics);
   return content;
 }
 
-Content content_of(const Minutes& paper) {
+/// Only the first hour and the last are known; the rest follows as it comes.
+Content content_of(const Programme& paper) {
+  auto content = headed(paper.head, {"CTr",
+                                     "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân",
+                                     "",
+                                     {"Thành phần dự", "Trưởng khóm", "Lưu: VT"}});
+  const auto& meeting = paper.meeting;
+  content.texts["trich_yeu"] += ' ' + khom_named(meeting.khom);
+  content.texts["thoi_gian"] = time_of(meeting);
+  content.texts["dia_diem"] = place_of(meeting);
+  content.texts["chu_tri"] = meeting.chair;
+  auto& rows = content.lists["muc"];
+  const auto add = [&](std::string hour, std::string what, std::string who) {
+    rows.push_back(
+        entry({{"gio", std::move(hour)}, {"viec", std::move(what)}, {"nguoi", std::move(who)}}));
+  };
+  add(in_words(meeting.start), "Tuyên bố lý do, giới thiệu thành phần tham dự", "Thư ký");
+  add("", "Báo kết quả giải quyết các nội dung đã nêu kỳ trước", "Người chủ trì");
+  add("",
+      meeting.topics.empty() ? "Nhân dân nêu ý kiến"
+                             : "Nhân dân nêu ý kiến; gợi ý: " + open_ended(meeting.topics),
+      "Nhân dân");
+  add("", "Trả lời tại chỗ hoặc tiếp nhận để giải quyết", "Cán bộ, công chức");
+  add("", "Đọc lại biên bản, kết luận", "Người chủ trì, thư ký");
+  add(meeting.end ? in_words(*meeting.end) : "", "Kết thúc", "");
+  return content;
+}
+
+Content content_of(const Poster& paper) {
+  const auto& meeting = paper.meeting;
   Content content;
-  put_head(content, paper.head,
-           {"BB", "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Lưu: VT, hồ sơ"}});
+  content.texts["co_quan"] = paper.issuer;
+  content.texts["khom"] = khom_named(meeting.khom);
+  content.texts["thoi_gian"] = time_of(meeting);
+  content.texts["dia_diem"] = place_of(meeting);
+  content.texts["chu_tri"] = meeting.chair;
+  content.texts["noi_dung"] = open_ended(meeting.topics);
+  content.texts["ten_co_quan"] = issuer_in_sentence(paper.issuer, paper.place);
+  return content;
+}
+
+Content content_of(const Minutes& paper) {
+  auto content =
+      headed(paper.head,
+             {"BB", "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Lưu: VT, hồ sơ"}});
   const auto& meeting = paper.meeting;
   auto& texts = content.texts;
   texts["trich_yeu"] += ' ' + khom_named(meeting.khom);
@@ -128,22 +158,21 @@ Content content_of(const Minutes& paper) {
   auto& addenda = content.lists["phu_luc_bo_sung"];
   for (const auto& addendum : paper.addenda) {
     addenda.push_back(
-        {{{"ngay", in_words(addendum.date)}, {"noi_dung", open_ended(addendum.text)}}, {}, {}});
+        entry({{"ngay", in_words(addendum.date)}, {"noi_dung", open_ended(addendum.text)}}));
   }
   auto& refused = content.lists["tu_choi_ky"];
   for (const auto& each : paper.refused) {
-    refused.push_back({{{"nguoi", each.signer}, {"ly_do", open_ended(each.reason)}}, {}, {}});
+    refused.push_back(entry({{"nguoi", each.signer}, {"ly_do", open_ended(each.reason)}}));
   }
   return content;
 }
 
 Content content_of(const Conclusion& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"TB",
-            "Kết luận tại buổi đối thoại, tiếp xúc trực tiếp với Nhân dân",
-            "dialogue",
-            {"Các bộ phận liên quan", "Trưởng khóm (niêm yết)", "Lưu: VT, hồ sơ"}});
+  auto content =
+      headed(paper.head, {"TB",
+                          "Kết luận tại buổi đối thoại, tiếp xúc trực tiếp với Nhân dân",
+                          "dialogue",
+                          {"Các bộ phận liên quan", "Trưởng khóm (niêm yết)", "Lưu: VT, hồ sơ"}});
   const auto& meeting = paper.meeting;
   content.texts["ngay_doi_thoai"] = in_words(meeting.date);
   content.texts["dia_diem"] = place_of(meeting);
@@ -153,39 +182,6 @@ Content content_of(const Conclusion& paper) {
   content.texts["ket_luan"] = paper.text;
   content.texts["noi_cong_khai"] = none_if_empty(joined(paper.places), "……………………");
   put_taken_away(content, "viec", paper.taken_away);
-  return content;
-}
-
-Content content_of(const PlanPaper& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"KH",
-            paper.title,
-            "",
-            {"Cơ quan cấp trên trực tiếp", "TT. Đảng ủy; TT. HĐND", "CT, các PCT UBND",
-             "UBMTTQ và các đoàn thể", "Các khóm", "Lưu: VT"}});
-  auto& texts = content.texts;
-  texts["can_cu"] =
-      legal_bases("dialogue", paper.head.date.value_or(paper.head.today), paper.legal_basis);
-  texts["nam"] = std::to_string(paper.year);
-  texts["sua_doi"] = paper.version > 1 ? "Kế hoạch này đã được sửa đổi; đây là bản thứ " +
-                                             std::to_string(paper.version) + "."
-                                       : "";
-  texts["noi_cong_khai"] = joined(paper.places);
-  auto& rows = content.lists["khom"];
-  for (const auto& line : paper.lines) {
-    const auto& quarters = line.per_quarter;
-    rows.push_back(
-        {{{"tt", std::to_string(rows.size() + 1)},
-          {"khom", khom_named(line.khom)},
-          {"quy_1", std::to_string(quarters[0])},
-          {"quy_2", std::to_string(quarters[1])},
-          {"quy_3", std::to_string(quarters[2])},
-          {"quy_4", std::to_string(quarters[3])},
-          {"ca_nam", std::to_string(std::accumulate(quarters.begin(), quarters.end(), 0))}},
-         {},
-         {}});
-  }
   return content;
 }
 

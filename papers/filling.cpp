@@ -270,10 +270,54 @@ std::expected<std::string, TemplateFault> fill(std::string_view docx, const Cont
   return stored_zip(*package);
 }
 
+namespace {
+
+/// The first code of a field that fetches something when the paper is opened, or a part that is put
+/// in from elsewhere. Word splits codes into runs, so they are joined before they are looked at.
+std::string fetching(const pugi::xml_document& document) {
+  std::string codes;
+  for (const auto& found : document.select_nodes("//w:instrText")) {
+    codes += found.node().child_value();
+  }
+  for (const auto& found : document.select_nodes("//w:fldSimple/@w:instr")) {
+    codes += found.attribute().value();
+  }
+  for (char& letter : codes) {
+    letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  }
+  for (const std::string_view code :
+       {"INCLUDEPICTURE", "INCLUDETEXT", "DDE", "LINK", "IMPORT", "DATABASE", "RD "}) {
+    if (codes.find(code) != std::string::npos) {
+      return std::string(code);
+    }
+  }
+  return document.select_node("//w:altChunk") ? "altChunk" : "";
+}
+
+std::optional<TemplateFault> check_fields(std::string_view docx) {
+  const auto package = read_package(docx);
+  for (const auto& part : package.value_or(Package{})) {
+    pugi::xml_document document;
+    if (!part.name.starts_with("word/") || !part.name.ends_with(".xml") ||
+        !document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
+      continue;
+    }
+    if (auto code = fetching(document); !code.empty()) {
+      return TemplateFault{TemplateFaultCode::external_link, std::move(code)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::expected<void, TemplateFault> check_template(std::string_view docx, const Content& sample,
                                                   std::string_view shipped) {
   if (auto filled = fill(docx, sample); !filled) {
     return std::unexpected(std::move(filled.error()));
+  }
+  if (auto fault = check_fields(docx)) {
+    return std::unexpected(*std::move(fault));
   }
   const auto tags = tags_of(docx);
   for (const auto& [tag, needed] : tags_of(shipped)) {

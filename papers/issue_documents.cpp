@@ -1,74 +1,86 @@
-// Papers about one matter.
+// Papers that tell a resident something of their matter.
 #include "papers/documents.hpp"
 #include "papers/qr_code.hpp"
 #include "wording.hpp"
 
 namespace langnghe::papers {
+namespace {
+
+std::string_view words_of(domain::RefusalGround ground) {
+  switch (ground) {
+    case domain::RefusalGround::already_finally_settled:
+      return "nội dung đã có kết quả giải quyết cuối cùng, có hiệu lực pháp luật";
+    case domain::RefusalGround::no_content:
+      return "không có nội dung cụ thể để xem xét";
+    case domain::RefusalGround::not_a_matter_of_fact:
+      return "không có cơ sở, sự việc cụ thể để giải quyết";
+    case domain::RefusalGround::abusive:
+      return "nội dung xúc phạm, lợi dụng quyền kiến nghị, phản ánh";
+    case domain::RefusalGround::under_court:
+      return "nội dung đang được Tòa án thụ lý";
+    case domain::RefusalGround::same_matter_pending:
+      break;
+  }
+  return "nội dung trùng với vụ việc đang được giải quyết";
+}
+
+}  // namespace
 
 Content content_of(const NoticeOfResult& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"TB",
-            "Về kết quả giải quyết ý kiến, kiến nghị của Nhân dân",
-            "matter",
-            {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}});
-  put_matter(content, paper.matter);
+  auto content = headed(paper.head,
+                        {"TB",
+                         "Về kết quả giải quyết ý kiến, kiến nghị của Nhân dân",
+                         "matter",
+                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
+                        paper.matter);
   content.texts["tra_loi"] = paper.answer;
   content.texts["co_so_tra_loi"] = open_ended(paper.legal_basis);
   content.texts["thay_the"] = paper.replaced;
   auto& promises = content.lists["cam_ket"];
   for (const auto& promise : paper.promises) {
-    promises.push_back({{{"tt", std::to_string(promises.size() + 1)},
-                         {"viec", promise.what},
-                         {"nguoi", promise.owner},
-                         {"han", in_figures(promise.due)}},
-                        {},
-                        {}});
+    promises.push_back(entry({{"tt", std::to_string(promises.size() + 1)},
+                              {"viec", promise.what},
+                              {"nguoi", promise.owner},
+                              {"han", in_figures(promise.due)}}));
   }
   return content;
 }
 
+Content content_of(const CorrectionLetter& paper) {
+  auto content = headed(paper.head,
+                        {"TB",
+                         "Đính chính thông báo kết quả giải quyết ý kiến, kiến nghị",
+                         "",
+                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
+                        paper.matter);
+  content.texts["so_goc"] = paper.corrected;
+  content.texts["ngay_goc"] = paper.corrected_on ? in_words(*paper.corrected_on) : "……/……/…………";
+  content.texts["dinh_chinh"] = open_ended(paper.correction);
+  return content;
+}
+
 Content content_of(const ExtensionNotice& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"TB",
-            "Về việc gia hạn thời gian giải quyết ý kiến, kiến nghị",
-            "matter",
-            {"Người có ý kiến", "Bộ phận giải quyết", "Lưu: VT, hồ sơ"}});
-  put_matter(content, paper.matter);
+  auto content = headed(paper.head,
+                        {"TB",
+                         "Về việc gia hạn thời gian giải quyết ý kiến, kiến nghị",
+                         "matter",
+                         {"Người có ý kiến", "Bộ phận giải quyết", "Lưu: VT, hồ sơ"}},
+                        paper.matter);
   content.texts["han_cu"] = in_words(paper.previous_due);
   content.texts["han_moi"] = in_words(paper.new_due);
   content.texts["ly_do"] = open_ended(paper.reason);
   return content;
 }
 
-Content content_of(const ForwardingLetter& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"PC",
-            "Chuyển ý kiến, kiến nghị của Nhân dân đến cơ quan có thẩm quyền",
-            "",
-            {"Như trên", "Người có ý kiến", "Lưu: VT, hồ sơ"}});
-  put_matter(content, paper.matter);
-  content.texts["kinh_gui"] = open_ended(paper.body);
-  content.texts["de_nghi"] = open_ended(paper.asked);
-  content.texts["loi_noi"] = paper.words;
-  return content;
-}
-
-Content content_of(const PostingSlip& paper) {
-  Content content;
-  put_head(content, paper.head,
-           {"PG",
-            "Niêm yết thông báo kết quả giải quyết ý kiến, kiến nghị",
-            "",
-            {"Trưởng khóm", "Lưu: VT, hồ sơ"}});
-  put_matter(content, paper.matter);
-  content.texts["van_ban"] = "Thông báo số " + paper.document;
-  content.texts["noi_niem_yet"] = paper.place.empty() ? "……………………" : open_ended(paper.place);
-  content.texts["ngay_niem_yet"] = paper.on ? in_words(*paper.on) : "……/……/…………";
-  content.texts["khom_ten"] = paper.khom_head;
-  content.texts["nguoi_niem_yet"] = "";
+Content content_of(const RefusalNotice& paper) {
+  auto content = headed(paper.head,
+                        {"TB",
+                         "Về việc không thụ lý giải quyết ý kiến, kiến nghị",
+                         "matter",
+                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
+                        paper.matter);
+  content.texts["can_cu_tu_choi"] = words_of(paper.ground);
+  content.texts["ly_do"] = open_ended(paper.reason);
   return content;
 }
 

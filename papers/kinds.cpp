@@ -19,6 +19,15 @@ constexpr auto kKinds = std::to_array<KindFacts>({
     {Kind::report, "report", "Báo cáo", "bao-cao"},
     {Kind::posting, "posting", "Phiếu niêm yết", "phieu-niem-yet"},
     {Kind::slip, "slip", "Phiếu hẹn trả lời", "phieu-hen"},
+    {Kind::correction, "correction", "Thông báo đính chính", "dinh-chinh"},
+    {Kind::reminder, "reminder", "Phiếu đôn đốc", "phieu-don-doc"},
+    {Kind::refusal, "refusal", "Thông báo không thụ lý", "thong-bao-khong-thu-ly"},
+    {Kind::receipt, "receipt", "Giấy biên nhận", "giay-bien-nhan"},
+    {Kind::delivery, "delivery", "Biên bản giao nhận", "bien-ban-giao-nhan"},
+    {Kind::programme, "programme", "Chương trình", "chuong-trinh"},
+    {Kind::poster, "poster", "Áp phích", "ap-phich"},
+    {Kind::decision, "decision", "Quyết định sửa đổi kế hoạch", "quyet-dinh"},
+    {Kind::supplement, "supplement", "Báo cáo bổ sung", "bao-cao-bo-sung"},
 });
 
 }  // namespace

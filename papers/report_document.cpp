@@ -83,21 +83,19 @@ void put_balances(Content& content, std::string_view list,
   }
 }
 
-std::string addressee_of(const ReportPaper& paper) {
-  if (paper.addressee.empty()) {
+std::string addressee_of(const std::string& addressee, const std::string& through) {
+  if (addressee.empty()) {
     return "……………………";
   }
-  return paper.addressee + (paper.through.empty() ? "" : " (qua " + paper.through + ")");
+  return addressee + (through.empty() ? "" : " (qua " + through + ")");
 }
 
 void put_summary(Content& content, const ReportPaper& paper) {
   auto& rows = content.lists["tong_hop"];
   const auto add = [&](std::string name, std::string value) {
-    rows.push_back({{{"tt", std::to_string(rows.size() + 1)},
-                     {"ten", std::move(name)},
-                     {"so", std::move(value)}},
-                    {},
-                    {}});
+    rows.push_back(entry({{"tt", std::to_string(rows.size() + 1)},
+                          {"ten", std::move(name)},
+                          {"so", std::move(value)}}));
   };
   for (const auto id : kInText) {
     const auto figure = std::ranges::find(paper.figures, id, &ReportFigure::id);
@@ -134,12 +132,11 @@ std::string type_name(const std::optional<domain::IssueType>& type) {
 }
 
 Content content_of(const ReportPaper& paper) {
-  Content content;
   const auto title = "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " + in_words(paper.period);
-  put_head(content, paper.head,
-           {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+  auto content = headed(paper.head,
+                        {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
   auto& texts = content.texts;
-  texts["kinh_gui"] = addressee_of(paper);
+  texts["kinh_gui"] = addressee_of(paper.addressee, paper.through);
   texts["loi_van"] = paper.narrative;
   texts["tu_ngay"] = in_words(paper.period.from);
   texts["den_ngay"] = in_words(paper.period.to);
@@ -152,15 +149,33 @@ Content content_of(const ReportPaper& paper) {
   put_balances(content, "theo_loai", paper.by_type);
   auto& figures = content.lists["chi_tieu"];
   for (const auto& figure : paper.figures) {
-    figures.push_back({{{"ten", figure_name(figure.id)},
-                        {"gia_tri", grouped(figure.value)},
-                        {"tren", figure.of ? grouped(*figure.of) : ""},
-                        {"ket_qua", result_of(figure)}},
-                       {},
-                       {}});
+    figures.push_back(entry({{"ten", figure_name(figure.id)},
+                             {"gia_tri", grouped(figure.value)},
+                             {"tren", figure.of ? grouped(*figure.of) : ""},
+                             {"ket_qua", result_of(figure)}}));
   }
   texts["ban_ghi"] = paper.frozen_at ? std::to_string(*paper.frozen_at) : "(chưa khóa)";
   texts["ma_bam"] = paper.hash;
+  return content;
+}
+
+Content content_of(const SupplementReport& paper) {
+  const auto title = "Bổ sung Báo cáo kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " +
+                     in_words(paper.period);
+  auto content = headed(paper.head,
+                        {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+  auto& texts = content.texts;
+  texts["kinh_gui"] = addressee_of(paper.addressee, paper.through);
+  texts["bao_cao"] = paper.report;
+  texts["lan"] = two_digits(paper.ordinal);
+  texts["ly_do"] = open_ended(paper.reason);
+  auto& figures = content.lists["thay_doi"];
+  for (const auto& figure : paper.figures) {
+    figures.push_back(entry({{"tt", std::to_string(figures.size() + 1)},
+                             {"ten", figure_name(figure.id)},
+                             {"truoc", figure.before},
+                             {"sau", figure.after}}));
+  }
   return content;
 }
 

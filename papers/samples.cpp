@@ -139,6 +139,47 @@ Content sample_of(Kind kind) {
     case Kind::posting:
       return content_of(PostingSlip{head("02/PG-UBND"), matter(), "12/TB-UBND",
                                     "Văn phòng Khóm Tân Mỹ", on(1, 30), "Bành Thị Mẫu"});
+    case Kind::correction:
+      return content_of(CorrectionLetter{head("16/TB-UBND"), matter(), "12/TB-UBND", on(1, 29),
+                                         "ngày 20 tháng 01 năm 2021 sửa thành ngày 21 tháng 01"});
+    case Kind::reminder:
+      return content_of(
+          Reminder{head("17/PG-UBND"), matter(), "Điện lực Sa Đéc", "04/PC-UBND", on(1, 15), 14});
+    case Kind::refusal:
+      return content_of(RefusalNotice{head("18/TB-UBND"), matter(),
+                                      domain::RefusalGround::same_matter_pending,
+                                      "nội dung này đang được giải quyết theo hồ sơ khác"});
+    case Kind::receipt:
+      return content_of(
+          Receipt{head("19/PG-UBND"), matter(), {{"Ảnh chụp trụ đèn hư", on(1, 18), 2}}});
+    case Kind::delivery:
+      return content_of(DeliveryRecord{head("20/BB-UBND"),
+                                       matter(),
+                                       "12/TB-UBND",
+                                       {{on(1, 30), domain::DeliveryMethod::in_person,
+                                         domain::Acknowledgement::signature, "sổ giao 14"}}});
+    case Kind::programme:
+      return content_of(Programme{head("06/CTr-UBND"), meeting()});
+    case Kind::poster:
+      return content_of(Poster{"ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG", "Tân Quy Đông", meeting()});
+    case Kind::decision:
+      return content_of(PlanDecision{head("21/QĐ-UBND"),
+                                     2021,
+                                     "05/KH-UBND",
+                                     on(1, 5),
+                                     "Khóm Sa Nhiên có nhiều nội dung mới",
+                                     2,
+                                     {{"Khóm Tân Mỹ", {1, 1, 1, 1}}}});
+    case Kind::supplement:
+      return content_of(
+          SupplementReport{head("31/BC-UBND"),
+                           "Ủy ban nhân dân thành phố Sa Đéc",
+                           "Phòng Nội vụ thành phố",
+                           {domain::PeriodFamily::calendar, "2021-Q1", on(1, 1), on(3, 31)},
+                           "30/BC-UBND",
+                           1,
+                           "bổ sung ý kiến ghi trên giấy",
+                           {{"issues.new", "31", "32"}}});
     case Kind::slip:
       return content_of(Slip{"ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG", "I-2021-0001", matter(),
                              on(1, 28), on(3, 4), 120, "tan-quy-dong/i-2021-0001"});

@@ -1,6 +1,7 @@
 #include "wording.hpp"
 
 #include <array>
+#include <utility>
 
 #include <text/letter_case.hpp>
 
@@ -65,9 +66,10 @@ std::string number_line(const Head& head, std::string_view code) {
   return "      /" + (code.empty() ? "" : std::string(code) + "-") + head.issuer_symbol;
 }
 
-std::string recipient_lines(const std::vector<std::string_view>& recipients) {
+template <class Texts>
+std::string recipient_lines(const Texts& recipients) {
   std::string lines;
-  for (const auto recipient : recipients) {
+  for (const auto& recipient : recipients) {
     lines += lines.empty() ? "- " : ";\n- ";
     lines += recipient;
   }
@@ -232,7 +234,8 @@ void put_head(Content& content, const Head& head, const Form& form) {
   texts["du_thao"] = head.draft ? kDraft : std::string_view();
   texts["can_cu"] =
       form.bases.empty() ? std::string() : legal_bases(form.bases, head.date.value_or(head.today));
-  texts["noi_nhan"] = recipient_lines(form.recipients);
+  texts["noi_nhan"] =
+      head.recipients.empty() ? recipient_lines(form.recipients) : recipient_lines(head.recipients);
   texts["ky"] = head.signer ? authority_lines(*head.signer) : "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
   texts["ky_ten"] = head.signer ? head.signer->name : std::string();
 }
@@ -247,15 +250,38 @@ void put_matter(Content& content, const Matter& matter) {
   texts["cach_goi"] = matter.person.as == Person::As::named ? "ông/bà" : "người có ý kiến";
 }
 
+Content headed(const Head& head, const Form& form) {
+  Content content;
+  put_head(content, head, form);
+  return content;
+}
+
+Content headed(const Head& head, const Form& form, const Matter& matter) {
+  auto content = headed(head, form);
+  put_matter(content, matter);
+  return content;
+}
+
+Content entry(std::map<std::string, std::string, std::less<>> texts) {
+  return {std::move(texts), {}, {}};
+}
+
+std::string place_of(const Meeting& meeting) {
+  return meeting.place.empty() ? "nhà một hộ dân thuộc " + khom_named(meeting.khom)
+                               : open_ended(meeting.place);
+}
+
+std::string none_if_empty(std::string_view text, std::string_view none) {
+  return text.empty() ? std::string(none) : open_ended(text);
+}
+
 void put_taken_away(Content& content, std::string_view list, const std::vector<TakenAway>& issues) {
   auto& rows = content.lists[std::string(list)];
   for (const auto& issue : issues) {
-    rows.push_back({{{"tt", std::to_string(rows.size() + 1)},
-                     {"viec", issue.subject},
-                     {"bo_phan", issue.unit},
-                     {"han", in_figures(issue.due)}},
-                    {},
-                    {}});
+    rows.push_back(entry({{"tt", std::to_string(rows.size() + 1)},
+                          {"viec", issue.subject},
+                          {"bo_phan", issue.unit},
+                          {"han", in_figures(issue.due)}}));
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +52,15 @@ struct Form {
 /// Head and foot of a document: who issues it, number, place and day, bases, recipients, signature.
 void put_head(Content& content, const Head& head, const Form& form);
 void put_matter(Content& content, const Matter& matter);
+/// A document with its head and foot, and nothing else yet.
+[[nodiscard]] Content headed(const Head& head, const Form& form);
+/// The same about one matter.
+[[nodiscard]] Content headed(const Head& head, const Form& form, const Matter& matter);
+/// An entry of a list that has texts alone.
+[[nodiscard]] Content entry(std::map<std::string, std::string, std::less<>> texts);
+/// `văn phòng Khóm Tân Mỹ`, or that it is a household where its address was not opened.
+[[nodiscard]] std::string place_of(const Meeting& meeting);
+[[nodiscard]] std::string none_if_empty(std::string_view text, std::string_view none);
 void put_taken_away(Content& content, std::string_view list, const std::vector<TakenAway>& issues);
 
 }  // namespace langnghe::papers

@@ -18,7 +18,10 @@ import openpyxl
 HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = HERE / "shipped.sha256"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-A4, A6 = (210.0, 297.0), (105.0, 148.0)
+A4, A6, A3 = (210.0, 297.0), (105.0, 148.0), (297.0, 420.0)
+SHEETS = {"slip": (A6, [8, 8, 8, 8]), "poster": (A3, [30, 25, 25, 25])}
+WITHOUT_DAY = ("minutes", "delivery")  # Decree 30, Annex III, form 1.9
+ADDRESSED = ("report", "supplement", "forwarding", "reminder")
 PAGES = {"minutes": 2, "plan": 2, "report": 2}
 
 
@@ -56,15 +59,15 @@ class Papers(Files):
         for path in self.papers:
             paper = docx.Document(str(path))
             section = paper.sections[0]
-            slip = path.stem == "slip"
+            meant_page, meant_sides = SHEETS.get(path.stem, (A4, [20, 15, 20, 30]))
             page = (section.page_width.mm, section.page_height.mm)
-            for is_, meant in zip(page, A6 if slip else A4):
+            for is_, meant in zip(page, meant_page):
                 self.assertAlmostEqual(meant, is_, delta=0.1, msg=path.name)
             sides = [side.mm for side in (section.top_margin, section.right_margin,
                                           section.bottom_margin, section.left_margin)]
-            for is_, meant in zip(sides, [8] * 4 if slip else [20, 15, 20, 30]):
+            for is_, meant in zip(sides, meant_sides):
                 self.assertAlmostEqual(meant, is_, delta=0.1, msg=path.name)
-            if slip:
+            if path.stem in SHEETS:
                 continue
             state = paper.tables[0].cell(0, 1).paragraphs
             self.assertEqual("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", state[0].text)
@@ -72,20 +75,20 @@ class Papers(Files):
             self.assertEqual("Độc lập - Tự do - Hạnh phúc", state[1].text)
             self.assertEqual((13, True), (state[1].runs[0].font.size.pt, state[1].runs[0].bold))
             number = paper.tables[0].cell(1, 0).paragraphs[0]
-            self.assertRegex(number.text, r"^Số: \d\d/[A-Z]+-UBND$")
+            self.assertRegex(number.text, r"^Số: \d\d/[A-Z][A-Za-zĐ]+-UBND$")
             self.assertEqual(13, number.runs[0].font.size.pt)
 
     def test_only_minutes_have_no_line_of_place_and_day(self):
         for path in self.papers:
-            if path.stem != "slip":
+            if path.stem not in SHEETS:
                 line = docx.Document(str(path)).tables[0].cell(1, 1).text
-                meant = "" if path.stem == "minutes" else "Tân Quy Đông, ngày 29 tháng 01 năm 2021"
+                meant = "" if path.stem in WITHOUT_DAY else "Tân Quy Đông, ngày 29 tháng 01 năm 2021"
                 self.assertEqual(meant, line, path.name)
 
     def test_only_reports_and_letters_have_an_addressee(self):
         for path in self.papers:
             words = "\n".join(part.text for part in docx.Document(str(path)).paragraphs)
-            self.assertEqual(path.stem in ("report", "forwarding"), "Kính gửi:" in words, path.name)
+            self.assertEqual(path.stem in ADDRESSED, "Kính gửi:" in words, path.name)
 
 
 @unittest.skipUnless(OFFICE and shutil.which("pdffonts"), "LibreOffice or poppler is not installed")
@@ -115,7 +118,7 @@ class Pages(Files):
     def test_header_blocks_stand_where_decree_30_has_them(self):
         """In millimetres, from the upper left corner of the page."""
         for paper in self.papers:
-            if paper.stem == "slip":
+            if paper.stem in SHEETS:
                 continue
             text = self.tool("pdftotext", "-bbox", "-l", "1", str(paper.with_suffix(".pdf")), "-")
             words = [(word, *(float(value) * 25.4 / 72 for value in box)) for *box, word in
@@ -130,6 +133,82 @@ class Pages(Files):
             # The table stands out by the space beside its text, so that its text is at the margin.
             self.assertAlmostEqual(30 - 1.9 + 66 + 99 / 2, middle, delta=1, msg=paper.name)
             self.assertTrue(all(29 <= word[1] and word[3] <= 196 for word in words), paper.name)
+
+    def lines(self, paper, page=1):
+        """Top, left and middle in millimetres, size in points, and the words of each line."""
+        zoom = 3  # as far as pdftohtml goes
+        text = self.tool("pdftohtml", "-xml", "-i", "-zoom", str(zoom), "-f", str(page), "-l",
+                         str(page), "-stdout", str(paper.with_suffix(".pdf")))
+        sizes = {font: int(size) / zoom for font, size in
+                 re.findall(r'<fontspec id="(\d+)" size="(\d+)"', text)}
+        found = []
+        for top, left, width, font, words in re.findall(
+                r'<text top="(-?\d+)" left="(-?\d+)" width="(\d+)" height="\d+" font="(\d+)">(.*?)'
+                r"</text>", text):
+            mm = [float(value) / zoom * 25.4 / 72 for value in (top, left, width)]
+            found.append((mm[0], mm[1], mm[1] + mm[2] / 2, sizes[font], re.sub("<.*?>", "", words)))
+        return found
+
+    def test_blocks_have_the_size_and_place_of_decree_30(self):
+        """Annex I, boxes 1 to 9b: millimetres within 1, points within a half."""
+        right, left_column = 30 - 1.9 + 66 + 99 / 2, 30 - 1.9 + 66 / 2
+        for paper in self.papers:
+            if paper.stem in SHEETS:
+                continue
+            lines = self.lines(paper)
+
+            def line(beginning):
+                return next(each for each in lines if each[4].startswith(beginning))
+            meant = [("ỦY BAN NHÂN DÂN", 20, left_column, 12), ("CỘNG HÒA", 20, right, 12),
+                     ("Độc lập", 24.7, right, 13), ("Số: ", 33.7, left_column, 13)]
+            if paper.stem not in WITHOUT_DAY:
+                meant.append(("Tân Quy Đông, ngày", 33.7, right, 13))
+            for words, top, middle, size in meant:
+                is_ = line(words)
+                self.assertAlmostEqual(top, is_[0], delta=1, msg=f"{paper.name}: {words}")
+                self.assertAlmostEqual(middle, is_[2], delta=1, msg=f"{paper.name}: {words}")
+                self.assertAlmostEqual(size, is_[3], delta=0.5, msg=f"{paper.name}: {words}")
+            kind = next(each for each in lines if each[0] > 45)
+            self.assertAlmostEqual(112.5, kind[2], delta=1, msg=paper.name)
+            self.assertAlmostEqual(14, kind[3], delta=0.5, msg=paper.name)
+            self.assertEqual(kind[4], kind[4].upper(), paper.name)
+            for each in lines:
+                if each[0] > 60:  # the body, tables in 12, recipients in 11
+                    self.assertTrue(9.5 <= each[3] <= 14.5, f"{paper.name}: {each}")
+
+    def test_recipients_stand_at_the_margin_and_signers_to_the_right(self):
+        for paper in self.papers:
+            pages = range(1, PAGES.get(paper.stem, 1) + 1)
+            lines = [each for page in pages for each in self.lines(paper, page)]
+            if paper.stem in SHEETS:
+                continue
+            at = next(n for n, each in enumerate(lines) if each[4].startswith("Nơi nhận"))
+            self.assertAlmostEqual(30, lines[at][1], delta=1, msg=paper.name)
+            self.assertAlmostEqual(12, lines[at][3], delta=0.5, msg=paper.name)
+            self.assertAlmostEqual(30, lines[at + 1][1], delta=1, msg=paper.name)
+            self.assertAlmostEqual(11, lines[at + 1][3], delta=0.5, msg=paper.name)
+            authority = [each for each in lines if each[4].startswith("TM. ")]
+            for each in authority:
+                self.assertAlmostEqual(30 - 1.9 + 78 + 87 / 2, each[2], delta=1, msg=paper.name)
+                self.assertAlmostEqual(14, each[3], delta=0.5, msg=paper.name)
+
+    def test_the_number_of_a_further_page_stands_in_the_upper_margin(self):
+        for paper in self.papers:
+            if PAGES.get(paper.stem, 1) == 1:
+                continue
+            number = next(each for each in self.lines(paper, 2) if each[4].strip() == "2")
+            self.assertLess(number[0], 20, paper.name)
+            self.assertAlmostEqual(112.5, number[2], delta=1.5, msg=paper.name)
+            self.assertTrue(12.5 <= number[3] <= 14.5, paper.name)
+            self.assertFalse([each for each in self.lines(paper) if each[0] < 19], paper.name)
+
+    def test_every_sheet_is_of_its_size(self):
+        for paper in self.papers:
+            width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)",
+                                      self.tool("pdfinfo", str(paper.with_suffix(".pdf")))).groups()
+            meant = SHEETS.get(paper.stem, (A4, None))[0]
+            for is_, mm in zip((width, height), meant):
+                self.assertAlmostEqual(mm, float(is_) * 25.4 / 72, delta=0.5, msg=paper.name)
 
     def test_every_value_is_there_with_its_accents(self):
         text = " ".join(self.tool("pdftotext", str(self.folder / "notice.pdf"), "-").split())

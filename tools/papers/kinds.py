@@ -223,6 +223,147 @@ def posting():
     ]
 
 
+def about_the_matter(*more):
+    return body(text("Ngày "), field("ngay_nhan"), text(", "), field("ten_co_quan"),
+                text(" nhận được "), field("loai_viec"), text(" của "), field("nguoi_dan"),
+                text(", về việc: "), field("noi_dung"), text("."), *more)
+
+
+def correction():
+    return [
+        letterhead(), title("THÔNG BÁO"),
+        body(field("ten_co_quan"), text(" đính chính Thông báo số "), field("so_goc"),
+             text(" ngày "), field("ngay_goc"), text(" gửi "), field("nguoi_dan"),
+             text(", về việc: "), field("noi_dung"), text(", như sau:")),
+        body(field("dinh_chinh"), text(".")),
+        end("Các nội dung khác của thông báo giữ nguyên"),
+        signatures(),
+    ]
+
+
+def reminder():
+    return [
+        letterhead(), title("PHIẾU ĐÔN ĐỐC"), addressees(),
+        about_the_matter(),
+        body(text("Ngày "), field("ngay_chuyen"), text(", "), field("ten_co_quan"),
+             text(" đã chuyển nội dung trên đến quý cơ quan (văn bản số "), field("van_ban"),
+             text("). Đến nay đã "), field("so_ngay"), text(" ngày, "), field("ten_co_quan"),
+             text(" chưa nhận được kết quả để thông báo lại cho người dân.")),
+        end("Đề nghị quý cơ quan sớm thông báo kết quả hoặc tiến độ giải quyết"),
+        signatures(),
+    ]
+
+
+def refusal():
+    return [
+        letterhead(), title("THÔNG BÁO"), bases(), about_the_matter(),
+        body(text("Sau khi xem xét, "), field("ten_co_quan"),
+             text(" không thụ lý giải quyết nội dung trên, vì: "), field("can_cu_tu_choi"),
+             text(". Cụ thể: "), field("ly_do"), text(".")),
+        body(text("Nếu chưa đồng ý, đề nghị "), field("cach_goi"), text(" liên hệ "),
+             field("ten_co_quan"), text(" hoặc Trưởng khóm để được hướng dẫn.")),
+        end("Thông báo để được biết"),
+        signatures(),
+    ]
+
+
+def receipt():
+    return [
+        letterhead(), title("GIẤY BIÊN NHẬN"), about_the_matter(),
+        body(text("Thông tin, tài liệu, bằng chứng đã nhận:"), keep=True),
+        listing("tai_lieu", [(10, "TT", "tt", "center"), (95, "Tên thông tin, tài liệu", "ten", "left"),
+                             (35, "Ngày nhận", "ngay", "center"), (25, "Số tệp", "so_tep", "center")]),
+        gap(8),
+        end("Giấy này được lập thành 02 bản, mỗi bên giữ 01 bản"),
+        two_signers(("NGƯỜI CUNG CẤP", "nguoi_giao"), ("NGƯỜI NHẬN", "nguoi_nhan")),
+        kept_by(),
+    ]
+
+
+def delivery():
+    return [
+        letterhead(place_and_date=False), title("BIÊN BẢN"),
+        body(text("Văn bản giao: "), field("van_ban"), text(".")),
+        body(text("Về việc: "), field("noi_dung"), text(".")),
+        body(text("Các lần giao:"), keep=True),
+        listing("lan_giao", [(10, "TT", "tt", "center"), (30, "Ngày", "ngay", "center"),
+                             (45, "Cách giao", "cach", "left"), (40, "Xác nhận", "xac_nhan", "left"),
+                             (40, "Số theo dõi", "so_theo_doi", "left")]),
+        gap(8),
+        end("Biên bản được lập để lưu hồ sơ"),
+        two_signers(("NGƯỜI GIAO", "nguoi_giao"), ("NGƯỜI NHẬN", "nguoi_nhan")),
+        kept_by(),
+    ]
+
+
+def programme():
+    return [
+        letterhead(), title("CHƯƠNG TRÌNH"),
+        body(text("Thời gian: "), field("thoi_gian"), text(".")),
+        body(text("Địa điểm: "), field("dia_diem"), text(".")),
+        body(text("Chủ trì: "), field("chu_tri"), text(".")),
+        listing("muc", [(35, "Thời gian", "gio", "center"), (85, "Nội dung", "viec", "left"),
+                        (45, "Người thực hiện", "nguoi", "left")]),
+        gap(8),
+        end("Trên đây là chương trình của buổi đối thoại"),
+        signatures(),
+    ]
+
+
+def decision():
+    return [
+        letterhead(), title("QUYẾT ĐỊNH"), bases(),
+        centred(text("QUYẾT ĐỊNH:", bold=True), before=6, after=6),
+        body(text("Điều 1. ", bold=True), text("Sửa đổi Kế hoạch số "), field("ke_hoach"),
+             text(" ngày "), field("ngay_ke_hoach"), text(", lần thứ "), field("lan"),
+             text(", vì: "), field("ly_do"), text(". Số buổi đối thoại của từng khóm trong năm "),
+             field("nam"), text(" sau khi sửa đổi:"), keep=True),
+        listing("khom", [(10, "TT", "tt", "center"), (63, "Khóm", "khom", "left"),
+                         (18, "Quý I", "quy_1", "center"), (18, "Quý II", "quy_2", "center"),
+                         (18, "Quý III", "quy_3", "center"), (18, "Quý IV", "quy_4", "center"),
+                         (20, "Cả năm", "ca_nam", "center")]),
+        gap(8),
+        body(text("Điều 2. ", bold=True),
+             text("Các nội dung khác của kế hoạch giữ nguyên. Quyết định có hiệu lực từ ngày ký.")),
+        body(text("Điều 3. ", bold=True),
+             text("Các bộ phận, khóm và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định "
+                  "này./.")),
+        signatures(),
+    ]
+
+
+def supplement():
+    return [
+        letterhead(), title("BÁO CÁO"), addressees(),
+        body(field("ten_co_quan"), text(" bổ sung lần thứ "), field("lan"),
+             text(" Báo cáo số "), field("bao_cao"), text(", vì: "), field("ly_do"),
+             text(". Các chỉ tiêu thay đổi:"), keep=True),
+        listing("thay_doi", [(10, "TT", "tt", "center"), (95, "Chỉ tiêu", "ten", "left"),
+                             (30, "Đã báo cáo", "truoc", "right"), (30, "Nay là", "sau", "right")]),
+        gap(8),
+        end("Trên đây là báo cáo bổ sung, kính trình xem xét"),
+        signatures(),
+    ]
+
+
+def poster():
+    """A3, for the wall of a khóm office: it names no resident and no household."""
+    def line(words, tag):
+        return paragraph(text(words, size=30, bold=True), field(tag, size=30), align="left", after=14)
+    return [
+        lines("co_quan", size=26, bold=True), gap(30),
+        centred(text("MỜI NHÂN DÂN DỰ ĐỐI THOẠI", size=54, bold=True)), gap(10),
+        centred(field("khom", size=48, bold=True), after=40),
+        line("Thời gian: ", "thoi_gian"), line("Địa điểm: ", "dia_diem"), line("Chủ trì: ", "chu_tri"),
+        block("noi_dung?", line("Nội dung: ", "noi_dung")),
+        gap(30),
+        centred(text("Mọi người dân đều được nêu ý kiến. Ý kiến được trả lời tại chỗ hoặc được ghi biên "
+                     "bản, giải quyết đúng hạn và trả lời bằng văn bản.", size=28, italic=True),
+                after=20),
+        centred(field("ten_co_quan", size=26)),
+    ]
+
+
 def slip():
     """A6, for the resident's hand: no name on it, so that one that is lost tells nothing."""
     width = 89.0
@@ -248,12 +389,16 @@ def slip():
 
 A4 = (210, 297, 20, 15, 20, 30)  # width, height, top, right, bottom, left (mm)
 A6 = (105, 148, 8, 8, 8, 8)
+A3 = (297, 420, 30, 25, 25, 25)
 
 
 def kinds():
     documents = {"notice": notice, "minutes": minutes, "conclusion": conclusion, "plan": plan,
                  "invitation": invitation, "extension": extension, "forwarding": forwarding,
-                 "report": report, "posting": posting}
+                 "report": report, "posting": posting, "correction": correction,
+                 "reminder": reminder, "refusal": refusal, "receipt": receipt, "delivery": delivery,
+                 "programme": programme, "decision": decision, "supplement": supplement}
     for name, write in documents.items():
         yield name, write(), A4
     yield "slip", slip(), A6
+    yield "poster", poster(), A3

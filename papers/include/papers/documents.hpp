@@ -32,8 +32,9 @@ struct Head {
   std::string symbol;         ///< `12/TB-UBND`; empty while it has no number
   std::optional<domain::Date> date;
   std::optional<Signer> signer;
-  domain::Date today{};  ///< tells the legal bases where there is no date yet
-  bool draft = false;    ///< bears the mark of a draft
+  domain::Date today{};                   ///< tells the legal bases where there is no date yet
+  bool draft = false;                     ///< bears the mark of a draft
+  std::vector<std::string> recipients{};  ///< Nơi nhận as adopted; empty: those of the paper itself
 };
 
 /// A person as the maker of the paper may see them.
@@ -89,6 +90,51 @@ struct ForwardingLetter {
   std::string asked;
   std::string words;  ///< as said or written; empty where they were not opened
 };
+struct CorrectionLetter {
+  Head head;
+  Matter matter;
+  std::string corrected;  ///< symbol of the notice
+  std::optional<domain::Date> corrected_on;
+  std::string correction;
+};
+/// To the body that a matter was forwarded to and that has not answered.
+struct Reminder {
+  Head head;
+  Matter matter;
+  std::string body;
+  std::string document;  ///< of the forwarding
+  domain::Date forwarded_on{};
+  std::int64_t days = 0;  ///< since then
+};
+struct RefusalNotice {
+  Head head;
+  Matter matter;
+  domain::RefusalGround ground{};
+  std::string reason;
+};
+struct HandedIn {
+  std::string what;
+  domain::Date on{};
+  std::size_t files = 0;
+};
+struct Receipt {
+  Head head;
+  Matter matter;
+  std::vector<HandedIn> papers;
+};
+/// How a document went to somebody: names nobody, for who took it is sealed.
+struct Handing {
+  domain::Date on{};
+  domain::DeliveryMethod method{};
+  std::optional<domain::Acknowledgement> acknowledgement;
+  std::string reference;
+};
+struct DeliveryRecord {
+  Head head;
+  Matter matter;
+  std::string document;
+  std::vector<Handing> handings;
+};
 struct PostingSlip {
   Head head;
   Matter matter;
@@ -122,6 +168,16 @@ struct Invitation {
   Head head;
   Meeting meeting;
   std::vector<std::string> guests;
+};
+struct Programme {
+  Head head;
+  Meeting meeting;
+};
+/// For the khóm office: A3, read from across the room.
+struct Poster {
+  std::string issuer;
+  std::string place;  ///< of the ward: `Tân Quy Đông`
+  Meeting meeting;
 };
 /// An issue in a list of those taken away.
 struct TakenAway {
@@ -194,6 +250,17 @@ struct PlanPaper {
   std::vector<std::string> places;
 };
 
+/// The chair amends the plan.
+struct PlanDecision {
+  Head head;
+  int year = 0;
+  std::string plan;  ///< symbol of the plan
+  std::optional<domain::Date> plan_on;
+  std::string reason;
+  int version = 2;
+  std::vector<PlanLine> lines;
+};
+
 /// A figure as it was counted; the words are made here.
 struct ReportFigure {
   enum class Kind { count, rate, average, days };
@@ -227,18 +294,43 @@ struct ReportPaper {
   std::string hash;
 };
 
+struct ChangedFigure {
+  std::string id;
+  std::string before;
+  std::string after;
+};
+struct SupplementReport {
+  Head head;
+  std::string addressee;
+  std::string through;
+  domain::Period period;
+  std::string report;  ///< symbol of the report
+  int ordinal = 1;
+  std::string reason;
+  std::vector<ChangedFigure> figures;
+};
+
 /// `Kiến nghị`; of no type, that it was not classified.
 [[nodiscard]] std::string type_name(const std::optional<domain::IssueType>& type);
 
 [[nodiscard]] Content content_of(const NoticeOfResult& paper);
 [[nodiscard]] Content content_of(const ExtensionNotice& paper);
 [[nodiscard]] Content content_of(const ForwardingLetter& paper);
+[[nodiscard]] Content content_of(const CorrectionLetter& paper);
+[[nodiscard]] Content content_of(const Reminder& paper);
+[[nodiscard]] Content content_of(const RefusalNotice& paper);
+[[nodiscard]] Content content_of(const Receipt& paper);
+[[nodiscard]] Content content_of(const DeliveryRecord& paper);
 [[nodiscard]] Content content_of(const PostingSlip& paper);
 [[nodiscard]] Content content_of(const Slip& paper);
 [[nodiscard]] Content content_of(const Invitation& paper);
+[[nodiscard]] Content content_of(const Programme& paper);
+[[nodiscard]] Content content_of(const Poster& paper);
 [[nodiscard]] Content content_of(const Minutes& paper);
 [[nodiscard]] Content content_of(const Conclusion& paper);
 [[nodiscard]] Content content_of(const PlanPaper& paper);
+[[nodiscard]] Content content_of(const PlanDecision& paper);
 [[nodiscard]] Content content_of(const ReportPaper& paper);
+[[nodiscard]] Content content_of(const SupplementReport& paper);
 
 }  // namespace langnghe::papers

@@ -8,20 +8,11 @@
 #include <papers/content.hpp>
 #include <papers/filling.hpp>
 
+#include <domain/paper_kind.hpp>
+
 namespace langnghe::papers {
 
-enum class Kind {
-  notice,
-  minutes,
-  conclusion,
-  plan,
-  invitation,
-  extension,
-  forwarding,
-  report,
-  posting,
-  slip,
-};
+using Kind = domain::PaperKind;
 
 struct KindFacts {
   Kind kind{};

@@ -124,5 +124,21 @@ TEST(Checking, AskForWhatTheShippedTemplateAlwaysHas) {
   EXPECT_EQ(lacking.error().where, "a");
 }
 
+TEST(Checking, RefusesWhatFetchesSomethingWhenItIsOpened) {
+  const Content sample{{{"a", "1"}}, {}, {}};
+  const auto shipped = docx(paragraph(run_control("a")));
+  const auto with = [&](std::string_view more) {
+    const auto checked =
+        check_template(docx(paragraph(run_control("a")) + std::string(more)), sample, shipped);
+    return checked ? std::string() : checked.error().where;
+  };
+  EXPECT_EQ(with(paragraph("<w:r><w:instrText> PAGE </w:instrText></w:r>")), "");
+  EXPECT_EQ(with(paragraph("<w:r><w:instrText>INCLUDE</w:instrText></w:r>"
+                           "<w:r><w:instrText>picture \"http://x/\"</w:instrText></w:r>")),
+            "INCLUDEPICTURE");
+  EXPECT_EQ(with(paragraph("<w:fldSimple w:instr='DDEAUTO cmd'/>")), "DDE");
+  EXPECT_EQ(with("<w:altChunk/>"), "altChunk");
+}
+
 }  // namespace
 }  // namespace langnghe::papers::spec
