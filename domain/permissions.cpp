@@ -73,6 +73,7 @@ constexpr auto kRules = std::to_array<ActRule>({
     {ward, "adopt-report-route", {admin}, {}},
     {ward, "adopt-numbering", {admin}, {}},
     {ward, "adopt-template", {admin, cchc_officer, clerk}, {}},
+    {ward, "adopt-recipients", {admin, cchc_officer, clerk}, {}},
     // The chair decides who may sign; the administrator enters it with the other offices.
     {ward, "delegate-signing", {admin, chair}, {}},
     {ward, "revoke-delegation", {admin, chair}, {}},
@@ -228,6 +229,9 @@ constexpr auto kRules = std::to_array<ActRule>({
 
     {document_register, "void-number", {clerk}, {}},
     {document_register, "allow-number", {chair}, {}},
+    // Whoever may issue a paper says with it what it was.
+    {document_register, "record-paper", {clerk, cchc_officer, chair}, {}},
+    {document_register, "record-signed-file", {clerk, cchc_officer}, {}},
 
     {resident, "change-contact", {cchc_officer, clerk}, {"identified", "anonymous", "withheld"}},
     {resident, "withhold-identity", {cchc_officer}, {"identified"}},

@@ -94,6 +94,10 @@ std::string_view wire_name(RefusalCode code) {
       return "number_taken";
     case number_in_use:
       return "number_in_use";
+    case unknown_document:
+      return "unknown_document";
+    case paper_unchanged:
+      return "paper_unchanged";
     case number_not_next:
       return "number_not_next";
     case number_before_last:

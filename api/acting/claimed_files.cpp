@@ -25,6 +25,8 @@ std::span<domain::Attachment> files_of(domain::Command& command) {
                 return act.files;
               } else if constexpr (requires { act.proof.files; }) {
                 return act.proof.files;
+              } else if constexpr (requires { act.adopted.files; }) {
+                return act.adopted.files;
               } else {
                 return {};
               }

@@ -32,10 +32,10 @@ Json parameter(const Json& said) {
 /// The parameters of a path, in its order.
 Json path_parameters(const std::string& path) {
   static const std::map<std::string_view, std::string_view> kNames{
-      {"ward", "Ward"},        {"id", "PathId"},     {"year", "Year"},     {"family", "Family"},
-      {"file", "File"},        {"figure", "Figure"}, {"hash", "Hash"},     {"level", "Level"},
-      {"tile", "Tile"},        {"khom", "Khom"},     {"period", "Period"}, {"token", "Token"},
-      {"session", "SessionId"}};
+      {"ward", "Ward"},         {"id", "PathId"},     {"year", "Year"},     {"family", "Family"},
+      {"file", "File"},         {"figure", "Figure"}, {"hash", "Hash"},     {"level", "Level"},
+      {"tile", "Tile"},         {"khom", "Khom"},     {"period", "Period"}, {"token", "Token"},
+      {"session", "SessionId"}, {"kind", "Kind"}};
   auto list = Json::array();
   for (auto at = path.find('{'); at != std::string::npos; at = path.find('{', at + 1)) {
     const auto name = path.substr(at + 1, path.find('}', at) - at - 1);

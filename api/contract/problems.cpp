@@ -86,6 +86,14 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case storage_full:
     case attachments_unavailable:
       return asked.file;
+    case template_not_a_document:
+    case template_too_large:
+    case template_malformed:
+    case template_macro:
+    case template_external_link:
+    case template_unknown_tag:
+    case template_missing_tag:
+      return asked.paper || asked.act;
     case pdf_not_installed:
     case pdf_not_made:
       return asked.paper;

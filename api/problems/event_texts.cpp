@@ -111,6 +111,8 @@ constexpr auto kEvents = std::to_array<EventText>({
     {"register.counter_taken", "Lấy số thứ tự của sổ", "Counter taken"},
     {"register.number_allowed", "Cho phép dùng số", "Number allowed"},
     {"register.number_taken", "Cấp số văn bản", "Number taken"},
+    {"register.paper_recorded", "Ghi nội dung văn bản đã ban hành", "Issued paper recorded"},
+    {"register.signed_file_recorded", "Ghi tệp đã ký", "Signed file recorded"},
     {"register.number_voided", "Hủy số văn bản", "Number voided"},
     {"report.acknowledged", "Nơi nhận xác nhận báo cáo", "Report acknowledged"},
     {"report.drafted", "Dự thảo báo cáo", "Report drafted"},
@@ -151,6 +153,7 @@ constexpr auto kEvents = std::to_array<EventText>({
     {"ward.official_left", "Cán bộ thôi việc", "Official left"},
     {"ward.report_route_adopted", "Quy định nơi nhận báo cáo", "Report route adopted"},
     {"ward.signing_delegated", "Ủy quyền ký văn bản", "Signing delegated"},
+    {"ward.recipients_adopted", "Quy định nơi nhận văn bản", "Recipients adopted"},
     {"ward.template_adopted", "Ban hành mẫu văn bản", "Template adopted"},
     {"ward.time_confirmed", "Xác nhận giờ của máy", "Time confirmed"},
 });

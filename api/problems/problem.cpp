@@ -64,6 +64,13 @@ constexpr auto kRows = std::to_array<Row>({
     {attachment_damaged, 500, "attachment_damaged"},
     {storage_full, 507, "storage_full"},
     {attachments_unavailable, 503, "attachments_unavailable"},
+    {template_not_a_document, 422, "template_not_a_document"},
+    {template_too_large, 422, "template_too_large"},
+    {template_malformed, 422, "template_malformed"},
+    {template_macro, 422, "template_macro"},
+    {template_external_link, 422, "template_external_link"},
+    {template_unknown_tag, 422, "template_unknown_tag"},
+    {template_missing_tag, 422, "template_missing_tag"},
     {pdf_not_installed, 503, "pdf_not_installed"},
     {pdf_not_made, 503, "pdf_not_made"},
     {record_too_large, 413, "record_too_large"},
@@ -131,6 +138,7 @@ int status_of(domain::RefusalCode code) {
     case does_not_exist:
     case unknown_commitment:
     case unknown_recommendation:
+    case unknown_document:
       return 404;
     case act_not_allowed_in_state:
     case already_exists:
@@ -147,6 +155,7 @@ int status_of(domain::RefusalCode code) {
     case number_not_next:
     case number_before_last:
     case counter_taken:
+    case paper_unchanged:
     case presentation_undecided:
     case chair_booked:
     case attendance_missing:

@@ -76,6 +76,13 @@ enum class ProblemCode {
   storage_full,
   attachments_unavailable,
   // papers
+  template_not_a_document,
+  template_too_large,      ///< facts: where
+  template_malformed,      ///< facts: where
+  template_macro,          ///< facts: where
+  template_external_link,  ///< facts: where
+  template_unknown_tag,    ///< facts: where
+  template_missing_tag,    ///< facts: where
   pdf_not_installed,
   pdf_not_made,
   // the machine

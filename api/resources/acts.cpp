@@ -48,8 +48,12 @@ Reply perform(Call& call, const Act& act) {
   if (auto completed = complete(call, *intake, told->what); !completed) {
     return fail(std::move(completed.error()));
   }
-  return carry_out(call, *intake, std::move(told->what), told->happened,
-                   place_of(call, act.subject));
+  auto reply =
+      carry_out(call, *intake, std::move(told->what), told->happened, place_of(call, act.subject));
+  if (reply && !intake->answered) {
+    record_issued_paper(call, act, intake->key);
+  }
+  return reply;
 }
 
 /// Once the confirmation stands in the ledger acts are taken again. A repeat of an earlier one
@@ -75,6 +79,7 @@ Performer performer_of(Subject subject, std::string_view act) {
   };
   static constexpr auto kRows = std::to_array<Row>({
       {Subject::ward, domain::ConfirmTime::kAct, &confirm_time},
+      {Subject::ward, domain::AdoptTemplate::kAct, &adopt_template},
       {Subject::dialogue, domain::ScheduleDialogue::kAct, &schedule_dialogue},
       {Subject::dialogue, domain::RearrangeDialogue::kAct, &rearrange_dialogue},
       {Subject::dialogue, domain::RecordOpinion::kAct, &record_opinion},
@@ -84,6 +89,7 @@ Performer performer_of(Subject subject, std::string_view act) {
       {Subject::issue, domain::RecordDelivery::kAct, &record_delivery},
       {Subject::issue, domain::TellExternalResult::kAct, &tell_external_result},
       {Subject::report, domain::FreezeFigures::kAct, &freeze_figures},
+      {Subject::document_register, domain::RecordPaper::kAct, &record_paper},
       {Subject::resident, domain::ChangeContact::kAct, &change_contact},
       {Subject::user, domain::SetPassword::kAct, &set_password},
       {Subject::user, domain::MakeSignInLink::kAct, &make_sign_in_link},

@@ -230,7 +230,9 @@ class FileSource final : public ByteSource {
 /// A sealed file has no tag: nobody is told "not modified" of what they were shown once.
 Response file_response(std::unique_ptr<eventstore::AttachmentReader> reader) {
   const auto facts = reader->facts();
-  const auto subtype = facts.media_type.substr(facts.media_type.find('/') + 1);
+  const auto subtype = facts.media_type.ends_with("wordprocessingml.document")
+                           ? std::string("docx")
+                           : facts.media_type.substr(facts.media_type.find('/') + 1);
   constexpr std::size_t kNameDigits = 16;
   Response response;
   response.set("Content-Type", facts.media_type);

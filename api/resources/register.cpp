@@ -23,7 +23,9 @@ shapes::RegisterEntry shape_of(const oversight::DocumentRow& row) {
           .voided = row.voided,
           .reason = row.reason,
           .by = row.by,
-          .position = row.position.value};
+          .position = row.position.value,
+          .papers = row.papers,
+          .signed_files = row.signed_files};
 }
 
 // GET …/register/{year}?type=

@@ -11,7 +11,7 @@ namespace {
 namespace report = projections::report;
 using Figures = std::shared_ptr<const HashedFigures>;
 
-std::expected<Figures, Problem> figures_for(Call& call, const Reading& reading,
+std::expected<Figures, Problem> figures_for(const Call& call, const Reading& reading,
                                             const domain::Period& period,
                                             const std::optional<domain::FiguresFrozen>& frozen) {
   if (!frozen) {
@@ -60,16 +60,22 @@ std::expected<OpenedReport, Problem> open_report(Call& call, Query& query) {
   if (!reading) {
     return fail(std::move(reading.error()));
   }
-  OpenedReport opened{std::move(*reading), {}};
+  return open_report_at(call, *std::move(reading), *period, estimate);
+}
+
+std::expected<OpenedReport, Problem> open_report_at(const Call& call, Reading reading,
+                                                    const domain::Period& period,
+                                                    std::optional<std::uint64_t> estimate) {
+  OpenedReport opened{std::move(reading), {}};
   auto& found = opened.found;
-  found.period = *period;
-  found.row = report::find(*opened.reading.snapshot, {period->family, period->name})
+  found.period = period;
+  found.row = report::find(*opened.reading.snapshot, {period.family, period.name})
                   .value_or(report::ReportRow{});
   if (estimate && !show_estimate(found.row.state, *estimate)) {
     return fail(ProblemCode::not_found);
   }
   const auto& frozen = found.row.state.frozen;
-  auto figures = figures_for(call, opened.reading, *period, frozen);
+  auto figures = figures_for(call, opened.reading, period, frozen);
   if (!figures) {
     return fail(std::move(figures.error()));
   }

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
+#include <optional>
+
+#include <domain/period.hpp>
 
 #include "call/call.hpp"
 #include "reading/reading.hpp"
@@ -18,5 +22,9 @@ struct OpenedReport {
 /// With the figures that belong to it, or those of `estimate=`. Ends the reading of parameters, as
 /// `open_reading` does.
 [[nodiscard]] std::expected<OpenedReport, Problem> open_report(Call& call, Query& query);
+/// At a moment that is open already.
+[[nodiscard]] std::expected<OpenedReport, Problem> open_report_at(
+    const Call& call, Reading reading, const domain::Period& period,
+    std::optional<std::uint64_t> estimate = std::nullopt);
 
 }  // namespace langnghe::api::resources

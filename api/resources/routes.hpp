@@ -41,6 +41,7 @@ void add_attachment_routes(std::vector<Route>& routes);
 void add_issue_paper_routes(std::vector<Route>& routes);
 void add_dialogue_paper_routes(std::vector<Route>& routes);
 void add_document_paper_routes(std::vector<Route>& routes);  ///< plan and report
+void add_template_routes(std::vector<Route>& routes);
 void add_book_routes(std::vector<Route>& routes);
 /// One route per act of the domain's table.
 void add_act_routes(std::vector<Route>& routes);
@@ -56,6 +57,13 @@ void add_act_routes(std::vector<Route>& routes);
 [[nodiscard]] Reply tell_external_result(Call& call, const Act& act);
 [[nodiscard]] Reply change_contact(Call& call, const Act& act);
 [[nodiscard]] Reply freeze_figures(Call& call, const Act& act);
+[[nodiscard]] Reply adopt_template(Call& call, const Act& act);
+[[nodiscard]] Reply record_paper(Call& call, const Act& act);
+
+/// Where that act issues a paper, the ledger keeps what it was. The act stands whether or not this
+/// comes about: `record-paper` makes up for it. `key` is that of the act.
+void record_issued_paper(const Call& call, const Act& act, const std::string& key);
+
 // Acts whose secret stays beside the ledger.
 [[nodiscard]] Reply set_password(Call& call, const Act& act);
 [[nodiscard]] Reply make_sign_in_link(Call& call, const Act& act);

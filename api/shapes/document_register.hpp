@@ -25,6 +25,8 @@ struct RegisterEntry {
   std::string reason;  ///< of the voiding
   domain::UserId by;
   std::uint64_t position = 0;
+  std::vector<domain::PaperRecorded> papers;             ///< what it was, byte for byte
+  std::vector<domain::SignedFileRecorded> signed_files;  ///< what came back signed
 };
 
 struct DocumentRegister {

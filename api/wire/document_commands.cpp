@@ -1,5 +1,6 @@
 #include <array>
 
+#include <codec/fields/attachment.hpp>
 #include <codec/fields/plan.hpp>
 
 #include "wire/read_body.hpp"
@@ -11,6 +12,12 @@ struct PlanBody {
   std::string title;
   std::string legal_basis;
   std::vector<domain::PlanLine> lines;
+};
+
+/// The rest of what is recorded of a paper, the program finds by making it.
+struct PaperBody {
+  domain::PaperKind kind{};
+  domain::StreamId of;
 };
 
 }  // namespace langnghe::api::wire
@@ -103,6 +110,18 @@ struct Fields<domain::AllowNumber> {
                  field("date", &T::date), field("reason", &T::reason)};
 };
 template <>
+struct Fields<api::wire::PaperBody> {
+  using T = api::wire::PaperBody;
+  static constexpr auto list = std::tuple{field("kind", &T::kind), field("of", &T::of)};
+};
+template <>
+struct Fields<domain::RecordSignedFile> {
+  using T = domain::RecordSignedFile;
+  static constexpr auto list = std::tuple{
+      field("symbol", &T::symbol), field("files", &T::files), field("signer", &T::signer),
+      field("signed_on", &T::signed_on), field("signed_at", &T::signed_at)};
+};
+template <>
 struct Fields<api::wire::FreezeBody> {
   using T = api::wire::FreezeBody;
   static constexpr auto list = std::tuple{field_or_default("estimate", &T::estimate)};
@@ -126,6 +145,18 @@ Read<domain::Command> read_draft(const int& year, std::string_view body) {
   return DatedBody<domain::Command>{std::move(command), told->happened};
 }
 
+Read<domain::Command> read_record_paper(const int& year, std::string_view body) {
+  auto told = read_body<PaperBody>(body);
+  if (!told) {
+    return std::unexpected(std::move(told.error()));
+  }
+  domain::RecordPaper command;
+  command.year = year;
+  command.paper.kind = told->what.kind;
+  command.paper.of = std::move(told->what.of);
+  return DatedBody<domain::Command>{std::move(command), told->happened};
+}
+
 constexpr std::array kPlanActs{
     ActReader<int>{domain::DraftPlan::kAct, &read_draft, &codec::Kind<DatedBody<PlanBody>>::schema},
     reader_of<domain::ApprovePlan, int>(),
@@ -141,7 +172,10 @@ constexpr std::array kReportActs{reader_of<domain::DraftReport, ReportKey>(),
                                  reader_of<domain::ReturnReport, ReportKey>(),
                                  reader_of<domain::SupplementReport, ReportKey>()};
 constexpr std::array kRegisterActs{reader_of<domain::VoidNumber, int>(),
-                                   reader_of<domain::AllowNumber, int>()};
+                                   reader_of<domain::AllowNumber, int>(),
+                                   ActReader<int>{domain::RecordPaper::kAct, &read_record_paper,
+                                                  &codec::Kind<DatedBody<PaperBody>>::schema},
+                                   reader_of<domain::RecordSignedFile, int>()};
 
 }  // namespace
 

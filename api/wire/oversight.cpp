@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include <codec/fields/document_register.hpp>
 #include <codec/fields/supervision.hpp>
 
 #include "shapes/document_register.hpp"
@@ -69,7 +70,9 @@ struct Fields<shapes::RegisterEntry> {
                                           field("voided", &T::voided),
                                           field("reason", &T::reason),
                                           field("by", &T::by),
-                                          field("position", &T::position)};
+                                          field("position", &T::position),
+                                          field("papers", &T::papers),
+                                          field("signed_files", &T::signed_files)};
 };
 template <>
 struct Fields<shapes::DocumentRegister> {

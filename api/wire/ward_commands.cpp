@@ -48,6 +48,10 @@ struct Fields<domain::AdoptTemplate> {
   static constexpr auto list = std::tuple{flattened(&domain::AdoptTemplate::adopted)};
 };
 template <>
+struct Fields<domain::AdoptRecipients> {
+  static constexpr auto list = std::tuple{flattened(&domain::AdoptRecipients::adopted)};
+};
+template <>
 struct Fields<domain::DelegateSigning> {
   static constexpr auto list = std::tuple{flattened(&domain::DelegateSigning::delegation)};
 };
@@ -109,6 +113,7 @@ constexpr std::array kWardActs{reader_of<domain::EstablishWard, OnlyStream>(),
                                reader_of<domain::AdoptNumbering, OnlyStream>(),
                                reader_of<domain::MergeKhoms, OnlyStream>(),
                                reader_of<domain::AdoptTemplate, OnlyStream>(),
+                               reader_of<domain::AdoptRecipients, OnlyStream>(),
                                reader_of<domain::DelegateSigning, OnlyStream>(),
                                reader_of<domain::RevokeDelegation, OnlyStream>(),
                                reader_of<domain::ConfirmTime, OnlyStream>(),

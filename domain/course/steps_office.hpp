@@ -28,6 +28,8 @@ inline constexpr Leaves kLeaves<NumberingAdopted>{AdoptNumbering::kAct, {numberi
 template <>
 inline constexpr Leaves kLeaves<TemplateAdopted>{AdoptTemplate::kAct, {wording}};
 template <>
+inline constexpr Leaves kLeaves<RecipientsAdopted>{AdoptRecipients::kAct, {}};
+template <>
 inline constexpr Leaves kLeaves<SigningDelegated>{DelegateSigning::kAct, {delegation}};
 template <>
 inline constexpr Leaves kLeaves<DelegationRevoked>{RevokeDelegation::kAct, {delegation}};
@@ -58,6 +60,8 @@ template <>
 inline constexpr Follows kFollows<AdoptNumbering>{{numbering}};
 template <>
 inline constexpr Follows kFollows<AdoptTemplate>{{wording}};
+template <>
+inline constexpr Follows kFollows<AdoptRecipients>{{}};
 template <>
 inline constexpr Follows kFollows<DelegateSigning>{{}};
 template <>
@@ -142,6 +146,10 @@ template <>
 inline constexpr Follows kFollows<VoidNumber>{{}};
 template <>
 inline constexpr Follows kFollows<AllowNumber>{{}};
+template <>
+inline constexpr Follows kFollows<RecordPaper>{{}};
+template <>
+inline constexpr Follows kFollows<RecordSignedFile>{{}};
 
 // numbers have an order of their own: `take_number`
 template <>
@@ -152,6 +160,10 @@ template <>
 inline constexpr Leaves kLeaves<NumberAllowed>{AllowNumber::kAct, {}};
 template <>
 inline constexpr Leaves kLeaves<CounterTaken>{HandOverIssue::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<PaperRecorded>{RecordPaper::kAct, {}};
+template <>
+inline constexpr Leaves kLeaves<SignedFileRecorded>{RecordSignedFile::kAct, {}};
 
 // people and accounts
 template <>

@@ -47,9 +47,19 @@ int RegisterState::next_counter(IssueType series) const {
   return none ? 1 : *taken_counters->second.rbegin() + 1;
 }
 
+const PaperRecorded* RegisterState::paper(PaperKind kind, const StreamId& of,
+                                          std::string_view symbol) const {
+  const PaperRecorded* found = nullptr;
+  for (const auto& each : papers) {
+    found = each.kind == kind && each.of == of && each.symbol == symbol ? &each : found;
+  }
+  return found;
+}
+
 namespace {
 
 void fold(RegisterState& state, const NumberTaken& event) {
+  state.carried[event.symbol] = event.taken_by;
   state.taken[event.type].insert(event.number);
   const auto last = state.latest.find(event.type);
   if (last == state.latest.end() || last->second.date <= event.date) {
@@ -68,6 +78,16 @@ void fold(RegisterState& state, const NumberAllowed& event) {
 
 void fold(RegisterState& state, const CounterTaken& event) {
   state.counters[event.series].insert(event.counter);
+}
+
+/// A paper whose number is kept elsewhere, as a letter's, is known by its symbol all the same.
+void fold(RegisterState& state, const PaperRecorded& event) {
+  state.carried.try_emplace(event.symbol, event.of);
+  state.papers.push_back(event);
+}
+
+void fold(RegisterState& state, const SignedFileRecorded& event) {
+  state.signed_files.push_back(event);
 }
 
 }  // namespace

@@ -165,19 +165,46 @@ Decision judge(const WardState&, const AdoptNumbering& command) {
   return on_ward(command.numbering);
 }
 
+/// Words, or one Word file that is told of which paper it is.
+MaybeRefusal check_wording(const TemplateAdopted& given) {
+  if (given.files.empty()) {
+    return given.kind ? value_required("files") : check_not_blank("text", given.text);
+  }
+  constexpr std::string_view kDocx =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (given.files.size() > 1) {
+    return value_not_valid("files", std::to_string(given.files.size()));
+  }
+  if (given.files.front().media_type != kDocx) {
+    return value_not_valid("files", given.files.front().media_type);
+  }
+  return given.kind ? check_files("files", given.files) : value_required("kind");
+}
+
 Decision judge(const WardState& ward, const AdoptTemplate& command) {
   TemplateAdopted given = command.adopted;
   if (!from_text<DocumentType>(given.type)) {
     return std::unexpected(value_not_valid("type", given.type));
   }
-  if (auto refusal =
-          first_of({check_date("valid_from", given.valid_from), check_not_blank("text", given.text),
-                    check_not_blank("basis", given.basis)})) {
+  if (auto refusal = first_of({check_date("valid_from", given.valid_from), check_wording(given),
+                               check_not_blank("basis", given.basis)})) {
     return std::unexpected(*refusal);
   }
-  const auto earlier = std::ranges::count(ward.templates, given.type, &TemplateAdopted::type);
+  const auto earlier = std::ranges::count_if(ward.templates, [&](const TemplateAdopted& each) {
+    return each.type == given.type && each.kind == given.kind;
+  });
   given.version = static_cast<int>(earlier) + 1;
   return on_ward(std::move(given));
+}
+
+Decision judge(const WardState&, const AdoptRecipients& command) {
+  const RecipientsAdopted& given = command.adopted;
+  if (auto refusal = first_of({check_texts("recipients", given.recipients),
+                               check_date("valid_from", given.valid_from),
+                               check_not_blank("basis", given.basis)})) {
+    return std::unexpected(*refusal);
+  }
+  return on_ward(given);
 }
 
 MaybeRefusal check_documents(const std::vector<std::string>& documents) {

@@ -83,6 +83,10 @@ void fold(WardState& state, const TemplateAdopted& event) {
   state.templates.push_back(event);
 }
 
+void fold(WardState& state, const RecipientsAdopted& event) {
+  state.recipients.push_back(event);
+}
+
 void fold(WardState& state, const SigningDelegated& event) {
   state.delegations[event.delegation] = Delegation{event, std::nullopt};
 }
@@ -103,6 +107,18 @@ const Entry* latest_on(const std::vector<Entry>& entries, const Date& date) {
   const Entry* found = nullptr;
   for (const Entry& entry : entries) {
     if (entry.valid_from <= date && (!found || found->valid_from <= entry.valid_from)) {
+      found = &entry;
+    }
+  }
+  return found;
+}
+
+template <class Entry>
+const Entry* latest_of_kind(const std::vector<Entry>& entries, PaperKind kind, const Date& date) {
+  const Entry* found = nullptr;
+  for (const Entry& entry : entries) {
+    const bool stands = entry.kind == kind && entry.valid_from <= date;
+    if (stands && (!found || found->valid_from <= entry.valid_from)) {
       found = &entry;
     }
   }
@@ -156,12 +172,20 @@ const ReportRouteAdopted* WardState::route_on(const Date& date) const {
 const TemplateAdopted* WardState::template_on(std::string_view type, const Date& date) const {
   const TemplateAdopted* found = nullptr;
   for (const TemplateAdopted& entry : templates) {
-    const bool stands = entry.type == type && entry.valid_from <= date;
+    const bool stands = !entry.kind && entry.type == type && entry.valid_from <= date;
     if (stands && (!found || found->valid_from <= entry.valid_from)) {
       found = &entry;
     }
   }
   return found;
+}
+
+const TemplateAdopted* WardState::template_of(PaperKind kind, const Date& date) const {
+  return latest_of_kind(templates, kind, date);
+}
+
+const RecipientsAdopted* WardState::recipients_of(PaperKind kind, const Date& date) const {
+  return latest_of_kind(recipients, kind, date);
 }
 
 NumberingMode WardState::numbering_on(const Date& date) const {

@@ -10,6 +10,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kWordDocument =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// `at` bytes in front of the mark may be anything.
 struct Mark {
   std::string_view media_type;
@@ -69,6 +72,19 @@ bool has_pdf_header(std::string_view begin) {
   return begin.substr(0, kWithin).find("%PDF-"sv) != std::string_view::npos;
 }
 
+/// A Word document is a zip (APPNOTE 4.3.7: the name of the first entry stands at byte 30) whose
+/// first part is one of its own. Whether the rest is a document, whoever uses it has to see.
+bool is_word_package(std::string_view begin) {
+  constexpr std::size_t kNameAt = 30;
+  if (!begin.starts_with("PK\3\4"sv) || begin.size() <= kNameAt) {
+    return false;
+  }
+  const auto name = begin.substr(kNameAt);
+  return std::ranges::any_of(
+      std::array{"[Content_Types].xml"sv, "_rels/"sv, "word/"sv, "docProps/"sv, "customXml/"sv},
+      [&](std::string_view part) { return name.starts_with(part); });
+}
+
 }  // namespace
 
 std::string_view sniff_media_type(std::string_view begin) {
@@ -81,11 +97,14 @@ std::string_view sniff_media_type(std::string_view begin) {
   if (is_mpeg_frame(begin)) {
     return "audio/mpeg";
   }
+  if (is_word_package(begin)) {
+    return kWordDocument;
+  }
   return has_pdf_header(begin) ? "application/pdf" : "";
 }
 
 std::vector<std::string> known_media_types() {
-  return {"image/jpeg", "image/png", "image/heic", "application/pdf",
+  return {"image/jpeg", "image/png", "image/heic", "application/pdf", std::string(kWordDocument),
           "audio/mpeg", "audio/mp4", "audio/ogg"};
 }
 

@@ -81,15 +81,47 @@ struct ApplyRegister {
   void operator()(const domain::NumberAllowed&) const {}
   void operator()(const domain::CounterTaken&) const {}
 
+  void operator()(const domain::PaperRecorded& event) const {
+    if (const auto at = place_of(event.symbol)) {
+      if (auto* const row = cache.change<DocumentRow>(*at)) {
+        row->papers.push_back(event);
+      }
+    }
+  }
+  void operator()(const domain::SignedFileRecorded& event) const {
+    if (const auto at = place_of(event.symbol)) {
+      if (auto* const row = cache.change<DocumentRow>(*at)) {
+        row->signed_files.push_back(event);
+      }
+    }
+  }
+
  private:
+  [[nodiscard]] std::string_view year_of_register() const {
+    return std::string_view(input.event.stream.value).substr(kRegisterKind.size());
+  }
+
+  /// The row of `12/TB-UBND`; none of a letter, whose number is in no series of the register.
+  [[nodiscard]] std::optional<std::string> place_of(std::string_view symbol) const {
+    int number = 0;
+    const auto* const end = symbol.data() + symbol.size();
+    const auto read = std::from_chars(symbol.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr == end || *read.ptr != '/') {
+      return std::nullopt;
+    }
+    const std::string_view rest(read.ptr + 1, end);
+    const auto type = domain::from_text<domain::DocumentType>(rest.substr(0, rest.find('-')));
+    return type ? std::optional(document_key(year_of_register(), *type, number)) : std::nullopt;
+  }
+
   void store(DocumentRow row, domain::DocumentType type, int number) const {
-    const auto year = std::string_view(input.event.stream.value).substr(kRegisterKind.size());
+    const auto year = year_of_register();
     std::from_chars(year.data(), year.data() + year.size(), row.year);
     row.type = type;
     row.number = number;
     row.by = input.event.by;
     row.position = input.position;
-    row::put(cache.rows(), document_key(year, type, number), row);
+    cache.set(document_key(year, type, number), std::move(row));
   }
 };
 

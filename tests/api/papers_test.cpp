@@ -1,10 +1,13 @@
 // Papers and books over the API. Their parts are stored as they are, so their words are in the
 // bytes.
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "api/world.hpp"
+#include "bytes/digest.hpp"
 
 namespace langnghe::api::spec {
 namespace {
@@ -22,6 +25,9 @@ class Papers : public testing::Test {
   }
   [[nodiscard]] static bool says(const Answer& answer, std::string_view words) {
     return answer.response.body.find(words) != std::string::npos;
+  }
+  [[nodiscard]] std::vector<Json> register_of_2021() {
+    return world.get("register/2021", "clerk").body["items"].get<std::vector<Json>>();
   }
   World world;
 };
@@ -100,7 +106,85 @@ TEST_F(Papers, AnErasedPersonIsSaidToBeErased) {
             "chair");
   const auto answer = world.open("issues/i-1/papers/notice", "clerk");
   EXPECT_TRUE(says(answer, "khóa mã đã hủy"));
+  EXPECT_EQ(answer.header("X-Paper-Same"), "false");
+  EXPECT_FALSE(answer.header("X-Paper-Recorded").empty());
   EXPECT_FALSE(says(answer, kName));
+}
+
+TEST_F(Papers, TheActThatIssuesAPaperKeepsWhatItWas) {
+  world.answer_i1();
+  const auto closed = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(closed.header("X-Paper-Same"), "true");
+  const auto recorded = closed.header("X-Paper-Recorded");
+  EXPECT_EQ(recorded, sha256_hex(closed.response.body));
+  // The person's own copy is another one, whose hash would confirm a guess.
+  const auto opened = world.open("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(opened.header("X-Paper-Same"), "true");
+  EXPECT_NE(sha256_hex(opened.response.body), recorded);
+  bool found = false;
+  for (const auto& entry : register_of_2021()) {
+    for (const auto& paper : entry["papers"]) {
+      found |= paper["sha256"] == recorded && paper["kind"] == "notice" &&
+               paper["of"] == "issue-i-1" && paper["template_version"] == 0;
+    }
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST_F(Papers, AreMadeAgainAsTheyWereIssuedWhateverCameAfterwards) {
+  world.answer_i1();
+  const auto issued = world.get("issues/i-1/papers/notice", "clerk");
+  world.act("issues/i-1/make-commitment",
+            {{"owner", "of-chair"}, {"what", "Kiểm tra lại"}, {"due", "2021-03-01"}}, "chair");
+  const auto now = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(now.header("X-Paper-Same"), "false");
+  const auto again =
+      world.get("issues/i-1/papers/notice?as_of=" + now.header("X-Paper-Ledger-Size"), "clerk");
+  EXPECT_EQ(again.header("X-Paper-Same"), "true");
+  EXPECT_EQ(again.response.body, issued.response.body);
+}
+
+TEST_F(Papers, ArePutInTheRegisterByHandOnlyWhereTheyAreIssuedAndNew) {
+  const Json minutes{{"kind", "minutes"}, {"of", "dialogue-d-1"}};
+  EXPECT_EQ(world.post("register/2021/record-paper", minutes, "clerk").code(), "paper_unchanged");
+  const Json notice{{"kind", "notice"}, {"of", "issue-i-1"}};
+  EXPECT_EQ(world.post("register/2021/record-paper", notice, "clerk").status(), 404);
+  EXPECT_EQ(world.post("register/2020/record-paper", minutes, "clerk").code(), "unknown_document");
+  EXPECT_EQ(world.post("register/2021/record-paper", minutes, "officer").code(),
+            "role_not_permitted");
+}
+
+TEST_F(Papers, TheSignedFileComesBackWithItsSignerAndTime) {
+  world.answer_i1();
+  std::string symbol;
+  for (const auto& entry : register_of_2021()) {
+    symbol = entry["taken_by"] == "issue-i-1" ? entry["symbol"].get<std::string>() : symbol;
+  }
+  const auto stored =
+      world.upload("attachments?resident=r-1", "%PDF-1.7 signed", "application/pdf", "clerk");
+  ASSERT_EQ(stored.status(), 201) << stored.response.body;
+  const auto hash = stored.body["attachment"].get<std::string>();
+  const Json signed_file{{"symbol", symbol},
+                         {"files", Json::array({{{"hash", hash}}})},
+                         {"signer", "of-chair"},
+                         {"signed_on", "2021-01-20"},
+                         {"signed_at", "08:15"}};
+  const auto done = world.post("register/2021/record-signed-file", signed_file, "clerk");
+  EXPECT_LT(done.status(), 300) << done.response.body;
+  EXPECT_EQ(world.post("register/2021/record-signed-file", signed_file, "clerk").code(),
+            "duplicate_id");
+  for (const auto& entry : register_of_2021()) {
+    if (entry["symbol"] == symbol) {
+      ASSERT_EQ(entry["signed_files"].size(), 1u);
+      EXPECT_EQ(entry["signed_files"][0]["files"][0]["hash"], hash);
+      EXPECT_EQ(entry["signed_files"][0]["signed_at"], "08:15");
+    }
+  }
+  const auto picture = world.stored_picture();
+  auto of_a_picture = signed_file;
+  of_a_picture["files"][0]["hash"] = picture;
+  EXPECT_EQ(world.post("register/2021/record-signed-file", of_a_picture, "clerk").code(),
+            "value_not_valid");
 }
 
 TEST_F(Papers, AreShownAsAPageToo) {

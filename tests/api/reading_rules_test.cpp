@@ -48,13 +48,24 @@ attachments/{hash}: chair cchc officer head clerk supervisor admin
 issues/{id}/papers/notice: chair cchc officer clerk
 issues/{id}/papers/extension: chair cchc officer clerk
 issues/{id}/papers/forwarding: chair cchc officer clerk
+issues/{id}/papers/correction: chair cchc officer clerk
+issues/{id}/papers/refusal: chair cchc officer clerk
+issues/{id}/papers/reminder: chair cchc officer clerk
+issues/{id}/papers/receipt: chair cchc officer head clerk
+issues/{id}/papers/delivery: chair cchc officer head clerk
 issues/{id}/papers/posting: chair cchc officer head clerk
 issues/{id}/papers/slip: chair cchc officer head clerk
 dialogues/{id}/papers/invitation: chair cchc officer head clerk
+dialogues/{id}/papers/programme: chair cchc officer head clerk
+dialogues/{id}/papers/poster: chair cchc officer head clerk supervisor admin
 dialogues/{id}/papers/minutes: chair cchc officer clerk
 dialogues/{id}/papers/conclusion: chair cchc officer head clerk supervisor admin
 plans/{year}/papers/plan: chair cchc officer head clerk supervisor admin
+plans/{year}/papers/decision: chair cchc officer head clerk supervisor admin
+paper-templates/{kind}: chair cchc officer head clerk supervisor admin
+paper-templates/{kind}/preview: chair cchc officer head clerk supervisor admin
 reports/{family}/{period}/papers/report: chair cchc officer clerk supervisor above admin
+reports/{family}/{period}/papers/supplement: chair cchc officer clerk supervisor above admin
 books/issues: chair cchc officer head clerk supervisor admin
 books/reception: chair cchc clerk
 books/register/{year}: chair cchc officer clerk supervisor admin

@@ -114,6 +114,22 @@ void fill(VoidNumber& act, const ActTarget& at, int value) {
   act.number = value % 2 == 0 ? std::nullopt : std::optional(value % 12);
   act.reason = say(at, "viết hỏng");
 }
+void fill(RecordPaper& act, const ActTarget& at, int value) {
+  act.year = at.year;
+  // A letter has a number of its own book; any other kind is refused without its document.
+  act.paper.kind = value % 4 == 0 ? choose<PaperKind>(value) : PaperKind::forwarding;
+  act.paper.of = stream_of(at.issue);
+  act.paper.symbol = std::to_string(10 + value % 3) + "/UBND-VP";
+  act.paper.sha256 = std::string(64, value % 2 == 0 ? 'a' : 'b');
+  act.paper.template_sha256 = std::string(64, 'c');
+}
+void fill(RecordSignedFile& act, const ActTarget& at, int value) {
+  act.year = at.year;
+  act.symbol = std::to_string(10 + value % 3) + "/UBND-VP";
+  act.files = {{std::string(64, value % 2 == 0 ? 'd' : 'e'), "application/pdf", 2'048}};
+  act.signer = at.official;
+  act.signed_on = at.on;
+}
 void fill(AllowNumber& act, const ActTarget& at, int value) {
   act.date = add_days(at.on, -(value % 40));
   act.year = static_cast<int>(act.date.year());

@@ -48,6 +48,10 @@ void fill(AdoptTemplate& act, const ActTarget& at, int value) {
                  say(at, "Kính gửi {place}"), "NĐ 30"};
 }
 
+void fill(AdoptRecipients& act, const ActTarget& at, int value) {
+  act.adopted = {choose<PaperKind>(value), {say(at, "Trưởng khóm"), "Lưu: VT"}, at.on, "Quy chế"};
+}
+
 void fill(DelegateSigning& act, const ActTarget& at, int value) {
   act.delegation = {{"uq-" + at.fresh},
                     {"o1"},

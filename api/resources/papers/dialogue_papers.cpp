@@ -10,6 +10,7 @@
 #include <projections/issues.hpp>
 
 #include "call/path_values.hpp"
+#include "resources/papers/drawing.hpp"
 #include "resources/papers/matters.hpp"
 #include "resources/papers/paper_answer.hpp"
 #include "resources/papers/ward_facts.hpp"
@@ -23,7 +24,6 @@ namespace {
 namespace dialogues = projections::dialogues;
 using papers::Kind;
 using projections::issues::IssueRow;
-using Contents = std::expected<papers::Content, Problem>;
 
 struct Making {
   const Call& call;
@@ -54,8 +54,8 @@ papers::Meeting meeting_of(const Making& making) {
   return meeting;
 }
 
-Contents invitation(const Making& making) {
-  auto head = making.facts.head(std::nullopt);
+DrawnPaper invitation(const Making& making) {
+  auto head = making.facts.head(Kind::invitation, std::nullopt);
   if (making.row.announcement && !making.row.announcement->document.empty()) {
     head.symbol = making.row.announcement->document;
     head.date = making.row.announced_on;
@@ -65,7 +65,7 @@ Contents invitation(const Making& making) {
   for (const auto& each : making.row.invitations) {
     paper.guests.push_back(each.invited.participant);
   }
-  return papers::content_of(paper);
+  return drawn(paper);
 }
 
 /// The words about an issue at the dialogue, from its own stream.
@@ -191,7 +191,7 @@ void put_counts(const Making& making, papers::Minutes& paper) {
   paper.issues = paper.on_the_spot + paper.noted + paper.carried + paper.redirected;
 }
 
-Contents minutes(const Making& making) {
+DrawnPaper minutes(const Making& making) {
   if (!making.row.opening) {
     return fail(ProblemCode::not_found);
   }
@@ -202,7 +202,7 @@ Contents minutes(const Making& making) {
                     std::nullopt};
   }
   papers::Minutes paper;
-  paper.head = making.facts.head(issued);
+  paper.head = making.facts.head(Kind::minutes, issued);
   paper.meeting = meeting_of(making);
   put_meeting(making, paper);
   for (const auto& id : making.row.opinions) {
@@ -218,22 +218,59 @@ Contents minutes(const Making& making) {
   }
   paper.taken_away = taken_away_of(making.issues);
   put_counts(making, paper);
-  return papers::content_of(paper);
+  return drawn(paper);
 }
 
-Contents conclusion(const Making& making) {
+DrawnPaper conclusion(const Making& making) {
   const auto& published = making.row.conclusion;
   if (!published) {
     return fail(ProblemCode::not_found);
   }
-  return papers::content_of(papers::Conclusion{
-      making.facts.head(
-          Issued{published->symbol, published->date, published->signer, published->capacity}),
+  return drawn(papers::Conclusion{
+      making.facts.head(Kind::conclusion, Issued{published->symbol, published->date,
+                                                 published->signer, published->capacity}),
       meeting_of(making), making.row.opinions.size(), published->text, taken_away_of(making.issues),
       published->places});
 }
 
-Reply make(Call& call, Kind kind, Contents (*content_of)(const Making&)) {
+/// Nobody's household is named on a wall, whoever asks.
+papers::Meeting meeting_for_all(const Making& making) {
+  auto meeting = meeting_of(making);
+  meeting.place = making.row.schedule.venue.host_address ? "" : making.row.schedule.venue.place;
+  return meeting;
+}
+
+DrawnPaper programme(const Making& making) {
+  return drawn(
+      papers::Programme{making.facts.head(Kind::programme, std::nullopt), meeting_of(making)});
+}
+
+DrawnPaper poster(const Making& making) {
+  const auto& ward = making.facts.ward().ward;
+  return Drawn{
+      {},
+      papers::content_of(papers::Poster{ward.issuer, ward.place_name, meeting_for_all(making)})};
+}
+
+DrawnPaper draw(const Making& making, Kind kind) {
+  switch (kind) {
+    case Kind::programme:
+      return programme(making);
+    case Kind::poster:
+      return poster(making);
+    case Kind::invitation:
+      return invitation(making);
+    case Kind::minutes:
+      return minutes(making);
+    case Kind::conclusion:
+      return conclusion(making);
+    default:
+      return fail(ProblemCode::not_found);
+  }
+}
+
+template <Kind kKind>
+Reply get_paper(Call& call) {
   const auto id = path_id<domain::DialogueId>(call);
   if (!id) {
     return fail(id.error());
@@ -245,41 +282,36 @@ Reply make(Call& call, Kind kind, Contents (*content_of)(const Making&)) {
   if (!reading) {
     return fail(reading.error());
   }
-  const auto row = dialogues::find(*reading->snapshot, *id);
-  if (!row || !call.access->sees(row->schedule.khom)) {
-    return fail(ProblemCode::not_found);
-  }
-  SealedReading sealed(call, std::move(purpose), domain::stream_of(*id));
-  const WardFacts facts(*reading);
-  Making making{call, *reading, *row, facts, sealed, {}};
-  for (const auto& issue : row->issues) {
-    if (auto found = projections::issues::find_one(*reading->snapshot, issue)) {
-      making.issues.push_back(*std::move(found));
-    }
-  }
-  const auto content = content_of(making);
-  if (!content) {
-    return fail(content.error());
-  }
-  return paper_answer(call, *reading, sealed, {kind, form, id->value}, *content);
-}
-
-Reply get_invitation(Call& call) {
-  return make(call, Kind::invitation, &invitation);
-}
-Reply get_minutes(Call& call) {
-  return make(call, Kind::minutes, &minutes);
-}
-Reply get_conclusion(Call& call) {
-  return make(call, Kind::conclusion, &conclusion);
+  return paper_answer(call, *reading, kKind == Kind::poster ? std::nullopt : std::move(purpose),
+                      {kKind, form, id->value, domain::stream_of(*id), [&](SealedReading& sealed) {
+                         return draw_dialogue_paper(call, *reading, kKind, *id, sealed);
+                       }});
 }
 
 }  // namespace
 
+DrawnPaper draw_dialogue_paper(const Call& call, const Reading& reading, Kind kind,
+                               const domain::DialogueId& id, SealedReading& sealed) {
+  const auto row = dialogues::find(*reading.snapshot, id);
+  if (!row || !call.access->sees(row->schedule.khom)) {
+    return fail(ProblemCode::not_found);
+  }
+  const WardFacts facts(reading);
+  Making making{call, reading, *row, facts, sealed, {}};
+  for (const auto& issue : row->issues) {
+    if (auto found = projections::issues::find_one(*reading.snapshot, issue)) {
+      making.issues.push_back(*std::move(found));
+    }
+  }
+  return draw(making, kind);
+}
+
 void add_dialogue_paper_routes(std::vector<Route>& routes) {
-  add_read(routes, "dialogues/{id}/papers/invitation", &get_invitation);
-  add_read(routes, "dialogues/{id}/papers/minutes", &get_minutes);
-  add_read(routes, "dialogues/{id}/papers/conclusion", &get_conclusion);
+  add_read(routes, "dialogues/{id}/papers/invitation", &get_paper<Kind::invitation>);
+  add_read(routes, "dialogues/{id}/papers/programme", &get_paper<Kind::programme>);
+  add_read(routes, "dialogues/{id}/papers/poster", &get_paper<Kind::poster>);
+  add_read(routes, "dialogues/{id}/papers/minutes", &get_paper<Kind::minutes>);
+  add_read(routes, "dialogues/{id}/papers/conclusion", &get_paper<Kind::conclusion>);
 }
 
 }  // namespace langnghe::api::resources

@@ -1,6 +1,8 @@
 // The year's plan and the period's report.
 #include <map>
+#include <optional>
 #include <utility>
+#include <variant>
 
 #include <papers/documents.hpp>
 
@@ -8,59 +10,19 @@
 #include <projections/settings.hpp>
 
 #include "call/path_values.hpp"
+#include "resources/papers/drawing.hpp"
 #include "resources/papers/paper_answer.hpp"
 #include "resources/papers/report_facts.hpp"
 #include "resources/papers/ward_facts.hpp"
 #include "resources/report_opening.hpp"
 #include "resources/routes.hpp"
+#include "streams/stream_events.hpp"
 
 namespace langnghe::api::resources {
 namespace {
 
 namespace report = projections::report;
 using papers::Kind;
-
-/// A document that names no resident opens nothing.
-SealedReading nobody(const Call& call) {
-  return {call, std::nullopt, {}};
-}
-
-// GET …/plans/{year}/papers/plan?format=
-Reply get_plan_paper(Call& call) {
-  const auto year = path_year(call);
-  if (!year) {
-    return fail(year.error());
-  }
-  Query query(call.target);
-  const auto form = paper_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
-  }
-  const auto plan = projections::settings::plan(*reading->snapshot, *year);
-  if (!plan || plan->state.phase == domain::PlanPhase::absent) {
-    return fail(ProblemCode::not_found);
-  }
-  const auto& state = plan->state;
-  const WardFacts facts(*reading);
-  std::optional<Issued> issued;
-  if (const auto& approval = state.approval) {
-    issued = Issued{approval->symbol, approval->date, approval->signer, approval->capacity};
-  }
-  papers::PlanPaper paper;
-  paper.head = facts.head(issued);
-  paper.year = *year;
-  paper.title = state.plan.title;
-  paper.legal_basis = state.plan.legal_basis;
-  paper.version = state.version;
-  paper.places = state.places;
-  const domain::Date end{std::chrono::year{*year}, std::chrono::December, std::chrono::day{31}};
-  for (const auto& line : state.plan.lines) {
-    paper.lines.push_back({facts.khom(line.khom, end), line.per_quarter});
-  }
-  return paper_answer(call, *reading, nobody(call), {Kind::plan, form, std::to_string(*year)},
-                      papers::content_of(paper));
-}
 
 std::vector<papers::ReportBalance> named(const std::map<std::string, report::Balance>& balances,
                                          auto name_of) {
@@ -80,7 +42,7 @@ papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts)
     issued = Issued{signature->symbol, signature->date, signature->signer, signature->capacity};
   }
   papers::ReportPaper paper;
-  paper.head = facts.head(issued);
+  paper.head = facts.head(Kind::report, issued);
   paper.period = found.period;
   // As it was sent; before that, by the route of the day it bears.
   if (document.submission) {
@@ -112,7 +74,52 @@ papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts)
   return paper;
 }
 
-// GET …/reports/{family}/{period}/papers/report?format=&estimate=
+std::vector<papers::PlanLine> lines_of(const WardFacts& facts, int year,
+                                       const std::vector<domain::PlanLine>& lines) {
+  const domain::Date end{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}};
+  std::vector<papers::PlanLine> named_lines;
+  for (const auto& line : lines) {
+    named_lines.push_back({facts.khom(line.khom, end), line.per_quarter});
+  }
+  return named_lines;
+}
+
+// GET …/plans/{year}/papers/plan?format=
+Reply get_plan_paper(Call& call) {
+  const auto year = path_year(call);
+  if (!year) {
+    return fail(year.error());
+  }
+  Query query(call.target);
+  const auto form = paper_form(call, query);
+  const auto reading = open_reading(call, query);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  return paper_answer(call, *reading, std::nullopt,
+                      {Kind::plan, form, std::to_string(*year), domain::plan_stream(*year),
+                       [&](SealedReading&) { return draw_plan_paper(*reading, *year); }});
+}
+
+// GET …/plans/{year}/papers/decision?format=
+Reply get_decision_paper(Call& call) {
+  const auto year = path_year(call);
+  if (!year) {
+    return fail(year.error());
+  }
+  Query query(call.target);
+  const auto form = paper_form(call, query);
+  const auto reading = open_reading(call, query);
+  if (!reading) {
+    return fail(reading.error());
+  }
+  return paper_answer(call, *reading, std::nullopt,
+                      {Kind::decision, form, std::to_string(*year), domain::plan_stream(*year),
+                       [&](SealedReading&) { return draw_decision_paper(call, *reading, *year); }});
+}
+
+// GET …/reports/{family}/{period}/papers/{report, supplement}?format=&estimate=
+template <Kind kKind, DrawnPaper (*kDraw)(const OpenedReport&)>
 Reply get_report_paper(Call& call) {
   Query query(call.target);
   const auto form = paper_form(call, query);
@@ -120,18 +127,109 @@ Reply get_report_paper(Call& call) {
   if (!opened) {
     return fail(opened.error());
   }
-  const WardFacts facts(opened->reading);
   const auto& period = opened->found.period;
-  const auto name = std::string(domain::to_text(period.family)) + '-' + period.name;
-  return paper_answer(call, opened->reading, nobody(call), {Kind::report, form, name},
-                      papers::content_of(paper_of(*opened, facts)));
+  const auto family = domain::to_text(period.family);
+  return paper_answer(
+      call, opened->reading, std::nullopt,
+      {kKind, form, std::string(family) + '-' + period.name,
+       domain::report_stream(family, period.name), [&](SealedReading&) { return kDraw(*opened); }});
 }
 
 }  // namespace
 
+DrawnPaper draw_plan_paper(const Reading& reading, int year) {
+  const auto plan = projections::settings::plan(*reading.snapshot, year);
+  if (!plan || plan->state.phase == domain::PlanPhase::absent) {
+    return fail(ProblemCode::not_found);
+  }
+  const auto& state = plan->state;
+  const WardFacts facts(reading);
+  std::optional<Issued> issued;
+  if (const auto& approval = state.approval) {
+    issued = Issued{approval->symbol, approval->date, approval->signer, approval->capacity};
+  }
+  papers::PlanPaper paper;
+  paper.head = facts.head(Kind::plan, issued);
+  paper.year = year;
+  paper.title = state.plan.title;
+  paper.legal_basis = state.plan.legal_basis;
+  paper.version = state.version;
+  paper.places = state.places;
+  paper.lines = lines_of(facts, year, state.plan.lines);
+  return drawn(paper);
+}
+
+/// Of the last amendment. The act gives no number of the register, so the paper has room for one.
+DrawnPaper draw_decision_paper(const Call& call, const Reading& reading, int year) {
+  const auto plan = projections::settings::plan(*reading.snapshot, year);
+  if (!plan) {
+    return fail(ProblemCode::not_found);
+  }
+  const auto events = events_of(call.services.store, call.ledger_id(), domain::plan_stream(year),
+                                reading.position());
+  if (!events) {
+    return fail(events.error());
+  }
+  const WardFacts facts(reading);
+  std::optional<papers::PlanDecision> paper;
+  for (const auto& each : *events) {
+    const auto* of_plan = std::get_if<domain::PlanEvent>(&each.event);
+    const auto* amended = of_plan == nullptr ? nullptr : std::get_if<domain::PlanAmended>(of_plan);
+    if (amended != nullptr) {
+      const auto& approval = plan->state.approval;
+      paper = papers::PlanDecision{
+          facts.head(Kind::decision,
+                     Issued{"", each.happened.date, amended->signer, amended->capacity}),
+          year,
+          approval ? approval->symbol : "",
+          approval ? std::optional(approval->date) : std::nullopt,
+          amended->reason,
+          amended->version,
+          lines_of(facts, year, amended->lines)};
+    }
+  }
+  return paper ? DrawnPaper(drawn(*paper)) : fail(ProblemCode::not_found);
+}
+
+/// Of the last supplement: prepared for signing, for the act names nobody who signs it.
+DrawnPaper draw_supplement_paper(const OpenedReport& opened) {
+  const auto& found = opened.found;
+  const auto& document = found.row.state;
+  if (document.supplements.empty()) {
+    return fail(ProblemCode::not_found);
+  }
+  const auto& newest = document.supplements.back();
+  const WardFacts facts(opened.reading);
+  papers::SupplementReport paper;
+  paper.head = facts.head(Kind::supplement, std::nullopt);
+  paper.period = found.period;
+  if (document.submission) {
+    paper.addressee = document.submission->addressee;
+    paper.through = document.submission->through;
+  } else if (const auto* route = facts.ward().route_on(facts.today())) {
+    paper.addressee = route->addressee;
+    paper.through = route->through;
+  }
+  paper.report = document.signature ? document.signature->symbol : "";
+  paper.ordinal = newest.ordinal;
+  paper.reason = newest.reason;
+  for (const auto& each : newest.differences) {
+    paper.figures.push_back({each.figure, each.before, each.after});
+  }
+  return drawn(paper);
+}
+
+DrawnPaper draw_report_paper(const OpenedReport& opened) {
+  return drawn(paper_of(opened, WardFacts(opened.reading)));
+}
+
 void add_document_paper_routes(std::vector<Route>& routes) {
   add_read(routes, "plans/{year}/papers/plan", &get_plan_paper);
-  add_read(routes, "reports/{family}/{period}/papers/report", &get_report_paper);
+  add_read(routes, "plans/{year}/papers/decision", &get_decision_paper);
+  add_read(routes, "reports/{family}/{period}/papers/report",
+           &get_report_paper<Kind::report, draw_report_paper>);
+  add_read(routes, "reports/{family}/{period}/papers/supplement",
+           &get_report_paper<Kind::supplement, draw_supplement_paper>);
 }
 
 }  // namespace langnghe::api::resources

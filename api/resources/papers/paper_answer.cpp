@@ -5,7 +5,11 @@
 
 #include <log/log.hpp>
 
+#include "bytes/digest.hpp"
+#include "resources/papers/paper_template.hpp"
+#include "resources/papers/ward_facts.hpp"
 #include "routing/preferences.hpp"
+#include "streams/stream_state.hpp"
 
 namespace langnghe::api::resources {
 namespace {
@@ -24,6 +28,63 @@ bool prefers(const Call& call, std::string_view other) {
     }
   }
   return false;
+}
+
+/// What the ledger holds of a paper, and whether it is made so now.
+struct Compared {
+  domain::PaperRecorded recorded;
+  std::string sha256;  ///< of the copy that names nobody
+};
+
+std::expected<std::optional<domain::PaperRecorded>, Problem> recorded_of(const Call& call,
+                                                                         const PaperMaking& making,
+                                                                         const papers::Head& head) {
+  if (head.draft || head.symbol.empty() || !head.date) {
+    return std::nullopt;
+  }
+  const auto year = static_cast<int>(head.date->year());
+  const auto state =
+      state_now(call.services.store, call.ledger_id(), domain::register_stream(year));
+  if (!state) {
+    return fail(state.error());
+  }
+  const auto* found =
+      std::get<domain::RegisterState>(*state).paper(making.kind, making.of, head.symbol);
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+/// `opened`: somebody's data may stand in the paper that goes out, so another is made without.
+std::expected<std::optional<Compared>, Problem> compare(const Call& call, const Reading& reading,
+                                                        const PaperMaking& making,
+                                                        const Drawn& drawn, bool opened,
+                                                        const std::string& bytes) {
+  auto recorded = recorded_of(call, making, drawn.head);
+  if (!recorded) {
+    return fail(std::move(recorded.error()));
+  }
+  if (!*recorded) {
+    return std::nullopt;
+  }
+  if (!opened) {
+    return Compared{**std::move(recorded), sha256_hex(bytes)};
+  }
+  SealedReading closed(call, std::nullopt, making.of);
+  const auto again = making.draw(closed);
+  if (!again) {
+    return fail(again.error());
+  }
+  const auto made = make_paper(call, reading, making.kind, *again);
+  if (!made) {
+    return fail(made.error());
+  }
+  return Compared{**std::move(recorded), sha256_hex(made->bytes)};
+}
+
+void set_compared(Response& response, const Compared& compared) {
+  const auto& recorded = compared.recorded;
+  response.set("X-Paper-Recorded", recorded.sha256);
+  response.set("X-Paper-Ledger-Size", std::to_string(recorded.ledger_size));
+  response.set("X-Paper-Same", compared.sha256 == recorded.sha256 ? "true" : "false");
 }
 
 std::optional<Problem> record(const SealedReading* sealed) {
@@ -60,13 +121,6 @@ Response file_response(const Reading& reading, File file) {
   return response;
 }
 
-/// The shipped templates are tried with every kind's sample in the tests, so it is no reader's
-/// fault.
-Reply broken(papers::Kind kind, const papers::TemplateFault& fault) {
-  log::error("papers: template " + std::string(papers::facts_of(kind).name) + ": " + fault.where);
-  return fail(ProblemCode::internal_error);
-}
-
 std::expected<std::string, Problem> pdf_of(const Call& call, std::string_view docx) {
   if (call.services.pdf == nullptr) {
     return fail(ProblemCode::pdf_not_installed);
@@ -82,6 +136,27 @@ std::expected<std::string, Problem> pdf_of(const Call& call, std::string_view do
     log::error("papers: LibreOffice made no PDF");
   }
   return fail(retry_later(problem(ProblemCode::pdf_not_made), kRetrySeconds));
+}
+
+std::expected<File, Problem> in_form(const Call& call, const PaperMaking& making,
+                                     std::string docx) {
+  const auto& kind = papers::facts_of(making.kind);
+  const auto name = std::string(kind.file) + '-' + making.name;
+  if (making.form == PaperForm::html) {
+    auto page = papers::preview(docx, kind.title);
+    if (!page) {
+      return broken_template(making.kind, page.error());
+    }
+    return File{"text/html; charset=utf-8", name + ".html", *std::move(page)};
+  }
+  if (making.form == PaperForm::pdf) {
+    auto pdf = pdf_of(call, docx);
+    if (!pdf) {
+      return fail(std::move(pdf.error()));
+    }
+    return File{"application/pdf", name + ".pdf", *std::move(pdf)};
+  }
+  return File{kDocx, name + ".docx", std::move(docx)};
 }
 
 }  // namespace
@@ -103,33 +178,61 @@ BookForm book_form(const Call& call, Query& query) {
   return prefers(call, "text/csv") ? BookForm::csv : BookForm::xlsx;
 }
 
-Reply paper_answer(const Call& call, const Reading& reading, const SealedReading& sealed,
-                   const PaperMaking& making, const papers::Content& content) {
-  auto paper = papers::make(making.kind, content);
+std::expected<MadePaper, Problem> make_paper(const Call& call, const Reading& reading,
+                                             papers::Kind kind, const Drawn& drawn) {
+  const WardFacts facts(reading);
+  auto by = template_in_force(call, facts.ward(), kind, drawn.head.date.value_or(reading.today));
+  if (!by) {
+    return fail(std::move(by.error()));
+  }
+  auto paper = papers::fill(by->bytes, drawn.content);
   if (!paper) {
-    return broken(making.kind, paper.error());
+    return broken_template(kind, paper.error());
   }
-  const auto& kind = papers::facts_of(making.kind);
-  const auto name = std::string(kind.file) + '-' + making.of;
-  File file{kDocx, name + ".docx", *std::move(paper)};
-  if (making.form == PaperForm::html) {
-    auto page = papers::preview(file.bytes, kind.title);
-    if (!page) {
-      return broken(making.kind, page.error());
-    }
-    file = {"text/html; charset=utf-8", name + ".html", *std::move(page)};
+  return MadePaper{*std::move(paper), by->version, std::move(by->sha256)};
+}
+
+Response docx_answer(const Reading& reading, std::string_view name, std::string bytes) {
+  return file_response(reading, {kDocx, std::string(name) + ".docx", std::move(bytes)});
+}
+
+Reply sample_answer(const Call& call, const Reading& reading, papers::Kind kind, PaperForm form,
+                    std::string docx) {
+  auto file = in_form(call, {kind, form, "thu", {}, {}}, std::move(docx));
+  if (!file) {
+    return fail(std::move(file.error()));
   }
-  if (making.form == PaperForm::pdf) {
-    auto pdf = pdf_of(call, file.bytes);
-    if (!pdf) {
-      return fail(std::move(pdf.error()));
-    }
-    file = {"application/pdf", name + ".pdf", *std::move(pdf)};
+  return file_response(reading, *std::move(file));
+}
+
+Reply paper_answer(const Call& call, const Reading& reading, std::optional<std::string> purpose,
+                   const PaperMaking& making) {
+  const bool opened = purpose.has_value();
+  SealedReading sealed(call, std::move(purpose), making.of);
+  const auto drawn = making.draw(sealed);
+  if (!drawn) {
+    return fail(drawn.error());
+  }
+  auto paper = make_paper(call, reading, making.kind, *drawn);
+  if (!paper) {
+    return fail(std::move(paper.error()));
+  }
+  const auto compared = compare(call, reading, making, *drawn, opened, paper->bytes);
+  if (!compared) {
+    return fail(compared.error());
+  }
+  auto file = in_form(call, making, std::move(paper->bytes));
+  if (!file) {
+    return fail(std::move(file.error()));
   }
   if (auto problem = record(&sealed)) {
     return fail(*std::move(problem));
   }
-  return file_response(reading, std::move(file));
+  auto response = file_response(reading, *std::move(file));
+  if (*compared) {
+    set_compared(response, **compared);
+  }
+  return response;
 }
 
 Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <expected>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include <domain/enum_text.hpp>
 
 #include "reading/reading.hpp"
+#include "resources/papers/drawing.hpp"
 #include "routing/query.hpp"
 #include "sealed/sealed_reading.hpp"
 #include "shapes/issues.hpp"
@@ -44,18 +46,34 @@ namespace langnghe::api::resources {
 [[nodiscard]] PaperForm paper_form(const Call& call, Query& query);
 [[nodiscard]] BookForm book_form(const Call& call, Query& query);
 
-/// The parts that all papers of one request share.
 struct PaperMaking {
   papers::Kind kind{};
   PaperForm form{};
-  std::string of;  ///< names the file: the issue, the dialogue, the period
+  std::string name;     ///< of the file: the issue, the dialogue, the period
+  domain::StreamId of;  ///< what the paper is about
+  std::function<DrawnPaper(SealedReading&)> draw;
 };
 
 /// The paper goes out, and what was opened for it is on the record before. It is made anew each
-/// time and kept nowhere on the way.
+/// time and kept nowhere on the way. Of one that was issued the answer says whether its bytes are
+/// those that the ledger holds (`X-Paper-…`).
 [[nodiscard]] Reply paper_answer(const Call& call, const Reading& reading,
-                                 const SealedReading& sealed, const PaperMaking& making,
-                                 const papers::Content& content);
+                                 std::optional<std::string> purpose, const PaperMaking& making);
+
+/// The bytes of a paper and the template they were made by.
+struct MadePaper {
+  std::string bytes;
+  int template_version = 0;  ///< 0: the shipped one
+  std::string template_sha256;
+};
+[[nodiscard]] std::expected<MadePaper, Problem> make_paper(const Call& call, const Reading& reading,
+                                                           papers::Kind kind, const Drawn& drawn);
+/// A Word file, as it is.
+[[nodiscard]] Response docx_answer(const Reading& reading, std::string_view name,
+                                   std::string bytes);
+/// A paper of invented facts, for looking at a template.
+[[nodiscard]] Reply sample_answer(const Call& call, const Reading& reading, papers::Kind kind,
+                                  PaperForm form, std::string docx);
 /// The same for a book; `sealed`: null where it names nobody.
 [[nodiscard]] Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
                                 std::string_view file, const papers::Book& book);

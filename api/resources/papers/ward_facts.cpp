@@ -28,19 +28,25 @@ WardFacts::WardFacts(const Reading& reading)
       policies_(projections::settings::policy(*reading.snapshot).state),
       today_(reading.today) {}
 
-papers::Head WardFacts::head(const std::optional<Issued>& issued) const {
+papers::Head WardFacts::head(domain::PaperKind kind, const std::optional<Issued>& issued) const {
   papers::Head head;
   head.issuer = ward_.ward.issuer;
   head.issuer_symbol = ward_.ward.issuer_symbol;
   head.place = ward_.ward.place_name;
   head.today = today_;
   head.draft = !issued;
+  if (const auto* own = ward_.recipients_of(kind, issued ? issued->date : today_)) {
+    head.recipients = own->recipients;
+  }
   if (!issued) {
     return head;
   }
   head.symbol = issued->symbol;
   head.date = issued->date;
-  const auto found = ward_.officials.find(issued->signer);
+  if (!issued->signer) {
+    return head;
+  }
+  const auto found = ward_.officials.find(*issued->signer);
   if (found != ward_.officials.end()) {
     const auto& official = found->second;
     head.signer = papers::Signer{

@@ -19,7 +19,7 @@ namespace langnghe::api::resources {
 struct Issued {
   std::string symbol;
   domain::Date date{};
-  domain::OfficialId signer;
+  std::optional<domain::OfficialId> signer;
   std::optional<domain::SigningCapacity> capacity;  ///< absent: the one the office gives
 };
 
@@ -29,7 +29,8 @@ class WardFacts {
   explicit WardFacts(const Reading& reading);
 
   /// Without `issued` it is the head of a draft, and the chair's block stands below.
-  [[nodiscard]] papers::Head head(const std::optional<Issued>& issued) const;
+  [[nodiscard]] papers::Head head(domain::PaperKind kind,
+                                  const std::optional<Issued>& issued) const;
 
   [[nodiscard]] const domain::WardState& ward() const { return ward_; }
   [[nodiscard]] const domain::Date& today() const { return today_; }

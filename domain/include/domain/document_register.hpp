@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,15 +12,18 @@
 #include <variant>
 #include <vector>
 
+#include <domain/attachment.hpp>
 #include <domain/course.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
 #include <domain/issue_values.hpp>
+#include <domain/paper_kind.hpp>
 #include <domain/time.hpp>
 #include <domain/ward.hpp>
 
 /// The stream `register-{year}`: document numbers, unique per agency and year, never reused and
-/// never filled (Decree 30/2020 Art. 15). Written only beside the document that takes the number.
+/// never filled (Decree 30/2020 Art. 15). A number is written only beside the document that takes
+/// it. What an issued paper was, byte for byte, and the signed file that came back stand here too.
 namespace langnghe::domain {
 
 /// Types of documents (Decree 30/2020, Annex III): plan, report, notice, minutes, invitation.
@@ -67,7 +72,30 @@ struct CounterTaken {
   int counter = 0;
   bool operator==(const CounterTaken&) const = default;
 };
-using RegisterEvent = std::variant<NumberTaken, NumberVoided, NumberAllowed, CounterTaken>;
+/// A paper was issued with these bytes. They are those of the copy that names nobody: a hash of the
+/// person's own copy would confirm a guess, and would outlive the erasure.
+struct PaperRecorded {
+  PaperKind kind{};
+  StreamId of;                    ///< the issue, dialogue, plan or report
+  std::string symbol;             ///< `12/TB-UBND`
+  std::uint64_t ledger_size = 0;  ///< the paper follows from this many records
+  std::string sha256;
+  int template_version = 0;  ///< of the adopted template; 0: the shipped one
+  std::string template_sha256;
+  bool operator==(const PaperRecorded&) const = default;
+};
+/// A paper was signed in another system, and the signed file came back.
+struct SignedFileRecorded {
+  std::string symbol;
+  StreamId of;  ///< what carries the number
+  std::vector<Attachment> files;
+  OfficialId signer;
+  Date signed_on{};
+  std::optional<std::chrono::minutes> signed_at;
+  bool operator==(const SignedFileRecorded&) const = default;
+};
+using RegisterEvent = std::variant<NumberTaken, NumberVoided, NumberAllowed, CounterTaken,
+                                   PaperRecorded, SignedFileRecorded>;
 
 /// The next number of its series, and no other: one that a document carries stays, and a gap would
 /// burn the numbers before it.
@@ -86,7 +114,22 @@ struct AllowNumber {
   Date date{};
   std::string reason;
 };
-using RegisterCommand = std::variant<VoidNumber, AllowNumber>;
+/// The rim makes the paper and says what it was made of: `year` is that of the day it bears.
+struct RecordPaper {
+  static constexpr std::string_view kAct = "record-paper";
+  int year = 0;
+  PaperRecorded paper;
+};
+struct RecordSignedFile {
+  static constexpr std::string_view kAct = "record-signed-file";
+  int year = 0;
+  std::string symbol;
+  std::vector<Attachment> files;
+  OfficialId signer;
+  Date signed_on{};
+  std::optional<std::chrono::minutes> signed_at;
+};
+using RegisterCommand = std::variant<VoidNumber, AllowNumber, RecordPaper, RecordSignedFile>;
 
 struct RegisterState {
   std::map<DocumentType, std::set<int>> taken;  ///< voided ones too
@@ -94,6 +137,9 @@ struct RegisterState {
   std::map<DocumentType, NumberTaken> latest;  ///< of the documents of a type, by their day
   std::vector<NumberAllowed> allowed;
   std::map<IssueType, std::set<int>> counters;
+  std::map<std::string, StreamId> carried;  ///< symbol -> the stream that has it
+  std::vector<PaperRecorded> papers;        ///< in the order of recording
+  std::vector<SignedFileRecorded> signed_files;
   Course act_course;
   bool operator==(const RegisterState&) const = default;
 
@@ -103,6 +149,9 @@ struct RegisterState {
   [[nodiscard]] const NumberTaken* latest_of(NumberingMode mode, DocumentType type) const;
   [[nodiscard]] bool is_allowed(DocumentType type, int number, const Date& date) const;
   [[nodiscard]] int next_counter(IssueType series) const;
+  /// What was last recorded of the paper of that kind and number; null where nothing was.
+  [[nodiscard]] const PaperRecorded* paper(PaperKind kind, const StreamId& of,
+                                           std::string_view symbol) const;
 };
 void evolve(RegisterState& state, const RegisterEvent& event);
 

@@ -69,6 +69,8 @@ enum class RefusalCode {
   number_not_next,     ///< facts: number, next
   number_before_last,  ///< facts: number, date, last, last_date: an earlier day than the last's
   counter_taken,       ///< facts: counter, year
+  unknown_document,    ///< facts: symbol: the year's register has no document of that number
+  paper_unchanged,     ///< facts: symbol: these very bytes are recorded
   signature_not_authorised,  ///< facts: official, capacity, document, date
   // the dialogue
   attendance_missing,

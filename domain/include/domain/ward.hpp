@@ -8,10 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include <domain/attachment.hpp>
 #include <domain/course.hpp>
 #include <domain/deadline.hpp>
 #include <domain/enum_text.hpp>
 #include <domain/ids.hpp>
+#include <domain/paper_kind.hpp>
 #include <domain/signing.hpp>
 #include <domain/time.hpp>
 
@@ -97,13 +99,24 @@ struct KhomsMerged {
   bool operator==(const KhomsMerged&) const = default;
 };
 /// The wording of a kind of document, as dated data. It is named by its type code: `TB`, `BC`, …
+/// With a file it is the Word template of one paper.
 struct TemplateAdopted {
   std::string type;
-  int version = 0;  ///< 1, 2, … of this type
+  int version = 0;  ///< 1, 2, … of this type, and of this paper
   Date valid_from{};
-  std::string text;  ///< with `{place}` holders
+  std::string text;  ///< with `{place}` holders; may be empty beside a file
   std::string basis;
+  std::optional<PaperKind> kind{};
+  std::vector<Attachment> files{};  ///< one DOCX, or none
   bool operator==(const TemplateAdopted&) const = default;
+};
+/// Nơi nhận of a paper from a day on, as the ward has it: without dashes and semicolons.
+struct RecipientsAdopted {
+  PaperKind kind{};
+  std::vector<std::string> recipients;
+  Date valid_from{};
+  std::string basis;
+  bool operator==(const RecipientsAdopted&) const = default;
 };
 /// Somebody compared the machine's clock with another one: acts are taken again after the clock had
 /// jumped, or stood too far from the newest record.
@@ -135,7 +148,7 @@ struct DelegationRevoked {
 using WardEvent =
     std::variant<WardEstablished, KhomAdded, KhomRenamed, KhomClosed, OfficialAppointed,
                  OfficialLeft, ReportRouteAdopted, NumberingAdopted, KhomsMerged, TemplateAdopted,
-                 SigningDelegated, DelegationRevoked, TimeConfirmed>;
+                 SigningDelegated, DelegationRevoked, TimeConfirmed, RecipientsAdopted>;
 
 // ---- commands
 
@@ -179,6 +192,10 @@ struct AdoptTemplate {
   static constexpr std::string_view kAct = "adopt-template";
   TemplateAdopted adopted;  ///< `version` is given by the stream
 };
+struct AdoptRecipients {
+  static constexpr std::string_view kAct = "adopt-recipients";
+  RecipientsAdopted adopted;
+};
 /// Refused where the time that is confirmed is not the machine's: more than five minutes apart.
 struct ConfirmTime {
   static constexpr std::string_view kAct = "confirm-time";
@@ -192,9 +209,10 @@ struct RevokeDelegation {
   static constexpr std::string_view kAct = "revoke-delegation";
   DelegationRevoked revocation;
 };
-using WardCommand = std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial,
-                                 RecordOfficialLeft, AdoptReportRoute, AdoptNumbering, MergeKhoms,
-                                 AdoptTemplate, DelegateSigning, RevokeDelegation, ConfirmTime>;
+using WardCommand =
+    std::variant<EstablishWard, AddKhom, RenameKhom, CloseKhom, AppointOfficial, RecordOfficialLeft,
+                 AdoptReportRoute, AdoptNumbering, MergeKhoms, AdoptTemplate, DelegateSigning,
+                 RevokeDelegation, ConfirmTime, AdoptRecipients>;
 
 // ---- state
 
@@ -243,6 +261,7 @@ struct WardState {
   std::vector<ReportRouteAdopted> routes;  ///< in the order of adoption
   std::vector<NumberingAdopted> numberings;
   std::vector<TemplateAdopted> templates;
+  std::vector<RecipientsAdopted> recipients;
   std::map<DelegationId, Delegation> delegations;
   Course act_course;
   bool operator==(const WardState&) const = default;
@@ -252,6 +271,10 @@ struct WardState {
   [[nodiscard]] const ReportRouteAdopted* route_on(const Date& date) const;
   /// The wording of a type of document that stands on that day.
   [[nodiscard]] const TemplateAdopted* template_on(std::string_view type, const Date& date) const;
+  /// The Word template of a paper on that day; null: the shipped one.
+  [[nodiscard]] const TemplateAdopted* template_of(PaperKind kind, const Date& date) const;
+  /// Null: those that the paper has by itself.
+  [[nodiscard]] const RecipientsAdopted* recipients_of(PaperKind kind, const Date& date) const;
   [[nodiscard]] NumberingMode numbering_on(const Date& date) const;  ///< shared by default
 };
 

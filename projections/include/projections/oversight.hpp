@@ -30,6 +30,8 @@ struct DocumentRow {
   std::string reason;  ///< why it was voided
   domain::UserId by;
   eventstore::Position position;
+  std::vector<domain::PaperRecorded> papers;             ///< what it was, byte for byte
+  std::vector<domain::SignedFileRecorded> signed_files;  ///< what came back signed
 };
 /// In the order of types, then of numbers; one type only where asked.
 [[nodiscard]] std::vector<DocumentRow> documents(

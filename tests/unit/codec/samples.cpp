@@ -48,7 +48,15 @@ std::vector<WardEvent> ward_samples() {
                   true,
                   day(2022, 1, 1),
                   "Nghị quyết 30/NQ-HĐND"},
-      TemplateAdopted{"TB", 2, day(2021, 6, 1), "Thông báo số {number}", "Quyết định 14/QĐ-UBND"},
+      TemplateAdopted{"TB",
+                      2,
+                      day(2021, 6, 1),
+                      "Thông báo số {number}",
+                      "Quyết định 14/QĐ-UBND",
+                      PaperKind::notice,
+                      {scan()}},
+      RecipientsAdopted{
+          PaperKind::notice, {"Người có ý kiến", "Lưu: VT"}, day(2021, 6, 1), "Quy chế văn thư"},
       TimeConfirmed{std::chrono::sys_days(day(2021, 6, 1)) + std::chrono::hours(2),
                     "Đã so với đồng hồ của bưu điện"},
   };
@@ -206,7 +214,15 @@ void add_report(std::vector<Emitted>& all) {
                                   StreamId{"issue-issue-1"}},
                       NumberVoided{13, DocumentType::notice, "13/TB-UBND", "ghi nhầm sổ"},
                       NumberAllowed{20, DocumentType::minutes, day(2021, 5, 14), "vào sổ muộn"},
-                      CounterTaken{IssueType::complaint, 3}});
+                      CounterTaken{IssueType::complaint, 3},
+                      PaperRecorded{PaperKind::notice, StreamId{"issue-issue-1"}, "12/TB-UBND",
+                                    1'240, std::string(64, 'a'), 2, std::string(64, 'b')},
+                      SignedFileRecorded{"12/TB-UBND",
+                                         StreamId{"issue-issue-1"},
+                                         {scan()},
+                                         OfficialId{"official-1"},
+                                         day(2021, 5, 20),
+                                         std::chrono::hours(8)}});
 }
 
 const Instant kWayInExpires = std::chrono::sys_days{day(2021, 5, 4)} + std::chrono::hours(9);

@@ -56,6 +56,16 @@ ImportIssues an_old_list() {
   return {"so-tiep-dan-2021", std::string(64, 'c'), {open, ended}};
 }
 
+Past with_a_notice() {
+  return a_ward() + Past{{register_stream(2021), NumberTaken{4, DocumentType::notice, "04/TB-UBND",
+                                                             kPast, stream_of(kMatter)}}};
+}
+
+PaperRecorded a_recorded_notice() {
+  return {PaperKind::notice,   stream_of(kMatter), "04/TB-UBND", 40, std::string(64, 'a'), 0,
+          std::string(64, 'b')};
+}
+
 }  // namespace
 
 std::vector<ActAtWork> ward_acts() {
@@ -72,12 +82,22 @@ std::vector<ActAtWork> ward_acts() {
       {AdoptReportRoute{{"UBND tỉnh", "", first}}, given(a_ward())},
       {AdoptNumbering{{NumberingMode::per_type, first}}, given(a_ward())},
       {AdoptTemplate{{"TB", 0, first, "Kính gửi {addressee}", "NĐ 30/2020"}}, given(a_ward())},
+      {AdoptRecipients{{PaperKind::notice, {"Người có ý kiến", "Lưu: VT"}, first, "Quy chế"}},
+       given(a_ward())},
       {ConfirmTime{{noon(kToday), "Đã so giờ"}}, given(a_ward())},
       {an_old_list(), given(a_ward() + settings())},
       {one_more_holiday(), given(a_classified_issue())},
       {one_more_day(), given(a_classified_issue())},
       {VoidNumber{2021, DocumentType::notice, 1, "In hỏng"}, given(a_ward())},
       {AllowNumber{2021, DocumentType::notice, 9, kPast, "Vào sổ muộn"}, given(a_ward())},
+      {RecordPaper{2021, a_recorded_notice()}, given(with_a_notice())},
+      {RecordSignedFile{2021,
+                        "04/TB-UBND",
+                        {{std::string(64, 'd'), "application/pdf", 2'048}},
+                        kHead,
+                        kPast,
+                        {}},
+       given(with_a_notice())},
       {DelegateSigning{a_delegation()}, given(a_ward())},
       {RevokeDelegation{{kDelegated, day("2021-03-31"), "Chuyển công tác"}},
        given(a_ward() + Past{{ward_stream(), a_delegation()}})},

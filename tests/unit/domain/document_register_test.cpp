@@ -57,6 +57,83 @@ TEST(AVoidedNumber, IsTheNextOneAndBurnsNoOther) {
   EXPECT_EQ(given(with_number_four_taken()).when(next).only<NumberVoided>().number, 5);
 }
 
+PaperRecorded paper_of_the_minutes(std::string sha256) {
+  return {PaperKind::minutes,  kMeetingStream, "04/BB-UBND", 40, std::move(sha256), 0,
+          std::string(64, 'b')};
+}
+
+TEST(ARecordedPaper, IsThatOfADocumentOfTheRegister) {
+  const auto paper = paper_of_the_minutes(std::string(64, 'a'));
+  given(with_number_four_taken()).when(RecordPaper{2021, paper}).then({{kRegister, paper}});
+  auto of_another = paper;
+  of_another.of = stream_of(IssueId{"i-1"});
+  given(with_number_four_taken())
+      .when(RecordPaper{2021, of_another})
+      .then_refused(unknown_document, {{"symbol", "04/BB-UBND"}});
+  auto unknown = paper;
+  unknown.symbol = "05/BB-UBND";
+  given(with_number_four_taken()).when(RecordPaper{2021, unknown}).then_refused(unknown_document);
+  auto unhashed = paper;
+  unhashed.sha256 = "x";
+  given(with_number_four_taken()).when(RecordPaper{2021, unhashed}).then_refused(value_not_valid);
+}
+
+TEST(ARecordedPaper, ALetterHasANumberOfItsOwnBook) {
+  const PaperRecorded letter{
+      PaperKind::forwarding, stream_of(IssueId{"i-1"}), "45/UBND-VP", 40, std::string(64, 'a'), 0,
+      std::string(64, 'b')};
+  given(with_number_four_taken()).when(RecordPaper{2021, letter}).then({{kRegister, letter}});
+}
+
+TEST(ARecordedPaper, IsRecordedAgainOnlyWhereItChanged) {
+  const auto before =
+      with_number_four_taken() + Past{{kRegister, paper_of_the_minutes(std::string(64, 'a'))}};
+  given(before)
+      .when(RecordPaper{2021, paper_of_the_minutes(std::string(64, 'a'))})
+      .then_refused(paper_unchanged);
+  given(before).when(RecordPaper{2021, paper_of_the_minutes(std::string(64, 'c'))}).then_accepted();
+}
+
+RecordSignedFile signed_minutes() {
+  return {2021,  "04/BB-UBND", {{std::string(64, 'd'), "application/pdf", 2'048}},
+          kHead, kPast,        std::chrono::hours(8)};
+}
+
+TEST(ASignedFile, NamesTheDocumentWhatItsSignerAndTimeAre) {
+  const auto act = signed_minutes();
+  given(with_number_four_taken())
+      .when(act)
+      .then({{kRegister, SignedFileRecorded{act.symbol, kMeetingStream, act.files, act.signer,
+                                            act.signed_on, act.signed_at}}});
+}
+
+TEST(ASignedFile, IsAPdfOrDocxOfADocumentThatWasIssued) {
+  auto act = signed_minutes();
+  act.symbol = "05/BB-UBND";
+  given(with_number_four_taken()).when(act).then_refused(unknown_document);
+  act = signed_minutes();
+  act.files.clear();
+  given(with_number_four_taken()).when(act).then_refused(value_required, {{"field", "files"}});
+  act = signed_minutes();
+  act.files[0].media_type = "image/png";
+  given(with_number_four_taken()).when(act).then_refused(value_not_valid);
+  act = signed_minutes();
+  act.signer = {"o-nobody"};
+  given(with_number_four_taken()).when(act).then_refused(unknown_official);
+  act = signed_minutes();
+  act.signed_on = day("2031-01-01");
+  given(with_number_four_taken()).when(act).then_refused(date_order);
+}
+
+TEST(ASignedFile, ComesBackOnce) {
+  const auto act = signed_minutes();
+  const Past before =
+      with_number_four_taken() +
+      Past{{kRegister, SignedFileRecorded{
+                           act.symbol, kMeetingStream, act.files, act.signer, act.signed_on, {}}}};
+  given(before).when(act).then_refused(duplicate_id, {{"id", std::string(64, 'd')}});
+}
+
 AllowNumber allowance(int number, const Date& date) {
   return {2021, DocumentType::notice, number, date, "Văn bản giấy vào sổ muộn"};
 }

@@ -22,6 +22,7 @@ ward record-official-left: admin
 ward adopt-report-route: admin
 ward adopt-numbering: admin
 ward adopt-template: cchc_officer clerk admin
+ward adopt-recipients: cchc_officer clerk admin
 ward delegate-signing: chair admin
 ward revoke-delegation: chair admin
 ward confirm-time: admin
@@ -125,6 +126,8 @@ report return: home_affairs | submitted
 report supplement: cchc_officer | signed submitted acknowledged returned
 register void-number: clerk
 register allow-number: chair
+register record-paper: chair cchc_officer clerk
+register record-signed-file: cchc_officer clerk
 resident change-contact: cchc_officer clerk | identified anonymous withheld
 resident withhold-identity: cchc_officer | identified
 resident reveal-identity: cchc_officer | anonymous withheld

@@ -147,6 +147,53 @@ TEST(ATemplate, IsOfATypeOfDocumentAndRestsOnOne) {
   given(a_ward()).when(AdoptTemplate{what}).then_refused(value_not_valid);
 }
 
+TemplateAdopted word_template() {
+  TemplateAdopted what = wording("TB", "");
+  what.kind = PaperKind::notice;
+  what.files = {{std::string(64, 'a'),
+                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 9}};
+  return what;
+}
+
+TEST(ATemplate, MayBeAWordFileOfOnePaper) {
+  const auto file = word_template();
+  given(a_ward()).when(AdoptTemplate{file}).then({{ward_stream(), of_version(file, 1)}});
+  // Files of a paper are counted apart from the words of its type.
+  given(a_ward() + Past{{ward_stream(), of_version(wording("TB", "Mới"), 1)}})
+      .when(AdoptTemplate{file})
+      .then({{ward_stream(), of_version(file, 1)}});
+  auto of_none = file;
+  of_none.kind.reset();
+  given(a_ward()).when(AdoptTemplate{of_none}).then_refused(value_required, {{"field", "kind"}});
+  auto scanned = file;
+  scanned.files[0].media_type = "application/pdf";
+  given(a_ward()).when(AdoptTemplate{scanned}).then_refused(value_not_valid);
+  auto without = file;
+  without.files.clear();
+  given(a_ward()).when(AdoptTemplate{without}).then_refused(value_required, {{"field", "files"}});
+  WardState ward;
+  evolve(ward, of_version(file, 1));
+  EXPECT_EQ(ward.template_of(PaperKind::notice, kDayBefore), nullptr);
+  EXPECT_EQ(ward.template_of(PaperKind::notice, kMergerDay)->files, file.files);
+  EXPECT_EQ(ward.template_of(PaperKind::extension, kMergerDay), nullptr);
+  EXPECT_EQ(ward.template_on("TB", kMergerDay), nullptr);
+}
+
+TEST(Recipients, StandFromTheirDayForTheirPaper) {
+  const RecipientsAdopted before{PaperKind::notice, {"Phòng Nội vụ thành phố"}, kDayBefore, "QĐ"};
+  const RecipientsAdopted after{PaperKind::notice, {"Sở Nội vụ"}, kMergerDay, "QĐ"};
+  given(a_ward()).when(AdoptRecipients{before}).then({{ward_stream(), before}});
+  WardState ward;
+  evolve(ward, after);
+  evolve(ward, before);
+  EXPECT_EQ(*ward.recipients_of(PaperKind::notice, kDayBefore), before);
+  EXPECT_EQ(*ward.recipients_of(PaperKind::notice, kMergerDay), after);
+  EXPECT_EQ(ward.recipients_of(PaperKind::plan, kMergerDay), nullptr);
+  auto nobody = after;
+  nobody.recipients.clear();
+  given(a_ward()).when(AdoptRecipients{nobody}).then_refused(value_required);
+}
+
 TEST(ATemplate, StandsFromItsDayForItsType) {
   WardState ward;
   evolve(ward, of_version(wording("TB", "Một"), 1));

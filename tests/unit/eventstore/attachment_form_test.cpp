@@ -183,6 +183,11 @@ TEST(MediaType, IsToldByTheFirstBytes) {
   EXPECT_EQ(sniff_media_type(std::string(1'019, ' ') + "%PDF-1.4"), "application/pdf");
   EXPECT_EQ(sniff_media_type(std::string(1'020, ' ') + "%PDF-1.4"), "");
   EXPECT_EQ(sniff_media_type("\xFF\xD8\xFF\xE1 %PDF-1.4"), "image/jpeg");
+  const auto package = "PK\3\4"sv;
+  const std::string before_name(26, 'x');
+  EXPECT_EQ(sniff_media_type(std::string(package) + before_name + "[Content_Types].xml"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  EXPECT_EQ(sniff_media_type(std::string(package) + before_name + "virus.exe"), "");
   EXPECT_EQ(sniff_media_type("ID3\4"), "audio/mpeg");
   EXPECT_EQ(sniff_media_type("\xFF\xFB\x90\x64"sv), "audio/mpeg");
   EXPECT_EQ(sniff_media_type("OggS\0\2"sv), "audio/ogg");

@@ -20,6 +20,7 @@ std::vector<WardEvent> ward_events() {
           KhomsMerged{{{"tan-my"}, {"sa-nhien"}}, {"k"}, "Khóm Một", true, kDay, "12/NQ"},
           KhomClosed{{"k"}, kDay, "x"},
           TemplateAdopted{"TB", 1, kDay, "{place}", "x"},
+          RecipientsAdopted{PaperKind::notice, {"x"}, kDay, "x"},
           SigningDelegated{
               {"uq"}, kChair, kChair, SigningCapacity::tuq, {"TB"}, "01/GUQ", kDay, kDay, kDay},
           DelegationRevoked{{"uq"}, kDay, "x"},
@@ -90,7 +91,16 @@ std::vector<SupervisionEvent> supervision_events() {
 std::vector<RegisterEvent> register_events() {
   return {NumberTaken{1, DocumentType::plan, "01/KH-UBND", kDay, {"plan-2021"}},
           NumberVoided{2, DocumentType::notice, "02/TB-UBND", "x"},
-          NumberAllowed{5, DocumentType::notice, kDay, "x"}, CounterTaken{IssueType::complaint, 1}};
+          NumberAllowed{5, DocumentType::notice, kDay, "x"},
+          CounterTaken{IssueType::complaint, 1},
+          PaperRecorded{PaperKind::plan,
+                        {"plan-2021"},
+                        "01/KH-UBND",
+                        4,
+                        std::string(64, 'a'),
+                        0,
+                        std::string(64, 'b')},
+          SignedFileRecorded{"01/KH-UBND", {"plan-2021"}, {}, {"o-1"}, kDay, std::nullopt}};
 }
 
 template <class Kind>

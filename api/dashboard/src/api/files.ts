@@ -7,7 +7,8 @@ export interface StoredFile {
 }
 
 /** What the server takes; it looks at the first bytes itself. */
-export const kMediaTypes = ['image/jpeg', 'image/png', 'image/heic', 'application/pdf', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
+export const kMediaTypes = ['image/jpeg', 'image/png', 'image/heic', 'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
 
 /** Stores a file; with a resident it is sealed under that person's key. */
 export async function storeFile(file: File, resident: string | null): Promise<StoredFile> {

@@ -28,7 +28,7 @@ export const kActPages = [
   {id: 'ward', address: '/cai-dat/phuong', subject: 'ward', only: ['establish', 'adopt-report-route', 'adopt-numbering', 'confirm-time']},
   {id: 'khoms', address: '/cai-dat/khom', subject: 'ward', only: ['add-khom', 'rename-khom', 'merge-khoms', 'close-khom']},
   {id: 'officials', address: '/cai-dat/can-bo', subject: 'ward', only: ['appoint-official', 'record-official-left', 'delegate-signing', 'revoke-delegation']},
-  {id: 'templates', address: '/cai-dat/mau-van-ban', subject: 'ward', only: ['adopt-template']},
+  {id: 'templates', address: '/cai-dat/mau-van-ban', subject: 'ward', only: ['adopt-template', 'adopt-recipients']},
   {id: 'import', address: '/cai-dat/nhap-danh-sach', subject: 'ward', only: ['import-issues']},
   {id: 'calendar', address: '/cai-dat/lich-nghi', subject: 'calendar'},
   {id: 'policy', address: '/cai-dat/thoi-han', subject: 'policy'},

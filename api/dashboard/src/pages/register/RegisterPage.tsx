@@ -37,7 +37,8 @@ export function RegisterPage() {
     {id: 'type', head: t('document_type'), cell: (each) => wordFor('value_type', each.type)},
     {id: 'date', head: t('date'), cell: (each) => day(each.date)},
     {id: 'state', head: t('phase'), cell: (each) => (each.voided ? <Tag shape="none">{t('number_voided', {reason: each.reason})}</Tag> : <Tag shape="done">{t('number_taken')}</Tag>)},
-  ], []);
+    {id: 'signed', head: t('signed_files'), cell: (each) => each.signed_files.map((file) => t('signed_file_of', {signer: names.official(file.signer), date: day(file.signed_on)})).join('; ')},
+  ], [names]);
   return (
     <>
       <PageHead title={t('register_of', {year})}><YearChoice year={year} onChange={(next) => void navigate({to: `/so-van-ban/${next}` as '/'})} /></PageHead>

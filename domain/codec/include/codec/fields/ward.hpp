@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include <codec/fields.hpp>
+#include <codec/fields/attachment.hpp>
 #include <codec/fields/deadline.hpp>
 #include <codec/wire_type.hpp>
 #include <domain/ward.hpp>
@@ -95,12 +96,25 @@ inline constexpr EventType kWireType<domain::KhomsMerged>{"ward.khoms_merged", 1
 template <>
 struct Fields<domain::TemplateAdopted> {
   using T = domain::TemplateAdopted;
-  static constexpr auto list = std::tuple{field("type", &T::type), assigned("version", &T::version),
+  static constexpr auto list = std::tuple{field("type", &T::type),
+                                          assigned("version", &T::version),
                                           field("valid_from", &T::valid_from),
-                                          field("text", &T::text), field("basis", &T::basis)};
+                                          if_said("text", &T::text),
+                                          field("basis", &T::basis),
+                                          added_later("kind", &T::kind),
+                                          added_later("files", &T::files)};
 };
 template <>
 inline constexpr EventType kWireType<domain::TemplateAdopted>{"ward.template_adopted", 1};
+template <>
+struct Fields<domain::RecipientsAdopted> {
+  using T = domain::RecipientsAdopted;
+  static constexpr auto list =
+      std::tuple{field("kind", &T::kind), field("recipients", &T::recipients),
+                 field("valid_from", &T::valid_from), field("basis", &T::basis)};
+};
+template <>
+inline constexpr EventType kWireType<domain::RecipientsAdopted>{"ward.recipients_adopted", 1};
 template <>
 struct Fields<domain::SigningDelegated> {
   using T = domain::SigningDelegated;
