@@ -27,6 +27,7 @@ constexpr Roles kReaching{chair, cchc_officer, officer, clerk, khom_head};
 constexpr auto kReads = std::to_array<ReadRule>({
     {"session", kEverybody},
     {"me", kEverybody},
+    {"saved-views", kEverybody},
     {"settings", kEverybody},
     {"live", kEverybody},
     {"changes", kEverybody},

@@ -62,6 +62,7 @@ struct Account {
   std::optional<StoredLink> link;
   std::optional<StoredSecondFactor> second_factor;
   std::optional<SignInMark> last_sign_in;
+  std::vector<Accounts::SavedView> views;
   std::vector<AccountAct> untold;  ///< what the ledger does not hold yet
 };
 

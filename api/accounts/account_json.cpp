@@ -96,6 +96,17 @@ StoredSecondFactor factor_from(const Json& json) {
   return factor;
 }
 
+// ---- saved views
+
+Json json_of(const Accounts::SavedView& view) {
+  return {{"id", view.id}, {"name", view.name}, {"page", view.page}, {"query", view.query}};
+}
+
+Accounts::SavedView view_from(const Json& json) {
+  return {json.at("id").get<std::string>(), json.at("name").get<std::string>(),
+          json.at("page").get<std::string>(), json.at("query").get<std::string>()};
+}
+
 // ---- what the ledger is still to be told
 
 constexpr std::pair<AccountAct::What, std::string_view> kWhat[] = {
@@ -178,6 +189,9 @@ Json json_of(const AccountKey& key, const Account& account) {
     entry["last_sign_in"] = {{"at", domain::to_utc_text(account.last_sign_in->at)},
                              {"ledger_size", account.last_sign_in->ledger_size}};
   }
+  if (!account.views.empty()) {
+    entry["views"] = list_of(account.views);
+  }
   if (!account.untold.empty()) {
     entry["untold"] = list_of(account.untold);
   }
@@ -204,6 +218,9 @@ Account account_from(const Json& entry) {
     const auto& mark = entry.at("last_sign_in");
     account.last_sign_in =
         SignInMark{instant_from(mark.at("at")), mark.at("ledger_size").get<std::uint64_t>()};
+  }
+  for (const Json& written : entry.value("views", Json::array())) {
+    account.views.push_back(view_from(written));
   }
   for (const Json& written : entry.value("untold", Json::array())) {
     account.untold.push_back(act_from(written, entry.at("user").get<std::string>()));

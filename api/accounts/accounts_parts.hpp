@@ -20,6 +20,9 @@ inline constexpr int kHashesAtOnce = 2;
 inline constexpr int kHashesWaiting = 8;
 inline constexpr int kHashesOfKnownAtOnce = 1;
 
+/// Of an account: with their lengths, what the file of accounts can grow by.
+inline constexpr std::size_t kSavedViewsMax = 50;
+
 [[nodiscard]] inline AccountKey key_of(std::string_view ledger, const domain::UserId& user) {
   return {std::string(ledger), user.value};
 }

@@ -25,6 +25,8 @@ Problem account_problem(const Call& call, AccountError error) {
       return body_fault("/code", "no_offer");
     case AccountError::second_factor_is_on:
       return body_fault("/code", "second_factor_is_on");
+    case AccountError::too_many_views:
+      return body_fault("/name", "too_many_views");
     case AccountError::unavailable:
       break;
   }

@@ -389,6 +389,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"wrong_code", "The code is wrong: send the one that the phone shows now; each is good once."},
     {"no_offer", "No secret was made, or more than fifteen minutes ago. Begin again."},
     {"second_factor_is_on", "It is on already: turn it off before you turn it on anew."},
+    {"too_many_views", "50 views are saved already: delete one first."},
     {"wrong_password", "The password is wrong."},
     {"weak_secret", "At least 10 characters are needed."},
     {"too_wide", "At most {expected} days at once."},

@@ -384,6 +384,7 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"wrong_code", "Mã không đúng: ghi mã đang hiện trên điện thoại; mỗi mã dùng một lần."},
     {"no_offer", "Mã bí mật chưa được tạo hoặc đã quá mười lăm phút. Bắt đầu lại."},
     {"second_factor_is_on", "Đang bật rồi: tắt đi trước khi bật lại."},
+    {"too_many_views", "Đã lưu 50 bộ lọc: xóa bớt một bộ trước."},
     {"wrong_password", "Mật khẩu không đúng."},
     {"weak_secret", "Cần ít nhất 10 ký tự."},
     {"too_wide", "Mỗi lần nhiều nhất {expected} ngày."},

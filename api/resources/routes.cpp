@@ -32,6 +32,7 @@ std::vector<Route> all_routes() {
   resources::add_user_routes(routes);
   resources::add_ways_in_routes(routes);
   resources::add_second_factor_routes(routes);
+  resources::add_saved_view_routes(routes);
   resources::add_session_routes(routes);
   resources::add_act_routes(routes);
   resources::add_service_routes(routes);

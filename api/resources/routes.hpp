@@ -18,6 +18,7 @@ void add_session_routes(std::vector<Route>& routes);
 void add_user_routes(std::vector<Route>& routes);
 void add_ways_in_routes(std::vector<Route>& routes);
 void add_second_factor_routes(std::vector<Route>& routes);
+void add_saved_view_routes(std::vector<Route>& routes);
 void add_settings_routes(std::vector<Route>& routes);
 void add_schedule_routes(std::vector<Route>& routes);
 void add_dialogue_routes(std::vector<Route>& routes);

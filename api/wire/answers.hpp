@@ -25,6 +25,7 @@
 #include "shapes/recurrences.hpp"
 #include "shapes/reports.hpp"
 #include "shapes/residents.hpp"
+#include "shapes/saved_views.hpp"
 #include "shapes/schedule.hpp"
 #include "shapes/service.hpp"
 #include "shapes/settings.hpp"
@@ -58,6 +59,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::SignInLink& shape);
 [[nodiscard]] std::string text(const shapes::SecondFactorOffer& shape);
 [[nodiscard]] std::string text(const shapes::RecoveryCodes& shape);
+[[nodiscard]] std::string text(const shapes::SavedViewList& shape);
 [[nodiscard]] std::string text(const shapes::AssigneeList& shape);
 [[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);

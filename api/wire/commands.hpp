@@ -10,6 +10,7 @@
 #include <domain/time.hpp>
 
 #include "problems/problem.hpp"
+#include "shapes/saved_views.hpp"
 
 /// Bodies of requests as typed values. Every field is checked, and all that is wrong is told at
 /// once. An empty body is an empty object.
@@ -189,6 +190,13 @@ struct ProofBody {
   std::optional<std::string> code;
 };
 [[nodiscard]] std::expected<ProofBody, Problem> read_proof(std::string_view body);
+
+struct SavedViewBody {
+  std::string name;
+  shapes::ListPage page{};
+  std::string query;
+};
+[[nodiscard]] std::expected<SavedViewBody, Problem> read_saved_view(std::string_view body);
 
 struct NoMembers {};
 /// Of acts that take no member at all: what is wrong with a body that has some.

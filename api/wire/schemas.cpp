@@ -5,6 +5,7 @@ namespace langnghe::api::wire {
 void describe_answers(codec::Schemas& answers) {
   describe_schedule(answers);
   describe_accounts(answers);
+  describe_saved_views(answers);
   describe_acts(answers);
   describe_changes(answers);
   describe_comparison(answers);
@@ -47,6 +48,7 @@ Bodies describe_bodies() {
   describe_supervision_bodies(bodies);
   describe_public_bodies(bodies);
   describe_user_bodies(bodies);
+  describe_saved_view_bodies(bodies);
   return bodies;
 }
 

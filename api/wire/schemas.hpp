@@ -26,6 +26,7 @@ struct Bodies {
 // Each of these describes the answers of one file.
 void describe_schedule(codec::Schemas& answers);
 void describe_accounts(codec::Schemas& answers);
+void describe_saved_views(codec::Schemas& answers);
 void describe_acts(codec::Schemas& answers);
 void describe_changes(codec::Schemas& answers);
 void describe_comparison(codec::Schemas& answers);
@@ -55,5 +56,6 @@ void describe_resident_bodies(Bodies& bodies);
 void describe_supervision_bodies(Bodies& bodies);
 void describe_public_bodies(Bodies& bodies);
 void describe_user_bodies(Bodies& bodies);
+void describe_saved_view_bodies(Bodies& bodies);
 
 }  // namespace langnghe::api::wire

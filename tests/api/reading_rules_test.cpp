@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view kMeant = R"(
 session: chair cchc officer head clerk supervisor above admin
 me: chair cchc officer head clerk supervisor above admin
+saved-views: chair cchc officer head clerk supervisor above admin
 settings: chair cchc officer head clerk supervisor above admin
 changes: chair cchc officer head clerk supervisor above admin
 compare: chair cchc officer head clerk supervisor admin

@@ -36,6 +36,7 @@ enum class AccountError {
   wrong_code,           ///< not of now, used before, or none of the recovery codes
   no_offer,             ///< no secret was offered, or too long ago
   second_factor_is_on,
+  too_many_views,
 };
 
 /// The user who sets a password, link or token for an account, as the ledger will name them.
@@ -159,6 +160,26 @@ class Accounts {
   /// The reason that accounts cannot be read now; empty while they can. `expected`: there are
   /// people in the ledgers, so a file that is not there is a lost one.
   [[nodiscard]] virtual std::string fault(bool expected) = 0;
+
+  // ---- views of lists that a person gave a name: no secret, kept with the account
+
+  struct SavedView {
+    std::string id;
+    std::string name;
+    std::string page;
+    std::string query;
+  };
+  /// In the order in which they were saved first.
+  [[nodiscard]] virtual std::vector<SavedView> saved_views(std::string_view ledger,
+                                                           const domain::UserId& user) = 0;
+  /// In the place of the one of this identifier.
+  [[nodiscard]] virtual std::expected<void, AccountError> save_view(std::string_view ledger,
+                                                                    const domain::UserId& user,
+                                                                    const SavedView& view) = 0;
+  /// False where there is none of this identifier.
+  [[nodiscard]] virtual std::expected<bool, AccountError> drop_view(std::string_view ledger,
+                                                                    const domain::UserId& user,
+                                                                    std::string_view id) = 0;
 
   [[nodiscard]] virtual bool has_account(std::string_view ledger, const domain::UserId& user) = 0;
   [[nodiscard]] virtual bool has_password(std::string_view ledger, const domain::UserId& user) = 0;

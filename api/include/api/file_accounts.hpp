@@ -50,6 +50,14 @@ class FileAccounts final : public Accounts {
   [[nodiscard]] std::expected<bool, AccountError> turn_off_second_factor(
       std::string_view ledger, const domain::UserId& user, const AccountActor& by) override;
   [[nodiscard]] std::string fault(bool expected) override;
+  [[nodiscard]] std::vector<SavedView> saved_views(std::string_view ledger,
+                                                   const domain::UserId& user) override;
+  [[nodiscard]] std::expected<void, AccountError> save_view(std::string_view ledger,
+                                                            const domain::UserId& user,
+                                                            const SavedView& view) override;
+  [[nodiscard]] std::expected<bool, AccountError> drop_view(std::string_view ledger,
+                                                            const domain::UserId& user,
+                                                            std::string_view id) override;
   [[nodiscard]] bool has_account(std::string_view ledger, const domain::UserId& user) override;
   [[nodiscard]] bool has_password(std::string_view ledger, const domain::UserId& user) override;
   [[nodiscard]] bool has_untold() const override;
