@@ -7,7 +7,7 @@ import {Icon} from '../components/Icon.tsx';
 import {PageBoundary} from '../components/PageBoundary.tsx';
 import {setLanguage, t, useLanguage, wordFor} from '../i18n/text.ts';
 import {day as dayText, wardTime} from '../i18n/dates.ts';
-import {AsOfContext, readAsOf} from './as_of.ts';
+import {AsOfContext, kCompare, readAsOf} from './as_of.ts';
 import {isWriting, letterOf, useKeydown} from './keys.ts';
 import {prefer, usePreferences} from './preferences.ts';
 import {above, placesFor, type Place} from './rail.ts';
@@ -15,6 +15,7 @@ import {OfflineStrip} from './OfflineStrip.tsx';
 import {useSignedIn} from './session.ts';
 
 const AsOfBar = lazy(async () => ({default: (await import('./AsOfBar.tsx')).AsOfBar}));
+const Compare = lazy(async () => ({default: (await import('./Compare.tsx')).Compare}));
 const Palette = lazy(async () => ({default: (await import('./Palette.tsx')).Palette}));
 const KeysHelp = lazy(async () => ({default: (await import('./KeysHelp.tsx')).KeysHelp}));
 
@@ -223,7 +224,7 @@ function PrintFoot() {
 
 export function Frame() {
   const {roles} = useSignedIn();
-  const {luc} = useSearch({strict: false}) as {luc?: string};
+  const {luc, [kCompare]: compared} = useSearch({strict: false}) as Readonly<Record<string, string | undefined>>;
   const path = useLocation({select: (at) => at.pathname});
   const navigate = useNavigate();
   const asOf = useMemo(() => readAsOf(luc), [luc]);
@@ -237,7 +238,7 @@ export function Frame() {
   const here = placeAt(places, path);
   const toggleAsOf = useCallback(() => {
     void navigate({to: '.', search: ((before: {luc?: string}) =>
-      ({...before, luc: before.luc ? undefined : today ?? undefined})) as never});
+      ({...before, luc: before.luc ? undefined : today ?? undefined, [kCompare]: undefined})) as never});
   }, [navigate, today]);
   useFrameKeys({openPalette: useCallback(() => setPalette(true), []),
     openHelp: useCallback(() => setHelp(true), []), toggleAsOf, places,
@@ -271,7 +272,7 @@ export function Frame() {
           </div>
           <DemonstrationNote />
           <OfflineStrip />
-          {asOf ? <Suspense><AsOfBar asOf={asOf} today={today} /></Suspense> : null}
+          {asOf ? <Suspense><AsOfBar asOf={asOf} today={today} compares={compared !== undefined} /></Suspense> : null}
         </header>
         <nav className="rail" aria-label={t('nav')}>
           {places.map((place) => (
@@ -285,6 +286,7 @@ export function Frame() {
           </div>
         </nav>
         <main id="content" className="content" tabIndex={-1}>
+          {asOf && compared !== undefined ? <PageBoundary key={`compare ${path}`}><Suspense><Compare asOf={asOf} path={path} /></Suspense></PageBoundary> : null}
           <PageBoundary key={path}><Outlet /></PageBoundary>
           <PrintFoot />
         </main>

@@ -8,6 +8,9 @@ export interface AsOf {
   readonly label: string;
 }
 
+/** In the address: that moment and now side by side. */
+export const kCompare = 'doi-chieu';
+
 export function readAsOf(address: string | undefined): AsOf | null {
   if (!address) return null;
   if (isDay(address)) return {address, label: day(address)};

@@ -1,5 +1,6 @@
 import {createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, retainSearchParams} from '@tanstack/react-router';
 import {t} from '../i18n/text.ts';
+import {kCompare} from './as_of.ts';
 import {Frame} from './Frame.tsx';
 
 type Search = Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
   validateSearch: (search: Record<string, unknown>) => search as Partial<Record<string, string>>,
   // The moment that is shown goes with the reader from page to page.
-  search: {middlewares: [retainSearchParams(['luc'])]},
+  search: {middlewares: [retainSearchParams(['luc', kCompare])]},
 });
 
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>

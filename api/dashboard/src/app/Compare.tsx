@@ -1,0 +1,158 @@
+import {Link} from '@tanstack/react-router';
+import {useState, type ReactNode} from 'react';
+import {useRead} from '../api/hooks.ts';
+import {useNames, type Names} from '../api/names.ts';
+import type {Issue, Report} from '../api/shapes.ts';
+import type {Reads} from '../api/client.ts';
+import {nameOfFigure, numberText, percent} from '../components/figures.ts';
+import {Flag} from '../components/fields.tsx';
+import {ShownWhenRead} from '../components/Shown.tsx';
+import {wordOfPhase} from '../components/states.ts';
+import {Timeline} from '../components/Timeline.tsx';
+import {day} from '../i18n/dates.ts';
+import {t, wordFor} from '../i18n/text.ts';
+import type {AsOf} from './as_of.ts';
+
+type Comparison = Reads['compare'];
+
+/** That moment and now, side by side: of an issue or a report where one is open, else of the ward. */
+export function Compare({asOf, path}: {readonly asOf: AsOf; readonly path: string}) {
+  const [first, second, third] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  return (
+    <section className="card compare stack" aria-label={t('compare')}>
+      <h2>{t('compare')}</h2>
+      {first === 'noi-dung' && second ? <OfIssue id={second} />
+        : first === 'bao-cao' && second && third ? <OfReport asOf={asOf} family={second} period={third} /> : <OfWard asOf={asOf} />}
+    </section>
+  );
+}
+
+interface Row {
+  readonly what: string;
+  readonly then: ReactNode;
+  readonly now: ReactNode;
+}
+
+function Sides({rows, from, to, only}: {readonly rows: readonly Row[]; readonly from: string; readonly to: string; readonly only: boolean}) {
+  const shown = only ? rows.filter((each) => each.then !== each.now) : rows;
+  if (shown.length === 0) return <p className="soft">{t('compare_none')}</p>;
+  return (
+    <table className="data keeps plain-table compare-sides">
+      <thead><tr><th scope="col">{t('compare_what')}</th><th scope="col">{t('compare_then', {day: from})}</th><th scope="col">{t('compare_now', {day: to})}</th></tr></thead>
+      <tbody>
+        {shown.map((each) => (
+          <tr key={each.what} className={each.then === each.now ? undefined : 'compare-differs'}>
+            <th scope="row">{each.what}</th><td>{each.then || '–'}</td><td>{each.now || '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const kLists = ['late', 'opened', 'closed', 'reopened', 'moved'] as const;
+const kShown = 50;
+
+function OfWard({asOf}: {readonly asOf: AsOf}) {
+  const names = useNames();
+  const comparison = useRead('compare', {query: {from: asOf.address, limit: kShown}, now: true});
+  return (
+    <ShownWhenRead of={comparison}>
+      {(data) => (
+        <>
+          <Sides only={false} from={day(data.from.today)} to={day(data.to.today)} rows={[
+            {what: t('compare_open_issues'), then: numberText(data.from.open), now: numberText(data.to.open)},
+            {what: t('compare_overdue'), then: numberText(data.from.overdue), now: numberText(data.to.overdue)},
+            {what: t('compare_records'), then: numberText(data.from.position), now: numberText(data.to.position)},
+          ]} />
+          {kLists.map((list) => <Moved key={list} list={list} data={data} names={names} />)}
+        </>
+      )}
+    </ShownWhenRead>
+  );
+}
+
+function Moved({list, data, names}: {readonly list: (typeof kLists)[number]; readonly data: Comparison; readonly names: Names}) {
+  const {count, items} = data[list];
+  if (count === 0) return null;
+  const word = (phase: string | null) => (phase === null || phase === 'absent' ? t('phase_absent') : wordOfPhase(phase));
+  return (
+    <details>
+      <summary>{t(`compare_${list}`, {count})}</summary>
+      <ul className="lines">
+        {items.map((each) => (
+          <li key={each.id}><Link to={`/noi-dung/${encodeURIComponent(each.id)}` as '/'}>{each.subject || each.id}</Link> <span className="meta">{names.khom(each.khom)} · {t('compare_phase', {from: word(each.from), to: word(each.to)})}</span></li>
+        ))}
+        {count > items.length ? <li className="meta">{t('list_more', {shown: items.length, count})}</li> : null}
+      </ul>
+    </details>
+  );
+}
+
+function OfReport({asOf, family, period}: {readonly asOf: AsOf; readonly family: string; readonly period: string}) {
+  const comparison = useRead('compare', {query: {from: asOf.address, family, period, limit: 1}, now: true});
+  const then = useRead('reports/{family}/{period}', {parts: {family, period}});
+  const now = useRead('reports/{family}/{period}', {parts: {family, period}, now: true});
+  const phase = (report: Report | undefined) => (report ? wordFor('report', report.phase) : '');
+  return (
+    <ShownWhenRead of={comparison}>
+      {(data) => {
+        const text = (kind: string, value: number, of: number | null) => (kind === 'rate' ? `${percent(value, of ?? 0)} (${value}/${of ?? 0})`
+          : kind === 'average' ? (of ? numberText(Math.round(10 * value / of) / 10) : t('not_measured')) : numberText(value));
+        const figures = (data.figures?.items ?? []).map((each): Row => ({what: nameOfFigure(each.id),
+          then: text(each.kind, each.from, each.from_of), now: text(each.kind, each.to, each.to_of)}));
+        return (
+          <>
+            <Sides only={false} from={day(data.from.today)} to={day(data.to.today)}
+                   rows={[{what: t('phase'), then: phase(then.data), now: phase(now.data)}, ...figures]} />
+            {figures.length === 0 ? <p className="soft">{t('compare_figures_none')}</p> : null}
+          </>
+        );
+      }}
+    </ShownWhenRead>
+  );
+}
+
+function rowsOf(then: Issue | undefined, now: Issue, names: Names): readonly Row[] {
+  const row = (what: string, of: (issue: Issue) => string): Row => ({what, then: then ? of(then) : '', now: of(now)});
+  const dayOr = (value: string | null) => (value ? day(value) : '');
+  return [
+    row(t('phase'), (issue) => wordOfPhase(issue.phase)),
+    row(t('subject'), (issue) => issue.subject),
+    row(t('due'), (issue) => dayOr(issue.effective_due)),
+    row(t('assignee'), (issue) => (issue.assignee ? names.user(issue.assignee, issue.unit) : '')),
+    row(t('khom'), (issue) => names.khom(issue.khom)),
+    row(t('field'), (issue) => names.field(issue.field)),
+    row(t('type'), (issue) => (issue.type ? wordFor('type', issue.type) : '')),
+    row(t('first_reply'), (issue) => dayOr(issue.first_reply_on)),
+    row(t('answer'), (issue) => issue.answer?.text ?? ''),
+    row(t('notice'), (issue) => issue.notice?.symbol ?? ''),
+    row(t('delivered_on'), (issue) => dayOr(issue.delivered_on)),
+    row(t('data_verdict'), (issue) => (issue.verdict ? wordFor('value_verdict', issue.verdict) : '')),
+    row(t('place_promises'), (issue) => issue.commitments.map((each) => `${each.what} (${day(each.due)})`).join('; ')),
+  ];
+}
+
+function OfIssue({id}: {readonly id: string}) {
+  const names = useNames();
+  const [only, setOnly] = useState(true);
+  const then = useRead('issues/{id}', {parts: {id}});
+  const now = useRead('issues/{id}', {parts: {id}, now: true});
+  const history = useRead('issues/{id}/history', {parts: {id}, now: true});
+  return (
+    <ShownWhenRead of={now}>
+      {(data) => {
+        const before = then.data;
+        const since = (history.data?.items ?? []).filter((each) => before === undefined || each.position >= before.position);
+        return (
+          <>
+            {then.error ? <p className="notice">{t('compare_absent')}</p> : null}
+            <div className="no-print"><Flag label={t('compare_only')} value={only} onChange={setOnly} /></div>
+            <Sides only={only} from={before ? day(before.today) : ''} to={day(data.today)} rows={rowsOf(before, data, names)} />
+            {since.length > 0 ? <details><summary>{t('compare_since', {count: since.length})}</summary><Timeline items={since} /></details> : null}
+          </>
+        );
+      }}
+    </ShownWhenRead>
+  );
+}
