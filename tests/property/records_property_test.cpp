@@ -64,8 +64,8 @@ RC_GTEST_PROP(Rule14, ADenunciationKeepsItsFiveFactsAndNothingElse, ()) {
         continue;
       }
       ++records;
-      const auto& kept = std::get<HandedOver>(
-          std::get<IssueEvent>(story.ledger().events_of(stream_of(issue)).front().event));
+      const auto events = story.ledger().events_of(stream_of(issue));
+      const auto& kept = std::get<HandedOver>(std::get<IssueEvent>(events.front().event));
       const std::string expected =
           "{\"counter\":" + std::to_string(kept.counter) + ",\"dialogue\":\"" +
           kept.dialogue.value + "\",\"paper_register_number\":\"" + kept.paper_register_number +
