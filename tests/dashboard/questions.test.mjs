@@ -187,7 +187,7 @@ test('Khóm head: Which letters must I hand over?', async () => {
 
 test('Khóm head: What did the ward promise here and is it real?', async () => {
   const at = await home('khom_head_tan_thuan', kPast, kPhone);
-  await at.click('nav a[href="/loi-hua"]');
+  await at.click('.bottom-bar a[href="/loi-hua"]');
   await at.sees(/báo cáo kết quả cho Chủ tịch/);
 });
 

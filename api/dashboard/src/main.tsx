@@ -8,6 +8,7 @@ import './styles/table.css';
 import './styles/forms.css';
 import './styles/frame.css';
 import './styles/pages.css';
+import './styles/print.css';
 import {App} from './app/App.tsx';
 import {preferences} from './app/preferences.ts';
 import {setLanguage} from './i18n/text.ts';

@@ -7,7 +7,7 @@ import {Icon} from '../components/Icon.tsx';
 import {PageBoundary} from '../components/PageBoundary.tsx';
 import {setLanguage, t, useLanguage, wordFor} from '../i18n/text.ts';
 import {day as dayText, wardTime} from '../i18n/dates.ts';
-import {AsOfContext, kCompare, readAsOf} from './as_of.ts';
+import {AsOfContext, kCompare, readAsOf, useAsOf} from './as_of.ts';
 import {isWriting, letterOf, useKeydown} from './keys.ts';
 import {prefer, usePreferences} from './preferences.ts';
 import {above, placesFor, type Place} from './rail.ts';
@@ -214,9 +214,10 @@ function PrintFoot() {
   const {ward} = useSignedIn();
   const name = useWardName();
   const settings = useRead('settings');
+  const asOf = useAsOf();
   return (
     <p className="print-foot">
-      {t('print_foot', {ward: name || ward, position: settings.data?.position ?? 0,
+      {asOf ? `${t('print_as_of', {moment: asOf.label})} · ` : ''}{t('print_foot', {ward: name || ward, position: settings.data?.position ?? 0,
         at: wardTime(new Date().toISOString()), address: decodeURI(location.pathname + location.search)})}
     </p>
   );

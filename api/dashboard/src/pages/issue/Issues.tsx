@@ -80,6 +80,12 @@ function Filters({issues, names, filter, sort, change}: {readonly issues: readon
   );
 }
 
+/** What a print says of how its rows were chosen. */
+function filtersInWords(filter: Filter, names: Names): string {
+  return [wordFor('view', filter.view), filter.khom && `${t('khom')} ${names.khom(filter.khom)}`, filter.field && names.field(filter.field), filter.phase && wordOfPhase(filter.phase),
+    filter.assignee && names.user(filter.assignee), filter.words && `“${filter.words}”`].filter(Boolean).join(' · ');
+}
+
 function List({issues}: {readonly issues: readonly IssueSummary[]}) {
   const names = useNames();
   const {session} = useSignedIn();
@@ -107,6 +113,7 @@ function List({issues}: {readonly issues: readonly IssueSummary[]}) {
         ))}
       </div>
       <Filters issues={issues} names={names} filter={filter} sort={sort} change={change} />
+      <p className="print-only">{t('print_filter', {filters: filtersInWords(filter, names)})}</p>
       <p className="meta list-count" role="status">
         {t('issues_shown', {shown: shown.length, total: inView.get(view) ?? 0})}
         {hidden > 0 ? <> <Button className="button plain small no-print" onPress={clear}>{t('filter_clear')}</Button></> : null}
