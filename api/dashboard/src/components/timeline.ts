@@ -12,9 +12,9 @@ export function isMilestone(item: Pick<HistoryItem, 'type'>): boolean {
   return !kMinor.has(item.type);
 }
 
-/** `Vưu Thị Bích Sơn (công chức)`, or the role alone where the account has no other name. */
+/** `Vưu Thị Bích Sơn (công chức)`, or the role alone where no name of the account is known: its identifier says nothing to people. */
 export function personOf(item: Pick<HistoryItem, 'user' | 'role'>, names: Names): string {
   const role = wordFor('role', item.role);
   const name = names.user(item.user, role);
-  return name === '' || name === role ? role : `${name} (${role})`;
+  return name === '' || name === role || name === item.user ? role : `${name} (${role})`;
 }

@@ -5,12 +5,19 @@ import {useNames} from '../../api/names.ts';
 import type {WorkItem} from '../../api/shapes.ts';
 import {Due} from '../../components/Due.tsx';
 import {Empty} from '../../components/Empty.tsx';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day} from '../../i18n/dates.ts';
 import {t, wordFor} from '../../i18n/text.ts';
 import {nextActs} from '../issue/next.ts';
+
+/** `Báo cáo CCHC, quý 3/2026` of `cchc/2026-Q3`. */
+function nameOfReport(id: string): string {
+  const [family = '', period = ''] = id.split('/');
+  return t('report_of', {family: wordFor('family', family), period: nameOfPeriod(period)});
+}
 
 const kLists = ['to_approve', 'extension_to_decide', 'reopen_to_decide'];
 
@@ -84,7 +91,7 @@ export function Approvals() {
                   <h2>{wordFor('list', list.list)} <span className="count-of">{list.count}</span></h2>
                   <ul className="lines">
                     {(list.items ?? []).map((each) => (
-                      <li key={each.id}><Link to={(each.kind === 'plan' ? `/ke-hoach/${each.id}?viec=approve` : `/bao-cao/${each.id}?viec=sign`) as '/'}>{each.kind === 'plan' ? t('plan_of', {year: each.id}) : each.id}</Link></li>
+                      <li key={each.id}><Link to={(each.kind === 'plan' ? `/ke-hoach/${each.id}?viec=approve` : `/bao-cao/${each.id}?viec=sign`) as '/'}>{each.kind === 'plan' ? t('plan_of', {year: each.id}) : nameOfReport(each.id)}</Link></li>
                     ))}
                   </ul>
                 </section>

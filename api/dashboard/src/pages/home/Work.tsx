@@ -8,6 +8,7 @@ import {kWaiting} from '../../app/rail.ts';
 import {DataTable, type Column} from '../../components/DataTable.tsx';
 import {Due} from '../../components/Due.tsx';
 import {Empty} from '../../components/Empty.tsx';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {owedNext, shapeOfPhase, wordOfPhase} from '../../components/states.ts';
@@ -34,7 +35,7 @@ function nameOf(entry: Waiting, names: Names): string {
       return t('khom_without_date', {khom: names.khom(entry.khom ?? entry.id)});
     case 'report': {
       const [family = '', period = ''] = entry.id.split('/');
-      return t('report_of', {family: wordFor('family', family), period});
+      return t('report_of', {family: wordFor('family', family), period: nameOfPeriod(period)});
     }
     case 'plan':
       return t('plan_of', {year: entry.id});

@@ -6,6 +6,7 @@ import type {FigureRow, Report} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
 import {useSignedIn} from '../../app/session.ts';
 import {nameOfFigure, numberText, percent, valueOfFigure} from '../../components/figures.ts';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
@@ -168,8 +169,8 @@ export function ReportPage() {
     <ShownWhenRead of={report}>
       {(data) => (
         <>
-          <p className="meta crumbs no-print"><Link to="/bao-cao">{t('place_reports')}</Link> › {data.period.name}</p>
-          <PageHead title={t('report_of', {family: wordFor('family', data.period.family), period: data.period.name})} />
+          <p className="meta crumbs no-print"><Link to="/bao-cao">{t('place_reports')}</Link> › {nameOfPeriod(data.period.name)}</p>
+          <PageHead title={t('report_of', {family: wordFor('family', data.period.family), period: nameOfPeriod(data.period.name)})} />
           <p className="row issue-tags"><Tag shape={shapeOfPhase(data.phase)}>{wordFor('report', data.phase)}</Tag><span className="soft">{day(data.period.from)} – {day(data.period.to)}</span>{data.estimate ? <Tag shape="soon">{t('estimate')}</Tag> : null}</p>
           <Body report={data} />
         </>

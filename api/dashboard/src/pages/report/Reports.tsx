@@ -5,6 +5,7 @@ import type {Reads} from '../../api/client.ts';
 import {useAddress} from '../../app/address.ts';
 import {DataTable, type Column} from '../../components/DataTable.tsx';
 import {Empty} from '../../components/Empty.tsx';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {shapeOfPhase} from '../../components/states.ts';
@@ -23,7 +24,7 @@ export function Reports() {
   const family = kFamilies.find((each) => each === search['he']) ?? 'cchc';
   const reports = useRead('reports/{family}', {parts: {family}, query: {year}, enabled: year !== ''});
   const columns = useMemo((): readonly Column<Line>[] => [
-    {id: 'period', head: t('report_period'), main: true, cell: (each) => t('report_of', {family: wordFor('family', each.family), period: each.name})},
+    {id: 'period', head: t('report_period'), main: true, cell: (each) => t('report_of', {family: wordFor('family', each.family), period: nameOfPeriod(each.name)})},
     {id: 'days', head: t('report_days'), cell: (each) => `${day(each.from)} – ${day(each.to)}`},
     {id: 'phase', head: t('phase'), cell: (each) => <Tag shape={shapeOfPhase(each.phase)}>{wordFor('report', each.phase)}</Tag>},
     {id: 'over', head: t('report_over'), phone: 'no', cell: (each) => (each.over ? t('yes') : t('report_running'))},

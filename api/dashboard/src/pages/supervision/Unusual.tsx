@@ -2,6 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
 import {nameOfFigure, percent, valueOfFigure} from '../../components/figures.ts';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
 import {t} from '../../i18n/text.ts';
@@ -18,7 +19,7 @@ export function Unusual() {
   return (
     <section className="card" aria-labelledby="unusual">
       <h2 id="unusual">{t('unusual')}</h2>
-      <p className="meta">{t('unusual_help', {period})}</p>
+      <p className="meta">{t('unusual_help', {period: nameOfPeriod(period)})}</p>
       <ShownWhenRead of={report}>
         {(data) => (
           <table className="data keeps plain-table"><tbody>

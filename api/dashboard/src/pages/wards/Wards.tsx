@@ -9,6 +9,7 @@ import {useAddress} from '../../app/address.ts';
 import {useSignedIn} from '../../app/session.ts';
 import {nameOfFigure, percent} from '../../components/figures.ts';
 import {Loading} from '../../components/Loading.tsx';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ProblemNote} from '../../components/ProblemNote.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
@@ -170,14 +171,14 @@ export function Wards() {
   const versions = new Set(all.map((each) => each.report.definition_version));
   return (
     <>
-      <PageHead title={t('place_wards')}><span className="soft">{period ? t('report_of', {family: wordFor('family', family), period}) : ''}</span></PageHead>
+      <PageHead title={t('place_wards')}><span className="soft">{period ? t('report_of', {family: wordFor('family', family), period: nameOfPeriod(period)}) : ''}</span></PageHead>
       <div className="row views no-print">
         <YearChoice year={year} onChange={(nam) => change({nam, ky: undefined})} />
         <div className="row" role="group" aria-label={t('report_family')}>
           {kFamilies.map((each) => <button key={each} type="button" className="chip" aria-pressed={family === each} onClick={() => change({he: each, ky: undefined})}>{wordFor('family', each)}</button>)}
         </div>
         <div className="row" role="group" aria-label={t('report_period')}>
-          {periods?.names.map((each) => <button key={each} type="button" className="chip" aria-pressed={period === each} onClick={() => change({ky: each})}>{each}</button>)}
+          {periods?.names.map((each) => <button key={each} type="button" className="chip" aria-pressed={period === each} onClick={() => change({ky: each})}>{nameOfPeriod(each)}</button>)}
         </div>
       </div>
       {rows.every((each) => each.query?.isPending) ? <Loading /> : (
