@@ -238,6 +238,27 @@ Book coverage_book(const BookHead& head, int year, const std::vector<CoverageLin
   return book;
 }
 
+Book attendance_book(const BookHead& head, int year, const std::vector<AttendanceLine>& lines) {
+  auto book = book_of(head, "Người dự", "SỔ NGƯỜI DỰ ĐỐI THOẠI NĂM " + std::to_string(year),
+                      {{"TT", 6, number},
+                       {"Ngày", 12, date},
+                       {"Giờ", 16},
+                       {"Khóm", 20},
+                       {"Chủ trì", 24},
+                       {"Người dân", 10, number, true},
+                       {"Cán bộ, công chức", 36},
+                       {"Đại diện", 36},
+                       {"Lượt ý kiến", 10, number, true},
+                       {"Nội dung", 10, number, true},
+                       {"Biên bản", 16}});
+  for (const auto& line : lines) {
+    book.rows.push_back({next_number(book), line.on, in_words(line.start), line.khom, line.chair,
+                         std::int64_t{line.residents}, joined(line.officials), joined(line.bodies),
+                         std::int64_t{line.opinions}, std::int64_t{line.issues}, line.minutes});
+  }
+  return book;
+}
+
 Book promise_book(const BookHead& head, const std::vector<PromiseLine>& lines) {
   auto book = book_of(head, "Lời hứa", "SỔ THEO DÕI CAM KẾT",
                       {{"TT", 6, number},

@@ -82,6 +82,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"books/issues", kWard},
     {"books/reception", {chair, cchc_officer, clerk}, true},
     {"books/register/{year}", kWard, true},
+    {"books/attendance/{year}", kWard},
     {"books/coverage/{year}", kWard},
     {"books/commitments", kWard},
     {"books/figures/{family}/{period}", kEverybody, true},

@@ -12,7 +12,7 @@ import threading
 import time
 import unittest
 
-from ward import BINARY, Server, World, langnghe, Client
+from ward import BINARY, WARD, Server, World, langnghe, Client
 
 TOMBSTONE = b"LNGONE\0\1".ljust(80, b"\0")
 
@@ -42,6 +42,38 @@ class Backup(unittest.TestCase):
 
     def export(self, data):
         return langnghe("export", "--data", data).stdout.splitlines()
+
+    def test_papers_are_made_with_the_same_bytes(self):
+        clerk = self.world.as_user("clerk")
+        of = path = None
+        for entry in clerk.get("register/2021").json["items"]:
+            of = entry["taken_by"] or ""
+            if entry["type"] != "TB" or not of.startswith("issue-"):
+                continue
+            answer = clerk.post("register/2021/record-paper", {"kind": "notice", "of": of})
+            if answer.status in (200, 201):
+                path = f"issues/{of.removeprefix('issue-')}/papers/notice"
+                break
+        self.assertIsNotNone(path, "no notice of the year was recorded")
+        issued = clerk.get(path)
+        self.assertEqual("true", issued.headers["x-paper-same"])
+        self.assertEqual(hashlib.sha256(issued.bytes).hexdigest(),
+                         issued.headers["x-paper-recorded"])
+        named = clerk.get(path + "?purpose=Giao")
+        self.assertNotEqual(issued.bytes, named.bytes)
+
+        self.back_up()
+        self.restore()
+        shutil.copytree(self.world.data / "keys", self.restored / "keys")
+        server = Server(self.restored)
+        self.addCleanup(server.end)
+        token = langnghe("user", "token", "clerk", "--ward", WARD, "--data",
+                         self.restored).stdout.strip()
+        copy = Client(server.port, token)
+        again = copy.get(path)
+        self.assertEqual(issued.bytes, again.bytes)
+        self.assertEqual("true", again.headers["x-paper-same"])
+        self.assertEqual(named.bytes, copy.get(path + "?purpose=Giao").bytes)
 
     def test_a_backup_during_writes_gives_the_same_answers(self):
         before = self.export(self.world.data)

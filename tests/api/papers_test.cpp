@@ -187,6 +187,97 @@ TEST_F(Papers, TheSignedFileComesBackWithItsSignerAndTime) {
             "value_not_valid");
 }
 
+constexpr std::string_view kNoticeTemplate = "paper-templates/notice";
+
+TEST_F(Papers, AWardsOwnTemplateIsTriedAndThenUsedFromItsDay) {
+  world.answer_i1();
+  const auto shipped = world.get(kNoticeTemplate, "clerk");
+  ASSERT_EQ(shipped.status(), 200);
+  EXPECT_EQ(shipped.header("X-Template-Version"), "0");
+  const auto stored = world.upload("attachments", shipped.response.body, kDocx, "clerk");
+  ASSERT_EQ(stored.status(), 201) << stored.response.body;
+  const auto hash = stored.body["attachment"].get<std::string>();
+  const auto preview =
+      world.get(std::string(kNoticeTemplate) + "/preview?format=html&file=" + hash, "clerk");
+  ASSERT_EQ(preview.status(), 200) << preview.response.body;
+  EXPECT_TRUE(says(preview, "Trần Thị Mẫu"));
+  const Json adopted{{"type", "TB"},
+                     {"kind", "notice"},
+                     {"files", Json::array({{{"hash", hash}}})},
+                     {"valid_from", "2021-01-20"},
+                     {"basis", "QĐ 05/QĐ-UBND"}};
+  world.act("ward/adopt-template", adopted, "clerk");
+  EXPECT_EQ(world.get(kNoticeTemplate, "clerk").header("X-Template-Version"), "1");
+  const auto notice = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(notice.header("X-Paper-Same"), "true");
+  EXPECT_EQ(world.get("paper-templates/nothing", "clerk").status(), 404);
+}
+
+TEST_F(Papers, ATemplateThatIsNoneIsRefusedByName) {
+  const auto adopt = [&](const std::string& hash, std::string_view kind) {
+    return world
+        .post("ward/adopt-template",
+              {{"type", "TB"},
+               {"kind", kind},
+               {"files", Json::array({{{"hash", hash}}})},
+               {"valid_from", "2021-01-20"},
+               {"basis", "QĐ 05/QĐ-UBND"}},
+              "clerk", {{"if-match", world.version_tag("ward")}})
+        .body;
+  };
+  const auto stored = [&](std::string bytes, std::string_view type) {
+    return world.upload("attachments", std::move(bytes), type, "clerk")
+        .body["attachment"]
+        .get<std::string>();
+  };
+  const std::string cut = "PK\x03\x04" + std::string(26, 'x') + "[Content_Types].xml";
+  EXPECT_EQ(adopt(stored(cut, kDocx), "notice")["code"], "template_not_a_document");
+  // The template of another paper has tags of its own.
+  const auto minutes = world.get("paper-templates/minutes", "clerk").response.body;
+  const auto of_minutes = adopt(stored(minutes, kDocx), "notice");
+  EXPECT_EQ(of_minutes["code"], "template_unknown_tag");
+  EXPECT_NE(of_minutes["detail"].get<std::string>().find("bat_dau"), std::string::npos)
+      << of_minutes;
+  const auto slip = world.get("paper-templates/refusal", "clerk").response.body;
+  EXPECT_EQ(adopt(stored(slip, kDocx), "extension")["code"], "template_unknown_tag");
+  EXPECT_EQ(adopt(std::string(64, 'a'), "notice")["code"], "attachment_unknown");
+}
+
+TEST_F(Papers, RecipientsAreTheWardsFromTheirDay) {
+  world.answer_i1();
+  const auto before = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_TRUE(says(before, "- Trưởng khóm;"));
+  world.act("ward/adopt-recipients",
+            {{"kind", "notice"},
+             {"recipients", {"Hội đồng nhân dân phường", "Lưu: VT"}},
+             {"valid_from", "2021-01-20"},
+             {"basis", "Quy chế văn thư"}},
+            "clerk");
+  const auto now = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_TRUE(says(now, "- Hội đồng nhân dân phường;"));
+  EXPECT_FALSE(says(now, "- Trưởng khóm;"));
+  EXPECT_EQ(now.header("X-Paper-Same"), "false");
+}
+
+TEST_F(Papers, OfTheWayOfAMatterAreMadeWhereThereIsSomethingToSay) {
+  for (const auto* none : {"correction", "refusal", "reminder", "receipt", "delivery"}) {
+    EXPECT_EQ(world.get(std::string("issues/i-1/papers/") + none, "clerk").status(), 404) << none;
+  }
+  world.answer_i1();
+  const auto delivery = world.get("issues/i-1/papers/delivery", "clerk");
+  EXPECT_TRUE(says(delivery, "giao tận tay"));
+  world.act("issues/i-1/correct-notice",
+            {{"document", "45/UBND-VP"}, {"reason", "sai ngày"}, {"signer", "of-chair"}}, "clerk");
+  const auto correction = world.get("issues/i-1/papers/correction", "clerk");
+  EXPECT_TRUE(says(correction, "sai ngày"));
+  EXPECT_TRUE(says(correction, "45/UBND-VP"));
+  EXPECT_EQ(correction.header("X-Paper-Same"), "true");
+  EXPECT_TRUE(says(world.get("dialogues/d-1/papers/poster", "head"), "MỜI NHÂN DÂN DỰ ĐỐI THOẠI"));
+  EXPECT_TRUE(says(world.get("dialogues/d-1/papers/programme", "clerk"), "08 giờ 00 phút"));
+  EXPECT_EQ(world.get("plans/2021/papers/decision").status(), 404);
+  EXPECT_EQ(world.get("reports/calendar/2021-Q1/papers/supplement").status(), 404);
+}
+
 TEST_F(Papers, AreShownAsAPageToo) {
   const auto asked = world.get("plans/2021/papers/plan?format=html");
   EXPECT_TRUE(asked.header("Content-Type").starts_with("text/html"));
@@ -245,6 +336,9 @@ TEST_F(Papers, BooksAreTablesOfWhatTheReaderSees) {
   EXPECT_TRUE(says(world.get("books/register/2021?format=csv"), "/BB-UBND"));
   EXPECT_TRUE(says(world.get("books/coverage/2021?format=csv"), "Tân Mỹ,1,1,1"));
   EXPECT_EQ(world.get("books/commitments?format=csv").status(), 200);
+  const auto attendance = world.get("books/attendance/2021?format=csv", "head");
+  EXPECT_TRUE(says(attendance, "2021-01-14,08 giờ 00 phút,Tân Mỹ,Cán bộ of-chair,21"))
+      << attendance.response.body;
 }
 
 TEST_F(Papers, TheBookOfReceptionsNamesPeopleForAPurpose) {

@@ -70,6 +70,7 @@ reports/{family}/{period}/papers/supplement: chair cchc officer clerk supervisor
 books/issues: chair cchc officer head clerk supervisor admin
 books/reception: chair cchc clerk
 books/register/{year}: chair cchc officer clerk supervisor admin
+books/attendance/{year}: chair cchc officer head clerk supervisor admin
 books/coverage/{year}: chair cchc officer head clerk supervisor admin
 books/commitments: chair cchc officer head clerk supervisor admin
 books/figures/{family}/{period}: chair cchc officer clerk supervisor above admin

@@ -1,10 +1,15 @@
 // Books and lists as tables: …/books/{kind}?format=xlsx|csv
+#include <chrono>
+#include <expected>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <papers/books.hpp>
 
 #include <projections/commitments.hpp>
+#include <projections/dialogues.hpp>
 #include <projections/issues.hpp>
 #include <projections/oversight.hpp>
 #include <projections/schedule.hpp>
@@ -31,6 +36,28 @@ papers::BookHead head_of(const WardFacts& facts) {
 
 std::vector<domain::KhomId> scope_of(const Call& call) {
   return call.access->sees_all ? std::vector<domain::KhomId>{} : call.access->scope;
+}
+
+/// A book that names nobody, at the moment and in the form that were asked for.
+struct BookAsked {
+  BookForm form{};
+  Reading reading;
+  WardFacts facts;
+
+  [[nodiscard]] Reply answer(std::string_view file, const papers::Book& book) const {
+    return book_answer(reading, nullptr, form, file, book);
+  }
+};
+
+/// Ends the reading of parameters, as `open_reading` does.
+std::expected<BookAsked, Problem> ask_book(Call& call, Query& query) {
+  const auto form = book_form(call, query);
+  auto reading = open_reading(call, query);
+  if (!reading) {
+    return fail(std::move(reading.error()));
+  }
+  const WardFacts facts(*reading);
+  return BookAsked{form, *std::move(reading), facts};
 }
 
 papers::IssueLine line_of(const WardFacts& facts, const issues::IssueRow& row) {
@@ -70,19 +97,16 @@ issues::Filter read_filter(const Call& call, Query& query) {
 Reply get_issue_book(Call& call) {
   Query query(call.target);
   auto filter = read_filter(call, query);
-  const auto form = book_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
+  const auto asked = ask_book(call, query);
+  if (!asked) {
+    return fail(asked.error());
   }
-  filter.today = reading->today;
-  const WardFacts facts(*reading);
+  filter.today = asked->reading.today;
   std::vector<papers::IssueLine> lines;
-  for (const auto& row : issues::find(*reading->snapshot, filter, {.limit = kAll}).rows) {
-    lines.push_back(line_of(facts, row));
+  for (const auto& row : issues::find(*asked->reading.snapshot, filter, {.limit = kAll}).rows) {
+    lines.push_back(line_of(asked->facts, row));
   }
-  return book_answer(*reading, nullptr, form, "danh-sach-noi-dung",
-                     papers::issue_book(head_of(facts), lines));
+  return asked->answer("danh-sach-noi-dung", papers::issue_book(head_of(asked->facts), lines));
 }
 
 std::expected<papers::ReceptionLine, Problem> reception_of(const Call& call, const Reading& reading,
@@ -159,25 +183,14 @@ Reply get_reception_book(Call& call) {
 }
 
 // GET …/books/register/{year}?format=
-Reply get_register_book(Call& call) {
-  const auto year = path_year(call);
-  if (!year) {
-    return fail(year.error());
-  }
-  Query query(call.target);
-  const auto form = book_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
-  }
-  const WardFacts facts(*reading);
+Reply register_of(const Call&, const BookAsked& asked, int year) {
   std::vector<papers::RegisterLine> lines;
-  for (const auto& row : projections::oversight::documents(*reading->snapshot, *year)) {
+  for (const auto& row : projections::oversight::documents(*asked.reading.snapshot, year)) {
     lines.push_back(
         {row.number, row.symbol, row.type, row.date, row.taken_by.value, row.voided, row.reason});
   }
-  return book_answer(*reading, nullptr, form, "so-van-ban-" + std::to_string(*year),
-                     papers::register_book(head_of(facts), *year, lines));
+  return asked.answer("so-van-ban-" + std::to_string(year),
+                      papers::register_book(head_of(asked.facts), year, lines));
 }
 
 papers::CoverageLine::Status status_of(projections::schedule::CellStatus status) {
@@ -201,52 +214,82 @@ papers::CoverageLine::Status status_of(projections::schedule::CellStatus status)
 }
 
 // GET …/books/coverage/{year}?format=
-Reply get_coverage_book(Call& call) {
-  const auto year = path_year(call);
-  if (!year) {
-    return fail(year.error());
-  }
-  Query query(call.target);
-  const auto form = book_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
-  }
-  const WardFacts facts(*reading);
+Reply coverage_of(const Call& call, const BookAsked& asked, int year) {
   std::vector<papers::CoverageLine> lines;
   for (const auto& cell :
-       projections::schedule::of_year(*reading->snapshot, *year, reading->today).cells) {
+       projections::schedule::of_year(*asked.reading.snapshot, year, asked.reading.today).cells) {
     if (call.access->sees(cell.khom)) {
       lines.push_back({cell.khom_name, cell.quarter, cell.required, cell.held, cell.held_empty,
                        cell.planned, status_of(cell.status)});
     }
   }
-  return book_answer(*reading, nullptr, form, "doi-thoai-theo-khom-" + std::to_string(*year),
-                     papers::coverage_book(head_of(facts), *year, lines));
+  return asked.answer("doi-thoai-theo-khom-" + std::to_string(year),
+                      papers::coverage_book(head_of(asked.facts), year, lines));
+}
+
+// GET …/books/attendance/{year}?format=
+Reply attendance_of(const Call& call, const BookAsked& asked, int year) {
+  const auto& views = *asked.reading.snapshot;
+  const std::chrono::year of{year};
+  std::vector<papers::AttendanceLine> lines;
+  for (const auto& row :
+       projections::dialogues::between(views, {of, std::chrono::January, std::chrono::day{1}},
+                                       {of, std::chrono::December, std::chrono::day{31}})) {
+    if (!row.opening || !call.access->sees(row.schedule.khom)) {
+      continue;
+    }
+    papers::AttendanceLine line;
+    line.on = row.schedule.date;
+    line.start = row.opening->start;
+    line.khom = asked.facts.khom(row.schedule.khom, row.schedule.date);
+    line.chair = asked.facts.official(row.opening->chaired_by);
+    if (row.attendance) {
+      line.residents = row.attendance->residents;
+      for (const auto& official : row.attendance->officials) {
+        line.officials.push_back(asked.facts.official(official));
+      }
+      line.bodies = row.attendance->bodies;
+    }
+    line.opinions = static_cast<int>(row.opinions.size());
+    line.issues = static_cast<int>(row.issues.size());
+    line.minutes = row.minutes ? row.minutes->symbol : "";
+    lines.push_back(std::move(line));
+  }
+  return asked.answer("so-nguoi-du-" + std::to_string(year),
+                      papers::attendance_book(head_of(asked.facts), year, lines));
+}
+
+template <Reply (*kBook)(const Call&, const BookAsked&, int)>
+Reply get_book_of_year(Call& call) {
+  const auto year = path_year(call);
+  if (!year) {
+    return fail(year.error());
+  }
+  Query query(call.target);
+  const auto asked = ask_book(call, query);
+  return asked ? kBook(call, *asked, *year) : fail(asked.error());
 }
 
 // GET …/books/commitments?format=
 Reply get_promise_book(Call& call) {
   Query query(call.target);
-  const auto form = book_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
+  const auto asked = ask_book(call, query);
+  if (!asked) {
+    return fail(asked.error());
   }
-  const WardFacts facts(*reading);
+  const auto& facts = asked->facts;
   projections::commitments::Filter filter;
   filter.scope = scope_of(call);
-  filter.today = reading->today;
+  filter.today = asked->reading.today;
   std::vector<papers::PromiseLine> lines;
   for (const auto& row :
-       projections::commitments::find(*reading->snapshot, filter, {}, kAll).rows) {
+       projections::commitments::find(*asked->reading.snapshot, filter, {}, kAll).rows) {
     const auto& promise = row.commitment;
     lines.push_back({row.issue.value, facts.khom(row.khom, row.made_on), promise.what,
                      facts.official(promise.owner), row.made_on, promise.first_due, promise.due,
                      promise.revisions, promise.status, promise.missed});
   }
-  return book_answer(*reading, nullptr, form, "so-cam-ket",
-                     papers::promise_book(head_of(facts), lines));
+  return asked->answer("so-cam-ket", papers::promise_book(head_of(facts), lines));
 }
 
 // GET …/books/figures/{family}/{period}?format=&estimate=
@@ -274,8 +317,9 @@ Reply get_figure_book(Call& call) {
 void add_book_routes(std::vector<Route>& routes) {
   add_read(routes, "books/issues", &get_issue_book);
   add_read(routes, "books/reception", &get_reception_book);
-  add_read(routes, "books/register/{year}", &get_register_book);
-  add_read(routes, "books/coverage/{year}", &get_coverage_book);
+  add_read(routes, "books/register/{year}", &get_book_of_year<register_of>);
+  add_read(routes, "books/coverage/{year}", &get_book_of_year<coverage_of>);
+  add_read(routes, "books/attendance/{year}", &get_book_of_year<attendance_of>);
   add_read(routes, "books/commitments", &get_promise_book);
   add_read(routes, "books/figures/{family}/{period}", &get_figure_book);
 }

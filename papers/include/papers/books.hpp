@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,6 +82,22 @@ struct CoverageLine {
 };
 [[nodiscard]] Book coverage_book(const BookHead& head, int year,
                                  const std::vector<CoverageLine>& lines);
+
+/// Who was at a dialogue: offices by name, residents as a number, which names nobody.
+struct AttendanceLine {
+  domain::Date on{};
+  std::chrono::minutes start{};
+  std::string khom;
+  std::string chair;
+  int residents = 0;
+  std::vector<std::string> officials;
+  std::vector<std::string> bodies;
+  int opinions = 0;
+  int issues = 0;
+  std::string minutes;  ///< symbol
+};
+[[nodiscard]] Book attendance_book(const BookHead& head, int year,
+                                   const std::vector<AttendanceLine>& lines);
 
 struct PromiseLine {
   std::string issue;

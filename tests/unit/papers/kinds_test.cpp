@@ -133,6 +133,42 @@ TEST(Wording, WhoSignsDoesSoInTheirCapacity) {
   EXPECT_EQ(told(head, "ky"), "TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG");
 }
 
+TEST(Wording, AChairOfTheTwoLevelGovernmentSignsForTheBodyAlone) {
+  using enum domain::SigningCapacity;
+  Head head;
+  head.issuer = "ỦY BAN NHÂN DÂN PHƯỜNG SA ĐÉC";
+  head.place = "Sa Đéc";
+  head.date = on(2025, 7, 1);
+  head.signer = Signer{"A", tm, "Chủ tịch Ủy ban nhân dân"};
+  EXPECT_EQ(told(head, "ky"), "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+  EXPECT_EQ(told(head, "co_quan"), "ỦY BAN NHÂN DÂN\nPHƯỜNG SA ĐÉC");
+  EXPECT_EQ(told(head, "dia_danh_ngay"), "Sa Đéc, ngày 01 tháng 7 năm 2025");
+  head.signer = Signer{"A", own, "Chủ tịch"};
+  EXPECT_EQ(told(head, "ky"), "CHỦ TỊCH");
+}
+
+TEST(Wording, RecipientsAreThoseOfThePaperUnlessTheWardHasItsOwn) {
+  Head head;
+  head.date = on(2021, 1, 29);
+  EXPECT_EQ(told(head, "noi_nhan"), "- Người có ý kiến;\n- Trưởng khóm;\n- Lưu: VT, hồ sơ.");
+  head.recipients = {"Như trên", "Lưu: VT, CCHC"};
+  EXPECT_EQ(told(head, "noi_nhan"), "- Như trên;\n- Lưu: VT, CCHC.");
+}
+
+/// A report to the body above names it first, and "Như trên" stands first among the recipients; a
+/// plan and a notice name no addressee (Decree 30/2020, Annex III).
+TEST(Wording, OnlyAReportIsAddressed) {
+  ReportPaper report;
+  report.head.date = on(2025, 10, 1);
+  report.addressee = "Ủy ban nhân dân tỉnh Đồng Tháp";
+  report.period = {domain::PeriodFamily::calendar, "2025-Q3", on(2025, 7, 1), on(2025, 9, 30)};
+  const auto content = content_of(report);
+  EXPECT_EQ(content.texts.at("kinh_gui"), "Ủy ban nhân dân tỉnh Đồng Tháp");
+  EXPECT_TRUE(content.texts.at("noi_nhan").starts_with("- Như trên;"));
+  EXPECT_FALSE(content_of(PlanPaper{}).texts.contains("kinh_gui"));
+  EXPECT_FALSE(content_of(NoticeOfResult{}).texts.contains("kinh_gui"));
+}
+
 TEST(Wording, LegalBasesAreThoseOfTheDay) {
   Head head;
   head.date = on(2021, 1, 29);

@@ -20,6 +20,8 @@ struct Ground {
 [[nodiscard]] std::vector<Row> flat_in_size(const Ground& ground);    ///< P4
 [[nodiscard]] std::vector<Row> replay(const Ground& ground);          ///< P5
 [[nodiscard]] std::vector<Row> start(const Ground& ground);           ///< P8
+/// D1: what a person at a desk waits for. Its memory is that of this bar where it runs alone.
+[[nodiscard]] std::vector<Row> papers_and_books(const Ground& ground);
 
 /// The data directory with `sizes.events` records that P4, P5 and P8 share; made when first asked
 /// for, whole or not at all as far as this run goes.

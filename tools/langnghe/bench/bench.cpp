@@ -1,5 +1,5 @@
-// `langnghe bench`: the bars P1 to P5 and P8 (docs/performance.md), each beside its limit, in one
-// run. Nothing here is pass or fail: a figure belongs to its machine.
+// `langnghe bench`: the bars P1 to P5, P8 and D1 (docs/performance.md), each beside its limit, in
+// one run. Nothing here is pass or fail: a figure belongs to its machine.
 #include <charconv>
 #include <fstream>
 #include <iostream>
@@ -25,8 +25,9 @@ struct Bar {
   std::string_view name;
   std::vector<Row> (*measure)(const Ground& ground);
 };
-constexpr Bar kBars[] = {{"P1", durable_append}, {"P2", latency}, {"P3", conditions},
-                         {"P4", flat_in_size},   {"P5", replay},  {"P8", start}};
+constexpr Bar kBars[] = {{"P1", durable_append},  {"P2", latency}, {"P3", conditions},
+                         {"P4", flat_in_size},    {"P5", replay},  {"P8", start},
+                         {"D1", papers_and_books}};
 
 /// Gives back the disk whatever happens.
 class RunFolder {

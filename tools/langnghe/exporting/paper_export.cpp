@@ -119,7 +119,8 @@ void write_issues(Asking& asking, const std::string& year) {
         continue;
       }
       const auto id = issue.at("id").get<std::string>();
-      for (const std::string kind : {"notice", "extension", "forwarding", "posting", "slip"}) {
+      for (const std::string kind : {"notice", "correction", "extension", "forwarding", "reminder",
+                                     "refusal", "receipt", "posting", "delivery", "slip"}) {
         asking.write("issues/" + id + "/papers/" + kind, "issues/" + id + '-' + kind + ".docx");
       }
     }
@@ -131,7 +132,7 @@ void write_dialogues(Asking& asking, const std::string& year) {
   const auto list = asking.json("dialogues?from=" + year + "-01-01&to=" + year + "-12-31");
   for (const auto& dialogue : list.at("items")) {
     const auto id = dialogue.at("id").get<std::string>();
-    for (const std::string kind : {"invitation", "minutes", "conclusion"}) {
+    for (const std::string kind : {"invitation", "programme", "minutes", "conclusion", "poster"}) {
       asking.write("dialogues/" + id + "/papers/" + kind, "dialogues/" + id + '-' + kind + ".docx");
     }
   }
@@ -145,6 +146,7 @@ void write_reports(Asking& asking, const std::string& year) {
       const auto of = family + '/' + name;
       const auto file = "reports/" + family + '-' + name;
       asking.write_plain("reports/" + of + "/papers/report", file + ".docx");
+      asking.write_plain("reports/" + of + "/papers/supplement", file + "-supplement.docx");
       asking.write_plain("books/figures/" + of, file + "-figures.xlsx");
     }
   }
@@ -152,9 +154,11 @@ void write_reports(Asking& asking, const std::string& year) {
 
 void write_books(Asking& asking, const std::string& year) {
   asking.write_plain("plans/" + year + "/papers/plan", "plan-" + year + ".docx");
+  asking.write_plain("plans/" + year + "/papers/decision", "plan-" + year + "-decision.docx");
   asking.write_plain("books/issues", "books/issues.xlsx");
   asking.write("books/reception", "books/reception.xlsx");
   asking.write_plain("books/register/" + year, "books/register-" + year + ".xlsx");
+  asking.write_plain("books/attendance/" + year, "books/attendance-" + year + ".xlsx");
   asking.write_plain("books/coverage/" + year, "books/coverage-" + year + ".xlsx");
   asking.write_plain("books/commitments", "books/commitments.xlsx");
 }
