@@ -145,6 +145,10 @@ std::string document_of(const std::string& stream) {
 
 }  // namespace
 
+std::string phase_in_words(domain::IssuePhase phase) {
+  return in_words(phase);
+}
+
 Book issue_book(const BookHead& head, const std::vector<IssueLine>& lines) {
   auto book = book_of(head, "Nội dung", "DANH SÁCH Ý KIẾN, KIẾN NGHỊ",
                       {{"TT", 6, number},

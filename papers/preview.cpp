@@ -16,29 +16,6 @@ constexpr std::string_view kStyle =
     "td{vertical-align:top;padding:0 2mm}table.b td{border:1px solid}hr{width:24mm;border:0;"
     "border-top:1px solid;margin:2px auto}";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
-}
-
 std::string base64(std::string_view bytes) {
   constexpr std::string_view kDigits =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -112,7 +89,7 @@ class Page {
     for (const auto& node : run.children()) {
       const std::string_view name = node.name();
       if (name == "w:t") {
-        html_ += escaped(node.text().get());
+        html_ += escaped_html(node.text().get());
       } else if (name == "w:br") {
         html_ += "<br>";
       } else if (name == "w:tab") {
@@ -128,7 +105,7 @@ class Page {
   void write_picture(const pugi::xml_node& drawing) {
     const std::string name = drawing.first_child().child("wp:docPr").attribute("name").value();
     if (const auto* part = find_part(package_, "word/media/" + name + ".png")) {
-      html_ += "<img alt=\"" + escaped(name) +
+      html_ += "<img alt=\"" + escaped_html(name) +
                "\" style=\"width:28mm;image-rendering:pixelated\" src=\"data:image/png;base64," +
                base64(part->bytes) + "\">";
     }
@@ -140,7 +117,30 @@ class Page {
 
 }  // namespace
 
-std::expected<std::string, TemplateFault> preview(std::string_view docx, std::string_view title) {
+std::string escaped_html(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    switch (letter) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += letter;
+    }
+  }
+  return out;
+}
+
+std::expected<std::string, TemplateFault> preview_body(std::string_view docx) {
   const auto package = read_package(docx);
   if (!package) {
     return std::unexpected(package.error());
@@ -153,9 +153,17 @@ std::expected<std::string, TemplateFault> preview(std::string_view docx, std::st
   }
   Page page(*package);
   page.write(document.child("w:document").child("w:body"));
+  return page.take();
+}
+
+std::expected<std::string, TemplateFault> preview(std::string_view docx, std::string_view title) {
+  auto body = preview_body(docx);
+  if (!body) {
+    return body;
+  }
   return "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>" +
-         escaped(title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n" +
-         page.take() + "</body></html>\n";
+         escaped_html(title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n" +
+         *std::move(body) + "</body></html>\n";
 }
 
 }  // namespace langnghe::papers

@@ -57,6 +57,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"attachments/{hash}", kWard},
 
     // A paper is for who makes it: it names the person, where it is asked for with a purpose.
+    {"issues/{id}/case-file", kAnswering},
     {"issues/{id}/papers/notice", kAnswering},
     {"issues/{id}/papers/extension", kAnswering},
     {"issues/{id}/papers/forwarding", kAnswering},

@@ -27,6 +27,7 @@ std::vector<Route> all_routes() {
   resources::add_issue_paper_routes(routes);
   resources::add_dialogue_paper_routes(routes);
   resources::add_document_paper_routes(routes);
+  resources::add_case_file_routes(routes);
   resources::add_template_routes(routes);
   resources::add_book_routes(routes);
   resources::add_user_routes(routes);

@@ -42,6 +42,7 @@ void add_attachment_routes(std::vector<Route>& routes);
 void add_issue_paper_routes(std::vector<Route>& routes);
 void add_dialogue_paper_routes(std::vector<Route>& routes);
 void add_document_paper_routes(std::vector<Route>& routes);  ///< plan and report
+void add_case_file_routes(std::vector<Route>& routes);
 void add_template_routes(std::vector<Route>& routes);
 void add_book_routes(std::vector<Route>& routes);
 /// One route per act of the domain's table.

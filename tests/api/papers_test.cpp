@@ -278,6 +278,24 @@ TEST_F(Papers, OfTheWayOfAMatterAreMadeWhereThereIsSomethingToSay) {
   EXPECT_EQ(world.get("reports/calendar/2021-Q1/papers/supplement").status(), 404);
 }
 
+TEST_F(Papers, ACaseFileHasEverythingOfOneMatter) {
+  world.answer_i1();
+  const auto closed = world.get("issues/i-1/case-file", "clerk");
+  ASSERT_EQ(closed.status(), 200) << closed.response.body;
+  EXPECT_TRUE(closed.header("Content-Type").starts_with("text/html"));
+  EXPECT_TRUE(says(closed, "Đèn đường hẻm 12"));
+  EXPECT_TRUE(says(closed, "Ban hành thông báo"));
+  EXPECT_TRUE(says(closed, "Đã thay bóng đèn."));
+  EXPECT_FALSE(says(closed, kName));
+  EXPECT_TRUE(says(world.open("issues/i-1/case-file", "clerk"), kName));
+  const auto zip = world.get("issues/i-1/case-file?format=zip", "clerk");
+  EXPECT_EQ(zip.header("Content-Type"), "application/zip");
+  for (const auto* part : {"ho-so.html", "giay-to/thong-bao-ket-qua.docx", "ban-ghi/"}) {
+    EXPECT_TRUE(says(zip, part)) << part;
+  }
+  EXPECT_EQ(world.get("issues/i-none/case-file", "clerk").status(), 404);
+}
+
 TEST_F(Papers, AreShownAsAPageToo) {
   const auto asked = world.get("plans/2021/papers/plan?format=html");
   EXPECT_TRUE(asked.header("Content-Type").starts_with("text/html"));

@@ -46,6 +46,7 @@ work: chair cchc officer head clerk supervisor admin
 work/counts: chair cchc officer head clerk supervisor admin
 assignees: chair cchc
 attachments/{hash}: chair cchc officer head clerk supervisor admin
+issues/{id}/case-file: chair cchc officer clerk
 issues/{id}/papers/notice: chair cchc officer clerk
 issues/{id}/papers/extension: chair cchc officer clerk
 issues/{id}/papers/forwarding: chair cchc officer clerk

@@ -235,6 +235,23 @@ Reply paper_answer(const Call& call, const Reading& reading, std::optional<std::
   return response;
 }
 
+Reply page_answer(const Reading& reading, const SealedReading& sealed, std::string_view name,
+                  std::string html) {
+  if (auto problem = record(&sealed)) {
+    return fail(*std::move(problem));
+  }
+  return file_response(reading,
+                       {"text/html; charset=utf-8", std::string(name) + ".html", std::move(html)});
+}
+
+Reply bundle_answer(const Reading& reading, const SealedReading& sealed, std::string_view name,
+                    std::string zip) {
+  if (auto problem = record(&sealed)) {
+    return fail(*std::move(problem));
+  }
+  return file_response(reading, {"application/zip", std::string(name) + ".zip", std::move(zip)});
+}
+
 Reply book_answer(const Reading& reading, const SealedReading* sealed, BookForm form,
                   std::string_view name, const papers::Book& book) {
   const auto file_name = std::string(name);

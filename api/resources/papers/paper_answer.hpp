@@ -24,6 +24,7 @@ namespace langnghe::api {
 
 enum class PaperForm { docx, html, pdf };
 enum class BookForm { xlsx, csv };
+enum class CaseForm { html, zip };
 
 }  // namespace langnghe::api
 
@@ -33,6 +34,11 @@ struct langnghe::domain::EnumText<langnghe::api::PaperForm> {
       {{api::PaperForm::docx, "docx"},
        {api::PaperForm::html, "html"},
        {api::PaperForm::pdf, "pdf"}}};
+};
+template <>
+struct langnghe::domain::EnumText<langnghe::api::CaseForm> {
+  static constexpr std::array<std::pair<api::CaseForm, std::string_view>, 2> kNames{
+      {{api::CaseForm::html, "html"}, {api::CaseForm::zip, "zip"}}};
 };
 template <>
 struct langnghe::domain::EnumText<langnghe::api::BookForm> {
@@ -71,6 +77,11 @@ struct MadePaper {
 /// A Word file, as it is.
 [[nodiscard]] Response docx_answer(const Reading& reading, std::string_view name,
                                    std::string bytes);
+/// A page and a bundle of files; what was opened for them is on the record before.
+[[nodiscard]] Reply page_answer(const Reading& reading, const SealedReading& sealed,
+                                std::string_view name, std::string html);
+[[nodiscard]] Reply bundle_answer(const Reading& reading, const SealedReading& sealed,
+                                  std::string_view name, std::string zip);
 /// A paper of invented facts, for looking at a template.
 [[nodiscard]] Reply sample_answer(const Call& call, const Reading& reading, papers::Kind kind,
                                   PaperForm form, std::string docx);

@@ -38,6 +38,8 @@ struct IssueLine {
   std::optional<domain::Date> settled_on;
   std::optional<domain::Date> delivered_on;
 };
+/// Where a matter stands: `đang giải quyết`.
+[[nodiscard]] std::string phase_in_words(domain::IssuePhase phase);
 [[nodiscard]] Book issue_book(const BookHead& head, const std::vector<IssueLine>& lines);
 
 /// A line of the book of receptions (Circular 04/2021/TT-TTCP, form 03). No number of an identity

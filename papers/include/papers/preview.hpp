@@ -13,4 +13,10 @@ namespace langnghe::papers {
 [[nodiscard]] std::expected<std::string, TemplateFault> preview(std::string_view docx,
                                                                 std::string_view title);
 
+/// What stands within the body of that page.
+[[nodiscard]] std::expected<std::string, TemplateFault> preview_body(std::string_view docx);
+
+/// Text for the inside of an element or an attribute.
+[[nodiscard]] std::string escaped_html(std::string_view text);
+
 }  // namespace langnghe::papers
