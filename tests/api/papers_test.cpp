@@ -145,12 +145,12 @@ TEST_F(Papers, AreMadeAgainAsTheyWereIssuedWhateverCameAfterwards) {
 }
 
 TEST_F(Papers, ArePutInTheRegisterByHandOnlyWhereTheyAreIssuedAndNew) {
-  const Json minutes{{"kind", "minutes"}, {"of", "dialogue-d-1"}};
-  EXPECT_EQ(world.post("register/2021/record-paper", minutes, "clerk").code(), "paper_unchanged");
+  const Json plan{{"kind", "plan"}, {"of", "plan-2021"}};
+  EXPECT_EQ(world.post("register/2021/record-paper", plan, "clerk").code(), "paper_unchanged");
   const Json notice{{"kind", "notice"}, {"of", "issue-i-1"}};
   EXPECT_EQ(world.post("register/2021/record-paper", notice, "clerk").status(), 404);
-  EXPECT_EQ(world.post("register/2020/record-paper", minutes, "clerk").code(), "unknown_document");
-  EXPECT_EQ(world.post("register/2021/record-paper", minutes, "officer").code(),
+  EXPECT_EQ(world.post("register/2020/record-paper", plan, "clerk").code(), "unknown_document");
+  EXPECT_EQ(world.post("register/2021/record-paper", plan, "officer").code(),
             "role_not_permitted");
 }
 

@@ -197,7 +197,8 @@ void record_issued_paper(const Call& call, const Act& act, const std::string& ke
   if (issuing == kIssuing.end()) {
     return;
   }
-  const auto done = record_after(call, *issuing, key + ":paper");
+  const auto done =
+      record_after(call, *issuing, call.access->user.value + ":paper:" + sha256_hex(key));
   // A letter without a number is none that was issued.
   if (!done && done.error().code != domain::wire_name(domain::RefusalCode::unknown_document)) {
     log::warning("papers: " + std::string(act.name) + " stands, its paper is not recorded");
