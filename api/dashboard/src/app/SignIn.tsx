@@ -63,6 +63,7 @@ export function SignIn({news, onSignedIn}: Props) {
   const [ward, setWard] = useState(asked ?? preferences().ward);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -70,12 +71,14 @@ export function SignIn({news, onSignedIn}: Props) {
     setBusy(true);
     setFault('');
     try {
-      const session = await signIn(ward.trim(), user, password);
+      const session = await signIn(ward.trim(), user, password, code ?? '');
       prefer({ward: ward.trim()});
       onSignedIn(session, ward.trim(), password);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      setFault(error.message);
+      // The first time it is no fault: the account asks for a code, and the form shows its field.
+      if (error.code === 'second_factor_required') setCode('');
+      else setFault(error.message);
       setBusy(false);
     }
   };
@@ -88,6 +91,10 @@ export function SignIn({news, onSignedIn}: Props) {
         <Text name="user" label={t('user')} value={user} onChange={setUser} required autoComplete="username" />
         <Text name="password" label={t('password')} value={password} onChange={setPassword} required
               type="password" autoComplete="current-password" />
+        {code === null ? null : (
+          <Text name="code" label={t('second_factor_code')} help={t('second_factor_sign_in_help')} value={code} onChange={setCode}
+                required autoFocus autoComplete="one-time-code" short />
+        )}
         <Button type="submit" className="button main" isDisabled={busy}>{t('sign_in')}</Button>
       </form>
       <p className="meta">{t('sign_in_help')}</p>

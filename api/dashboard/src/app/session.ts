@@ -35,9 +35,10 @@ export async function currentSession(ward: string): Promise<Session> {
   return session;
 }
 
-export async function signIn(ward: string, user: string, password: string): Promise<Session> {
+/** `code` is of the second factor, where the account has one. */
+export async function signIn(ward: string, user: string, password: string, code = ''): Promise<Session> {
   callAs({ward, csrf: null});
-  const session = await postJson<Session>('session', {user, password});
+  const session = await postJson<Session>('session', {user, password, ...(code === '' ? {} : {code})});
   forgetOwed();
   callAs({csrf: session.csrf_token});
   return session;

@@ -41,15 +41,17 @@ interface TextProps extends FieldProps {
   readonly minLength?: number;
   readonly inputMode?: 'numeric' | 'tel' | 'text';
   readonly short?: boolean;
+  /** It came because of what was just done, and is what is typed next. */
+  readonly autoFocus?: boolean;
 }
 
 export function Text({value, onChange, required = false, type = 'text', autoComplete = 'off', minLength,
-                      inputMode, short = false, name, ...field}: TextProps) {
+                      inputMode, short = false, autoFocus = false, name, ...field}: TextProps) {
   return (
     <Field {...field}>
       {({id, describedBy, invalid}) => (
         <input id={id} name={name} type={type} className={short ? 'input short' : 'input'} value={value}
-               required={required} autoComplete={autoComplete} minLength={minLength} inputMode={inputMode}
+               required={required} autoComplete={autoComplete} minLength={minLength} inputMode={inputMode} autoFocus={autoFocus}
                aria-describedby={describedBy} aria-invalid={invalid}
                onChange={(event) => onChange(event.target.value)} />
       )}

@@ -13,6 +13,7 @@ import {Empty} from '../../components/Empty.tsx';
 import {Icon} from '../../components/Icon.tsx';
 import {Overlay} from '../../components/Overlay.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
+import {SavedViews} from '../../components/SavedViews.tsx';
 import {Personal} from '../../components/Sealed.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {shapeOfPhase, wordOfPhase} from '../../components/states.ts';
@@ -122,6 +123,7 @@ export function Dialogues() {
           ))}
         </div>
       </div>
+      <SavedViews page="dialogues" />
       <ShownWhenRead of={dialogues}>
         {(data) => (form === 'month' ? <Month rows={data.items} month={month} onMonth={(thang) => change({thang, nam: thang.slice(0, 4)})} />
           : data.items.length === 0 ? <Empty kind="none"><p>{t('dialogues_none', {year})}</p></Empty>

@@ -14,6 +14,7 @@ import {Empty} from '../../components/Empty.tsx';
 import {Icon} from '../../components/Icon.tsx';
 import {Overlay} from '../../components/Overlay.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
+import {SavedViews} from '../../components/SavedViews.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {owedNext, shapeOfPhase, wordOfPhase} from '../../components/states.ts';
 import {Tag} from '../../components/Tag.tsx';
@@ -112,6 +113,7 @@ function List({issues}: {readonly issues: readonly IssueSummary[]}) {
           </button>
         ))}
       </div>
+      <SavedViews page="issues" />
       <Filters issues={issues} names={names} filter={filter} sort={sort} change={change} />
       <p className="print-only">{t('print_filter', {filters: filtersInWords(filter, names)})}</p>
       <p className="meta list-count" role="status">

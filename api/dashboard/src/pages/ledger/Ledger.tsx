@@ -5,6 +5,7 @@ import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
 import {useAddress} from '../../app/address.ts';
 import {PageHead} from '../../components/PageHead.tsx';
+import {SavedViews} from '../../components/SavedViews.tsx';
 import {personOf} from '../../components/timeline.ts';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {moment, wardTime} from '../../i18n/dates.ts';
@@ -36,6 +37,7 @@ export function Ledger() {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing && Number.isInteger(at)) change({den: String(Math.min(size, Math.max(1, at + 1)))});
           }} /></label>
       </p>
+      <SavedViews page="events" />
       <ShownWhenRead of={events}>
         {(data) => (
           <ol className="ledger" aria-label={t('place_ledger')}>

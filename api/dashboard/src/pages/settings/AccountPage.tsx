@@ -10,6 +10,7 @@ import {Choice, Flag} from '../../components/fields.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
+import {SecondFactor} from './SecondFactor.tsx';
 import {moment, wardTime} from '../../i18n/dates.ts';
 import {setLanguage, t, wordFor, wordOf, type Language} from '../../i18n/text.ts';
 
@@ -94,6 +95,7 @@ export function AccountPage() {
         </div>
         <div className="stack">
           <ActPanel page="account" title={t('act_user_set-password')} parts={parts} version={me.data?.version ?? null} allowed={allowed} context={{}} onDone={() => void signOut('password_is_set')} />
+          {me.data ? <SecondFactor user={me.data} /> : null}
           <Sessions user={session.user} />
         </div>
       </div>

@@ -1,9 +1,11 @@
 import {useMemo, useState} from 'react';
 import {Button} from 'react-aria-components';
 import {actOf, type Done} from '../../api/acts.ts';
-import {useRead} from '../../api/hooks.ts';
+import {postJson} from '../../api/client.ts';
+import {useRead, useRefresh} from '../../api/hooks.ts';
 import type {UserRow} from '../../api/shapes.ts';
 import {useNames} from '../../api/names.ts';
+import {useSignedIn} from '../../app/session.ts';
 import {Overlay} from '../../components/Overlay.tsx';
 import {Text} from '../../components/fields.tsx';
 import {Icon} from '../../components/Icon.tsx';
@@ -14,6 +16,9 @@ import {ActPanel} from '../../forms/ActPanel.tsx';
 import {idOf} from '../../forms/values.ts';
 import {t, wordFor} from '../../i18n/text.ts';
 import {wardTime} from '../../i18n/dates.ts';
+
+/** Made on its own, one's own alone, or with a button of its own. */
+const kElsewhere = new Set(['register', 'turn-on-second-factor', 'turn-off-second-factor']);
 
 function rolesText(user: UserRow, khom: (id: string) => string): string {
   return user.roles.map((each) => wordFor('role', each.role) + (each.khoms.length > 0 ? ` (${each.khoms.map((id) => khom(id)).join(', ')})` : '')).join('; ');
@@ -26,6 +31,26 @@ function LinkNote({link}: {readonly link: {readonly path: string; readonly expir
       <p>{t('link_made', {until: wardTime(link.expires)})}</p>
       <input className="input" readOnly aria-label={t('link')} value={location.origin + link.path} onFocus={(event) => event.target.select()} />
     </div>
+  );
+}
+
+/** For who lost the device: the administrator needs no code, and it is recorded who did it. */
+function ResetSecondFactor({user}: {readonly user: UserRow}) {
+  const refresh = useRefresh();
+  const [asked, setAsked] = useState(false);
+  return (
+    <section className="card stack">
+      <h3>{t('second_factor')}</h3>
+      <p className="meta">{t('second_factor_reset_help')}</p>
+      {asked ? (
+        <div className="row">
+          <Button className="button main" onPress={() => {
+            void postJson(`users/${encodeURIComponent(user.id)}/turn-off-second-factor`, {}).then(refresh);
+          }}>{t('second_factor_reset_yes')}</Button>
+          <Button className="button plain" onPress={() => setAsked(false)}>{t('cancel')}</Button>
+        </div>
+      ) : <Button className="button" data-act="turn-off-second-factor" onPress={() => setAsked(true)}>{t('act_user_turn-off-second-factor')}</Button>}
+    </section>
   );
 }
 
@@ -51,6 +76,7 @@ function NewAccount({onClose}: {readonly onClose: () => void}) {
 export function Accounts() {
   const users = useRead('users', {now: true});
   const names = useNames();
+  const {session} = useSignedIn();
   const [chosen, setChosen] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const [link, setLink] = useState<{path: string; expires: string} | null>(null);
@@ -65,9 +91,10 @@ export function Accounts() {
             {link ? <LinkNote link={link} /> : null}
             {user ? (
               <ActPanel key={user.id} page="accounts" title={user.display_name || user.id} parts={{id: user.id}} version={user.version} context={context} next={['make-sign-in-link', 'grant-role']}
-                        allowed={user.allowed_commands.filter((each) => each.command !== 'register')}
+                        allowed={user.allowed_commands.filter((each) => !kElsewhere.has(each.command))}
                         onDone={(act, done: Done) => setLink(act.act === 'make-sign-in-link' ? done as unknown as {path: string; expires: string} : null)} />
             ) : <p className="meta">{t('account_choose')}</p>}
+            {user?.second_factor && user.id !== session.user ? <ResetSecondFactor key={user.id} user={user} /> : null}
           </div>
           <ul className="column-main pick-rows card">
             {data.items.map((each) => (
