@@ -21,10 +21,13 @@ async function ofPassword(password: string, salt: Uint8Array<ArrayBuffer>, round
     {name: kAlgorithm, length: 256}, false, ['wrapKey', 'unwrapKey']);
 }
 
-export async function unwrap({salt, rounds, iv, bytes}: Wrapped, password: string): Promise<CryptoKey | null> {
+function unwrapWith(by: CryptoKey, {iv, bytes}: SealedBytes): Promise<CryptoKey> {
+  return crypto.subtle.unwrapKey('raw', bytes, by, {name: kAlgorithm, iv}, kAlgorithm, false, ['encrypt', 'decrypt']);
+}
+
+export async function unwrap(wrapped: Wrapped, password: string): Promise<CryptoKey | null> {
   try {
-    return await crypto.subtle.unwrapKey('raw', bytes, await ofPassword(password, salt, rounds), {name: kAlgorithm, iv}, kAlgorithm,
-      false, ['encrypt', 'decrypt']);
+    return await unwrapWith(await ofPassword(password, wrapped.salt, wrapped.rounds), wrapped);
   } catch {
     // Another password.
     return null;
@@ -43,11 +46,10 @@ export async function makeKey(password: string | null): Promise<MadeKey> {
   }
   const [salt, iv] = [random(16), random(12)];
   const readable = await crypto.subtle.generateKey({name: kAlgorithm, length: 256}, true, ['encrypt', 'decrypt']);
-  const bytes = await crypto.subtle.wrapKey('raw', readable, await ofPassword(password, salt, kRounds), {name: kAlgorithm, iv});
-  const wrapped = {salt, rounds: kRounds, iv, bytes};
-  const key = await unwrap(wrapped, password);
-  if (!key) throw new Error('a key that was just wrapped does not open');
-  return {key, wrapped};
+  const by = await ofPassword(password, salt, kRounds);
+  const wrapped = {salt, rounds: kRounds, iv, bytes: await crypto.subtle.wrapKey('raw', readable, by, {name: kAlgorithm, iv})};
+  // From here on as a key whose bytes no script can read.
+  return {key: await unwrapWith(by, wrapped), wrapped};
 }
 
 /** `place`: whose it is and what; bytes put in another place do not open. */
