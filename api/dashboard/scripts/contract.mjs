@@ -1,11 +1,12 @@
 // Writes generated/ from the contract: contract.ts, the types of every answer; acts.json, the acts with what
-// their bodies take; and figures.json, the names of figures from their dictionary. A file that says the same
+// their bodies take; figures.json, the names of figures from their dictionary; and kiem-chung.html, a page that verifies from anybody's own machine. A file that says the same
 // already is left as it is.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import openapiTS, {astToString} from 'openapi-typescript';
 import {parse} from 'yaml';
 import {actsOf} from './acts.mjs';
+import {savedPage} from './saved.mjs';
 
 const folder = new URL('../generated/', import.meta.url);
 const contract = new URL('../../openapi.yaml', import.meta.url);
@@ -37,6 +38,7 @@ export async function writeContract() {
   const asked = /** @type {string[]} */ (parse(readFileSync(contract, 'utf8')).components.schemas.FigureId.enum);
   const nameless = asked.filter((id) => !(id in figures));
   if (nameless.length > 0) throw new Error(`docs/figures.md has no name for ${nameless}`);
+  keep('kiem-chung.html', await savedPage());
   keep('figures.json', `${JSON.stringify(figures)}\n`);
 }
 

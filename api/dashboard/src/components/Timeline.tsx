@@ -3,6 +3,7 @@ import {useNames, type Names} from '../api/names.ts';
 import type {HistoryItem} from '../api/shapes.ts';
 import {day, isDay, moment, wardTime} from '../i18n/dates.ts';
 import {t, wordOf} from '../i18n/text.ts';
+import {bondsOf} from './lanes.ts';
 import {isMilestone, personOf} from './timeline.ts';
 
 /** A value of an act's data for people; nothing for what is sealed or means nothing to them. */
@@ -26,7 +27,8 @@ function details(item: HistoryItem, names: Names): readonly (readonly [string, s
   });
 }
 
-function Entry({item, names}: {readonly item: HistoryItem; readonly names: Names}) {
+function Entry({item, items, names}: {readonly item: HistoryItem; readonly items: readonly HistoryItem[]; readonly names: Names}) {
+  const {cause, effects} = bondsOf(item, items);
   const bySystem = item.role === 'system';
   return (
     <li className={bySystem ? 'event event-system' : 'event'} id={`so-${item.position}`}>
@@ -39,6 +41,12 @@ function Entry({item, names}: {readonly item: HistoryItem; readonly names: Names
         {details(item, names).map(([label, value]) => (
           <p key={label} className="event-detail"><span className="soft">{label.charAt(0).toUpperCase() + label.slice(1)}:</span> {value}</p>
         ))}
+        {cause || effects.length > 0 ? (
+          <p className="event-bonds meta">
+            {cause ? <>{t('lanes_cause')}: <a href={`#so-${cause.position}`}>{t('ledger_position', {position: cause.position})} {wordOf(cause.type) ?? cause.type}</a> </> : null}
+            {effects.length > 0 ? <>{t('lanes_effects')}: {effects.map((each) => <a key={each.position} href={`#so-${each.position}`}>{t('ledger_position', {position: each.position})} {wordOf(each.type) ?? each.type} </a>)}</> : null}
+          </p>
+        ) : null}
       </div>
       <a className="event-position meta" href={`#so-${item.position}`}
          title={t('recorded', {at: wardTime(item.recorded)})}>{t('ledger_position', {position: item.position})}</a>
@@ -63,7 +71,7 @@ export function Timeline({items}: {readonly items: readonly HistoryItem[]}) {
         </button>
       </div>
       <ol className="timeline" aria-label={t('history_caption')}>
-        {shown.map((item) => <Entry key={item.position} item={item} names={names} />)}
+        {shown.map((item) => <Entry key={item.position} item={item} items={items} names={names} />)}
       </ol>
     </>
   );

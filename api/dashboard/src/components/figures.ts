@@ -28,3 +28,17 @@ export function valueOfFigure(figure: FigureRow): string {
       return numberText(figure.value);
   }
 }
+
+/** `Quý 3/2026` for `2026-Q3`; other periods by the names they have. */
+export function periodText(name: string): string {
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(name) ?? [];
+  return year && quarter ? t('quarter_of', {n: quarter, year}) : name;
+}
+
+/** So many quarters, of which the last is this one. */
+export function periodsBefore(year: number, quarter: number, count: number): readonly string[] {
+  return Array.from({length: count}, (_, at) => {
+    const nth = 4 * year + quarter - 1 - (count - 1 - at);
+    return `${Math.floor(nth / 4)}-Q${nth % 4 + 1}`;
+  });
+}

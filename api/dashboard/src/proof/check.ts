@@ -1,12 +1,10 @@
-// The checks as a reader sees them: one sentence each, and whether it holds.
+// The checks for which the server is asked for data; it is believed in nothing.
 import {read, send} from '../api/client.ts';
-import {areEqual, fromBase64, toBase64, toHex, utf8} from './bytes.ts';
+import {areEqual, fromBase64, toBase64, utf8} from './bytes.ts';
 import {canonical} from './canonical.ts';
-import {isSignedBy, readHead, readKey, type Head, type Key} from './note.ts';
-import type {Receipt} from './receipt.ts';
+import {readHead, readKey, type Head, type Key} from './note.ts';
+import {signedStep, type Step} from './steps.ts';
 import {isConsistent, leafHash, rootFromInclusion} from './tree.ts';
-
-export type Step = {readonly id: 'hash' | 'in_tree' | 'signed' | 'grew' | 'first'; readonly holds: boolean; readonly facts: Readonly<Record<string, string | number>>};
 
 /** A head this browser keeps, so that the ward cannot take it back. */
 export interface KeptHead {
@@ -23,6 +21,8 @@ export interface Log {
   readonly head: Head;
   readonly key: Key;
   readonly keyText: string;
+  /** The head as it was signed. */
+  readonly note: string;
 }
 
 /** The newest signed head, and the key the server names. */
@@ -30,15 +30,11 @@ export async function newestLog(): Promise<Log> {
   const [note, keyText] = await Promise.all([text('tlog/checkpoint'), text('tlog/vkey')]);
   const [head, key] = [readHead(note), readKey(keyText)];
   if (!head || !key) throw new Error('the signed head or its key is not of the form of docs/formats/proofs.md');
-  return {head, key, keyText: keyText.trim()};
-}
-
-function signedStep(head: Head, key: Key): Step {
-  return {id: 'signed', holds: isSignedBy(head, key), facts: {name: key.name, id: toHex(key.id), size: head.size}};
+  return {head, key, keyText: keyText.trim(), note};
 }
 
 /** Whether the log grew from the head that is kept; where none is, it is the first that is seen. */
-export async function growthStep({head, keyText}: Log, kept: KeptHead | null): Promise<Step> {
+export async function growthStep({head, keyText}: Pick<Log, 'head' | 'keyText'>, kept: KeptHead | null): Promise<Step> {
   if (!kept) return {id: 'first', holds: true, facts: {size: head.size}};
   const facts = {from: kept.size, to: head.size};
   if (kept.key !== keyText || kept.size > head.size) return {id: 'grew', holds: false, facts};
@@ -62,16 +58,5 @@ export async function checkRecord(position: number, log: Log): Promise<readonly 
     {id: 'hash', holds: made !== null && areEqual(made, leaf), facts: {position, hash: toBase64(leaf)}},
     {id: 'in_tree', holds: root !== null && areEqual(root, log.head.root), facts: {size: log.head.size, steps: proof.hashes.length}},
     signedStep(log.head, log.key),
-  ];
-}
-
-/** A receipt on paper or in a file: nothing of it is asked of the server but the key. */
-export function checkReceipt(receipt: Receipt, key: Key): readonly Step[] {
-  const leaf = leafHash(receipt.record);
-  const root = rootFromInclusion(receipt.index, receipt.head.size, leaf, receipt.path);
-  return [
-    {id: 'hash', holds: true, facts: {position: receipt.index, hash: toBase64(leaf)}},
-    {id: 'in_tree', holds: root !== null && areEqual(root, receipt.head.root), facts: {size: receipt.head.size, steps: receipt.path.length}},
-    signedStep(receipt.head, key),
   ];
 }

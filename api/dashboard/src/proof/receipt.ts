@@ -9,9 +9,17 @@ export interface Receipt {
   readonly head: Head;
 }
 
+const kBegin = 'c2sp.org/tlog-proof@v1\n';
+
+/** All the evidence in a text; nothing where any of it cannot be read. */
+export function readReceipts(text: string): readonly Receipt[] | null {
+  const parts = text.replaceAll('\r\n', '\n').split(kBegin).slice(1).map((each) => readReceipt(kBegin + each));
+  return parts.length > 0 && parts.every((each) => each !== null) ? parts : null;
+}
+
 /** The evidence in a text that a receipt stands in; what is printed above it counts for nothing. */
 export function readReceipt(text: string): Receipt | null {
-  const begin = text.indexOf('c2sp.org/tlog-proof@v1\n');
+  const begin = text.indexOf(kBegin);
   if (begin < 0) return null;
   const proof = text.slice(begin);
   const cut = proof.indexOf('\n\n');

@@ -10,13 +10,28 @@ import {ShapeMark} from '../../components/shapes.tsx';
 import {t, wordFor, wordOf} from '../../i18n/text.ts';
 import {moment} from '../../i18n/dates.ts';
 import {toBase64} from '../../proof/bytes.ts';
-import {checkReceipt, checkRecord, growthStep, newestLog, type Step} from '../../proof/check.ts';
+import {checkRecord, growthStep, newestLog, type Log} from '../../proof/check.ts';
 import {keepHead, keptHead} from '../../proof/kept.ts';
-import {readReceipt} from '../../proof/receipt.ts';
+import {readKey} from '../../proof/note.ts';
+import {readReceipts} from '../../proof/receipt.ts';
+import {checkBundle, checkReceipt, type Step} from '../../proof/steps.ts';
+import savedPage from '../../../generated/kiem-chung.html?url';
 
 interface Outcome {
   readonly what: string;
   readonly steps: readonly Step[];
+  /** Of a bundle, what is in it. */
+  readonly records?: readonly string[];
+}
+
+/** Without network what is kept in this browser has to do. */
+async function logOrNull(): Promise<Log | null> {
+  try {
+    return await newestLog();
+  } catch (error) {
+    if (error instanceof Problem && error.status === 0) return null;
+    throw error;
+  }
 }
 
 function whatOf(record: Uint8Array): string {
@@ -36,11 +51,14 @@ function Result({outcome}: {readonly outcome: Outcome}) {
       <ol className="proof-steps">
         {outcome.steps.map((step) => (
           <li key={step.id}>
-            <ShapeMark shape={step.holds ? (step.id === 'first' ? 'soon' : 'done') : 'late'} />
+            <ShapeMark shape={step.holds ? (step.id === 'first' || step.id === 'offline' ? 'soon' : 'done') : 'late'} />
             <span>{t(step.holds ? `proof_${step.id}` as 'proof_hash' : `proof_${step.id}_not` as 'proof_hash_not', step.facts)}</span>
           </li>
         ))}
       </ol>
+      {outcome.records && outcome.records.length > 0 ? (
+        <details><summary>{t('proof_records', {count: outcome.records.length})}</summary><ul className="lines">{outcome.records.map((each) => <li key={each}>{each}</li>)}</ul></details>
+      ) : null}
       <p className={holds ? 'notice good' : 'notice bad'} role="status"><strong>{holds ? t('proof_holds') : t('proof_broken')}</strong></p>
     </section>
   );
@@ -71,10 +89,18 @@ export function Proof() {
   const asked = search['so'];
   useEffect(() => { if (asked && /^\d+$/.test(asked)) void byPosition(Number(asked)); }, [asked, byPosition]);
   const byReceipt = (text: string) => run(async () => {
-    const read = readReceipt(text);
-    if (!read) throw new Error('no receipt');
-    const log = await newestLog();
-    return {what: whatOf(read.record), steps: [...checkReceipt(read, log.key), await growthStep(log, keptHead(ward))]};
+    const receipts = readReceipts(text);
+    const first = receipts?.[0];
+    if (!receipts || !first) throw new Error('no receipt');
+    const kept = keptHead(ward);
+    const log = await logOrNull();
+    const key = log?.key ?? (kept ? readKey(kept.key) : null);
+    if (!key) throw new Problem(0, {detail: t('proof_no_key')});
+    const whole = receipts.length === 1;
+    const steps = whole ? checkReceipt(first, key) : checkBundle(receipts, key);
+    const last: Step = log ? await growthStep(log, kept) : {id: 'offline', holds: true, facts: {}};
+    return {what: whole ? whatOf(first.record) : t('proof_bundle_of', {count: receipts.length}), steps: [...steps, last],
+      records: whole ? [] : receipts.map((each) => `${t('ledger_position', {position: each.index})} · ${whatOf(each.record)}`)};
   });
   const keepNow = () => void newestLog().then(({head, keyText}) => {
     const now = {size: head.size, root: toBase64(head.root), key: keyText};
@@ -118,6 +144,12 @@ export function Proof() {
             <p>{kept ? t('proof_kept_line', {size: kept.size, root: kept.root.slice(0, 16)}) : t('proof_kept_none')}</p>
             <Button className="button" onPress={keepNow}>{t('proof_keep')}</Button>
             <p className="meta">{t('proof_kept_help')}</p>
+          </section>
+          <section className="card stack">
+            <h2>{t('proof_saved')}</h2>
+            <p>{t('proof_saved_help')}</p>
+            <p><a href={savedPage} download="kiem-chung.html">{t('proof_saved_link')}</a></p>
+            {kept ? <p className="meta raw-line">{kept.key}</p> : null}
           </section>
           {location.protocol === 'http:' && location.hostname !== 'localhost' ? <p className="meta">{wordFor('proof', 'http')}</p> : null}
         </div>
