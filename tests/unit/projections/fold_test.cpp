@@ -3,6 +3,7 @@
 #include <limits>
 
 #include <gtest/gtest.h>
+#include <rocksdb/env.h>
 
 #include "every_event.hpp"
 #include "example_year.hpp"
@@ -77,8 +78,8 @@ TEST(Fold, KeptInBatchesOfWhichEveryOtherCrashesIsTheSame) {
   test::WardLedger ledger;
   test::play_every_event(ledger);
   const test::TemporaryDirectory directory;
-  const auto rows =
-      std::make_shared<CrashingRows>(RowsDatabase::open({directory.path() / "views"}).value());
+  const auto rows = std::make_shared<CrashingRows>(
+      RowsDatabase::open({directory.path() / "views"}, *rocksdb::Env::Default()).value());
   std::uint64_t crashes = 0;
   std::uint64_t size = 0;
   while (size < ledger.size()) {
