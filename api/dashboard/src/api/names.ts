@@ -2,7 +2,7 @@ import {useMemo} from 'react';
 import {currentLanguage, wordFor} from '../i18n/text.ts';
 import {useSignedIn} from '../app/session.ts';
 import type {WorkingCalendar} from '../i18n/dates.ts';
-import {useRead} from './hooks.ts';
+import {useRead, useWholeList} from './hooks.ts';
 import type {Settings} from './shapes.ts';
 
 /** What people call the things that the API names by ids. */
@@ -54,4 +54,13 @@ export function useNames(): Names {
       },
     };
   }, [settings, assignees, session]);
+}
+
+/** What matters are about, by their ids; an id where it is not known. Asked for only where there is something to name. */
+export function useSubjects(asked: boolean): (id: string) => string {
+  const issues = useWholeList('issues', {}, asked).data;
+  return useMemo(() => {
+    const subjects = new Map(issues?.items.map((each) => [each.id as string, each.subject]));
+    return (id) => subjects.get(id) || id;
+  }, [issues]);
 }

@@ -29,12 +29,6 @@ export function valueOfFigure(figure: FigureRow): string {
   }
 }
 
-/** `Quý 3/2026` for `2026-Q3`; other periods by the names they have. */
-export function periodText(name: string): string {
-  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(name) ?? [];
-  return year && quarter ? t('quarter_of', {n: quarter, year}) : name;
-}
-
 /** So many quarters, of which the last is this one. */
 export function periodsBefore(year: number, quarter: number, count: number): readonly string[] {
   return Array.from({length: count}, (_, at) => {

@@ -124,6 +124,7 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
         <div className="row">
           <Button type="submit" className="button main" isDisabled={doing.busy}>{wordOfAct(act.subject, act.act)}</Button>
           {onCancel ? <Button className="button plain" onPress={onCancel}>{t('cancel')}</Button> : null}
+          <span role="status" className={doing.busy ? 'meta comes-late' : 'hidden-from-sight'}>{doing.busy ? <>{t('recording')} <progress aria-label={t('recording')} /></> : null}</span>
         </div>
       </form>
     </FormContext.Provider>

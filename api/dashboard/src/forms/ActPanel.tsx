@@ -9,6 +9,7 @@ import {t} from '../i18n/text.ts';
 import {ActForm} from './ActForm.tsx';
 import type {Context} from './context.ts';
 import {actsOn, type PageId} from './pages.ts';
+import {undoOf} from './undo.ts';
 import {wordOfAct} from './words.ts';
 
 interface Props {
@@ -41,6 +42,7 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
   const heading = useId();
   const [opened, setOpened] = useState<string | null>(open ?? null);
   const [said, setSaid] = useState('');
+  const [last, setLast] = useState<Act | null>(null);
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => { if (open) setOpened(open); }, [open]);
   const listed = useMemo(() => {
@@ -58,10 +60,12 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
     ({id: act.act, label: wordOfAct(act.subject, act.act), run: () => setOpened(act.act)}))), [possible, asOf]));
   if (asOf) return <section className="card act-panel"><p className="meta">{t('as_of_no_acts')}</p></section>;
   if (listed.length === 0) return null;
+  const undo = last ? undoOf(last.subject, last.act).flatMap((name) => possible.find((each) => each.act.act === name) ?? [])[0] : undefined;
   const chosen = listed.find((each) => each.act.act === opened);
   const done = (act: Act) => (result: Done) => {
     setOpened(null);
     setSaid(t('act_done', {act: wordOfAct(act.subject, act.act)}));
+    setLast(act);
     status.current?.focus();
     onDone?.(act, result);
   };
@@ -69,6 +73,9 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
     <section className="card act-panel no-print" aria-labelledby={heading}>
       <h2 id={heading}>{title ?? t('acts_possible')}</h2>
       <p ref={status} tabIndex={-1} role="status" className={said ? 'notice good' : 'hidden-from-sight'}>{said}</p>
+      {said && undo && !chosen ? (
+        <p><Button className="button plain small" data-undo={undo.act.act} onPress={() => setOpened(undo.act.act)}>{t('act_undo', {act: wordOfAct(undo.act.subject, undo.act.act)})}</Button></p>
+      ) : null}
       {chosen ? (
         <>
           {chosen.state.allowed ? null : <p className="notice warn">{chosen.state.reason}</p>}

@@ -1,3 +1,4 @@
+import {actOf} from '../api/acts.ts';
 import {useWholeList, useRead} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
 import type {IssueSummary} from '../api/shapes.ts';
@@ -32,9 +33,12 @@ function useOfficials(): readonly Option[] {
     .map((each) => ({value: each.id, label: `${each.name} – ${each.position}`}));
 }
 
+/** Who may give work to somebody may read to whom. */
+const kAssigning: ReadonlySet<string> = new Set(actOf('issue', 'assign')?.roles);
+
 function useUsers(): readonly Option[] {
   const {session, roles} = useSignedIn();
-  const readable = roles.includes('chair') || roles.includes('cchc_officer');
+  const readable = roles.some((each) => kAssigning.has(each));
   const assignees = useRead('assignees', {now: true, enabled: readable}).data;
   // A user who may not read the list can name themselves at least: an officer promises for themselves.
   if (!readable) return [{value: session.user, label: session.display_name || session.user}];

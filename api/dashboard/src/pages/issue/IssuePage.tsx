@@ -2,7 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {useCallback, useMemo, useState, type ReactNode} from 'react';
 import {addressOf, read} from '../../api/client.ts';
 import {useRead} from '../../api/hooks.ts';
-import {useNames} from '../../api/names.ts';
+import {useNames, useSubjects} from '../../api/names.ts';
 import type {HistoryItem, Issue} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
 import {DeadlineClock} from '../../components/DeadlineClock.tsx';
@@ -137,12 +137,13 @@ function Related({issue}: {readonly issue: Issue}) {
     ...issue.split_into.map((each) => [each, t('split_into')] as const),
     ...(issue.merged_into ? [[issue.merged_into, t('merged_into')] as const] : []),
     ...(issue.split_from ? [[issue.split_from, t('split_from')] as const] : [])];
+  const subjectOf = useSubjects(links.length > 0);
   if (links.length === 0) return null;
   return (
     <section className="card" aria-labelledby="related">
       <h2 id="related">{t('related')}</h2>
       <ul className="lines">
-        {links.map(([id, how]) => <li key={id + how}><Link to={`/noi-dung/${encodeURIComponent(id)}` as '/'}>{id}</Link> <span className="meta">{how}</span></li>)}
+        {links.map(([id, how]) => <li key={id + how}><Link to={`/noi-dung/${encodeURIComponent(id)}` as '/'}>{subjectOf(id)}</Link> <span className="meta">{how}</span></li>)}
       </ul>
     </section>
   );
@@ -187,12 +188,13 @@ function Body({issue}: {readonly issue: Issue}) {
 
 export function IssuePage() {
   const id = usePart('id') ?? '';
+  const names = useNames();
   const issue = useRead('issues/{id}', {parts: {id}});
   return (
     <ShownWhenRead of={issue}>
       {(data) => (
         <>
-          <p className="meta crumbs no-print"><Link to="/noi-dung">{t('place_issues')}</Link> › {data.id}</p>
+          <p className="meta crumbs no-print"><Link to="/noi-dung">{t('place_issues')}</Link> › {names.khom(data.khom)}, {day(data.received)} <span className="case-id">({data.id})</span></p>
           <PageHead title={data.subject || t('issue', {id: data.id})} />
           <p className="row issue-tags">
             <Tag shape={shapeOfPhase(data.phase)}>{wordOfPhase(data.phase)}</Tag>

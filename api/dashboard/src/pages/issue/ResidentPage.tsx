@@ -2,7 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {useCallback, useMemo, useState} from 'react';
 import {read} from '../../api/client.ts';
 import {useRead} from '../../api/hooks.ts';
-import {useNames} from '../../api/names.ts';
+import {useNames, useSubjects} from '../../api/names.ts';
 import type {Resident} from '../../api/shapes.ts';
 import {usePart} from '../../app/address.ts';
 import {PageHead} from '../../components/PageHead.tsx';
@@ -13,6 +13,7 @@ import {t, wordFor} from '../../i18n/text.ts';
 
 function Body({resident}: {readonly resident: Resident}) {
   const names = useNames();
+  const subjectOf = useSubjects(resident.issues.length > 0);
   const [opened, setOpened] = useState<Resident | null>(null);
   const open = useCallback(async (purpose: string) => {
     setOpened(await read('residents/{id}', {id: resident.id}, {purpose}));
@@ -40,7 +41,7 @@ function Body({resident}: {readonly resident: Resident}) {
         <section className="card">
           <h2>{t('place_issues')}</h2>
           <ul className="lines">
-            {resident.issues.map((id) => <li key={id}><Link to={`/noi-dung/${encodeURIComponent(id)}` as '/'}>{id}</Link></li>)}
+            {resident.issues.map((id) => <li key={id}><Link to={`/noi-dung/${encodeURIComponent(id)}` as '/'}>{subjectOf(id)}</Link></li>)}
           </ul>
         </section>
       </div>
