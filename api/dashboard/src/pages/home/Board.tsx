@@ -13,6 +13,7 @@ import {ShapeMark} from '../../components/shapes.tsx';
 import {stateOfDue} from '../../components/states.ts';
 import {t, wordFor} from '../../i18n/text.ts';
 import {Council} from './Council.tsx';
+import {RatesTrend} from './RatesTrend.tsx';
 
 function Card({title, children, to, link}: {readonly title: string; readonly children: ReactNode; readonly to?: string; readonly link?: string}) {
   return (
@@ -128,6 +129,7 @@ export function Board() {
           <ShownWhenRead of={issues}>{(data) => <Persons issues={data.items} />}</ShownWhenRead>
         </Card>
         <Card title={t('board_rates')}><ShownWhenRead of={report}>{(data) => <Rates report={data} />}</ShownWhenRead></Card>
+        <Card title={t('board_trend')} to="/bao-cao">{year ? <RatesTrend year={Number(year)} quarter={quarter} /> : null}</Card>
         <Card title={t('place_promises')} to="/loi-hua">
           <ShownWhenRead of={promises}>
             {(data) => (data.items.length === 0 ? <p className="soft">{t('promises_none')}</p> : (
