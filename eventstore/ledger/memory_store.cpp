@@ -37,11 +37,32 @@ class MemoryStore final : public EventStore {
       return std::unexpected(std::move(prepared.error()));
     }
     const std::lock_guard lock(mutex_);
-    const auto answer = store(*prepared);
-    if (answer && !answer->repeated) {
-      board_.publish(prepared->ledger, ledgers_[prepared->ledger.value].records.size());
+    return store(*prepared);
+  }
+
+  StoreResult<std::vector<Committed>> append_together(std::vector<Commit> commits) override {
+    const CallGate::Pass pass(gate_);
+    if (!pass) {
+      return std::unexpected(closing());
     }
-    return answer;
+    if (stop_.stopped()) {
+      return std::unexpected(stop_.refusal());
+    }
+    auto prepared = prepare_together(std::move(commits));
+    if (!prepared) {
+      return std::unexpected(std::move(prepared.error()));
+    }
+    const std::lock_guard lock(mutex_);
+    const bool any_known = std::ranges::any_of(
+        prepared->keys, [this](const PreparedKey& key) { return keys_.contains(key.key); });
+    if (any_known) {
+      return std::unexpected(key_was_used());
+    }
+    const auto whole = store(*prepared);
+    if (!whole) {
+      return std::unexpected(whole.error());
+    }
+    return answers_of(prepared->keys, whole->first);
   }
 
   StoreResult<std::optional<Committed>> find(const LedgerId& ledger, std::string_view key,
@@ -127,8 +148,9 @@ class MemoryStore final : public EventStore {
   }
 
   StoreResult<Committed> store(PreparedCommit& commit) {
-    if (const auto known = keys_.find(commit.key); known != keys_.end()) {
-      return answer_again(known->second, commit.request_hash);
+    const PreparedKey& first_key = commit.keys.front();
+    if (const auto known = keys_.find(first_key.key); known != keys_.end()) {
+      return answer_again(known->second, first_key.request_hash);
     }
     for (PreparedStream& stream : commit.streams) {
       stream.head = head(stream.key);
@@ -146,8 +168,12 @@ class MemoryStore final : public EventStore {
       streams_[commit.streams[event.stream].key].push_back({ledger.records.size()});
       ledger.records.push_back(std::move(event.record.bytes));
     }
-    keys_.emplace(std::move(commit.key),
-                  KeyEntry{first, commit.events.size(), std::move(commit.request_hash)});
+    const auto answers = answers_of(commit.keys, first);
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+      keys_.emplace(commit.keys[at].key,
+                    KeyEntry{answers[at].first, answers[at].events, commit.keys[at].request_hash});
+    }
+    board_.publish(commit.ledger, ledger.records.size());
     return Committed{first, commit.events.size(), false};
   }
 

@@ -73,7 +73,9 @@ StoreResult<Committed> GroupWriter::decide(Request& request) {
     number_events(commit, target.next.last_recorded);
   }
   put(commit, result);
-  keys_.emplace(&commit.key, fresh_.size());
+  for (std::size_t at = 0; at < commit.keys.size(); ++at) {
+    keys_.emplace(&commit.keys[at].key, KeyInGroup{fresh_.size(), at});
+  }
   for (const PreparedStream& stream : commit.streams) {
     if (stream.written) {
       heads_.insert_or_assign(&stream.key, stream.head);
@@ -84,26 +86,37 @@ StoreResult<Committed> GroupWriter::decide(Request& request) {
 }
 
 StoreResult<std::optional<Committed>> GroupWriter::known_answer(const Request& request) const {
-  const PreparedCommit& commit = request.commit;
-  if (const auto same_group = keys_.find(&commit.key); same_group != keys_.end()) {
-    const auto& [first, result] = fresh_[same_group->second];
-    return answer_again({result.first, result.events, first->commit.request_hash},
-                        commit.request_hash);
+  const std::vector<PreparedKey>& keys = request.commit.keys;
+  for (const PreparedKey& key : keys) {
+    const auto known = known_entry(key, request.checked_after);
+    if (!known) {
+      return std::unexpected(known.error());
+    }
+    if (*known && keys.size() > 1) {
+      return std::unexpected(key_was_used());
+    }
+    if (*known) {
+      return answer_again(**known, key.request_hash);
+    }
   }
-  if (const KeyEntry* const recent = recent_keys_.find(commit.key)) {
-    return answer_again(*recent, commit.request_hash);
+  return std::nullopt;
+}
+
+StoreResult<std::optional<KeyEntry>> GroupWriter::known_entry(const PreparedKey& key,
+                                                              std::uint64_t checked_after) const {
+  if (const auto same_group = keys_.find(&key.key); same_group != keys_.end()) {
+    const auto& [request, result] = fresh_[same_group->second.request];
+    const auto& known = request->commit.keys;
+    const Committed first = answers_of(known, result.first)[same_group->second.key];
+    return KeyEntry{first.first, first.events, known[same_group->second.key].request_hash};
   }
-  if (recent_keys_.covers(request.checked_after)) {
+  if (const KeyEntry* const recent = recent_keys_.find(key.key)) {
+    return *recent;
+  }
+  if (recent_keys_.covers(checked_after)) {
     return std::nullopt;  // its caller has looked, and nothing was written since
   }
-  const auto stored = lookup_.find_key(commit.key);
-  if (!stored) {
-    return std::unexpected(stored.error());
-  }
-  if (!*stored) {
-    return std::nullopt;
-  }
-  return answer_again(**stored, commit.request_hash);
+  return lookup_.find_key(key.key);
 }
 
 StoreResult<Version> GroupWriter::head_of(const PreparedStream& stream,
@@ -151,8 +164,12 @@ void GroupWriter::put(const PreparedCommit& commit, const Committed& result) {
     put(database_.streams(), key_, value_);
     ++position.value;
   }
-  assign_key_entry(value_, result.first, result.events, commit.request_hash);
-  put(database_.keys(), commit.key.bytes, value_);
+  position = result.first;
+  for (const PreparedKey& key : commit.keys) {
+    assign_key_entry(value_, position, key.events, key.request_hash);
+    put(database_.keys(), key.key.bytes, value_);
+    position.value += key.events;
+  }
 }
 
 void GroupWriter::put_ledgers() {
@@ -175,8 +192,11 @@ std::vector<LedgerSize> GroupWriter::end_group() {
   const std::uint64_t group = groups_written_ + 1;
   for (auto& [request, result] : fresh_) {
     PreparedCommit& commit = request->commit;
-    recent_keys_.put(std::move(commit.key),
-                     {result.first, result.events, std::move(commit.request_hash)});
+    Position first = result.first;
+    for (PreparedKey& key : commit.keys) {
+      recent_keys_.put(std::move(key.key), {first, key.events, std::move(key.request_hash)});
+      first.value += key.events;
+    }
     for (PreparedStream& stream : commit.streams) {
       if (stream.written) {
         recent_heads_.put(std::move(stream.key), stream.head);

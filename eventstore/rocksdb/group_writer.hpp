@@ -54,7 +54,15 @@ class GroupWriter {
   using InGroup = std::unordered_map<const HashedKey*, Value, KeyHash, KeyEqual>;
 
   [[nodiscard]] StoreResult<Committed> decide(Request& request);
+  /// A key of a commit of this group.
+  struct KeyInGroup {
+    std::size_t request;  // index into fresh_
+    std::size_t key;      // index into its keys
+  };
+
   [[nodiscard]] StoreResult<std::optional<Committed>> known_answer(const Request& request) const;
+  [[nodiscard]] StoreResult<std::optional<KeyEntry>> known_entry(const PreparedKey& key,
+                                                                 std::uint64_t checked_after) const;
   [[nodiscard]] StoreResult<Version> head_of(const PreparedStream& stream,
                                              std::uint64_t checked_after) const;
   Ledger& ledger(const LedgerId& id);
@@ -76,7 +84,7 @@ class GroupWriter {
   rocksdb::WriteBatch batch_;
   std::vector<std::pair<LedgerId, Ledger*>> changed_;
   std::vector<std::pair<Request*, Committed>> fresh_;  // those that write something
-  InGroup<std::size_t> keys_;                          // index into fresh_
+  InGroup<KeyInGroup> keys_;
   InGroup<Version> heads_;
 
   std::string key_;  // reused, so that a group's puts do not allocate

@@ -75,24 +75,29 @@ class RocksDbStore final : public EventStore {
 
   StoreResult<Committed> append(Commit commit) override {
     const CallGate::Pass pass(gate_);
-    if (!pass) {
-      return std::unexpected(unavailable("the store is closing"));
-    }
-    if (options_.read_only) {
-      return std::unexpected(unavailable("the store was opened to read"));
-    }
-    if (stop_.stopped()) {
-      return std::unexpected(stop_.refusal());
+    if (auto closed = why_closed(pass)) {
+      return std::unexpected(std::move(*closed));
     }
     auto prepared = prepare(std::move(commit));
+    return prepared ? submit(std::move(*prepared)) : std::unexpected(std::move(prepared.error()));
+  }
+
+  StoreResult<std::vector<Committed>> append_together(std::vector<Commit> commits) override {
+    const CallGate::Pass pass(gate_);
+    if (auto closed = why_closed(pass)) {
+      return std::unexpected(std::move(*closed));
+    }
+    auto prepared = prepare_together(std::move(commits));
     if (!prepared) {
       return std::unexpected(std::move(prepared.error()));
     }
-    const std::shared_lock lock(opened_mutex_);
-    if (!opened_ || !opened_->sequencer || disk_.is_low()) {
-      return answer_without_writing(*prepared);
+    auto keys = prepared->keys;
+    const auto whole = submit(std::move(*prepared));
+    if (!whole) {
+      return std::unexpected(whole.error());
     }
-    return opened_->sequencer->submit(std::move(*prepared));
+    return whole->repeated ? std::unexpected(key_was_used())
+                           : StoreResult<std::vector<Committed>>(answers_of(keys, whole->first));
   }
 
   StoreResult<std::optional<Committed>> find(const LedgerId& ledger, std::string_view key,
@@ -201,6 +206,24 @@ class RocksDbStore final : public EventStore {
     return unavailable("the ledger's database could not be opened anew yet");
   }
 
+  [[nodiscard]] std::optional<StoreError> why_closed(const CallGate::Pass& pass) const {
+    if (!pass) {
+      return unavailable("the store is closing");
+    }
+    if (options_.read_only) {
+      return unavailable("the store was opened to read");
+    }
+    return stop_.stopped() ? std::optional(stop_.refusal()) : std::nullopt;
+  }
+
+  StoreResult<Committed> submit(PreparedCommit prepared) {
+    const std::shared_lock lock(opened_mutex_);
+    if (!opened_ || !opened_->sequencer || disk_.is_low()) {
+      return answer_without_writing(prepared);
+    }
+    return opened_->sequencer->submit(std::move(prepared));
+  }
+
   // The lock is held.
   StoreResult<std::optional<Committed>> find_key(const LedgerId& ledger, const HashedKey& key,
                                                  std::string_view request_hash) {
@@ -223,8 +246,9 @@ class RocksDbStore final : public EventStore {
 
   // An acknowledged commit is answered again also where nothing new can be taken.
   StoreResult<Committed> answer_without_writing(const PreparedCommit& commit) {
-    if (opened_) {
-      const auto known = find_key(commit.ledger, commit.key, commit.request_hash);
+    if (opened_ && commit.keys.size() == 1) {
+      const PreparedKey& key = commit.keys.front();
+      const auto known = find_key(commit.ledger, key.key, key.request_hash);
       if (!known) {
         return std::unexpected(known.error());
       }

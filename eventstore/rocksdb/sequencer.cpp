@@ -100,12 +100,16 @@ StoreResult<Committed> Sequencer::submit(PreparedCommit commit) {
 // The values that the sequencer would have to ask the database for, while it keeps nobody waiting.
 StoreResult<std::optional<Committed>> Sequencer::look_up(Request& request) const {
   PreparedCommit& commit = request.commit;
-  const auto known = lookup_.find_key(commit.key);
-  if (!known) {
-    return std::unexpected(known.error());
-  }
-  if (*known && is_durable(commit.ledger, **known)) {
-    return answer_again(**known, commit.request_hash);
+  for (const PreparedKey& key : commit.keys) {
+    const auto known = lookup_.find_key(key.key);
+    if (!known) {
+      return std::unexpected(known.error());
+    }
+    if (*known && is_durable(commit.ledger, **known)) {
+      return commit.keys.size() > 1
+                 ? std::unexpected(key_was_used())
+                 : StoreResult<std::optional<Committed>>(answer_again(**known, key.request_hash));
+    }
   }
   for (const PreparedExpectation& expectation : commit.expectations) {
     commit.streams[expectation.stream].head = expectation.version;

@@ -24,6 +24,10 @@ class WatchedStore final : public eventstore::EventStore {
   eventstore::StoreResult<eventstore::Committed> append(eventstore::Commit commit) override {
     return inner_->append(std::move(commit));
   }
+  eventstore::StoreResult<std::vector<eventstore::Committed>> append_together(
+      std::vector<eventstore::Commit> commits) override {
+    return inner_->append_together(std::move(commits));
+  }
   eventstore::StoreResult<std::optional<eventstore::Committed>> find(
       const eventstore::LedgerId& ledger, std::string_view key, std::string_view hash) override {
     return inner_->find(ledger, key, hash);

@@ -18,6 +18,14 @@ class FailingStore final : public eventstore::EventStore {
     }
     return inner_.append(std::move(commit));
   }
+  eventstore::StoreResult<std::vector<eventstore::Committed>> append_together(
+      std::vector<eventstore::Commit> commits) override {
+    if (left_-- <= 0) {
+      return std::unexpected(
+          eventstore::StoreError{eventstore::StoreErrorCode::unavailable, "killed", {}, {}});
+    }
+    return inner_.append_together(std::move(commits));
+  }
   eventstore::StoreResult<std::optional<eventstore::Committed>> find(
       const eventstore::LedgerId& ledger, std::string_view key, std::string_view hash) override {
     return inner_.find(ledger, key, hash);

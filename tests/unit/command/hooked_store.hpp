@@ -30,6 +30,13 @@ class HookedStore final : public eventstore::EventStore {
     }
     return inner_->append(std::move(commit));
   }
+  eventstore::StoreResult<std::vector<eventstore::Committed>> append_together(
+      std::vector<eventstore::Commit> commits) override {
+    if (before_append) {
+      before_append();
+    }
+    return inner_->append_together(std::move(commits));
+  }
   eventstore::StoreResult<std::optional<eventstore::Committed>> find(
       const eventstore::LedgerId& ledger, std::string_view idempotency_key,
       std::string_view request_hash) override {

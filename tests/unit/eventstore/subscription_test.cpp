@@ -16,6 +16,9 @@ class BrokenStore final : public EventStore {
   bool waits = true;
 
   StoreResult<Committed> append(Commit) override { return Committed{}; }
+  StoreResult<std::vector<Committed>> append_together(std::vector<Commit>) override {
+    return std::vector<Committed>{};
+  }
   StoreResult<std::optional<Committed>> find(const LedgerId&, std::string_view,
                                              std::string_view) override {
     return std::nullopt;

@@ -24,6 +24,10 @@ StoreResult<Committed> FixedLedger::append(Commit) {
   return std::unexpected(takes_no_commits());
 }
 
+StoreResult<std::vector<Committed>> FixedLedger::append_together(std::vector<Commit>) {
+  return std::unexpected(takes_no_commits());
+}
+
 StoreResult<std::optional<Committed>> FixedLedger::find(const LedgerId&, std::string_view,
                                                         std::string_view) {
   return std::unexpected(takes_no_commits());

@@ -29,6 +29,8 @@ class FixedLedger final : public eventstore::EventStore {
   [[nodiscard]] std::size_t reads() const { return reads_; }
 
   eventstore::StoreResult<eventstore::Committed> append(eventstore::Commit commit) override;
+  eventstore::StoreResult<std::vector<eventstore::Committed>> append_together(
+      std::vector<eventstore::Commit> commits) override;
   eventstore::StoreResult<std::optional<eventstore::Committed>> find(
       const eventstore::LedgerId& ledger, std::string_view key, std::string_view hash) override;
   eventstore::StoreResult<std::vector<eventstore::Record>> read_stream(

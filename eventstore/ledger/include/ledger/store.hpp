@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <ledger/error.hpp>
 #include <ledger/reader.hpp>
@@ -25,6 +26,13 @@ class EventStore : public LedgerReader {
   /// One atomic, durable, idempotent commit. A known key is answered with the first result before
   /// the expectations are looked at. A ledger comes into being with its first commit.
   [[nodiscard]] virtual StoreResult<Committed> append(Commit commit) = 0;
+
+  /// Several commits to one ledger, one after the other, as one: all are stored or none. Each has
+  /// its own key, actor and causation, and its expectations count the events of those before it.
+  /// Answers them in order. A key that was used before is a `conflict` of no stream: ask `find`
+  /// first. The limits of one commit hold for all of them together.
+  [[nodiscard]] virtual StoreResult<std::vector<Committed>> append_together(
+      std::vector<Commit> commits) = 0;
 
   /// The result a key was first answered with, if it was ever used. `key_reused` if it stands for
   /// another request.
