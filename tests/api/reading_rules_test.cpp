@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "api/asked_paths.hpp"
 #include "api/world.hpp"
 #include "routing/router.hpp"
 
@@ -110,26 +111,7 @@ constexpr auto kUsers = std::to_array<std::string_view>(
 
 /// A read of the pattern that names something of the little ward.
 std::string asked(std::string_view read) {
-  static const std::map<std::string, std::string, std::less<>> kValues{
-      {"{family}", "calendar"}, {"{period}", "2021-Q1"},          {"{figure}", "issues.new"},
-      {"{year}", "2021"},       {"{hash}", std::string(64, 'a')}, {"{tile+}", "000"}};
-  std::string path(read);
-  for (const auto& [name, value] : kValues) {
-    if (const auto at = path.find(name); at != std::string::npos) {
-      path.replace(at, name.size(), value);
-    }
-  }
-  if (const auto at = path.find("{id}"); at != std::string::npos) {
-    const auto* id = read.starts_with("issues")      ? "i-1"
-                     : read.starts_with("dialogues") ? "d-1"
-                     : read.starts_with("residents") ? "r-1"
-                                                     : "somebody-else";
-    path.replace(at, 4, id);
-  }
-  static const std::map<std::string, std::string, std::less<>> kNeeded{
-      {"schedule", "?year=2021"}, {"changes", "?since=0"}, {"compare", "?from=1"}};
-  const auto needed = kNeeded.find(path);
-  return needed == kNeeded.end() ? path : path + needed->second;
+  return asked_path(read) + needed_query(read);
 }
 
 TEST(ReadingRules, EveryReadThatAsksForASignInIsInTheTableAndNoOther) {
