@@ -21,7 +21,7 @@
 namespace langnghe::api {
 namespace {
 
-std::expected<std::string, Problem> stored_key(const Call& call) {
+std::expected<std::string, Problem> scoped_key(const Call& call) {
   const auto key = call.request.header("idempotency-key");
   if (key.empty()) {
     return fail(ProblemCode::idempotency_key_missing);
@@ -82,7 +82,8 @@ orders::Order order_of(const Call& call, const Intake& intake, domain::Command c
                              .happened = happened,
                              .key = intake.key,
                              .request_hash = intake.request_hash,
-                             .correlation = call.request_id});
+                             .correlation = call.request_id,
+                             .causation = call.causation});
 }
 
 shapes::Acted acted(const Place& place, const CommandHandler::AcceptedType& done,
@@ -143,6 +144,15 @@ std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
       60);
 }
 
+std::expected<OnceKey, Problem> once_key(const Call& call) {
+  auto key = scoped_key(call);
+  if (!key) {
+    return fail(std::move(key.error()));
+  }
+  return OnceKey{*std::move(key),
+                 sha256_hex("POST\n" + call.target.raw_path + '\n' + call.request.body)};
+}
+
 std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (!has_json_body(call.request)) {
     return fail(ProblemCode::unsupported_media_type);
@@ -150,7 +160,7 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (auto hidden = hidden_subject(call, act)) {
     return fail(std::move(*hidden));
   }
-  auto key = stored_key(call);
+  auto key = once_key(call);
   if (!key) {
     return fail(std::move(key.error()));
   }
@@ -165,8 +175,8 @@ std::expected<Intake, Problem> take_in(const Call& call, const Act& act) {
   if (auto held = held_by_clock(call, act.name)) {
     return fail(std::move(*held));
   }
-  Intake intake{act, std::move(*key), {}, *expected, std::move(*role), {}};
-  intake.request_hash = sha256_hex("POST\n" + call.target.raw_path + '\n' + call.request.body);
+  Intake intake{act,       std::move(key->key), std::move(key->request_hash),
+                *expected, std::move(*role),    {}};
   const auto known = call.commands.first_answer(call.ledger_id(), intake.key, intake.request_hash);
   if (!known) {
     return fail(store_problem(known.error()));

@@ -16,11 +16,19 @@
 /// Every act is done in three steps: read its surroundings, carry it out, answer.
 namespace langnghe::api {
 
+/// The key of a request that acts once, as the ledger keeps it: scoped by the user, with the hash
+/// of what it stands for.
+struct OnceKey {
+  std::string key;
+  std::string request_hash;  ///< of method, path and body
+};
+[[nodiscard]] std::expected<OnceKey, Problem> once_key(const Call& call);
+
 /// The surroundings of a command. The role is checked before the body is looked at.
 struct Intake {
   Act act;
-  std::string key;           ///< as the ledger keeps it: scoped by the user
-  std::string request_hash;  ///< method, path and body: what the key stands for
+  std::string key;  ///< see `OnceKey`
+  std::string request_hash;
   Expected expected;
   domain::RoleGranted role;  ///< the role acted in
   /// The key was used before: the first answer is given again, and nothing may be sealed or made

@@ -8,6 +8,7 @@
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
+#include <ledger/draft.hpp>
 #include <orders/ward_handler.hpp>
 
 #include "access/access.hpp"
@@ -45,6 +46,10 @@ struct Call {
   std::optional<Identity> identity;                     ///< signed in, unless the route is open
   std::shared_ptr<const Access> access;                 ///< with it
   bool cacheable = false;  ///< a resource says that its answer may be given to others like this one
+  std::string causation{};  ///< the record that brought an act about, where its sender names one
+  /// The draft that `services.store` is, for an act of a batch that is made as a whole or not at
+  /// all; else null.
+  const eventstore::Draft* draft = nullptr;
 
   [[nodiscard]] const std::string& param(std::string_view name) const {
     return params.find(name)->second;

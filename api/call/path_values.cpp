@@ -40,10 +40,18 @@ std::expected<domain::Period, Problem> path_period(const Call& call) {
   return *period;
 }
 
-std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_head(
-    const Call& call) {
+Views views_at_head(const Call& call, std::string_view act) {
+  if (call.draft != nullptr && call.draft->events() > 0) {
+    return fail(ProblemCode::act_comes_first, {{"act", std::string(act)}});
+  }
+  return views_before_draft(call);
+}
+
+Views views_before_draft(const Call& call) {
   const auto ledger = call.ledger_id();
-  const auto size = call.services.store.size(ledger);
+  const auto size = call.draft == nullptr
+                        ? call.services.store.size(ledger)
+                        : eventstore::StoreResult<std::uint64_t>(call.draft->begun_at());
   if (!size) {
     return fail(store_problem(size.error()));
   }

@@ -26,8 +26,12 @@ template <class Id>
 [[nodiscard]] std::expected<domain::PeriodFamily, Problem> path_family(const Call& call);
 [[nodiscard]] std::expected<domain::Period, Problem> path_period(const Call& call);
 
-/// The views after everything the ledger holds now, waiting for them a little.
-[[nodiscard]] std::expected<std::shared_ptr<const projections::Snapshot>, Problem> views_at_head(
-    const Call& call);
+using Views = std::expected<std::shared_ptr<const projections::Snapshot>, Problem>;
+
+/// The views after everything the ledger holds now, waiting for them a little. What a draft holds
+/// is in no view: an act that has to know of it stands first in its batch, or gets a problem.
+[[nodiscard]] Views views_at_head(const Call& call, std::string_view act);
+/// The same for an act to which nothing in a draft matters.
+[[nodiscard]] Views views_before_draft(const Call& call);
 
 }  // namespace langnghe::api

@@ -300,6 +300,8 @@ Json made_paths(const std::filesystem::path& prose, const api::wire::Bodies& bod
       item[method] = other_operation(said.take(method + ' ' + path), bodies);
     }
     auto& operation = item[method];
+    asked.batch = has_tag(operation, "batch");
+    asked.act = asked.act || asked.batch;
     asked.json_body = takes_json(operation);
     asked.file = asked.act || has_tag(operation, "files");
     asked.paper = has_tag(operation, "papers");

@@ -64,6 +64,10 @@ bool may_arise(ProblemCode code, const Asked& asked) {
     case version_stale:
     case record_too_large:
       return asked.act;
+    case act_not_in_batch:
+    case act_comes_first:
+    case earlier_act_not_done:
+      return asked.batch;
     case csrf_token_missing:
     case queue_full:
     case clock_unconfirmed:

@@ -17,6 +17,7 @@ struct Asked {
   api::Gate gate{};
   bool writes = false;  ///< anything but a GET
   bool act = false;     ///< of the domain's table
+  bool batch = false;   ///< of many of them
   bool json_body = false;
   bool paper = false;    ///< gives one
   bool file = false;     ///< takes or gives one, or names one

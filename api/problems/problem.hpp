@@ -54,6 +54,10 @@ enum class ProblemCode {
   if_match_required,
   if_match_malformed,
   version_stale,  ///< facts: seen, current_version
+  // several acts at once
+  act_not_in_batch,      ///< facts: path
+  act_comes_first,       ///< facts: act
+  earlier_act_not_done,  ///< facts: earlier
   // what is asked for
   not_found,
   beyond_ledger,         ///< facts: asked, ledger_size

@@ -75,6 +75,16 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"version_stale", "Somebody changed this in the meantime",
      "You saw version {seen}; it is now at {current_version}. `changes` says what happened since. "
      "Read it again and decide again."},
+    {"act_not_in_batch", "This is done by itself",
+     "\"{path}\" is no act that can stand in a batch: what changes a password or the clock, "
+     "freezes "
+     "figures, or is no act at all is sent alone."},
+    {"act_comes_first", "The acts before it cannot be seen yet",
+     "To {act}, the lists of the ward are read, and the acts before it in the batch are not in "
+     "them "
+     "yet. Put it first, or send the batch with mode `each`."},
+    {"earlier_act_not_done", "An earlier act of the batch was not done",
+     "It rests on \"{earlier}\", which was refused. Mend that one and send both again."},
     {"not_found", "There is nothing by that name",
      "It does not exist in this ward, or is not yours to see."},
     {"beyond_ledger", "The ledger is not that long yet",
@@ -383,6 +393,10 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"malformed_case_code",
      "Not a code as the slip has it: check each symbol. 0, O, 1, I and L are in none."},
     {"malformed_cursor", "Use the `next` of the page before as it was given."},
+    {"repeated_id", "An earlier act of the batch has this id."},
+    {"not_an_earlier_act", "Name an act that stands earlier in the batch, by its id."},
+    {"no_such_record", "Name a record of the ledger that you may read, by its position."},
+    {"one_of_them", "Say one of: {expected}."},
     {"value_required", "Must not be empty."},
     {"value_not_valid", "This value is not possible here."},
     {"does_not_exist", "There is no such resident."},

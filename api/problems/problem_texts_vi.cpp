@@ -78,6 +78,14 @@ constexpr auto kProblems = std::to_array<ProblemText>({
     {"version_stale", "Có người vừa thay đổi mục này",
      "Anh/chị đã xem phiên bản {seen}; nay là {current_version}. `changes` nêu những gì đã xảy ra. "
      "Đọc lại rồi quyết định lại."},
+    {"act_not_in_batch", "Việc này phải gửi riêng",
+     "\"{path}\" không gửi chung trong một loạt được: đổi mật khẩu, xác nhận giờ, chốt số liệu và "
+     "những gì không phải là một việc thì gửi riêng."},
+    {"act_comes_first", "Chưa thấy được các việc đứng trước",
+     "Để {act}, phải đọc các danh sách của phường, mà các việc đứng trước trong loạt chưa có ở đó. "
+     "Đặt việc này lên đầu, hoặc gửi loạt với mode `each`."},
+    {"earlier_act_not_done", "Việc đứng trước chưa làm được",
+     "Việc này dựa vào \"{earlier}\", mà việc đó bị từ chối. Sửa việc đó rồi gửi lại cả hai."},
     {"not_found", "Không tìm thấy",
      "Không có trong phường này, hoặc không thuộc phạm vi được xem."},
     {"beyond_ledger", "Sổ cái chưa dài đến đó",
@@ -378,6 +386,10 @@ constexpr auto kFaults = std::to_array<FaultText>({
     {"malformed_case_code",
      "Không đúng dạng mã trên phiếu: xem lại từng ký tự. Mã không có 0, O, 1, I, L."},
     {"malformed_cursor", "Dùng `next` của trang trước đúng như đã nhận."},
+    {"repeated_id", "Một việc đứng trước trong loạt đã mang mã này."},
+    {"not_an_earlier_act", "Ghi mã của một việc đứng trước trong loạt."},
+    {"no_such_record", "Ghi vị trí của một bản ghi trong sổ cái mà anh/chị được xem."},
+    {"one_of_them", "Chỉ ghi một trong các mục: {expected}."},
     {"value_required", "Không được để trống."},
     {"value_not_valid", "Giá trị này không dùng được ở đây."},
     {"does_not_exist", "Không có người dân này."},

@@ -79,10 +79,10 @@ class Completion {
   // ---- what the views know
 
   Completed operator()(domain::AdoptCalendar& command) const {
-    return add_open_issues(command.open_issues);
+    return add_open_issues(domain::AdoptCalendar::kAct, command.open_issues);
   }
   Completed operator()(domain::AdoptPolicy& command) const {
-    return add_open_issues(command.open_issues);
+    return add_open_issues(domain::AdoptPolicy::kAct, command.open_issues);
   }
   Completed operator()(domain::ScheduleDialogue& command) const {
     return add_others(command, command.date);
@@ -92,7 +92,7 @@ class Completion {
     return command.date ? add_others(command, *command.date) : Completed{};
   }
   Completed operator()(domain::RearrangeDialogue& command) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, domain::RearrangeDialogue::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -101,7 +101,7 @@ class Completion {
   }
   Completed operator()(domain::CreditLateDialogue& command) const {
     const bool is_quarter = command.quarter >= 1 && command.quarter <= 4;
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, domain::CreditLateDialogue::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -113,7 +113,7 @@ class Completion {
     return {};
   }
   Completed operator()(domain::ClosePlan& command) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, domain::ClosePlan::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -124,7 +124,7 @@ class Completion {
     return {};
   }
   Completed operator()(domain::DestroyKey& command) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, domain::DestroyKey::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -133,7 +133,7 @@ class Completion {
   }
   /// The denunciations redirected from the meeting: nothing in its own stream tells of them.
   Completed operator()(domain::SignMinutes& command) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, domain::SignMinutes::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -144,7 +144,7 @@ class Completion {
   }
   /// An official's id stands for the one account of that official who can take the work on.
   Completed operator()(domain::AssignIssue& command) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_before_draft(call_);
     if (!views) {
       return fail(views.error());
     }
@@ -158,7 +158,7 @@ class Completion {
   /// The other dialogues of that day: their chair may be the one that is asked for.
   template <class Arranging>
   [[nodiscard]] Completed add_others(Arranging& command, const domain::Date& day) const {
-    const auto views = views_at_head(call_);
+    const auto views = views_at_head(call_, Arranging::kAct);
     if (!views) {
       return fail(views.error());
     }
@@ -177,8 +177,9 @@ class Completion {
     }
   }
 
-  [[nodiscard]] Completed add_open_issues(std::vector<domain::IssueId>& ids) const {
-    const auto views = views_at_head(call_);
+  [[nodiscard]] Completed add_open_issues(std::string_view act,
+                                          std::vector<domain::IssueId>& ids) const {
+    const auto views = views_at_head(call_, act);
     if (!views) {
       return fail(views.error());
     }

@@ -11,7 +11,7 @@ namespace {
 /// of the freeze: before the period is over they are an estimate of that day.
 std::expected<void, Problem> take_figures(const Call& call, const domain::Period& period,
                                           const domain::Date& day, domain::FreezeFigures& command) {
-  const auto views = views_at_head(call);
+  const auto views = views_at_head(call, domain::FreezeFigures::kAct);
   if (!views) {
     return fail(views.error());
   }

@@ -36,6 +36,7 @@ std::vector<Route> all_routes() {
   resources::add_saved_view_routes(routes);
   resources::add_session_routes(routes);
   resources::add_act_routes(routes);
+  resources::add_batch_routes(routes);
   resources::add_service_routes(routes);
   return routes;
 }

@@ -45,6 +45,7 @@ void add_document_paper_routes(std::vector<Route>& routes);  ///< plan and repor
 void add_case_file_routes(std::vector<Route>& routes);
 void add_template_routes(std::vector<Route>& routes);
 void add_book_routes(std::vector<Route>& routes);
+void add_batch_routes(std::vector<Route>& routes);  ///< several acts in one request
 /// One route per act of the domain's table.
 void add_act_routes(std::vector<Route>& routes);
 

@@ -29,7 +29,7 @@ LastTold last_told(const domain::ReportState& document) {
 }  // namespace
 
 std::expected<void, Problem> find_differences(const Call& call, domain::SupplementReport& command) {
-  const auto views = views_at_head(call);
+  const auto views = views_at_head(call, domain::SupplementReport::kAct);
   if (!views) {
     return fail(views.error());
   }

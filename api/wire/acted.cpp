@@ -4,6 +4,7 @@
 
 #include <codec/fields.hpp>
 
+#include "wire/acted_schema.hpp"
 #include "wire/answers.hpp"
 #include "wire/schemas.hpp"
 
@@ -109,6 +110,16 @@ namespace langnghe::api::wire {
 
 std::string text(const shapes::Acted& shape) {
   return codec::to_json_text(codec::to_json(shape));
+}
+
+codec::Schema acted_schema(codec::Schemas& answers) {
+  std::string choices;
+  for (const auto& [subject, name] : domain::EnumText<domain::Subject>::kNames) {
+    choices += choices.empty() ? "" : ",";
+    choices += answers.structure(acted_name(subject), [] { return codec::Schema{"{}"}; }).text;
+  }
+  // Any of them: an answer with less in it is read as one of several.
+  return {R"({"anyOf":[)" + choices + "]}"};
 }
 
 void describe_acts(codec::Schemas& answers) {

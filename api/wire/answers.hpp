@@ -6,6 +6,7 @@
 #include "shapes/acted.hpp"
 #include "shapes/assignees.hpp"
 #include "shapes/attachments.hpp"
+#include "shapes/batch.hpp"
 #include "shapes/changes.hpp"
 #include "shapes/commitments.hpp"
 #include "shapes/comparison.hpp"
@@ -38,6 +39,7 @@ namespace langnghe::api::wire {
 
 [[nodiscard]] std::string text(const shapes::Schedule& schedule);
 [[nodiscard]] std::string text(const shapes::Acted& shape);
+[[nodiscard]] std::string text(const shapes::Batch& shape);
 [[nodiscard]] std::string text(const shapes::Deadline& shape);
 [[nodiscard]] std::string text(const shapes::Dialogue& shape);
 [[nodiscard]] std::string text(const shapes::DialogueList& shape);

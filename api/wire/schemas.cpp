@@ -7,6 +7,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_accounts(answers);
   describe_saved_views(answers);
   describe_acts(answers);
+  describe_batch(answers);
   describe_changes(answers);
   describe_comparison(answers);
   describe_deadline(answers);
@@ -46,6 +47,7 @@ Bodies describe_bodies() {
   describe_document_bodies(bodies);
   describe_resident_bodies(bodies);
   describe_supervision_bodies(bodies);
+  describe_batch_bodies(bodies);
   describe_public_bodies(bodies);
   describe_user_bodies(bodies);
   describe_saved_view_bodies(bodies);

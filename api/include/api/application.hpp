@@ -61,6 +61,9 @@ struct Services {
   papers::PdfMaker* pdf = nullptr;
 };
 
+/// The same parts over another store.
+[[nodiscard]] Services with_store(const Services& services, eventstore::EventStore& store);
+
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
 /// and blocks on the store; the server calls it on a pool, tests and the demonstration directly.
 class Application {

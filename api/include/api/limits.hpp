@@ -18,6 +18,7 @@ struct Limits {
   std::size_t event_records_behind_max = 10'000;         ///< that a stream may fall behind
   std::size_t answer_bytes_max = std::size_t{64} << 20;  ///< of all answers that are being sent
   std::size_t page_bytes_max = std::size_t{1} << 20;     ///< of the records of one page
+  std::size_t acts_per_batch_max = 100;
   std::size_t page_size_max = 500;
   std::size_t page_size_default = 50;
   std::chrono::seconds read_timeout{30};     ///< for one whole request

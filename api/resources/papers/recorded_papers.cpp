@@ -171,7 +171,7 @@ Reply record_paper(Call& call, const Act& act) {
     return fail(std::move(told.error()));
   }
   if (!intake->answered) {
-    const auto views = views_at_head(call);
+    const auto views = views_at_head(call, domain::RecordPaper::kAct);
     if (!views) {
       return fail(views.error());
     }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <ledger/draft.hpp>
+
+#include "acting/acting.hpp"
+#include "call/call.hpp"
+#include "wire/batch_body.hpp"
+
+namespace langnghe::api::resources {
+
+/// The acts of one batch, each carried out by its own route as if it had been sent alone: with the
+/// same rights, khóm, key and conditions. Lives while one request is handled.
+class BatchedActs {
+ public:
+  /// What the acts are carried out on: the ledger itself, or a draft of it.
+  struct On {
+    const Services& services;
+    const CommandHandler& commands;
+    AccessCache& accesses;
+    const eventstore::Draft* draft = nullptr;
+  };
+
+  /// Both must outlive the acts.
+  BatchedActs(const Call& batch, On on) : batch_(batch), on_(on) {}
+
+  /// The next act.
+  [[nodiscard]] Reply carry_out(const wire::BatchAct& act);
+
+ private:
+  /// An act that was done.
+  struct Done {
+    OnceKey key;
+    std::string etag;
+  };
+
+  [[nodiscard]] std::optional<Problem> check_earlier(const wire::BatchAct& act) const;
+  [[nodiscard]] std::expected<std::string, Problem> causation_of(const wire::BatchAct& act) const;
+  [[nodiscard]] std::expected<std::string, Problem> first_record_of(const Done& done) const;
+  [[nodiscard]] std::expected<std::string, Problem> record_at(std::uint64_t position) const;
+  [[nodiscard]] Request request_of(const wire::BatchAct& act) const;
+  [[nodiscard]] std::optional<Problem> let_in(Call& call) const;
+
+  const Call& batch_;
+  const On on_;
+  std::map<std::string, Done, std::less<>> done_;
+};
+
+/// `/api/v1/wards/{ward}/{path}`: where the act would have been sent alone.
+[[nodiscard]] std::string target_of(const Call& batch, const wire::BatchAct& act);
+
+}  // namespace langnghe::api::resources
