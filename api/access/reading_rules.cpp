@@ -36,6 +36,9 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"reports/{family}/{period}", kEverybody, true},
     {"reports/{family}/{period}/figures/{figure}", kEverybody, true},
 
+    {"trend", kEverybody, true},
+
+    {"board", kWard},
     {"issues", kWard},
     {"issues/similar", kWard},
     {"issues/{id}", kWard},
@@ -44,6 +47,7 @@ constexpr auto kReads = std::to_array<ReadRule>({
     {"issues/{id}/receipt", kWard},
     {"dialogues", kWard},
     {"dialogues/{id}", kWard},
+    {"dialogues/{id}/brief", kWard},
     {"residents", kPersonalData},
     {"residents/{id}", kWard},
     {"schedule", kWard},

@@ -13,4 +13,13 @@ shapes::Commitment shape_of(const domain::Commitment& commitment) {
           .missed = commitment.missed};
 }
 
+shapes::CommitmentRow row_of(const projections::commitments::CommitmentRow& row,
+                             const domain::Date& today) {
+  return {.commitment = shape_of(row.commitment),
+          .issue = row.issue,
+          .khom = row.khom,
+          .made_on = row.made_on,
+          .overdue = row.overdue_on(today)};
+}
+
 }  // namespace langnghe::api::resources

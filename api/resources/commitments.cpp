@@ -40,11 +40,7 @@ shapes::CommitmentList commitment_list(const Call& call, const Reading& reading,
                                 .items = {},
                                 .next = shapes::unless_empty(std::move(next))};
   for (const auto& row : page.rows) {
-    answer.items.push_back({.commitment = shape_of(row.commitment),
-                            .issue = row.issue,
-                            .khom = row.khom,
-                            .made_on = row.made_on,
-                            .overdue = row.overdue_on(reading.today)});
+    answer.items.push_back(row_of(row, reading.today));
   }
   return answer;
 }

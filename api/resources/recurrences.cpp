@@ -7,6 +7,7 @@
 
 #include "reading/answer_parts.hpp"
 #include "reading/reading.hpp"
+#include "resources/recurrence_shapes.hpp"
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
 #include "wire/answers.hpp"
@@ -23,12 +24,7 @@ shapes::RecurrenceList recurrence_list(const Call& call, const Reading& reading,
   std::ranges::stable_sort(rows, std::greater{}, &projections::issues::Recurrence::issues);
   shapes::RecurrenceList answer{head_of(call, reading, {projections::issues::definition()}), {}};
   for (auto& row : rows) {
-    answer.items.push_back({.khom = std::move(row.khom),
-                            .field = std::move(row.field),
-                            .issues = row.issues,
-                            .recurring = row.recurring,
-                            .reopened = row.reopened,
-                            .ids = std::move(row.ids)});
+    answer.items.push_back(shape_of(std::move(row)));
   }
   return answer;
 }

@@ -18,6 +18,9 @@ std::vector<Route> all_routes() {
   resources::add_assignee_routes(routes);
   resources::add_settings_routes(routes);
   resources::add_event_routes(routes);
+  resources::add_board_routes(routes);
+  resources::add_brief_routes(routes);
+  resources::add_trend_routes(routes);
   resources::add_change_routes(routes);
   resources::add_comparison_routes(routes);
   resources::add_live_routes(routes);

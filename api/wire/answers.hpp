@@ -7,6 +7,8 @@
 #include "shapes/assignees.hpp"
 #include "shapes/attachments.hpp"
 #include "shapes/batch.hpp"
+#include "shapes/board.hpp"
+#include "shapes/brief.hpp"
 #include "shapes/changes.hpp"
 #include "shapes/commitments.hpp"
 #include "shapes/comparison.hpp"
@@ -31,6 +33,7 @@
 #include "shapes/service.hpp"
 #include "shapes/settings.hpp"
 #include "shapes/shown_events.hpp"
+#include "shapes/trend.hpp"
 #include "shapes/work.hpp"
 
 /// Answers as JSON text. One overload for each shape that is a whole answer; the members are
@@ -65,6 +68,8 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::AssigneeList& shape);
 [[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);
+[[nodiscard]] std::string text(const shapes::Board& shape);
+[[nodiscard]] std::string text(const shapes::Brief& shape);
 [[nodiscard]] std::string text(const shapes::ChangeList& shape);
 [[nodiscard]] std::string text(const shapes::Comparison& shape);
 [[nodiscard]] std::string text(const shapes::DocumentRegister& shape);
@@ -89,6 +94,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::Readiness& shape);
 [[nodiscard]] std::string text(const shapes::Settings& shape);
 [[nodiscard]] std::string text(const shapes::ShownEventList& shape);
+[[nodiscard]] std::string text(const shapes::Trend& shape);
 [[nodiscard]] std::string text(const shapes::WorkLists& shape);
 
 }  // namespace langnghe::api::wire

@@ -3,8 +3,8 @@
 #include "shapes/commitments.hpp"
 #include "shapes/recurrences.hpp"
 #include "wire/answers.hpp"
-#include "wire/commitment_fields.hpp"
 #include "wire/common_fields.hpp"
+#include "wire/promise_fields.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
@@ -12,29 +12,12 @@ namespace langnghe::codec {
 namespace shapes = api::shapes;
 
 template <>
-struct Fields<shapes::CommitmentRow> {
-  using T = shapes::CommitmentRow;
-  static constexpr std::string_view name = "CommitmentRow";
-  static constexpr auto list =
-      std::tuple{flattened(&T::commitment), field("issue", &T::issue), field("khom", &T::khom),
-                 field("made_on", &T::made_on), field("overdue", &T::overdue)};
-};
-template <>
 struct Fields<shapes::CommitmentList> {
   using T = shapes::CommitmentList;
   static constexpr std::string_view name = "CommitmentList";
   static constexpr auto list =
       std::tuple{flattened(&T::head), field("today", &T::today), field("total", &T::total),
                  field("items", &T::items), nullable("next", &T::next)};
-};
-template <>
-struct Fields<shapes::Recurrence> {
-  using T = shapes::Recurrence;
-  static constexpr std::string_view name = "Recurrence";
-  static constexpr auto list =
-      std::tuple{field("khom", &T::khom),         field("field", &T::field),
-                 field("issues", &T::issues),     field("recurring", &T::recurring),
-                 field("reopened", &T::reopened), field("ids", &T::ids)};
 };
 template <>
 struct Fields<shapes::RecurrenceList> {

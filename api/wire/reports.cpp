@@ -8,19 +8,13 @@
 #include "wire/answers.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/figure_fields.hpp"
+#include "wire/figure_row_fields.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
 
 namespace shapes = api::shapes;
 
-template <>
-struct Fields<domain::Period> {
-  using T = domain::Period;
-  static constexpr std::string_view name = "ReportPeriod";
-  static constexpr auto list = std::tuple{field("family", &T::family), field("name", &T::name),
-                                          field("from", &T::from), field("to", &T::to)};
-};
 template <>
 struct Fields<shapes::Balance> {
   using T = shapes::Balance;
@@ -32,21 +26,6 @@ struct Fields<shapes::Balance> {
                                           field("carried_out", &T::carried_out),
                                           field("voided", &T::voided),
                                           field("holds", &T::holds)};
-};
-template <>
-struct Fields<shapes::FigurePart> {
-  using T = shapes::FigurePart;
-  static constexpr std::string_view name = "FigurePart";
-  static constexpr auto list = std::tuple{field("key", &T::key), field("value", &T::value)};
-};
-template <>
-struct Fields<shapes::FigureRow> {
-  using T = shapes::FigureRow;
-  static constexpr std::string_view name = "FigureRow";
-  static constexpr auto list = std::tuple{
-      field("id", &T::id),         field("kind", &T::kind),         field("value", &T::value),
-      field("of", &T::of),         field("measured", &T::measured), field("items", &T::items),
-      field("events", &T::events), field("against", &T::against),   field("parts", &T::parts)};
 };
 template <>
 struct Fields<shapes::Figures> {

@@ -8,6 +8,8 @@ void describe_answers(codec::Schemas& answers) {
   describe_saved_views(answers);
   describe_acts(answers);
   describe_batch(answers);
+  describe_board(answers);
+  describe_brief(answers);
   describe_changes(answers);
   describe_comparison(answers);
   describe_deadline(answers);
@@ -26,6 +28,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_residents(answers);
   describe_settings(answers);
   describe_shown_events(answers);
+  describe_trend(answers);
   describe_work(answers);
 }
 

@@ -29,6 +29,8 @@ void describe_accounts(codec::Schemas& answers);
 void describe_saved_views(codec::Schemas& answers);
 void describe_acts(codec::Schemas& answers);
 void describe_batch(codec::Schemas& answers);
+void describe_board(codec::Schemas& answers);
+void describe_brief(codec::Schemas& answers);
 void describe_changes(codec::Schemas& answers);
 void describe_comparison(codec::Schemas& answers);
 void describe_deadline(codec::Schemas& answers);
@@ -47,6 +49,7 @@ void describe_reports(codec::Schemas& answers);
 void describe_residents(codec::Schemas& answers);
 void describe_settings(codec::Schemas& answers);
 void describe_shown_events(codec::Schemas& answers);
+void describe_trend(codec::Schemas& answers);
 void describe_work(codec::Schemas& answers);
 
 void describe_ward_bodies(Bodies& bodies);

@@ -59,7 +59,8 @@ std::string needed_query(std::string_view read) {
   static const std::map<std::string, std::string, std::less<>> kNeeded{
       {"schedule", "?year=2021"},
       {"changes", "?since=0"},
-      {"compare", "?from=1"}
+      {"compare", "?from=1"},
+      {"trend", "?figure=issues.new"}};
   const auto needed = kNeeded.find(read);
   return needed == kNeeded.end() ? std::string() : needed->second;
 }

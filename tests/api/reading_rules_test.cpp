@@ -29,6 +29,8 @@ live: chair cchc officer head clerk supervisor above admin
 reports/{family}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}: chair cchc officer clerk supervisor above admin
 reports/{family}/{period}/figures/{figure}: chair cchc officer clerk supervisor above admin
+board: chair cchc officer head clerk supervisor admin
+trend: chair cchc officer clerk supervisor above admin
 issues: chair cchc officer head clerk supervisor admin
 issues/similar: chair cchc officer head clerk supervisor admin
 issues/{id}: chair cchc officer head clerk supervisor admin
@@ -37,6 +39,7 @@ issues/{id}/deadline: chair cchc officer head clerk supervisor admin
 issues/{id}/receipt: chair cchc officer head clerk supervisor admin
 dialogues: chair cchc officer head clerk supervisor admin
 dialogues/{id}: chair cchc officer head clerk supervisor admin
+dialogues/{id}/brief: chair cchc officer head clerk supervisor admin
 residents: chair cchc officer head
 residents/{id}: chair cchc officer head clerk supervisor admin
 schedule: chair cchc officer head clerk supervisor admin
