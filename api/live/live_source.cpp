@@ -95,14 +95,14 @@ EventSource::Batch LiveSource::begin() {
 
 EventSource::Batch LiveSource::look() {
   if (!reader_.is_signed_in()) {
-    return end("signed_out", kRetry);
+    return end(LiveEnding::signed_out, kRetry);
   }
   const auto access = same_access();
   if (!access) {
     return {};
   }
   if (*access == nullptr) {
-    return end("rights_changed", kRetry);
+    return end(LiveEnding::rights_changed, kRetry);
   }
   const auto snapshot = services_.views.latest(reader_.ledger);
   if (!snapshot || (*snapshot)->size() <= next_) {
@@ -111,7 +111,7 @@ EventSource::Batch LiveSource::look() {
   const auto behind = (*snapshot)->size() - next_;
   if (behind > least_behind_ &&
       behind - least_behind_ > services_.limits.event_records_behind_max) {
-    return end("behind", kRetryBehind);
+    return end(LiveEnding::behind, kRetryBehind);
   }
   return events_of(**access, **snapshot);
 }
@@ -139,6 +139,7 @@ EventSource::Batch LiveSource::events_of(const Access& access,
     }
     if (filter_.admits(*record) && sight.sees(record->stream, record->type)) {
       batch.text += record_event(*record, sight.sees_actor(record->stream));
+      ++streams_.counts().records_sent;
       unseen_ = 0;
     } else {
       ++unseen_;
@@ -155,9 +156,11 @@ EventSource::Batch LiveSource::events_of(const Access& access,
   return batch;
 }
 
-EventSource::Batch LiveSource::end(std::string_view reason, milliseconds retry) {
+EventSource::Batch LiveSource::end(LiveEnding why, milliseconds retry) {
   has_ended_ = true;
-  auto text = retry_line(retry) + event("end", wire::text(shapes::LiveEnd{std::string(reason)}));
+  ++streams_.counts().ended.at(static_cast<std::size_t>(why));
+  const std::string reason(domain::to_text(why));
+  auto text = retry_line(retry) + event("end", wire::text(shapes::LiveEnd{reason}));
   return {std::move(text), true};  // the turn after this one ends it
 }
 

@@ -39,7 +39,7 @@ class LiveSource final : public EventSource {
  private:
   [[nodiscard]] Batch begin();
   [[nodiscard]] Batch look();
-  [[nodiscard]] Batch end(std::string_view reason, std::chrono::milliseconds retry);
+  [[nodiscard]] Batch end(LiveEnding why, std::chrono::milliseconds retry);
   /// The reader's rights now; null where they are not those they came with.
   [[nodiscard]] std::expected<std::shared_ptr<const Access>, Problem> same_access();
   [[nodiscard]] Batch events_of(const Access& access, const projections::Snapshot& snapshot);

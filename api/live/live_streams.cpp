@@ -31,10 +31,17 @@ std::unique_ptr<LiveStreams::Place> LiveStreams::enter(const eventstore::LedgerI
     return one.second.user == user && one.second.ledger == ledger;
   });
   if (static_cast<std::size_t>(present) >= most) {
+    ++counts_.turned_away;
     return nullptr;
   }
+  ++counts_.opened;
   open_.emplace(++number_, Open{ledger, user, {}});
   return std::make_unique<Place>(*this, number_);
+}
+
+std::size_t LiveStreams::open() const {
+  const std::lock_guard lock(mutex_);
+  return open_.size();
 }
 
 void LiveStreams::wake(const eventstore::LedgerId& ledger) {

@@ -12,6 +12,7 @@
 #include <ledger/types.hpp>
 #include <projections/views.hpp>
 
+#include "live/live_counts.hpp"
 #include "live/recent_records.hpp"
 
 namespace langnghe::api {
@@ -58,6 +59,10 @@ class LiveStreams {
 
   [[nodiscard]] RecentRecords& records() { return records_; }
 
+  [[nodiscard]] LiveCounts& counts() { return counts_; }
+  /// How many are open.
+  [[nodiscard]] std::size_t open() const;
+
  private:
   struct Open {
     eventstore::LedgerId ledger;
@@ -66,7 +71,9 @@ class LiveStreams {
   };
 
   RecentRecords records_;
-  std::mutex mutex_;  ///< guards open_ and number_; held while streams are woken, which is quick
+  LiveCounts counts_;
+  /// Guards open_ and number_; held while streams are woken, which is quick.
+  mutable std::mutex mutex_;
   std::map<std::uint64_t, Open> open_;
   std::uint64_t number_ = 0;
   /// Of whoever looks for ledgers alone.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "live/live_streams.hpp"
 #include "reading/readiness.hpp"
 
 namespace langnghe::api {
@@ -171,6 +172,25 @@ void add_watch(const Services& services, std::string& out) {
   }
 }
 
+void add_live(LiveStreams& live, std::string& out) {
+  const auto& counts = live.counts();
+  Metric(out, "langnghe_live_streams", "gauge", "Live streams that are open.")
+      .add("", live.open());
+  Metric(out, "langnghe_live_streams_opened_total", "counter", "Opened since the start.")
+      .add("", counts.opened);
+  Metric(out, "langnghe_live_streams_turned_away_total", "counter",
+         "Not opened, because the user had too many.")
+      .add("", counts.turned_away);
+  Metric(out, "langnghe_live_records_sent_total", "counter", "Records told to all of them.")
+      .add("", counts.records_sent);
+  Metric ended(out, "langnghe_live_streams_ended_total", "counter",
+               "Ended by the server: `behind` are those whose client was too slow.");
+  for (const auto& [why, name] : domain::EnumText<LiveEnding>::kNames) {
+    ended.add("reason=\"" + std::string(name) + "\"",
+              counts.ended.at(static_cast<std::size_t>(why)));
+  }
+}
+
 }  // namespace
 
 std::string shown_ledger(const Services& services, const eventstore::LedgerId& ledger) {
@@ -197,7 +217,7 @@ std::string shown_place(const Services& services, const std::string& place) {
 
 }  // namespace
 
-std::string metrics_text(const Services& services) {
+std::string metrics_text(const Services& services, LiveStreams& live) {
   std::string out;
   Metric(out, "langnghe_store_writable", "gauge", "1 while events can be appended.")
       .add("", services.store.writable() ? 1 : 0);
@@ -214,6 +234,7 @@ std::string metrics_text(const Services& services) {
   add_consumers(services, out);
   add_witnesses(services, out);
   add_watch(services, out);
+  add_live(live, out);
   return out;
 }
 

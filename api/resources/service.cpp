@@ -71,7 +71,7 @@ Reply get_readiness(Call& call) {
 // GET /metrics: figures for a monitor; nothing in them is personal.
 Reply get_metrics(Call& call) {
   Response response;
-  response.body = metrics_text(call.services);
+  response.body = metrics_text(call.services, call.live);
   response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   response.set("Cache-Control", "no-store");
   return response;

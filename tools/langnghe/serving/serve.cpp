@@ -86,7 +86,9 @@ void require_some_keys(KeyWatch& keys, eventstore::EventStore& store) {
   }
 }
 
-void limit_connections(api::Limits& limits) {
+/// The limits that were asked for, as far as the system has files for the connections.
+api::Limits limits_of(const ServeSettings& settings) {
+  auto limits = settings.all_limits();
   const auto descriptors = raise_descriptor_limit();
   limits.connections_max = connections_within(descriptors, limits.connections_max);
   limits.event_streams_max =
@@ -95,6 +97,7 @@ void limit_connections(api::Limits& limits) {
                 .append(say(" kết nối cùng lúc là tối đa; số tệp được mở: ",
                             " connections at most; files that may be open: "))
                 .append(std::to_string(descriptors)));
+  return limits;
 }
 
 std::vector<api::Trouble> troubles_of(const KeyWatch& keys, api::Accounts& accounts,
@@ -194,7 +197,7 @@ int run_serve(const std::vector<std::string>& arguments) {
 
   const auto signals = block_ending_signals();
   const DataDirectory data{settings.data};
-  limit_connections(settings.limits);
+  settings.limits = limits_of(settings);
   close_to_others(data);
   const auto written = last_written(data);
   const auto opened = make_store(data, settings.disk_reserve_mib << 20);

@@ -1,5 +1,7 @@
 #include "serving/serve_settings.hpp"
 
+#include <chrono>
+
 #include "command_line/wrong_usage.hpp"
 
 namespace langnghe::tools {
@@ -20,6 +22,19 @@ void ServeSettings::add_to(Options& options) {
   options.number("event-records-behind-max", &limits.event_records_behind_max,
                  "một luồng sự kiện được tụt lại sau bao nhiêu bản ghi",
                  "records that an event stream may fall behind");
+  options.number("acts-per-batch-max", &limits.acts_per_batch_max,
+                 "số việc tối đa trong một lần gửi loạt", "most acts in one batch");
+  options.number("case-failures-max", &limits.case_failures_max,
+                 "tra cứu công khai: số lần sai của một mã",
+                 "public look-up: failures of one code");
+  options.number("case-address-failures-max", &limits.case_address_failures_max,
+                 "tra cứu công khai: số lần sai từ một địa chỉ",
+                 "public look-up: failures from one network address");
+  options.number("case-all-failures-max", &limits.case_all_failures_max,
+                 "tra cứu công khai: số lần sai của tất cả", "public look-up: failures of all");
+  options.number("case-window-seconds", &case_window_seconds,
+                 "tra cứu công khai: đếm lần sai trong bao nhiêu giây",
+                 "public look-up: seconds within which failures count");
   options.text("backup-to", &backup_to, "thư mục sao lưu định kỳ (trống: không)",
                "folder of regular backups (empty: none)");
   options.number("backup-every", &backup_every, "sao lưu mỗi bao nhiêu giờ",
@@ -55,6 +70,12 @@ void ServeSettings::add_to(Options& options) {
                "/metrics nêu tên phường (không cần đăng nhập vẫn đọc được)",
                "/metrics names the wards (it is read without signing in)");
   files.add_to(options);
+}
+
+api::Limits ServeSettings::all_limits() const {
+  auto all = limits;
+  all.case_window = std::chrono::seconds(case_window_seconds);
+  return all;
 }
 
 log::Settings ServeSettings::log_settings() const {

@@ -15,6 +15,8 @@ namespace langnghe::tools {
 /// The settings of serving for an operator; the values here are the defaults.
 struct ServeSettings {
   void add_to(Options& options);
+  /// `limits`, with those that have another form on the command line.
+  [[nodiscard]] api::Limits all_limits() const;
   /// Throws WrongUsage.
   [[nodiscard]] log::Settings log_settings() const;
 
@@ -27,6 +29,7 @@ struct ServeSettings {
   std::size_t check_every = 24;
   std::size_t disk_reserve_mib = 16;
   std::size_t clock_ahead_days = 45;
+  std::size_t case_window_seconds = 600;
   bool time_is_right = false;
   std::vector<std::string> witnesses;
   std::vector<std::string> trusted_proxies;
