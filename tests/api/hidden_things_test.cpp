@@ -1,4 +1,5 @@
 // Every act and upload answers a thing that a khóm head may not see like one that does not exist.
+#include <algorithm>
 #include <regex>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include <domain/permissions.hpp>
 
+#include "api/asked_paths.hpp"
 #include "api/world.hpp"
 #include "resources/act_subjects.hpp"
 #include "routing/router.hpp"
@@ -35,6 +37,7 @@ std::string told(const Answer& answer, const std::string& id) {
 class HiddenThings : public testing::Test {
  protected:
   HiddenThings() {
+    world.start_search();
     world.found_ward();
     world.open_dialogue();
     world.hear_opinions();
@@ -168,29 +171,129 @@ TEST_F(HiddenThings, CostTheSameQuestionsAsWhatIsNotThere) {
   }
 }
 
+/// Every read that names an issue, a dialogue or a resident.
 TEST_F(HiddenThings, AreReadAsWhatIsNotThere) {
-  for (const auto& thing : things()) {
-    const auto folder = std::string(resources::base_of(thing.subject));
-    const auto base = folder.substr(0, folder.find('/') + 1);
-    for (const std::string tail : {"", "?purpose=x", "/history", "/deadline", "/receipt"}) {
-      if (tail.starts_with('/') && thing.subject != Subject::issue) {
+  int asked = 0;
+  for (const auto& route : all_routes()) {
+    const auto read =
+        std::string_view(route.pattern).substr(std::min(kWardBase.size(), route.pattern.size()));
+    for (const auto& thing : things()) {
+      const auto folder = std::string(domain::to_text(thing.subject)) + "s/{id}";
+      if (route.method != Method::get || !read.starts_with(folder)) {
         continue;
       }
-      for (const auto method : {Method::get, Method::head}) {
-        const Headers headers{{"if-none-match", "*"}};
-        const auto foreign = world.send(method, base + thing.foreign + tail, "head", {}, headers);
-        const auto absent = world.send(method, base + thing.absent + tail, "head", {}, headers);
-        EXPECT_EQ(foreign.status(), 404) << thing.foreign << tail;
-        EXPECT_EQ(told(foreign, thing.foreign), told(absent, thing.absent)) << tail;
+      for (const std::string query : {"", "?purpose=x", "?as_of=2021-01-16", "?min_position=1"}) {
+        for (const auto method : {Method::get, Method::head}) {
+          const Headers headers{{"if-none-match", "*"}};
+          const auto ask = [&](const std::string& id) {
+            return world.send(method, asked_path(read, id) + query, "head", {}, headers);
+          };
+          const auto foreign = ask(thing.foreign);
+          EXPECT_TRUE(foreign.status() == 404 || foreign.status() == 403 || foreign.status() == 400)
+              << read << query << foreign.status();
+          EXPECT_EQ(told(foreign, thing.foreign), told(ask(thing.absent), thing.absent)) << read;
+          ++asked;
+        }
       }
+    }
+  }
+  EXPECT_GT(asked, 100);
+}
+
+/// Every read that names none of them: lists page by page, counts, books, what changed, the board.
+TEST_F(HiddenThings, AreInNoList) {
+  const auto is_told = [](const std::string& text) {
+    for (const auto* secret : {"i-9", "d-2", "r-9", "c-9", "o-9", "i-den", "Chợ", "Sửa chợ"}) {
+      if (text.find(secret) != std::string::npos) {
+        return std::string(secret);
+      }
+    }
+    return std::string();
+  };
+  int asked = 0;
+  for (const auto& route : all_routes()) {
+    const auto read =
+        std::string_view(route.pattern).substr(std::min(kWardBase.size(), route.pattern.size()));
+    if (route.method != Method::get || route.gate != Gate::member || read == "live" ||
+        read.find("{id}") != std::string_view::npos) {
+      continue;
+    }
+    const auto path = asked_path(read) + needed_query(read);
+    const auto answer = world.get(path, "head");
+    EXPECT_EQ(is_told(answer.response.body), "") << path;
+    // That the same read does show something of it to others shows that this is a test.
+    asked += is_told(world.get(path, "cchc").response.body).empty() ? 0 : 1;
+  }
+  EXPECT_GT(asked, 5);
+  for (const std::string list : {"issues?limit=1", "issues?limit=1&sort=-changed&counts=true",
+                                 "commitments?limit=1", "changes?since=0&limit=1"}) {
+    std::string path = list;
+    for (int pages = 0; !path.empty() && pages < 50; ++pages) {
+      const auto page = world.get(path, "head");
+      ASSERT_EQ(page.status(), 200) << path;
+      EXPECT_EQ(is_told(page.response.body), "") << path;
+      const auto next = page.body.value("next", Json());
+      path = next.is_null()     ? ""
+             : next.is_string() ? list + "&cursor=" + next.get<std::string>()
+                                : "changes?limit=1&since=" + next.dump();
     }
   }
   for (const std::string list : {"issues?khom=", "commitments?khom="}) {
     EXPECT_EQ(world.get(list + "sa-nhien", "head").body["items"].size(), 0u);
   }
   EXPECT_EQ(world.get("commitments?issue=i-9", "head").body["items"].size(), 0u);
-  EXPECT_EQ(world.get("issues", "head").response.body.find("i-den"), std::string::npos);
-  EXPECT_EQ(world.get("work", "head").response.body.find("i-9"), std::string::npos);
+}
+
+/// Neither by its words nor by whom it is of.
+TEST_F(HiddenThings, AreNotFound) {
+  for (const auto* user : {"cchc", "head"}) {
+    const auto issues = world.get("issues?q=cho", user);
+    const auto similar = world.get("issues/similar?text=Ch%E1%BB%A3&khom=sa-nhien", user);
+    const auto people = world.get("residents?q=le%20van%20chin&" + std::string(kPurpose), user);
+    EXPECT_EQ(issues.status(), 200) << issues.response.body;
+    const bool sees = user == std::string_view("cchc");
+    EXPECT_EQ(issues.body["total"], sees ? 1 : 0);
+    EXPECT_EQ(similar.response.body.find("i-9") != std::string::npos, sees)
+        << similar.response.body;
+    EXPECT_EQ(people.response.body.find("r-9") != std::string::npos, sees) << people.response.body;
+  }
+}
+
+/// A stream from the ledger's beginning, read to its end.
+TEST_F(HiddenThings, AreInNoLiveStream) {
+  static_cast<void>(world.views());
+  const auto told = [this](std::string_view user) {
+    const auto answer = world.get("live?after=0", user);
+    EXPECT_EQ(answer.status(), 200);
+    std::string text;
+    for (bool more = true; more;) {
+      const auto batch = answer.response.events->take();
+      more = batch && batch->has_more;
+      text += batch ? batch->text : "";
+    }
+    return text;
+  };
+  const auto seen = told("head");
+  EXPECT_NE(seen.find("issue-i-1\""), std::string::npos);
+  for (const auto* stream : {"issue-i-9", "dialogue-d-2", "resident-r-9", "issue-i-den"}) {
+    EXPECT_EQ(seen.find(stream), std::string::npos) << stream;
+    EXPECT_NE(told("chair").find(stream), std::string::npos) << stream;
+  }
+}
+
+TEST_F(HiddenThings, TheirFilesAreNotThere) {
+  const auto hash = world.stored_picture();
+  world.act("issues/i-9/withdraw",
+            {{"form", "signed"},
+             {"document", "Đơn rút"},
+             {"reason", "Đã thỏa thuận"},
+             {"files", {{{"hash", hash}, {"media_type", "image/jpeg"}, {"bytes", 0}}}}},
+            "cchc");
+  EXPECT_EQ(world.get("attachments/" + hash, "cchc").status(), 200);
+  const auto foreign = world.get("attachments/" + hash, "head");
+  const std::string none(64, 'b');
+  EXPECT_EQ(foreign.status(), 404) << foreign.response.body;
+  EXPECT_EQ(told(foreign, hash), told(world.get("attachments/" + none, "head"), none));
 }
 
 TEST_F(HiddenThings, AreNobodyToSealFor) {
