@@ -25,6 +25,7 @@ label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
 textarea { box-sizing: border-box; width: 100%; font: .875rem/1.4 monospace; }
 button { margin: 1rem 0; padding: .5rem 1rem; font: inherit; }
 li { margin: .25rem 0; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .bad { color: #9f1d14; font-weight: 600; }
 </style>
 <body>

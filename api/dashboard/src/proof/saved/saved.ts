@@ -46,7 +46,7 @@ function check(text: string, keyText: string, out: Element): void {
   for (const step of steps) add(list, 'li', sentenceOf(step), {className: step.holds ? '' : 'bad'});
   const holds = steps.every((each) => each.holds);
   add(add(out, 'p'), 'strong', holds ? words.holds : words.broken, {className: holds ? '' : 'bad'});
-  for (const receipt of receipts) add(out, 'pre', new TextDecoder().decode(receipt.record), {}).style.whiteSpace = 'pre-wrap';
+  for (const receipt of receipts) add(out, 'pre', new TextDecoder().decode(receipt.record));
 }
 
 const main = document.querySelector('main')!;
