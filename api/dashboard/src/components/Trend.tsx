@@ -19,7 +19,7 @@ const kHeight = 180;
 const kLeft = 44;
 const kBottom = 26;
 const kTop = 12;
-const kRight = 12;
+const kRight = 32;
 const kGrid = [0, 0.25, 0.5, 0.75, 1];
 /** Lines differ by dash and by mark, so that they are told apart in black and white too. */
 const kDashes = [undefined, '6 4', '2 3'];
