@@ -1,10 +1,16 @@
 import names from '../../generated/figures.json';
-import {currentLanguage, locale, t} from '../i18n/text.ts';
+import {currentLanguage, locale, t, wordFor} from '../i18n/text.ts';
 import type {FigureRow} from '../api/shapes.ts';
 
 export function nameOfFigure(id: string): string {
   const found = (names as unknown as Record<string, readonly [string, string]>)[id];
   return found?.[currentLanguage() === 'vi' ? 0 : 1] ?? id;
+}
+
+/** With its chapter before it, where it stands among figures of other chapters: `Lời hứa: lỡ hẹn`. */
+export function fullNameOfFigure(id: string): string {
+  const name = nameOfFigure(id);
+  return `${wordFor('chapter', id.split('.')[0] ?? '')}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 export function numberText(value: number): string {

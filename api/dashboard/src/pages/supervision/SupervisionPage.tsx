@@ -1,3 +1,4 @@
+import {Link} from '@tanstack/react-router';
 import {useMemo} from 'react';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
@@ -9,12 +10,22 @@ import {Empty} from '../../components/Empty.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import type {Reads} from '../../api/client.ts';
+import {personOf} from '../../components/timeline.ts';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day, moment} from '../../i18n/dates.ts';
-import {t, wordFor} from '../../i18n/text.ts';
+import {t, wordOf} from '../../i18n/text.ts';
 import {Unusual} from './Unusual.tsx';
 
 type Read = Reads['supervision/sealed-reads']['items'][number];
+
+/** What was opened: a matter by a link to it, anything else by its kind alone. */
+function OpenedOf({stream}: {readonly stream: string}) {
+  const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(stream) ?? [];
+  const address = kind === 'issue' ? `/noi-dung/${encodeURIComponent(id)}` : kind === 'dialogue' ? `/doi-thoai/${encodeURIComponent(id)}`
+    : kind === 'resident' ? `/nguoi-dan/${encodeURIComponent(id)}` : null;
+  const name = wordOf(`opened_${kind}`) ?? stream;
+  return address ? <Link to={address as '/'}>{name}</Link> : <>{name}</>;
+}
 
 /** Who opened sealed data, whose and what for. Not everybody may see it; who may not sees nothing of it. */
 function SealedReads() {
@@ -24,9 +35,9 @@ function SealedReads() {
   const reads = useRead('supervision/sealed-reads', {enabled: overseer});
   const columns = useMemo((): readonly Column<Read>[] => [
     {id: 'purpose', head: t('purpose'), main: true, cell: (each) => each.purpose},
-    {id: 'by', head: t('history_who'), cell: (each) => `${names.user(each.by)} (${wordFor('role', each.role)})`},
+    {id: 'by', head: t('history_who'), cell: (each) => personOf({user: each.by, role: each.role}, names)},
     {id: 'when', head: t('history_happened'), cell: (each) => moment(each.happened)},
-    {id: 'subject', head: t('history_stream'), phone: 'no', cell: (each) => each.subject},
+    {id: 'subject', head: t('history_stream'), phone: 'no', cell: (each) => <OpenedOf stream={each.subject} />},
   ], [names]);
   if (!overseer) return null;
   return (

@@ -1,7 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
-import {nameOfFigure, percent, valueOfFigure} from '../../components/figures.ts';
+import {fullNameOfFigure, percent, valueOfFigure} from '../../components/figures.ts';
 import {nameOfPeriod} from '../../components/periods.ts';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
@@ -25,7 +25,7 @@ export function Unusual() {
           <table className="data keeps plain-table"><tbody>
             {kWatched.flatMap((id) => data.figures.find((each) => each.id === id) ?? []).map((each) => (
               <tr key={each.id}>
-                <th scope="row"><Link to={`/bao-cao/calendar/${period}?so=${each.id}` as '/'}>{nameOfFigure(each.id)}</Link></th>
+                <th scope="row"><Link to={`/bao-cao/calendar/${period}?so=${each.id}` as '/'}>{fullNameOfFigure(each.id)}</Link></th>
                 <td className="figure">{each.value > 0 ? <ShapeMark shape="soon" /> : null} {valueOfFigure(each)}{each.kind === 'rate' && each.measured && each.of ? <span className="meta"> {percent(each.value, each.of)}</span> : null}</td>
               </tr>
             ))}
