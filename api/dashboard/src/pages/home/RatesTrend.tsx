@@ -2,7 +2,8 @@ import {useQueries} from '@tanstack/react-query';
 import {useMemo} from 'react';
 import {read} from '../../api/client.ts';
 import {useAsOf} from '../../app/as_of.ts';
-import {nameOfFigure, percent, periodsBefore, periodText} from '../../components/figures.ts';
+import {nameOfFigure, percent, periodsBefore} from '../../components/figures.ts';
+import {nameOfPeriod} from '../../components/periods.ts';
 import {Trend} from '../../components/Trend.tsx';
 import {currentLanguage, t} from '../../i18n/text.ts';
 
@@ -29,7 +30,7 @@ export function RatesTrend({year, quarter}: {readonly year: number; readonly qua
   const first = Math.min(...periods.map((_, at) => at).filter((at) => series.some((one) => one.values[at] !== null)));
   if (!Number.isFinite(first) || periods.length - first < kPointsMin) return <p className="soft">{t('trend_none')}</p>;
   return (
-    <Trend label={t('board_trend')} periods={periods.slice(first).map((each) => periodText(each).replace(/^\S+ /, ''))}
+    <Trend label={t('board_trend')} periods={periods.slice(first).map((each) => nameOfPeriod(each).replace(/^\S+ /, ''))}
            series={series.map((one) => ({...one, values: one.values.slice(first)}))} show={(value) => percent(value, 1)} />
   );
 }
