@@ -30,7 +30,8 @@ const here = (file: string) => path.resolve(import.meta.dirname, file);
 function installable(): Plugin {
   return {
     name: 'installable',
-    generateBundle(_, bundle) {
+    // After Vite has taken out the chunks that were styles alone: a file that is not there would keep the worker from being installed.
+    generateBundle: {order: 'post', handler(_, bundle) {
       const icons = [192, 512].map((size) => {
         const file = this.emitFile({type: 'asset', name: `icon-${size}.png`, source: readFileSync(here(`src/icon-${size}.png`))});
         return {src: `/${this.getFileName(file)}`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any maskable'};
@@ -43,7 +44,7 @@ function installable(): Plugin {
       const {'index.html': places} = JSON.parse(readFileSync(here('src/app/places.json'), 'utf8')) as Record<string, readonly string[]>;
       const worker = readFileSync(here('worker/sw.js'), 'utf8').replace('__BUILD__', JSON.stringify({version, files, places}));
       this.emitFile({type: 'asset', fileName: 'sw.js', source: worker});
-    },
+    }},
   };
 }
 

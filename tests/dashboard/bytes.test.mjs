@@ -76,3 +76,11 @@ test('nothing newer than the oldest browsers of a ward is used', () => {
     }
   }
 });
+
+test('the service worker keeps the files that are there, and no other', () => {
+  const worker = readFileSync(path.join(kFolder, 'sw.js'), 'utf8');
+  const kept = [...worker.matchAll(/"\/assets\/([^"]+)"/g)].map(([, name]) => name);
+  assert.ok(kept.length > 20);
+  const there = new Set(readdirSync(path.join(kFolder, 'assets')));
+  assert.deepEqual(kept.filter((name) => !there.has(name)), []);
+});
