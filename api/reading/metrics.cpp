@@ -174,8 +174,7 @@ void add_watch(const Services& services, std::string& out) {
 
 void add_live(LiveStreams& live, std::string& out) {
   const auto& counts = live.counts();
-  Metric(out, "langnghe_live_streams", "gauge", "Live streams that are open.")
-      .add("", live.open());
+  Metric(out, "langnghe_live_streams", "gauge", "Live streams that are open.").add("", live.open());
   Metric(out, "langnghe_live_streams_opened_total", "counter", "Opened since the start.")
       .add("", counts.opened);
   Metric(out, "langnghe_live_streams_turned_away_total", "counter",

@@ -150,8 +150,7 @@ TEST_F(Papers, ArePutInTheRegisterByHandOnlyWhereTheyAreIssuedAndNew) {
   const Json notice{{"kind", "notice"}, {"of", "issue-i-1"}};
   EXPECT_EQ(world.post("register/2021/record-paper", notice, "clerk").status(), 404);
   EXPECT_EQ(world.post("register/2020/record-paper", plan, "clerk").code(), "unknown_document");
-  EXPECT_EQ(world.post("register/2021/record-paper", plan, "officer").code(),
-            "role_not_permitted");
+  EXPECT_EQ(world.post("register/2021/record-paper", plan, "officer").code(), "role_not_permitted");
 }
 
 TEST_F(Papers, TheSignedFileComesBackWithItsSignerAndTime) {
