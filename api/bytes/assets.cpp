@@ -75,7 +75,7 @@ std::optional<Asset> find_page(std::string_view path) {
   }
   path.remove_prefix(1);
   const auto place =
-      std::ranges::find(embedded_places(), path.substr(0, path.find('/')), &Place::first);
+      std::ranges::find(embedded_places(), path.substr(0, path.find('/')), &PagePlace::first);
   return place == embedded_places().end() ? std::nullopt : find_asset(page_path(place->page));
 }
 

@@ -16,7 +16,7 @@ struct Embedded {
 [[nodiscard]] std::span<const Embedded> embedded_files();
 
 /// The addresses that begin with `first` (`noi-dung`) are answered with the file `page`.
-struct Place {
+struct PagePlace {
   std::string_view first;
   std::string_view page;  ///< index.html, tra-cuu.html
 };
@@ -24,6 +24,6 @@ struct Place {
 /// The dashboard as it was built (`assets/index-CCeZ7cL3.js`), and its addresses; written by
 /// api/dashboard/scripts/make.mjs.
 [[nodiscard]] std::span<const Embedded> embedded_dashboard();
-[[nodiscard]] std::span<const Place> embedded_places();
+[[nodiscard]] std::span<const PagePlace> embedded_places();
 
 }  // namespace langnghe::api

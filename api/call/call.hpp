@@ -8,7 +8,7 @@
 
 #include <api/accounts.hpp>
 #include <api/application.hpp>
-#include <ledger/draft.hpp>
+#include <ledger/staged_ledger.hpp>
 #include <orders/ward_handler.hpp>
 
 #include "access/access.hpp"
@@ -49,7 +49,7 @@ struct Call {
   std::string causation{};  ///< the record that brought an act about, where its sender names one
   /// The draft that `services.store` is, for an act of a batch that is made as a whole or not at
   /// all; else null.
-  const eventstore::Draft* draft = nullptr;
+  const eventstore::StagedLedger* draft = nullptr;
 
   [[nodiscard]] const std::string& param(std::string_view name) const {
     return params.find(name)->second;

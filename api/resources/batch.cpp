@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <api/uuid.hpp>
-#include <ledger/draft.hpp>
+#include <ledger/staged_ledger.hpp>
 
 #include "access/credentials.hpp"
 #include "problem_answer.hpp"
@@ -136,7 +136,7 @@ struct Drafted {
 };
 
 std::expected<Drafted, Problem> try_all(const Call& call, const BatchBody& batch) {
-  const auto draft = eventstore::Draft::begin(call.services.store, call.ledger_id());
+  const auto draft = eventstore::StagedLedger::begin(call.services.store, call.ledger_id());
   if (!draft) {
     return fail(store_problem(draft.error()));
   }

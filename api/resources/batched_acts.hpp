@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <ledger/draft.hpp>
+#include <ledger/staged_ledger.hpp>
 
 #include "acting/acting.hpp"
 #include "call/call.hpp"
@@ -22,7 +22,7 @@ class BatchedActs {
     const Services& services;
     const CommandHandler& commands;
     AccessCache& accesses;
-    const eventstore::Draft* draft = nullptr;
+    const eventstore::StagedLedger* draft = nullptr;
   };
 
   /// Both must outlive the acts.

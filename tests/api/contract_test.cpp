@@ -53,7 +53,7 @@ std::set<std::string> routes_of_the_contract() {
     if (line.starts_with("  /")) {
       path = line.substr(2, line.size() - 3);
     }
-    for (const auto* method : {"get", "post", "delete"}) {
+    for (const auto* method : {"get", "post", "put", "delete"}) {
       if (line == "    " + std::string(method) + ':') {
         found.insert(std::string(method) + ' ' + path);
       }

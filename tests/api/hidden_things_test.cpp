@@ -281,21 +281,6 @@ TEST_F(HiddenThings, AreInNoLiveStream) {
   }
 }
 
-TEST_F(HiddenThings, TheirFilesAreNotThere) {
-  const auto hash = world.stored_picture();
-  world.act("issues/i-9/withdraw",
-            {{"form", "signed"},
-             {"document", "Đơn rút"},
-             {"reason", "Đã thỏa thuận"},
-             {"files", {{{"hash", hash}, {"media_type", "image/jpeg"}, {"bytes", 0}}}}},
-            "cchc");
-  EXPECT_EQ(world.get("attachments/" + hash, "cchc").status(), 200);
-  const auto foreign = world.get("attachments/" + hash, "head");
-  const std::string none(64, 'b');
-  EXPECT_EQ(foreign.status(), 404) << foreign.response.body;
-  EXPECT_EQ(told(foreign, hash), told(world.get("attachments/" + none, "head"), none));
-}
-
 TEST_F(HiddenThings, AreNobodyToSealFor) {
   const auto upload = [&](const std::string& resident) {
     return world.upload("attachments?resident=" + resident, "\xFF\xD8\xFF\xE0 x", "image/jpeg",

@@ -64,7 +64,7 @@ TEST_F(SavedViews, AreBoundedInNumberAndLength) {
   EXPECT_EQ(with("query", std::string(2001, 'a')), 422);
   EXPECT_EQ(with("page", "users"), 422);
   EXPECT_EQ(with("more", 1), 422);
-  EXPECT_EQ(save("V 1", late).status(), 404);
+  EXPECT_EQ(save("V%201", late).status(), 404);
 }
 
 }  // namespace

@@ -55,7 +55,9 @@ struct Answer {
   Json body;
   [[nodiscard]] int status() const { return response.status; }
   [[nodiscard]] std::string header(std::string_view name) const;  ///< the last of that name
-  [[nodiscard]] std::string code() const { return body.value("code", std::string{}); }
+  [[nodiscard]] std::string code() const {
+    return body.is_object() ? body.value("code", std::string{}) : std::string{};
+  }
   [[nodiscard]] std::string etag() const { return header("ETag"); }
 };
 

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
-#include <ledger/draft.hpp>
 #include <ledger/engine/key_entry.hpp>
 #include <ledger/engine/prepared_commit.hpp>
 #include <ledger/limits.hpp>
+#include <ledger/staged_ledger.hpp>
 
 namespace langnghe::eventstore {
 namespace {
@@ -19,15 +19,15 @@ StoreError other_ledger() {
 
 }  // namespace
 
-StoreResult<std::unique_ptr<Draft>> Draft::begin(EventStore& store, LedgerId ledger) {
+StoreResult<std::unique_ptr<StagedLedger>> StagedLedger::begin(EventStore& store, LedgerId ledger) {
   const auto size = store.size(ledger);
   if (!size) {
     return std::unexpected(size.error());
   }
-  return std::unique_ptr<Draft>(new Draft(store, std::move(ledger), *size));
+  return std::unique_ptr<StagedLedger>(new StagedLedger(store, std::move(ledger), *size));
 }
 
-StoreResult<void> Draft::commit() {
+StoreResult<void> StagedLedger::commit() {
   if (overtaken_) {
     return std::unexpected(was_overtaken());
   }
@@ -39,7 +39,7 @@ StoreResult<void> Draft::commit() {
   return done ? StoreResult<void>{} : std::unexpected(done.error());
 }
 
-StoreResult<Committed> Draft::append(Commit commit) {
+StoreResult<Committed> StagedLedger::append(Commit commit) {
   if (commit.ledger != ledger_) {
     return std::unexpected(other_ledger());
   }
@@ -79,7 +79,7 @@ StoreResult<Committed> Draft::append(Commit commit) {
   return answer;
 }
 
-StoreResult<std::vector<Committed>> Draft::append_together(std::vector<Commit> commits) {
+StoreResult<std::vector<Committed>> StagedLedger::append_together(std::vector<Commit> commits) {
   std::vector<Committed> answers;
   for (Commit& commit : commits) {
     auto answer = append(std::move(commit));
@@ -91,8 +91,9 @@ StoreResult<std::vector<Committed>> Draft::append_together(std::vector<Commit> c
   return answers;
 }
 
-StoreResult<std::optional<Committed>> Draft::find(const LedgerId& ledger, std::string_view key,
-                                                  std::string_view request_hash) {
+StoreResult<std::optional<Committed>> StagedLedger::find(const LedgerId& ledger,
+                                                         std::string_view key,
+                                                         std::string_view request_hash) {
   if (const auto own = keys_.find(key); own != keys_.end() && ledger == ledger_) {
     const auto& [hash, answer] = own->second;
     return answer_again({answer.first, answer.events, hash}, request_hash);
@@ -107,9 +108,9 @@ StoreResult<std::optional<Committed>> Draft::find(const LedgerId& ledger, std::s
   return known;
 }
 
-StoreResult<std::vector<Record>> Draft::read_stream(const LedgerId& ledger,
-                                                    const StreamName& stream, Version after,
-                                                    std::size_t limit) {
+StoreResult<std::vector<Record>> StagedLedger::read_stream(const LedgerId& ledger,
+                                                           const StreamName& stream, Version after,
+                                                           std::size_t limit) {
   if (ledger != ledger_) {
     return store_.read_stream(ledger, stream, after, limit);
   }
@@ -134,8 +135,8 @@ StoreResult<std::vector<Record>> Draft::read_stream(const LedgerId& ledger,
   return records;
 }
 
-StoreResult<std::vector<Record>> Draft::read_ledger(const LedgerId& ledger, Position from,
-                                                    std::size_t limit) {
+StoreResult<std::vector<Record>> StagedLedger::read_ledger(const LedgerId& ledger, Position from,
+                                                           std::size_t limit) {
   if (ledger != ledger_) {
     return store_.read_ledger(ledger, from, limit);
   }
@@ -155,7 +156,7 @@ StoreResult<std::vector<Record>> Draft::read_ledger(const LedgerId& ledger, Posi
   return records;
 }
 
-StoreResult<Version> Draft::version_of(const LedgerId& ledger, const StreamName& stream) {
+StoreResult<Version> StagedLedger::version_of(const LedgerId& ledger, const StreamName& stream) {
   if (ledger != ledger_) {
     return store_.version_of(ledger, stream);
   }
@@ -166,24 +167,24 @@ StoreResult<Version> Draft::version_of(const LedgerId& ledger, const StreamName&
   return Version{(*own)->begun_at.value + (*own)->records.size()};
 }
 
-StoreResult<std::uint64_t> Draft::size(const LedgerId& ledger) {
+StoreResult<std::uint64_t> StagedLedger::size(const LedgerId& ledger) {
   return ledger == ledger_ ? StoreResult<std::uint64_t>(begun_at_ + records_.size())
                            : store_.size(ledger);
 }
 
-StoreResult<std::uint64_t> Draft::wait_beyond(const LedgerId& ledger, std::uint64_t size,
-                                              std::chrono::steady_clock::time_point deadline,
-                                              std::stop_token stop) {
+StoreResult<std::uint64_t> StagedLedger::wait_beyond(const LedgerId& ledger, std::uint64_t size,
+                                                     std::chrono::steady_clock::time_point deadline,
+                                                     std::stop_token stop) {
   // Nobody else appends to a draft.
   return ledger == ledger_ ? this->size(ledger)
                            : store_.wait_beyond(ledger, size, deadline, std::move(stop));
 }
 
-std::uint64_t Draft::known_size(const LedgerId& ledger) const {
+std::uint64_t StagedLedger::known_size(const LedgerId& ledger) const {
   return ledger == ledger_ ? begun_at_ + records_.size() : store_.known_size(ledger);
 }
 
-StoreResult<Draft::Stream*> Draft::stream_of(const StreamName& name) {
+StoreResult<StagedLedger::Stream*> StagedLedger::stream_of(const StreamName& name) {
   if (const auto known = streams_.find(name); known != streams_.end()) {
     return &known->second;
   }
@@ -194,7 +195,7 @@ StoreResult<Draft::Stream*> Draft::stream_of(const StreamName& name) {
   return &streams_.emplace(name, Stream{*version, {}}).first->second;
 }
 
-StoreResult<Version> Draft::version_at_begin(const StreamName& name) {
+StoreResult<Version> StagedLedger::version_at_begin(const StreamName& name) {
   auto version = store_.version_of(ledger_, name);
   while (version && version->value > 0) {
     const auto last = store_.read_stream(ledger_, name, {version->value - 1}, 1);

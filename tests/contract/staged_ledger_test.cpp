@@ -1,5 +1,5 @@
-#include <ledger/draft.hpp>
 #include <ledger/record.hpp>
+#include <ledger/staged_ledger.hpp>
 
 #include "commit_builder.hpp"
 #include "engine.hpp"
@@ -15,7 +15,7 @@ class Drafting : public StoreContract {
     const auto answer = store().append(std::move(commit));
     ASSERT_TRUE(answer.has_value()) << answer.error().context;
   }
-  std::unique_ptr<Draft> begin() { return Draft::begin(store(), kWard).value(); }
+  std::unique_ptr<StagedLedger> begin() { return StagedLedger::begin(store(), kWard).value(); }
 };
 
 std::vector<std::string> bytes_of(const std::vector<Record>& records) {

@@ -18,14 +18,14 @@ namespace langnghe::eventstore {
 /// are. Belongs to one thread.
 ///
 /// Example:
-///   auto draft = Draft::begin(store, ward);
+///   auto draft = StagedLedger::begin(store, ward);
 ///   first act on **draft; second act on **draft;
 ///   if (auto done = (*draft)->commit(); !done && done.error().code == StoreErrorCode::conflict) …
-class Draft final : public EventStore {
+class StagedLedger final : public EventStore {
  public:
   /// `store` must outlive the draft.
-  [[nodiscard]] static StoreResult<std::unique_ptr<Draft>> begin(EventStore& store,
-                                                                 LedgerId ledger);
+  [[nodiscard]] static StoreResult<std::unique_ptr<StagedLedger>> begin(EventStore& store,
+                                                                        LedgerId ledger);
 
   /// The size of the ledger when the draft began.
   [[nodiscard]] std::uint64_t begun_at() const { return begun_at_; }
@@ -71,7 +71,7 @@ class Draft final : public EventStore {
     std::vector<std::size_t> records;  ///< index into records_
   };
 
-  Draft(EventStore& store, LedgerId ledger, std::uint64_t size)
+  StagedLedger(EventStore& store, LedgerId ledger, std::uint64_t size)
       : store_(store), ledger_(std::move(ledger)), begun_at_(size) {}
 
   [[nodiscard]] StoreResult<Stream*> stream_of(const StreamName& name);
