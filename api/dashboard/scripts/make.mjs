@@ -86,8 +86,8 @@ ${rows.join('')}  }};
   return kFiles;
 }
 
-std::span<const langnghe::api::Place> langnghe::api::embedded_places() {
-  static const std::array<langnghe::api::Place, ${placeRows.length}> kPlaces{{
+std::span<const langnghe::api::PagePlace> langnghe::api::embedded_places() {
+  static const std::array<langnghe::api::PagePlace, ${placeRows.length}> kPlaces{{
 ${placeRows.join('')}  }};
   return kPlaces;
 }
