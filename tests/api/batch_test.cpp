@@ -8,6 +8,8 @@
 namespace langnghe::api::spec {
 namespace {
 
+using namespace nlohmann::literals;
+
 class Batch : public testing::Test {
  protected:
   Batch() {
@@ -74,10 +76,9 @@ TEST_F(Batch, OfAnEveningIsDoneInOrderAndEachActIsAnsweredByItself) {
     EXPECT_EQ(done[i].contains("answer"), i != 10);
   }
   EXPECT_EQ(done[10]["problem"]["code"], "opinion_without_issue");
-  EXPECT_EQ(done[10]["problem"]["errors"][0]["pointer"], "/issues");
   EXPECT_EQ(done[10]["problem"]["instance"],
             "/api/v1/wards/tan-quy-dong/dialogues/d-1/record-opinion");
-  EXPECT_EQ(done[60]["answer"]["state"]["phase"], "noted");
+  EXPECT_EQ(done[60]["answer"].value("/state/phase"_json_pointer, ""), "noted") << done[60];
   EXPECT_EQ(answer.body["ledger_size"], world.size());
   EXPECT_EQ(world.get("issues").body["total"], 59);
 }

@@ -311,13 +311,15 @@ TEST_F(Canaries, AppearInNoOutput) {
     clean(world_->get(purpose, "clerk").response.body, words_, "clerk " + purpose);
   }
 
-  const auto live = world_->get("live?after=0", "chair");
-  static_cast<void>(world_->views());
   std::string told;
-  for (bool more = true; more;) {
-    const auto batch = live.response.events->take();
-    more = batch && batch->has_more;
-    told += batch ? batch->text : "";
+  {
+    const auto live = world_->get("live?after=0", "chair");
+    static_cast<void>(world_->views());
+    for (bool more = true; more;) {
+      const auto batch = live.response.events->take();
+      more = batch && batch->has_more;
+      told += batch ? batch->text : "";
+    }
   }
   EXPECT_NE(told.find("issue-i-8"), std::string::npos);
   clean(told, secrets_, "the live stream");

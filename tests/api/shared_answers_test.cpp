@@ -39,16 +39,21 @@ class SharedAnswers : public testing::Test {
     world.open_dialogue();
     world.hear_opinions();
     static_cast<void>(world.views());
-  }
-
-  /// The first read of a stream from now on is stopped until `go_on`.
-  void stop_first_reader() {
-    world.watched().hooked().after_read = [this](const eventstore::StreamName& stream) {
-      if (stream.value == "issue-i-1" && !stopped_.exchange(true)) {
+    world.watched().before_ledger_read = [this] {
+      ++ledger_reads;
+      if (reader_.load() == std::this_thread::get_id() && !is_stopped_.exchange(true)) {
         reached.count_down();
         go_on.wait();
       }
     };
+  }
+
+  /// A reader on a thread of its own, who is stopped in the middle until `go_on`.
+  std::future<Response> stopped_reader() {
+    return std::async(std::launch::async, [this] {
+      reader_ = std::this_thread::get_id();
+      return world.application().handle(may_wait(world.read_of(kHistory, "cchc")));
+    });
   }
 
   /// An act on the issue; answers the ledger's size after it.
@@ -61,16 +66,15 @@ class SharedAnswers : public testing::Test {
   World world;
   std::latch reached{1};
   std::latch go_on{1};
+  std::atomic<int> ledger_reads = 0;
 
  private:
-  std::atomic<bool> stopped_ = false;
+  std::atomic<std::thread::id> reader_{};
+  std::atomic<bool> is_stopped_ = false;
 };
 
 TEST_F(SharedAnswers, WhoAsksForWhatIsBeingMadeWaitsWithoutAThreadAndIsGivenTheSame) {
-  stop_first_reader();
-  auto first = std::async(std::launch::async, [&] {
-    return world.application().handle(may_wait(world.read_of(kHistory, "cchc")));
-  });
+  auto first = stopped_reader();
   reached.wait();
   const auto request = may_wait(world.read_of(kHistory, "cchc"));
   const auto not_yet = world.application().handle(request);
@@ -81,18 +85,15 @@ TEST_F(SharedAnswers, WhoAsksForWhatIsBeingMadeWaitsWithoutAThreadAndIsGivenTheS
   ASSERT_EQ(made.status, 200) << made.body;
   EXPECT_TRUE(not_yet.not_before());
 
-  const auto read_before = world.watched().hooked().records_read.load();
+  const int before = ledger_reads;
   const auto given = world.application().handle(again(request, not_yet));
   EXPECT_EQ(given.status, 200);
   EXPECT_EQ(given.body, made.body);
-  EXPECT_EQ(world.watched().hooked().records_read, read_before) << "it was made anew";
+  EXPECT_EQ(ledger_reads, before) << "it was made anew";
 }
 
 TEST_F(SharedAnswers, WhoCameAfterAnActIsNotGivenWhatWasBegunBeforeIt) {
-  stop_first_reader();
-  auto first = std::async(std::launch::async, [&] {
-    return world.application().handle(may_wait(world.read_of(kHistory, "cchc")));
-  });
+  auto first = stopped_reader();
   reached.wait();
   correct("Đèn hẻm 12 hư");
   go_on.count_down();
@@ -107,10 +108,7 @@ TEST_F(SharedAnswers, WhoCameAfterAnActIsNotGivenWhatWasBegunBeforeIt) {
 }
 
 TEST_F(SharedAnswers, WhoMayNotWaitMakesItThemselves) {
-  stop_first_reader();
-  auto first = std::async(std::launch::async, [&] {
-    return world.application().handle(may_wait(world.read_of(kHistory, "cchc")));
-  });
+  auto first = stopped_reader();
   reached.wait();
   const auto own = world.application().handle(world.read_of(kHistory, "cchc"));
   go_on.count_down();
@@ -120,12 +118,9 @@ TEST_F(SharedAnswers, WhoMayNotWaitMakesItThemselves) {
 }
 
 TEST_F(SharedAnswers, AnAnswerThatIsNotKeptKeepsNobodyWaitingForLong) {
-  stop_first_reader();
   auto request = may_wait(world.read_of(kHistory, "cchc"));
   request.waited.turns = 2;
-  auto first = std::async(std::launch::async, [&] {
-    return world.application().handle(may_wait(world.read_of(kHistory, "cchc")));
-  });
+  auto first = stopped_reader();
   reached.wait();
   const auto own = world.application().handle(request);
   go_on.count_down();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -20,6 +21,7 @@ class WatchedStore final : public eventstore::EventStore {
 
   std::atomic<int> stream_reads = 0;  ///< questions for one stream: its records or its length
   bool read_only = false;
+  std::function<void()> before_ledger_read;  ///< of any thread
 
   eventstore::StoreResult<eventstore::Committed> append(eventstore::Commit commit) override {
     return inner_->append(std::move(commit));
@@ -40,6 +42,9 @@ class WatchedStore final : public eventstore::EventStore {
   }
   eventstore::StoreResult<std::vector<eventstore::Record>> read_ledger(
       const eventstore::LedgerId& ledger, eventstore::Position from, std::size_t limit) override {
+    if (before_ledger_read) {
+      before_ledger_read();
+    }
     return inner_->read_ledger(ledger, from, limit);
   }
   eventstore::StoreResult<eventstore::Version> version_of(
