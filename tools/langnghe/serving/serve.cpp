@@ -183,6 +183,14 @@ http::Server start_server(const http::ServerOptions& options, api::Application& 
       &api::Application::is_about_the_service);
 }
 
+/// Of the process as a whole, before it has a second thread; answers the signals that end it.
+sigset_t prepare_process(ServeSettings& settings) {
+  log::configure(settings.log_settings());
+  share_heaps();
+  settings.limits = limits_of(settings);
+  return block_ending_signals();
+}
+
 }  // namespace
 
 int run_serve(const std::vector<std::string>& arguments) {
@@ -192,12 +200,8 @@ int run_serve(const std::vector<std::string>& arguments) {
   if (auto status = options.parse(arguments)) {
     return *status;
   }
-  log::configure(settings.log_settings());
-  share_heaps();
-
-  const auto signals = block_ending_signals();
+  const auto signals = prepare_process(settings);
   const DataDirectory data{settings.data};
-  settings.limits = limits_of(settings);
   close_to_others(data);
   const auto written = last_written(data);
   const auto opened = make_store(data, settings.disk_reserve_mib << 20);
