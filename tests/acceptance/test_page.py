@@ -168,8 +168,9 @@ class Page(unittest.TestCase):
         self.find(".act-form [name=subject]").send_keys("Chuyện của người trước")
         self.browser.refresh()
         self.find(".frame")
-        kept = "return Object.values(sessionStorage).join().includes('Chuyện của người trước')"
-        self.await_that(lambda: self.browser.execute_script(kept))
+        kept = ("return [sessionStorage, localStorage].flatMap(Object.values).join()"
+                ".includes('Chuyện của người trước')")
+        self.assertFalse(self.browser.execute_script(kept), "it lies sealed elsewhere")
         self.sign_out()
         self.assertFalse(self.browser.execute_script(kept))
 

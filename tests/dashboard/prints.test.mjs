@@ -58,6 +58,6 @@ test('a page of the past says of which moment it is', async () => {
   assert.match((await paperOf('/noi-dung?luc=2026-10-01')).text, /Như lúc 01\/10\/2026 · /);
 });
 
-test('the board is one sheet', async () => {
-  assert.equal((await paperOf(kPages.board)).sheets.length, 1);
+test('the board is two sheets at most', async () => {
+  assert.ok((await paperOf(kPages.board)).sheets.length <= 2);
 });

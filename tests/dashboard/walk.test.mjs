@@ -239,7 +239,7 @@ test('the supervisor sees the past as it was, where nothing can be done', async 
   // Side by side with now, on an issue and on every other page.
   await page.click('text=So với bây giờ');
   await page.waitForSelector('.compare-differs');
-  assert.match(await page.locator('.compare-sides').innerText(), /Trạng thái[\s\S]*đã đóng/i);
+  assert.match(await page.locator('.compare-sides').innerText(), /Trạng thái[\s\S]*đã xong/i);
   await people.supervisor.goTo(`/loi-hua?luc=60&doi-chieu=1`);
   assert.match(await page.locator('.compare').innerText(), /Bản ghi trong sổ\s+60\s/);
   await people.supervisor.goTo(`/so-cai?luc=60`);

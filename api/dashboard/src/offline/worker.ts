@@ -5,9 +5,13 @@ interface Policies {
 
 const kWorker = '/sw.js';
 
-/** The page without network. Not on plain http, and not while the page is worked on. */
+let isInstalled = false;
+
+/** The page without network. Not on plain http, and not while the page is worked on. Once for the page: its policy takes
+    a name once, and people sign in and out without a reload. */
 export function installWorker(): void {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  if (isInstalled || !('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  isInstalled = true;
   const policies = (window as {trustedTypes?: Policies}).trustedTypes;
   const address = policies?.createPolicy('langnghe-worker', {createScriptURL: () => kWorker}).createScriptURL('') ?? kWorker;
   navigator.serviceWorker.register(address as string).catch(() => {
