@@ -37,16 +37,18 @@ function Sides({rows, from, to, only}: {readonly rows: readonly Row[]; readonly 
   const shown = only ? rows.filter((each) => each.then !== each.now) : rows;
   if (shown.length === 0) return <p className="soft">{t('compare_none')}</p>;
   return (
-    <table className="data keeps plain-table compare-sides">
-      <thead><tr><th scope="col">{t('compare_what')}</th><th scope="col">{t('compare_then', {day: from})}</th><th scope="col">{t('compare_now', {day: to})}</th></tr></thead>
-      <tbody>
-        {shown.map((each) => (
-          <tr key={each.what} className={each.then === each.now ? undefined : 'compare-differs'}>
-            <th scope="row">{each.what}</th><td>{each.then || '–'}</td><td>{each.now || '–'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="scroll-across" tabIndex={0} role="region" aria-label={`${t('compare_then', {day: from})} – ${t('compare_now', {day: to})}`}>
+      <table className="data keeps plain-table compare-sides">
+        <thead><tr><th scope="col">{t('compare_what')}</th><th scope="col">{t('compare_then', {day: from})}</th><th scope="col">{t('compare_now', {day: to})}</th></tr></thead>
+        <tbody>
+          {shown.map((each) => (
+            <tr key={each.what} className={each.then === each.now ? undefined : 'compare-differs'}>
+              <th scope="row">{each.what}</th><td>{each.then || '–'}</td><td>{each.now || '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
