@@ -200,8 +200,8 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
                                                 : match.route->handle(call);
 }
 
-/// Whoever came while an answer was being made may have to wait for it and for the next. If neither
-/// was kept, it is one that is not shared.
+/// A request that came while an answer was being made may have to wait for it and the next. If
+/// neither was kept, it is one that is not shared.
 bool may_wait_for_another(const Call& call) {
   constexpr int kTurnsMax = 2;
   const auto& until = call.request.wait_until;

@@ -229,7 +229,7 @@ constexpr auto kRules = std::to_array<ActRule>({
 
     {document_register, "void-number", {clerk}, {}},
     {document_register, "allow-number", {chair}, {}},
-    // Whoever may issue a paper says with it what it was.
+    // The roles that may issue a paper record with it what it was.
     {document_register, "record-paper", {clerk, cchc_officer, chair}, {}},
     {document_register, "record-signed-file", {clerk, cchc_officer}, {}},
 

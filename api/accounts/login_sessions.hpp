@@ -30,8 +30,8 @@ class LoginSessions {
     std::string id;  ///< public: nothing follows from it
   };
 
-  /// What the process before this one kept. Of a file that cannot be read nothing is taken: its
-  /// people sign in anew, and the log says so.
+  /// The sessions that the process before this one kept. Of a file that cannot be read nothing is
+  /// taken: its people sign in anew, and the log says so.
   void load(domain::Instant now);
 
   /// In memory alone, until it is kept.

@@ -34,7 +34,7 @@ namespace langnghe::api {
 /// 160 random bits, as RFC 4226 section 4 recommends.
 [[nodiscard]] std::string new_shared_secret();
 
-/// What a phone reads from a QR code, by the Key Uri Format of Google Authenticator.
+/// The text that a phone reads from a QR code, by the Key Uri Format of Google Authenticator.
 [[nodiscard]] std::string otpauth_uri(std::string_view ledger, std::string_view user,
                                       std::string_view secret);
 

@@ -24,8 +24,8 @@ struct DigestHash {
 /// 256 random bits in 43 characters of base64url.
 [[nodiscard]] std::string random_secret();
 
-/// What a page sends beside its session's cookie, by which a request is known to be its own. It
-/// follows from the cookie, so that nobody has to keep it.
+/// The token that a page sends beside its session's cookie, by which a request is known to be its
+/// own. It follows from the cookie, so that nobody has to keep it.
 [[nodiscard]] std::string csrf_token_of(std::string_view cookie);
 
 [[nodiscard]] std::string to_base64url(const Digest& digest);

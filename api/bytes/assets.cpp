@@ -44,7 +44,7 @@ void add(std::map<std::string, Asset, std::less<>>& assets, std::string path,
                                         .never_changes = never_changes});
 }
 
-/// Where a page lies: `/`, and `/tra-cuu.html`.
+/// The address of a page: `/`, and `/tra-cuu.html`.
 std::string page_path(std::string_view file) {
   return file == "index.html" ? "/" : "/" + std::string(file);
 }

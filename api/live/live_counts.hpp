@@ -13,7 +13,7 @@ namespace langnghe::api {
 /// Why the server ended a live stream.
 enum class LiveEnding { signed_out, rights_changed, behind };
 
-/// What was done with live streams since the start; for a monitor. Any thread.
+/// Counts of live streams since the start, for a monitor. Any thread.
 struct LiveCounts {
   std::atomic<std::uint64_t> opened = 0;
   std::atomic<std::uint64_t> turned_away = 0;  ///< the user had too many

@@ -143,7 +143,7 @@ std::expected<Drafted, Problem> try_all(const Call& call, const BatchBody& batch
   const auto services = with_store(call.services, **draft);
   const CommandHandler commands(
       **draft, codec::WardModel([now = call.services.now] { return make_uuid_v7(now()); }));
-  // What a draft says of rights is not to be remembered: it may never be made.
+  // Rights read from a staged ledger are not remembered: its commits may never be made.
   AccessCache accesses;
   BatchedActs acts(call, {services, commands, accesses, draft->get()});
   Drafted drafted;

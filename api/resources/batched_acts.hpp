@@ -17,7 +17,7 @@ namespace langnghe::api::resources {
 /// same rights, khóm, key and conditions. Lives while one request is handled.
 class BatchedActs {
  public:
-  /// What the acts are carried out on: the ledger itself, or a draft of it.
+  /// The store on which the acts are carried out: the ledger itself, or a staged one.
   struct On {
     const Services& services;
     const CommandHandler& commands;

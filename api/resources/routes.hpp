@@ -66,7 +66,7 @@ void add_act_routes(std::vector<Route>& routes);
 [[nodiscard]] Reply adopt_template(Call& call, const Act& act);
 [[nodiscard]] Reply record_paper(Call& call, const Act& act);
 
-/// Where that act issues a paper, the ledger keeps what it was. The act stands whether or not this
+/// Records the paper that an act issued. The act stands whether or not this
 /// comes about: `record-paper` makes up for it. `key` is that of the act.
 void record_issued_paper(const Call& call, const Act& act, const std::string& key);
 

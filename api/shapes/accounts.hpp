@@ -119,7 +119,7 @@ struct SessionList {
   std::vector<LoginSession> items;
 };
 
-/// What a person's device needs to make codes.
+/// The secret and address that a person's device needs to make codes.
 struct SecondFactorOffer {
   std::string secret;
   std::string uri;

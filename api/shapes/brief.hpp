@@ -13,7 +13,7 @@
 #include "shapes/names.hpp"
 #include "shapes/recurrences.hpp"
 
-/// What whoever chairs a dialogue has to know of the khóm.
+/// The facts of the khóm that the chair of a dialogue has to know.
 namespace langnghe::api::shapes {
 
 struct BriefIssues {

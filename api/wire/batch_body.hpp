@@ -27,7 +27,7 @@ struct ActBody {
   std::string json;  ///< an object; empty where there is none
 };
 
-/// What brought an act about; one of them.
+/// The cause of an act; one of the two.
 struct ActCause {
   std::optional<std::string> act;      ///< an earlier act of the batch, by its id
   std::optional<std::uint64_t> event;  ///< a record of the ledger, by its position

@@ -38,7 +38,7 @@ const domain::ActRule* act_of(const Route& route) {
   return nullptr;
 }
 
-/// What an upload asks for: the roles that take in or handle what residents say.
+/// The roles that may upload: those that take in or handle what residents say.
 bool may_attach(Role role) {
   return role != Role::supervisor && role != Role::home_affairs && role != Role::admin;
 }

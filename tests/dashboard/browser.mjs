@@ -9,7 +9,7 @@ const require = createRequire(path.resolve(import.meta.dirname, '../../api/dashb
 const {chromium} = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What is awaited comes within this, or never; a busy machine may be given more. */
+/** The longest wait for anything awaited; a busy machine may be given more. */
 const kPatienceMs = Number(process.env.LANGNGHE_PATIENCE_MS ?? 30_000);
 
 const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -172,7 +172,7 @@ export class Reader {
     await this.page.pdf({path: path.join(folder, `${name}.pdf`), preferCSSPageSize: true, printBackground: true});
   }
 
-  /** What the browser itself says of a network that was taken away. */
+  /** Forgets the browser's own messages about a network that was taken away. */
   forgetNetworkFaults() {
     this.faults = this.faults.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/.test(each));
   }

@@ -1,4 +1,4 @@
-// Who signs in without a page, for what a test needs before a page is opened.
+// A client that signs in without a page, for acts that a test needs before a page is opened.
 export class Client {
   constructor(address, ward, cookie, csrf) {
     this.base = `${address}/api/v1/wards/${ward}/`;

@@ -68,7 +68,7 @@ async function say(reader, n, answered = false) {
   await page.waitForFunction(() => document.querySelector('[name=words]')?.value === '');
 }
 
-/** What the browser holds on its disk, in every form in which a page can look at it. */
+/** Everything the browser holds on its disk, in every form in which a page can look at it. */
 function diskOf(page) {
   return page.evaluate(async () => {
     const shown = async (value) => {

@@ -24,7 +24,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** What stands on the paper of a page: the sheets' sizes in points, and the words. */
+/** The print of a page: the sheets' sizes in points, and the words. */
 async function paperOf(place) {
   const {page} = reader;
   await reader.goTo(place);

@@ -1,4 +1,4 @@
-// What each role asks most, and how many clicks from their first page the answer is: two at most. The questions are those of the
+// The questions that each role asks most, and how many clicks from their first page the answer is: two at most. The questions are those of the
 // design; a test's name is the question.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
@@ -20,7 +20,7 @@ async function client(user, ward = kNow) {
   return Client.signIn(server.address, ward, user, passwords.get(`${ward} ${user}`));
 }
 
-/** What a ward's day has and the demonstration's morning has not: a request for more time, a draft that was sent back, a date with guests. */
+/** Adds to the demonstration what a ward's day has: a request for more time, a draft that was sent back, a date with guests. */
 before(async () => {
   ({server, passwords} = await demonstration());
   browser = await Browser.launch();

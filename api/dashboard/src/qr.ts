@@ -5,7 +5,7 @@ const kSvg = 'http://www.w3.org/2000/svg';
 /** Light modules that a reader needs around the code (ISO/IEC 18004). */
 const kQuiet = 4;
 
-/** What an SVG shows of a text: the dark modules as one outline, and the window with its quiet zone. */
+/** The parts of an SVG for a text: the dark modules as one outline, and the window with its quiet zone. */
 export function qrOutline(text: string): {readonly window: string; readonly path: string} {
   const code = generate(text, {minCorrectionLevel: correction.M});
   const size = code.size + 2 * kQuiet;

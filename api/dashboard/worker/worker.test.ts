@@ -43,7 +43,7 @@ class Machine {
     await done;
   }
 
-  /** What the page gets; nothing where the worker leaves the request alone. */
+  /** The answer that the page gets; nothing where the worker leaves the request alone. */
   async ask({url, method = 'GET', mode = 'cors'}: Asked): Promise<string | undefined> {
     let answer: Promise<{from: string}> | undefined;
     this.listeners.get('fetch')!({request: {url: kOrigin + url, method, mode}, respondWith: (given: Promise<{from: string}>) => { answer = given; }});

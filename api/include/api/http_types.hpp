@@ -55,7 +55,7 @@ class EventSource {
   static constexpr std::size_t kTextMax = std::size_t{16} << 10;
 };
 
-/// What a request learnt before it waited: it is the same request when it is handled again.
+/// Facts that a request learnt before it waited: it is the same request when it is handled again.
 struct Waited {
   /// Records that were acknowledged when it came. It asks for these, and not for what came since:
   /// else a busy ledger would keep it waiting.

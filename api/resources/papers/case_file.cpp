@@ -172,7 +172,7 @@ std::expected<void, Problem> add_papers(const Call& call, const Reading& reading
   return {};
 }
 
-/// Where the log has signed them already; the page says which records there are in any case.
+/// The receipts of records that the log has signed already; the page names all records in any case.
 void add_records(const Call& call, const std::vector<StoredRecord>& records, Files& files) {
   const auto* const log = call.services.transparency;
   for (const auto& record : records) {

@@ -30,7 +30,7 @@ bool prefers(const Call& call, std::string_view other) {
   return false;
 }
 
-/// What the ledger holds of a paper, and whether it is made so now.
+/// The ledger's record of a paper, and whether the paper is made so now.
 struct Compared {
   domain::PaperRecorded recorded;
   std::string sha256;  ///< of the copy that names nobody

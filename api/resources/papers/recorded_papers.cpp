@@ -26,7 +26,7 @@ namespace {
 using domain::Subject;
 using papers::Kind;
 
-/// What follows a kind's word in the name of a stream: `2021` of `plan-2021`.
+/// The part of a stream's name after the word of its kind: `2021` of `plan-2021`.
 std::optional<std::string_view> named_after(std::string_view stream, std::string_view kind) {
   return stream.starts_with(kind) ? std::optional(stream.substr(kind.size())) : std::nullopt;
 }
@@ -75,7 +75,7 @@ Problem unknown_document(const std::string& symbol) {
   return refused({domain::RefusalCode::unknown_document, {domain::Fact{"symbol", symbol}}});
 }
 
-/// What is recorded of the paper, as it is made at that moment.
+/// The record of the paper, as it is made at that moment.
 std::expected<domain::RecordPaper, Problem> command_of(const Call& call, const Reading& reading,
                                                        Kind kind, const domain::StreamId& of) {
   const auto drawn = draw(call, reading, kind, of);

@@ -149,7 +149,7 @@ struct RegisterState {
   [[nodiscard]] const NumberTaken* latest_of(NumberingMode mode, DocumentType type) const;
   [[nodiscard]] bool is_allowed(DocumentType type, int number, const Date& date) const;
   [[nodiscard]] int next_counter(IssueType series) const;
-  /// What was last recorded of the paper of that kind and number; null where nothing was.
+  /// The last record of the paper of that kind and number; null where there is none.
   [[nodiscard]] const PaperRecorded* paper(PaperKind kind, const StreamId& of,
                                            std::string_view symbol) const;
 };

@@ -8,7 +8,7 @@
 
 namespace langnghe::domain {
 
-/// What the ward prints. Each has a template of its own.
+/// The kinds of papers that a ward prints. Each has a template of its own.
 enum class PaperKind {
   notice,      ///< result of a matter, told in writing
   correction,  ///< of an error of form in a notice

@@ -38,7 +38,7 @@ struct IssueLine {
   std::optional<domain::Date> settled_on;
   std::optional<domain::Date> delivered_on;
 };
-/// Where a matter stands: `đang giải quyết`.
+/// The state of a matter in words: `đang giải quyết`.
 [[nodiscard]] std::string phase_in_words(domain::IssuePhase phase);
 [[nodiscard]] Book issue_book(const BookHead& head, const std::vector<IssueLine>& lines);
 
@@ -85,7 +85,7 @@ struct CoverageLine {
 [[nodiscard]] Book coverage_book(const BookHead& head, int year,
                                  const std::vector<CoverageLine>& lines);
 
-/// Who was at a dialogue: offices by name, residents as a number, which names nobody.
+/// The attendance of a dialogue: offices by name, residents as a number, which names nobody.
 struct AttendanceLine {
   domain::Date on{};
   std::chrono::minutes start{};

@@ -13,7 +13,7 @@ namespace langnghe::papers {
 [[nodiscard]] std::expected<std::string, TemplateFault> preview(std::string_view docx,
                                                                 std::string_view title);
 
-/// What stands within the body of that page.
+/// The content of that page's body.
 [[nodiscard]] std::expected<std::string, TemplateFault> preview_body(std::string_view docx);
 
 /// Text for the inside of an element or an attribute.

@@ -56,7 +56,7 @@ export function useNames(): Names {
   }, [settings, assignees, session]);
 }
 
-/** What matters are about, by their ids; an id where it is not known. Asked for only where there is something to name. */
+/** The subjects of matters by their ids; an id where it is not known. Asked for only where there is something to name. */
 export function useSubjects(asked: boolean): (id: string) => string {
   const issues = useWholeList('issues', {}, asked).data;
   return useMemo(() => {

@@ -36,7 +36,7 @@ export function tellTime(date: string | null): void {
   if (!Number.isNaN(theirs)) aheadMs = theirs - Date.now();
 }
 
-/** What the server's clock says, as far as it is known. */
+/** The time by the server's clock, as far as it is known. */
 export function serverNow(): number {
   return Date.now() + aheadMs;
 }

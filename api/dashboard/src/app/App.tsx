@@ -44,7 +44,7 @@ function makeClient(onSignedOut: () => void): QueryClient {
   });
 }
 
-/** Whose the vault is, drafts and kept answers are: from here on nobody else's can be read. */
+/** Sets the person whose vault, drafts and kept answers these are: from here on nobody else's can be read. */
 async function enter(session: Session, ward: string, password: string | null): Promise<State> {
   const vault = await openVault({ward, user: session.user}, password);
   await takeVault(vault);
@@ -59,7 +59,7 @@ async function takeVault(vault: Vault | null): Promise<void> {
   await keepDraftsIn(vault);
 }
 
-/** Who is signed in: as the server says, and where it cannot be asked, as it said last on this machine. */
+/** The person who is signed in: as the server says, and where it cannot be asked, as it said last on this machine. */
 async function begin(ward: string): Promise<State> {
   if (ward === '') return {is: 'out'};
   try {

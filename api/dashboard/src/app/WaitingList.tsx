@@ -67,7 +67,7 @@ function Row({waiting}: {readonly waiting: Waiting}) {
   );
 }
 
-/** What was sealed under a password that was changed since opens with that password alone. */
+/** Words sealed under a password that was changed since open with that password alone. */
 function Former({onDone}: {readonly onDone: () => void}) {
   const queue = useQueue();
   const [password, setPassword] = useState('');

@@ -23,7 +23,7 @@ export function rolesOf(session: Session): readonly Role[] {
   return kOrder.filter((role) => held.has(role));
 }
 
-/** What is asked from now on is asked in this ward, by this person. */
+/** Sets the ward and the person for all requests from now on. */
 export function takeSession(ward: string, session: Session): void {
   callAs({ward, csrf: session.csrf_token});
 }

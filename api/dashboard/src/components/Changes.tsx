@@ -3,7 +3,7 @@ import {useNames} from '../api/names.ts';
 import {moment} from '../i18n/dates.ts';
 import {t, wordFor, wordOf} from '../i18n/text.ts';
 
-/** Who did what since. */
+/** Tells who did what since. */
 export function Changes({changes}: {readonly changes: readonly Change[]}) {
   const names = useNames();
   return (

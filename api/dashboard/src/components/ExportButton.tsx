@@ -5,7 +5,7 @@ import {t} from '../i18n/text.ts';
 
 interface Props {
   readonly positions: readonly number[];
-  /** What the file says of itself: of what, and by which filter. */
+  /** The heading of the file: of what it is, and by which filter. */
   readonly title: string;
   readonly name: string;
 }
@@ -18,7 +18,7 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** What is shown, as a file that anybody can check without network; it may take a while and says how far it is. */
+/** Exports the events in sight as a file that anybody can check without network; it may take a while and says how far it is. */
 export function ExportButton({positions, title, name}: Props) {
   const [said, setSaid] = useState('');
   const [done, setDone] = useState<number | null>(null);

@@ -1,6 +1,6 @@
 // Events by who acted, and what brought about what.
 
-/** What lanes need of an event, from a thing's history or from the ledger. */
+/** The parts of an event that lanes need, from a thing's history or from the ledger. */
 export interface LaneEvent {
   readonly position: number;
   readonly id: string;

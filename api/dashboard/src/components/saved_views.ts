@@ -1,6 +1,6 @@
 type Search = Readonly<Record<string, string | undefined>>;
 
-/** What belongs to the moment and not to the list: a saved view shows the list as it is then. */
+/** Parameters that belong to the moment and not to the list: a saved view shows the list as it is then. */
 const kNotOfTheView = new Set(['luc', 'viec']);
 
 /** The filters of an address as they are saved, in an order that does not depend on the way they were set. */
@@ -13,7 +13,7 @@ export function queryOfView(search: Search): string {
   return query.toString();
 }
 
-/** What is to change in an address so that it shows the view: filters it does not name are taken away. */
+/** The changes to an address so that it shows the view: filters it does not name are taken away. */
 export function valuesOfView(query: string, search: Search): Search {
   const changes: Record<string, string | undefined> = {};
   for (const name of Object.keys(search)) {

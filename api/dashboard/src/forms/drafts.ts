@@ -2,7 +2,7 @@ import type {Vault} from '../offline/vault.ts';
 import type {GroupDraft} from './values.ts';
 
 /**
- * What was typed and not yet recorded survives a reload, a session that ended and a machine that went out: it is in memory
+ * Typed values that are not yet recorded survive a reload, a session that ended and a machine that went out: they are in memory
  * at once, and sealed on the disk within a second.
  */
 const kToDiskMs = 300;

@@ -2,10 +2,10 @@
 import {isBlank, type Draft, type GroupDraft} from './values.ts';
 
 export interface Merging {
-  /** What the form began with. */
+  /** The values that the form began with. */
   readonly base: GroupDraft;
   readonly mine: GroupDraft;
-  /** What it would begin with now. */
+  /** The values it would begin with now. */
   readonly theirs: GroupDraft;
 }
 

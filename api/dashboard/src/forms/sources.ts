@@ -33,7 +33,7 @@ function useOfficials(): readonly Option[] {
     .map((each) => ({value: each.id, label: `${each.name} – ${each.position}`}));
 }
 
-/** Who may give work to somebody may read to whom. */
+/** The roles that may assign work may read the list of assignees. */
 const kAssigning: ReadonlySet<string> = new Set(actOf('issue', 'assign')?.roles);
 
 function useUsers(): readonly Option[] {

@@ -57,7 +57,7 @@ export function useAct(act: Act, parts: Parameters, version: number | null): Doi
       return done ?? {id: '', version: 0, ledger_size: 0};
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      // What others made of it meanwhile is shown beside what was typed.
+      // The values that others recorded meanwhile are shown beside the typed ones.
       if (error.isStale) await refresh();
       setProblem(error);
       if (error.status === 0 && act.keyed) {

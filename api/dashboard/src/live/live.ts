@@ -20,7 +20,7 @@ interface Following {
 
 type Message = {readonly told: Told} | {readonly position: number} | {readonly size: number} | {readonly ended: string};
 
-/** What this tab has read everything anew for, after an act of its own. */
+/** The size of the ledger up to which this tab has read everything anew, after an act of its own. */
 let seen = 0;
 
 export function noteSeen(ledgerSize: number): void {
@@ -64,7 +64,7 @@ class Follower {
     this.last = Math.max(this.last ?? 0, position);
   }
 
-  /** What was read before the stream began may be older than it. */
+  /** Answers that were read before the stream began may be older than it. */
   private begin(size: number): void {
     if (this.last === null && size > 0) this.last = size - 1;
     void this.following.client.invalidateQueries({predicate: ({state, queryKey}) => {

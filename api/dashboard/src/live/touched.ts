@@ -18,7 +18,7 @@ const kAlso: Readonly<Record<string, readonly string[]>> = {
 };
 const kOwn: Readonly<Record<string, string>> = {issues: 'issue', dialogues: 'dialogue', plans: 'plan', reports: 'report', residents: 'resident',
   users: 'user', register: 'register'};
-/** What stands in settings; nothing else moves them. */
+/** The kinds of streams whose events move settings; no others do. */
 const kSettings = ['ward', 'policy', 'calendar', 'user'];
 
 /** Not of a moment that was asked for, and no proof, which stays what it is. */

@@ -14,7 +14,7 @@ export interface Wrapped extends SealedBytes {
 export interface KeyRow {
   /** `ward user` */
   readonly owner: string;
-  /** What is sealed names the key that opens it. */
+  /** The name of this key, which each sealed row bears. */
   readonly id: string;
   /** Absent where the sign-in was without a password: what is sealed ends with the sign-in then. */
   readonly wrapped: Wrapped | null;

@@ -19,7 +19,7 @@ export interface Overtaken {
   readonly changes: readonly Change[];
 }
 
-/** What a person did in one go: one act, or an opinion with what was answered at once. */
+/** The work that a person did in one go: one act, or an opinion with its answer at once. */
 export interface Waiting {
   /** In the order of these they are sent. */
   readonly id: string;
@@ -29,7 +29,7 @@ export interface Waiting {
   readonly signIn: string;
   /** For people: which matter it is about. */
   readonly title: string;
-  /** What it was made of, so that it can be taken back into its form. */
+  /** The typed values it was made of, so that it can be taken back into its form. */
   readonly from?: unknown;
   readonly group: string;
   readonly steps: readonly Step[];

@@ -60,7 +60,7 @@ export class Queue {
     return () => this.listeners.delete(told);
   };
 
-  /** What an earlier sign-in left: it is sent when its person says so, and never by itself. */
+  /** Work that an earlier sign-in left: it is sent when its person says so, and never by itself. */
   isHeld(each: Waiting): boolean {
     return each.signIn !== this.vault.signIn;
   }

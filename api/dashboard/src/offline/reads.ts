@@ -3,7 +3,7 @@ import type {Parameters, ReadPath, Reads} from '../api/client.ts';
 import {Problem} from '../api/problem.ts';
 import type {Vault} from './vault.ts';
 
-/** What the desk at a meeting stands on. What was opened for a purpose is never among it. */
+/** The answers that the desk at a meeting needs. Data that was opened for a purpose is never among them. */
 const kKept: ReadonlySet<string> = new Set<ReadPath>(['session', 'settings', 'work/counts', 'work', 'dialogues', 'dialogues/{id}', 'schedule']);
 
 let vault: Vault | null = null;

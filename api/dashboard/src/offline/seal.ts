@@ -3,7 +3,7 @@
 import type {SealedBytes, Wrapped} from './database.ts';
 
 const kAlgorithm = 'AES-GCM';
-/** What OWASP asks of PBKDF2 with SHA-256. */
+/** The number of rounds that OWASP asks of PBKDF2 with SHA-256. */
 const kRounds = 600_000;
 
 function random(length: number): Uint8Array<ArrayBuffer> {

@@ -29,7 +29,7 @@ export function withItsTime(waiting: Waiting, now: number | null): Waiting {
   return {...waiting, steps};
 }
 
-/** What waits behind an act on the same thing follows from it, where it followed from the same version before. */
+/** An act that waits behind another on the same thing follows from that one, where both followed from the same version before. */
 function followed(waiting: Waiting, sent: Step, done: Done): Waiting {
   const same = (step: Step) => step.subject === sent.subject && step.version !== null && step.version === sent.version
     && JSON.stringify(step.parts) === JSON.stringify(sent.parts);

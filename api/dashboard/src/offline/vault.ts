@@ -1,4 +1,4 @@
-// What a signed-in person has typed and not sent, and what they need to go on without network: kept on this machine
+// The vault: values that a signed-in person has typed and not sent, and answers they need to go on without network: kept on this machine
 // for them alone.
 import {newKey} from '../api/random.ts';
 import {keyRows, sealedRows, type KeyRow, type SealedRow} from './database.ts';
@@ -123,7 +123,7 @@ class SealedVault implements Vault {
 }
 
 /**
- * Where the browser can seal nothing, which is so on plain http: in this tab alone, gone with it. Nothing of
+ * The store where the browser can seal nothing, as on plain http: in this tab alone, gone with it. Nothing of
  * it outlives the sign-in.
  */
 class TabVault implements Vault {
@@ -143,7 +143,7 @@ class TabVault implements Vault {
   }
 
   put(kind: Kind, id: string, value: unknown): Promise<void> {
-    // What only spares asking again is not worth being in clear.
+    // An answer that only spares another request is not worth being kept in clear.
     if (kind !== 'read') sessionStorage.setItem(this.prefix(kind) + id, JSON.stringify(value));
     return Promise.resolve();
   }
@@ -194,7 +194,7 @@ async function closeOthers(owner: string): Promise<void> {
   }
 }
 
-/** What a key sealed that has no wrapped form goes under one that has. */
+/** Moves entries from a key that has no wrapped form to one that has. */
 async function sealAnew(from: KeyRow, to: KeyRow): Promise<void> {
   for (const row of await sealedRows.all(from.owner)) {
     const place = placeOf(row.owner, row.kind, row.id);
@@ -236,7 +236,7 @@ export async function openVault(owner: Owner, password: string | null): Promise<
   }
 }
 
-/** Whoever was signed in last in this ward, where the server cannot be asked who it is. */
+/** The person who was signed in last in this ward, where the server cannot be asked. */
 export async function lastVault(ward: string): Promise<Vault | null> {
   if (!canSeal()) return null;
   try {

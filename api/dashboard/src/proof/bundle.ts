@@ -8,7 +8,7 @@ import {leafHash} from './tree.ts';
 
 const kAtOnce = 4;
 
-/** What a bundle of one press may hold; the whole ledger is exported by its keeper. */
+/** The records that one exported bundle may hold; the whole ledger is exported by its keeper. */
 export const kBundleMax = 500;
 
 /** Nothing where the reader may not read the record, or it is not the one that was hashed. */

@@ -1,4 +1,4 @@
-// What the holder of a code can do: each is chosen, nothing is typed, so that no record holds what somebody wrote of
+// The acts that the holder of a code can do: each is chosen, nothing is typed, so that no record holds what somebody wrote of
 // somebody else.
 import {act, newKey, type Act, type Holder, type PublicCase} from './api.ts';
 import {el} from './el.ts';

@@ -7,7 +7,7 @@ export type PublicCase = Shapes['PublicCase'];
 export type PublicKhom = Shapes['PublicKhom'];
 export type PublicPromise = Shapes['PublicPromise'];
 
-/** Whoever holds a slip: its code and the last digits of the phone that they gave. */
+/** The holder of a slip: its code and the last digits of the phone that they gave. */
 export interface Holder {
   readonly code: string;
   readonly digits: string;

@@ -27,7 +27,7 @@ export function showPage(title: string, again: () => void, ...middle: readonly H
     el('main', {tabindex: '-1'}, ...middle));
 }
 
-/** What is new is read out and seen first. */
+/** New content is read out and seen first. */
 export function goToTop(): void {
   window.scrollTo(0, 0);
   document.querySelector<HTMLElement>('main h1')?.focus();

@@ -24,7 +24,7 @@ export function showLookUp(typed: Holder = {code: scannedCode(), digits: ''}): v
   const news = newsPlace();
   const button = el('button', {class: 'main'}, t('look'));
   const read = (): Holder => ({code: code.value.trim(), digits: digits.value.trim()});
-  // What a browser says of a field is in the browser's language.
+  // A browser words its own messages about a field in the browser's language.
   const form = el('form', {novalidate: true, submit: (event) => {
     event.preventDefault();
     if (code.value.trim() === '') {

@@ -17,7 +17,7 @@ export function say(place: HTMLElement, error: unknown): void {
   place.replaceChildren(el('p', {class: 'trouble'}, wordsOf(error.trouble)));
 }
 
-/** Where news is told to who cannot see it come. */
+/** The region where news is read out to people who cannot see it come. */
 export function newsPlace(): HTMLElement {
   return el('div', {role: 'alert'});
 }

@@ -35,7 +35,7 @@ function freshOpinion(): Opinion {
 
 const kOutcomes: readonly Outcome[] = ['taken', 'answered', 'noted'];
 
-/** What was taken down here and is not in the ledger yet. */
+/** Opinions that were taken down here and are not in the ledger yet. */
 function useOutbox(dialogue: string) {
   const queue = useQueue();
   const all = useWaiting();
@@ -225,7 +225,7 @@ function Capture({dialogue, nth, again, onRecord, onDenunciation}: CaptureProps)
   );
 }
 
-/** What waits, in sight of who takes down the next: nothing of it is lost, and what was refused can be put right. */
+/** The waiting opinions, in sight of the person who takes down the next: none is lost, and a refused one can be put right. */
 function NotSent({waiting, onTakeBack}: {readonly waiting: readonly Waiting[]; readonly onTakeBack: (each: Waiting) => void}) {
   const queue = useQueue();
   if (waiting.length === 0) return null;

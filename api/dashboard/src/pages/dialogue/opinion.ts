@@ -10,7 +10,7 @@ export interface Raised {
   readonly field: string;
   readonly pressing: boolean;
   readonly outcome: Outcome;
-  /** What was answered at the meeting, or why it was only noted. */
+  /** The answer at the meeting, or the reason that it was only noted. */
   readonly said: string;
   readonly answeredBy: string;
 }

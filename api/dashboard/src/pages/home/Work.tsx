@@ -88,7 +88,7 @@ function List({list}: {readonly list: WorkList}) {
   );
 }
 
-/** What can be said to people of a matter that takes its time. */
+/** Sentences for the people of a matter that takes its time. */
 function toTell(issue: IssueSummary): string {
   if (issue.overdue) return t('khom_tell_late');
   if (issue.paused_until) return t('khom_tell_paused', {until: day(issue.paused_until)});

@@ -10,7 +10,7 @@ interface Point {
   readonly says: string;
 }
 
-/** What asking for more time takes, before it is asked for. Whether it may be asked is the server's word, as everywhere. */
+/** The conditions for more time, before it is asked for. Whether it may be asked is the server's word, as everywhere. */
 export function ExtensionChecklist({issue}: {readonly issue: Issue}) {
   const {settings, calendar} = useNames();
   const asked = issue.allowed_commands.find((each) => each.command === 'request-extension');

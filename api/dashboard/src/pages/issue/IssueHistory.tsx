@@ -19,7 +19,7 @@ import {t, wordFor, wordOf} from '../../i18n/text.ts';
 import {HistoryFilters, useHistoryFilter, type HistoryFilter} from '../ledger/HistoryFilters.tsx';
 
 const kForms = ['story', 'lanes', 'table', 'raw'] as const;
-/** Who may not read the ledger cannot take records out of it. */
+/** A reader who may not read the ledger cannot take records out of it. */
 const kNoLedger = new Set(['khom_head', 'home_affairs']);
 
 function Rows({items}: {readonly items: readonly HistoryItem[]}) {

@@ -81,7 +81,7 @@ function Filters({issues, names, filter, sort, change}: {readonly issues: readon
   );
 }
 
-/** What a print says of how its rows were chosen. */
+/** The words of a print about how its rows were chosen. */
 function filtersInWords(filter: Filter, names: Names): string {
   return [wordFor('view', filter.view), filter.khom && `${t('khom')} ${names.khom(filter.khom)}`, filter.field && names.field(filter.field), filter.phase && wordOfPhase(filter.phase),
     filter.assignee && names.user(filter.assignee), filter.words && `“${filter.words}”`].filter(Boolean).join(' · ');

@@ -6,7 +6,7 @@ import {t} from '../../i18n/text.ts';
 
 const shown = (value: number, of: number | null) => (of === null ? numberText(value) : `${numberText(value)}/${numberText(of)}`);
 
-/** Where the figures were last kept: frozen, or estimated before that. */
+/** The moment at which the figures were last kept: frozen, or estimated before that. */
 function lastKept(report: Report): number | null {
   return report.frozen?.ledger_size ?? report.estimates.at(-1)?.ledger_size ?? null;
 }

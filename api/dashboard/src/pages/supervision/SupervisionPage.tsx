@@ -18,7 +18,7 @@ import {Unusual} from './Unusual.tsx';
 
 type Read = Reads['supervision/sealed-reads']['items'][number];
 
-/** What was opened: a matter by a link to it, anything else by its kind alone. */
+/** The opened record: a matter by a link to it, anything else by its kind alone. */
 function OpenedOf({stream}: {readonly stream: string}) {
   const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(stream) ?? [];
   const address = kind === 'issue' ? `/noi-dung/${encodeURIComponent(id)}` : kind === 'dialogue' ? `/doi-thoai/${encodeURIComponent(id)}`

@@ -4,7 +4,7 @@ import {addDays, workingDaysUntil, type Day} from '../../i18n/dates.ts';
 
 export type Line = Reads['reports/{family}']['items'][number];
 
-/** What is read of one ward for one period. */
+/** The answers read of one ward for one period. */
 export interface WardFigures {
   readonly ward: string;
   readonly settings: Settings;
@@ -49,7 +49,7 @@ export function follows({report, before}: WardFigures): boolean | null {
   return before === null ? null : before.balance.carried_out === report.balance.carried_in;
 }
 
-/** What makes a ward's figures unlike the others', or unlike its own: to be looked at, not to be judged by. */
+/** The marks by which a ward's figures are unlike the others', or unlike its own: to be looked at, not to be judged by. */
 export type Unusual =
   | {readonly is: 'balance'} | {readonly is: 'follows'}
   | {readonly is: 'few'; readonly figure: Compared; readonly of: number}

@@ -1,4 +1,4 @@
-// What the saved page does: a receipt or a bundle, and a key that its reader has from elsewhere.
+// The script of the saved page: it verifies a receipt or a bundle with a key that its reader has from elsewhere.
 import * as english from '../../i18n/en.json';
 import * as vietnamese from '../../i18n/vi.json';
 import {format, type Values} from '../../i18n/format.ts';
