@@ -74,7 +74,7 @@ class RocksDbStore final : public EventStore {
   }
 
   StoreResult<Committed> append(Commit commit) override {
-    const CallGate::Pass pass(gate_);
+    const CallGate::Pass pass(gate_, Inside::is(*this));
     if (auto closed = why_closed(pass)) {
       return std::unexpected(std::move(*closed));
     }
@@ -83,7 +83,7 @@ class RocksDbStore final : public EventStore {
   }
 
   StoreResult<std::vector<Committed>> append_together(std::vector<Commit> commits) override {
-    const CallGate::Pass pass(gate_);
+    const CallGate::Pass pass(gate_, Inside::is(*this));
     if (auto closed = why_closed(pass)) {
       return std::unexpected(std::move(*closed));
     }
@@ -105,7 +105,7 @@ class RocksDbStore final : public EventStore {
     if (!is_ledger_id(ledger.value)) {
       return std::nullopt;
     }
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     if (!opened_) {
       return std::unexpected(not_open());
     }
@@ -117,14 +117,14 @@ class RocksDbStore final : public EventStore {
     if (!is_ledger_id(ledger.value) || !is_stream_name(stream.value)) {
       return std::vector<Record>{};
     }
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     return opened_ ? opened_->reader.read_stream(ledger, stream, after, limit, board_.size(ledger))
                    : std::unexpected(not_open());
   }
 
   StoreResult<std::vector<Record>> read_ledger(const LedgerId& ledger, Position from,
                                                std::size_t limit) override {
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     return opened_ ? opened_->reader.read_ledger(ledger, from, limit, board_.size(ledger))
                    : std::unexpected(not_open());
   }
@@ -132,7 +132,12 @@ class RocksDbStore final : public EventStore {
   StoreResult<std::uint64_t> visit_ledger(const LedgerId& ledger, Position from,
                                           std::uint64_t limit,
                                           const RecordVisitor& visit) override {
-    const std::shared_lock lock(opened_mutex_);
+    // As an append, which the visitor may make: first the gate, then the database.
+    const CallGate::Pass pass(gate_, Inside::is(*this));
+    if (!pass) {
+      return std::unexpected(closing());
+    }
+    const Inside inside(*this);
     return opened_ ? opened_->reader.visit_ledger(ledger, from, limit, board_.size(ledger), visit)
                    : std::unexpected(not_open());
   }
@@ -141,7 +146,7 @@ class RocksDbStore final : public EventStore {
     if (!is_ledger_id(ledger.value) || !is_stream_name(stream.value)) {
       return kAbsent;
     }
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     if (!opened_) {
       return std::unexpected(not_open());
     }
@@ -164,7 +169,7 @@ class RocksDbStore final : public EventStore {
   StoreResult<std::uint64_t> wait_beyond(const LedgerId& ledger, std::uint64_t size,
                                          std::chrono::steady_clock::time_point deadline,
                                          std::stop_token stop) override {
-    const CallGate::Pass pass(gate_);
+    const CallGate::Pass pass(gate_, Inside::is(*this));
     return board_.wait_beyond(ledger, size, deadline, stop);
   }
 
@@ -172,7 +177,7 @@ class RocksDbStore final : public EventStore {
   template <class Answer>
   StoreResult<Answer> with_database(
       const std::function<StoreResult<Answer>(const Database&)>& use) const {
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     return opened_ ? use(*opened_->database) : std::unexpected(not_open());
   }
 
@@ -202,13 +207,36 @@ class RocksDbStore final : public EventStore {
   void stop_writing(std::string reason) override { stop_.stop(std::move(reason)); }
 
  private:
+  /// A call that uses the database: it waits while that is opened anew, and keeps it open. A
+  /// visitor may call the store, and is inside it already.
+  class Inside {
+   public:
+    explicit Inside(const RocksDbStore& store) : outer_(std::exchange(innermost_, &store)) {
+      if (outer_ != &store) {
+        opened_ = std::shared_lock(store.opened_mutex_);
+      }
+    }
+    ~Inside() { innermost_ = outer_; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+    [[nodiscard]] static bool is(const RocksDbStore& store) { return innermost_ == &store; }
+
+   private:
+    static inline thread_local const RocksDbStore* innermost_ = nullptr;
+    const RocksDbStore* outer_;  // of the same thread
+    std::shared_lock<std::shared_mutex> opened_;
+  };
+
+  [[nodiscard]] static StoreError closing() { return unavailable("the store is closing"); }
+
   [[nodiscard]] static StoreError not_open() {
     return unavailable("the ledger's database could not be opened anew yet");
   }
 
   [[nodiscard]] std::optional<StoreError> why_closed(const CallGate::Pass& pass) const {
     if (!pass) {
-      return unavailable("the store is closing");
+      return closing();
     }
     if (options_.read_only) {
       return unavailable("the store was opened to read");
@@ -217,7 +245,7 @@ class RocksDbStore final : public EventStore {
   }
 
   StoreResult<Committed> submit(PreparedCommit prepared) {
-    const std::shared_lock lock(opened_mutex_);
+    const Inside inside(*this);
     if (!opened_ || !opened_->sequencer || disk_.is_low()) {
       return answer_without_writing(prepared);
     }

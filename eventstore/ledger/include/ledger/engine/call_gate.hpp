@@ -10,10 +10,17 @@ namespace langnghe::eventstore {
 /// calls; the owner then answers those who wait; `drain` returns when the last call has left.
 class CallGate {
  public:
-  /// Holds the gate while it lives. False in a condition: the gate was closed.
+  /// Holds the gate while it lives. False in a condition: the gate was closed. A call made by a
+  /// thread that holds the gate already says so: nobody may lock a shared mutex twice.
   class Pass {
    public:
-    explicit Pass(CallGate& gate) : lock_(gate.mutex_), open_(!gate.closed_) {}
+    explicit Pass(CallGate& gate, bool is_held = false)
+        : lock_(gate.mutex_, std::defer_lock), open_(!gate.closed_) {
+      if (!is_held) {
+        lock_.lock();
+        open_ = !gate.closed_;
+      }
+    }
     explicit operator bool() const { return open_; }
 
    private:
