@@ -12,9 +12,10 @@ import {Queue, QueueContext} from '../offline/queue.ts';
 import {keepReadsIn} from '../offline/reads.ts';
 import {lastVault, openVault, type Vault} from '../offline/vault.ts';
 import {installWorker} from '../offline/worker.ts';
+import {forgetOtherWards} from '../pages/wards/others.ts';
 import {preferences, usePreferences} from './preferences.ts';
 import {makeRouter} from './router.tsx';
-import {currentSession, endOwed, endSession, oweEnd, rolesOf, SessionContext, takeSession, type SignedIn} from './session.ts';
+import {currentSession, endOwed, endSession, oweEnd, rolesOf, SessionContext, sessionStillOf, takeSession, type SignedIn} from './session.ts';
 import {Leaving} from './Leaving.tsx';
 import {ChoosePassword, SignIn, signInLinkIn} from './SignIn.tsx';
 
@@ -56,6 +57,7 @@ const kSession = 'session';
 
 async function takeVault(vault: Vault | null): Promise<void> {
   keepReadsIn(vault);
+  forgetOtherWards(vault?.owner.user ?? null);
   await keepDraftsIn(vault);
 }
 
@@ -68,7 +70,10 @@ async function begin(ward: string): Promise<State> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const vault = await lastVault(ward);
-    if (error.isSignedOut) await vault?.close('seal');
+    if (error.isSignedOut) {
+      forgetOtherWards(null);
+      await vault?.close('seal');
+    }
     const session = error.status === 0 ? await vault?.get('read', kSession) as Session | undefined : undefined;
     if (!vault || !session) return {is: 'out', ...(error.status === 0 ? {news: 'server_away'} : {})};
     takeSession(ward, session);
@@ -111,18 +116,6 @@ export function App() {
   return <I18nProvider key={language} locale={locale()}>{shown}</I18nProvider>;
 }
 
-/** Whether the browser's sign-in is the one that the page is shown for. */
-async function stillMine(ward: string, session: Session): Promise<'same' | 'changed' | 'other'> {
-  try {
-    const now = await currentSession(ward);
-    if (now.user !== session.user) return 'other';
-    return JSON.stringify(now.roles) === JSON.stringify(session.roles) ? 'same' : 'changed';
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return error.isSignedOut ? 'other' : 'same';
-  }
-}
-
 interface InsideProps {
   readonly session: Session;
   readonly ward: string;
@@ -143,10 +136,10 @@ function Inside({session, ward, vault, onLeave}: InsideProps) {
   }), [vault, client, left]);
   useEffect(() => queue.start(), [queue]);
   useEffect(installWorker, []);
-  useEffect(() => follow({ward, user: session.user, client, onEnd: () => void stillMine(ward, session).then((still) => {
+  useEffect(() => follow({ward, user: session.user, client, onEnd: () => void sessionStillOf(session.user).then((still) => {
     if (still === 'other') left('session_over', 'seal');
     // Other rights: everything is begun anew with them.
-    if (still === 'changed') location.reload();
+    else if (still !== 'unknown' && JSON.stringify(still.roles) !== JSON.stringify(session.roles)) location.reload();
   })}), [ward, session, client, left]);
   const goOut = useCallback(async (news: Key, how: 'seal' | 'drop') => {
     try {

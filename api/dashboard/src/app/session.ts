@@ -35,6 +35,22 @@ export async function currentSession(ward: string): Promise<Session> {
   return session;
 }
 
+/**
+ * The sign-in of this browser, where it is still this person's. Another person's is told and not taken: an act that is under
+ * way here would go out in that person's name.
+ */
+export async function sessionStillOf(user: string): Promise<Session | 'other' | 'unknown'> {
+  try {
+    const session = await read('session', {}, {});
+    if (session.user !== user) return 'other';
+    callAs({csrf: session.csrf_token});
+    return session;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.isSignedOut ? 'other' : 'unknown';
+  }
+}
+
 /** `code` is of the second factor, where the account has one. */
 export async function signIn(ward: string, user: string, password: string, code = ''): Promise<Session> {
   callAs({ward, csrf: null});

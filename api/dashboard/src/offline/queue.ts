@@ -1,8 +1,8 @@
 // The signed-in person's acts that wait, for all pages and tabs.
 import {createContext, useContext, useSyncExternalStore} from 'react';
-import {callAs, currentDemonstrationClock, read} from '../api/client.ts';
-import {Problem} from '../api/problem.ts';
+import {currentDemonstrationClock} from '../api/client.ts';
 import {serverNow} from '../api/reach.ts';
+import {sessionStillOf} from '../app/session.ts';
 import {waitingOf, type Waiting} from './outbox.ts';
 import type {Vault} from './vault.ts';
 
@@ -28,6 +28,7 @@ export class Queue {
   private busy = false;
   private stopped = false;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(readonly vault: Vault, private readonly told: Told) {
     this.name = `langnghe outbox ${vault.owner.ward} ${vault.owner.user}`;
@@ -67,23 +68,24 @@ export class Queue {
 
   async add(given: Omit<Parameters<typeof waitingOf>[0], 'signIn'>): Promise<void> {
     const made = waitingOf({...given, signIn: this.vault.signIn} as Parameters<typeof waitingOf>[0]);
-    await this.save(made);
+    await this.inTurn(() => this.write(made));
     void this.send();
   }
 
   drop = async (each: Waiting): Promise<void> => {
-    this.put(this.waiting.filter((one) => one.id !== each.id));
-    await this.vault.drop('waiting', each.id);
+    const without = () => this.put(this.waiting.filter((one) => one.id !== each.id));
+    without();
+    await this.inTurn(async () => {
+      await this.vault.drop('waiting', each.id);
+      without();
+    });
     this.channel?.postMessage('changed');
   };
 
-  save = async (each: Waiting): Promise<void> => {
-    const known = this.waiting.some((one) => one.id === each.id);
-    const next = known ? this.waiting.map((one) => (one.id === each.id ? each : one)) : [...this.waiting, each];
-    this.put(next);
-    await this.vault.put('waiting', each.id, each);
-    this.channel?.postMessage('changed');
-  };
+  /** Puts a change to what waits on the disk; what was dropped meanwhile is not brought back. */
+  save = (each: Waiting): Promise<void> => this.inTurn(async () => {
+    if (this.waiting.some((one) => one.id === each.id)) await this.write(each);
+  });
 
   /** Its person has looked at what an earlier sign-in left: it belongs to this one. */
   async release(): Promise<void> {
@@ -97,6 +99,8 @@ export class Queue {
     try {
       await alone(this.name, async () => {
         if (!await this.isStillMe()) return;
+        // Another tab may just have sent it, or its person dropped it there.
+        if (this.vault.lasting) await this.load();
         const {sendWaiting} = await import('./sending.ts');
         const taken = await sendWaiting({next: () => (this.stopped ? [] : this.sendable()), save: this.save, drop: this.drop,
           now: () => (currentDemonstrationClock() === null ? serverNow() : null)});
@@ -107,9 +111,22 @@ export class Queue {
     }
   }
 
-  async load(): Promise<void> {
-    const kept = (await this.vault.all('waiting')).map((each) => each.value as Waiting);
-    this.put(kept.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  load(): Promise<void> {
+    return this.inTurn(async () => this.put((await this.vault.all('waiting')).map((each) => each.value as Waiting)));
+  }
+
+  /** On the disk first: what cannot be kept there is not taken out of its form. */
+  private async write(each: Waiting): Promise<void> {
+    await this.vault.put('waiting', each.id, each);
+    this.put([...this.waiting.filter((one) => one.id !== each.id), each]);
+    this.channel?.postMessage('changed');
+  }
+
+  /** Reads and writes of the disk one after another: what was read before a write would take away what that wrote. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private sendable(): readonly Waiting[] {
@@ -117,24 +134,15 @@ export class Queue {
   }
 
   private put(next: readonly Waiting[]): void {
-    this.waiting = next;
+    this.waiting = [...next].sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const told of this.listeners) told();
   }
 
   /** The browser's sign-in is one for all its tabs: another tab may have changed whose it is. */
   private async isStillMe(): Promise<boolean> {
-    try {
-      const session = await read('session', {}, {});
-      if (session.user === this.vault.owner.user) {
-        callAs({csrf: session.csrf_token});
-        return true;
-      }
-      this.told.onOtherPerson();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.isSignedOut) this.told.onOtherPerson();
-    }
-    return false;
+    const still = await sessionStillOf(this.vault.owner.user);
+    if (still === 'other') this.told.onOtherPerson();
+    return still !== 'other' && still !== 'unknown';
   }
 }
 

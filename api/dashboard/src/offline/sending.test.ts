@@ -119,6 +119,18 @@ describe('what waits', () => {
     await late.send(server);
     expect([late.kept, server.taken[2]?.version]).toEqual([[], 5]);
   });
+  it('is not sent once its person has dropped it', async () => {
+    const server = new Server();
+    const disk = new Disk([waits(stepsOf(opinion('o-1'), 'd-1'))]);
+    disk.save = (waiting) => disk.drop(waiting);
+    expect([await disk.send(server), server.taken]).toEqual([0, []]);
+  });
+  it('says when by the server’s clock, where the machine’s is a day behind', () => {
+    const done = Date.now() - 3_600_000;
+    const kDayMs = 86_400_000;
+    const happened = withItsTime(waits(stepsOf(opinion('o-1'), 'd-1'), {at: done}), Date.now() + kDayMs).steps[0]?.body['happened'] as string;
+    expect(Math.abs(Date.parse(happened) - (done + kDayMs))).toBeLessThan(5000);
+  });
   it('says when it was done, where that was long before; sent again it is the same', () => {
     const done = Date.parse('2026-11-30T19:04:05+07:00');
     const late = waits(stepsOf(opinion('o-1'), 'd-1'), {at: done});

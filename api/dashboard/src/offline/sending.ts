@@ -23,7 +23,8 @@ const kLateMs = 60_000;
 
 export function withItsTime(waiting: Waiting, now: number | null): Waiting {
   if (now === null || waiting.tried || waiting.done > 0 || Date.now() - waiting.at < kLateMs) return waiting;
-  const happened = new Date(Math.min(waiting.at, now) + 7 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+07:00');
+  // The machine's clock may be off: it was so when the act was done as it is now.
+  const happened = new Date(Math.min(waiting.at + now - Date.now(), now) + 7 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+07:00');
   const steps = waiting.steps.map((step) => (actOf(step.subject, step.act)?.members.some((each) => each.name === 'happened') && !('happened' in step.body)
     ? {...step, body: {...step.body, happened}} : step));
   return {...waiting, steps};
@@ -63,6 +64,8 @@ export async function sendWaiting({next, save, drop, send = perform, now}: Sendi
     if (!current.tried) {
       current = {...current, tried: true};
       await save(current);
+      // Dropped by its person in the meantime.
+      if (!next().some((one) => one.id === each?.id)) continue;
     }
     try {
       for (const step of current.steps.slice(current.done)) {

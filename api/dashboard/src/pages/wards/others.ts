@@ -9,8 +9,19 @@ export interface OtherWard {
   readonly token: string;
 }
 
-/** forms/drafts.ts forgets all that begins like this at signing out; whoever is next in the same window has another name. */
-const keyOf = (user: string) => `draft other-wards ${user}`;
+const kKept = 'other-wards ';
+const keyOf = (user: string) => kKept + user;
+
+/** Forgets the tokens of everybody but the person who is signed in, of all where nobody is. */
+export function forgetOtherWards(butOf: string | null): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(kKept) && (butOf === null || key !== keyOf(butOf))) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was kept then.
+  }
+}
 
 export function otherWards(user: string): readonly OtherWard[] {
   try {
