@@ -44,8 +44,15 @@ function open(): Promise<IDBDatabase> {
       request.result.createObjectStore('keys', {keyPath: 'owner'});
       request.result.createObjectStore('sealed', {keyPath: ['owner', 'kind', 'id']});
     };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('no database'));
+    request.onsuccess = () => {
+      // Closed by the browser, as when its data are cleared: the next request opens it anew.
+      request.result.onclose = () => { opened = null; };
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      opened = null;
+      reject(request.error ?? new Error('no database'));
+    };
   });
   return opened;
 }
@@ -68,6 +75,15 @@ export const keyRows = {
   get: (owner: string) => run<KeyRow | undefined>('keys', 'readonly', (store) => store.get(owner) as IDBRequest<KeyRow | undefined>),
   all: () => run<KeyRow[]>('keys', 'readonly', (store) => store.getAll() as IDBRequest<KeyRow[]>),
   put: (row: KeyRow) => run('keys', 'readwrite', (store) => store.put(row)),
+  /** Read and written in one transaction, so that no other tab's sign-in comes in between; `null` leaves the row as it is. */
+  change: (owner: string, changed: (row: KeyRow) => KeyRow | null) => run('keys', 'readwrite', (store) => {
+    const request = store.get(owner) as IDBRequest<KeyRow | undefined>;
+    request.onsuccess = () => {
+      const next = request.result && changed(request.result);
+      if (next) store.put(next);
+    };
+    return request;
+  }),
 };
 
 export const sealedRows = {

@@ -118,7 +118,8 @@ class SealedVault implements Vault {
 
   private async save(changes: Partial<KeyRow>): Promise<void> {
     this.row = {...this.row, ...changes};
-    await keyRows.put(this.row);
+    // Signed in anew in another tab, perhaps with another password: that key stays, or what it sealed would never open.
+    await keyRows.change(this.row.owner, (stored) => (stored.signIn === this.row.signIn ? this.row : null));
   }
 }
 
@@ -190,7 +191,7 @@ async function closeOthers(owner: string): Promise<void> {
   for (const row of await keyRows.all()) {
     if (row.owner === owner || row.open === null) continue;
     await sealedRows.dropAll(row.owner, row.wrapped ? 'read' : undefined);
-    await keyRows.put({...row, open: null});
+    await keyRows.change(row.owner, (stored) => ({...stored, open: null}));
   }
 }
 
