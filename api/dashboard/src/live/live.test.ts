@@ -1,5 +1,6 @@
+import type {QueryClient} from '@tanstack/react-query';
 import {describe, expect, it, vi} from 'vitest';
-import {whileSeen} from './live.ts';
+import {follow, noteSeen, whileSeen} from './live.ts';
 import {isTouched} from './touched.ts';
 
 const touched = (key: readonly unknown[], ...streams: string[]) => isTouched(key, new Set(streams));
@@ -52,5 +53,26 @@ it('a tab that nobody has looked at for five minutes stands back until somebody 
   show(false);
   stop();
   expect(going).toEqual(['come', 'go', 'come', 'go']);
+  vi.useRealTimers();
+});
+
+it('a ward with a shorter ledger is followed after a longer one in the same window', () => {
+  vi.useFakeTimers();
+  const told = new Map<string, (event: unknown) => void>();
+  vi.stubGlobal('EventSource', class { addEventListener(name: string, hear: (event: unknown) => void) { told.set(name, hear); } close() { told.clear(); } });
+  vi.stubGlobal('BroadcastChannel', class { postMessage() { return undefined; } close() { return undefined; } });
+  vi.stubGlobal('navigator', {});
+  vi.stubGlobal('localStorage', {getItem: () => null, setItem: () => undefined, removeItem: () => undefined});
+  vi.stubGlobal('document', {hidden: false, addEventListener: () => undefined, removeEventListener: () => undefined});
+  const invalidateQueries = vi.fn();
+  const begin = (ward: string) => follow({ward, user: 'hoa', client: {invalidateQueries} as unknown as QueryClient, onEnd: () => undefined});
+  begin('tan-quy-dong')();
+  noteSeen(4000);
+  const stop = begin('sa-dec');
+  told.get('record')!({data: JSON.stringify({position: 300, stream: 'issue-i-1'}), lastEventId: '300'});
+  vi.advanceTimersByTime(1000);
+  expect(invalidateQueries).toHaveBeenCalledOnce();
+  stop();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });

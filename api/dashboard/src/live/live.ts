@@ -106,6 +106,8 @@ export function whileSeen(come: () => () => void, page: Pick<Document, 'hidden' 
 
 /** Answers how to stop. */
 export function follow(following: Following): () => void {
+  // Of another ward, whose ledger may be longer than this one's.
+  seen = 0;
   const name = `langnghe live ${following.ward} ${following.user}`;
   const follower = new Follower(following);
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
