@@ -122,6 +122,21 @@ test('a form that others overtook is merged field by field', async () => {
   assert.equal(await officer.form.locator('[name=text]').inputValue(), 'Tôi viết ở máy bàn.');
   assert.equal(await officer.form.locator('[name=legal_basis]').inputValue(), 'Quyết định mới');
   await officer.submit();
+  // Typed, left, and taken up again after somebody else acted: it follows from what its person saw then.
+  await officer.openAct('draft-answer');
+  await officer.fill({text: 'Tôi viết dở rồi tắt máy.'});
+  await officer.page.waitForTimeout(1000);
+  await officer.page.goto('about:blank');
+  await second.goTo(`/noi-dung/${issue}`);
+  await second.act('draft-answer', {legal_basis: 'Quyết định sau cùng'});
+  await officer.goTo(`/noi-dung/${issue}`);
+  await officer.openAct('draft-answer');
+  assert.equal(await officer.form.locator('[name=text]').inputValue(), 'Tôi viết dở rồi tắt máy.');
+  await officer.form.locator('button[type=submit]').click();
+  await officer.page.click('text=Đã xem, ghi tiếp');
+  assert.equal(await officer.form.locator('[name=text]').inputValue(), 'Tôi viết dở rồi tắt máy.');
+  assert.equal(await officer.form.locator('[name=legal_basis]').inputValue(), 'Quyết định sau cùng');
+  await officer.submit();
   officer.faults = officer.faults.filter((each) => !/status of 412/.test(each));
   officer.assertNoFaults();
 });

@@ -44,21 +44,35 @@ function hasSecret(act: Act): boolean {
   return act.members.some((each) => each.name.endsWith('password'));
 }
 
+/** What its person saw as they began to type. */
+interface Opened {
+  readonly version: number | null;
+  readonly base: GroupDraft;
+}
+
+/** Kept with the version it follows from: what others did before it was taken up again would be undone unseen. */
+interface KeptForm {
+  readonly values: GroupDraft;
+  readonly opened: Opened;
+}
+
 function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Props) {
   const {session, ward, roles} = useSignedIn();
   const names = useNames();
   const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
   // A new object has an id that nobody knows yet.
   const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts]);
-  const [draft, setDraft] = useState<GroupDraft>(() => kept(draftKey) ?? startOf(act, whole));
-  const [restored, setRestored] = useState(() => kept(draftKey) !== null);
-  const [opened, setOpened] = useState(() => ({version, base: startOf(act, whole)}));
+  const [before] = useState(() => kept<KeptForm>(draftKey));
+  const [draft, setDraft] = useState<GroupDraft>(() => before?.values ?? startOf(act, whole));
+  const [restored, setRestored] = useState(before !== null);
+  const [opened, setOpened] = useState<Opened>(() => before?.opened ?? {version, base: startOf(act, whole)});
   const doing = useAct(act, parts, opened.version);
   const form = useRef<HTMLFormElement>(null);
   const asks = act.members.filter((each) => each.of !== 'Happened');
-  const change = (next: GroupDraft) => {
-    setDraft(withFollowing(act, draft, next, names));
-    if (!hasSecret(act)) keep(draftKey, next);
+  const change = (typed: GroupDraft, from: Opened = opened) => {
+    const values = withFollowing(act, draft, typed, names);
+    setDraft(values);
+    if (!hasSecret(act)) keep(draftKey, {values, opened: from} satisfies KeptForm);
   };
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus({preventScroll: false});
@@ -100,13 +114,15 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
           <p className="notice">{t('draft_restored')} <Button className="button plain small" onPress={() => {
             forget(draftKey);
             setDraft(startOf(act, whole));
+            setOpened({version, base: startOf(act, whole)});
             setRestored(false);
           }}>{t('draft_drop')}</Button></p>
         ) : null}
         {doing.problem?.isStale ? (
           <Stale act={act} changes={doing.problem.changes} merging={{base: opened.base, mine: draft, theirs: startOf(act, whole)}} onGoOn={(merged) => {
-            setOpened({version: doing.problem?.currentVersion ?? version, base: startOf(act, whole)});
-            change(merged);
+            const now = {version: doing.problem?.currentVersion ?? version, base: startOf(act, whole)};
+            setOpened(now);
+            change(merged, now);
             doing.goOn();
           }} />
         ) : null}

@@ -1,5 +1,4 @@
 import type {Vault} from '../offline/vault.ts';
-import type {GroupDraft} from './values.ts';
 
 /**
  * Typed values that are not yet recorded survive a reload, a session that ended and a machine that went out: they are in memory
@@ -7,7 +6,7 @@ import type {GroupDraft} from './values.ts';
  */
 const kToDiskMs = 300;
 
-const drafts = new Map<string, GroupDraft>();
+const drafts = new Map<string, unknown>();
 const unsaved = new Set<string>();
 let vault: Vault | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +16,7 @@ export async function keepDraftsIn(next: Vault | null): Promise<void> {
   await saveDrafts();
   vault = next;
   drafts.clear();
-  for (const {id, value} of await next?.all('draft') ?? []) drafts.set(id, value as GroupDraft);
+  for (const {id, value} of await next?.all('draft') ?? []) drafts.set(id, value);
 }
 
 /** Puts on the disk what is not there yet. */
@@ -39,13 +38,13 @@ function changed(key: string): void {
   timer ??= setTimeout(() => void saveDrafts(), kToDiskMs);
 }
 
-export function keep(key: string, draft: GroupDraft): void {
+export function keep(key: string, draft: unknown): void {
   drafts.set(key, draft);
   changed(key);
 }
 
-export function kept(key: string): GroupDraft | null {
-  return drafts.get(key) ?? null;
+export function kept<Draft>(key: string): Draft | null {
+  return drafts.get(key) as Draft | undefined ?? null;
 }
 
 export function forget(key: string): void {
