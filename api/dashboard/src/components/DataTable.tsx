@@ -36,7 +36,8 @@ export function DataTable<Row>({label, rows, keyOf, columns, addressOf}: Props<R
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(table.current?.offsetTop ?? 0), []);
   // A print holds the whole list, not only the rows in sight.
-  const windowed = rows.length > kWindowedFrom && !useIsPrinting();
+  const isPrinting = useIsPrinting();
+  const windowed = rows.length > kWindowedFrom && !isPrinting;
   const virtual = useWindowVirtualizer({count: windowed ? rows.length : 0, estimateSize: () => 48, overscan: 12,
     scrollMargin: offset, getItemKey: (at) => keyOf(rows[at]!)});
   const goTo = useRowKeys(table, rows.length, useCallback((at: number) => {
