@@ -264,6 +264,30 @@ test('an act that others overtook meanwhile is shown with what they did, and goe
   desk.faults = desk.faults.filter((each) => !/status of 412/.test(each));
 });
 
+test('a refused opinion is put right, and the one that is being typed is there afterwards', async () => {
+  const {page} = desk;
+  const words = page.locator('[name=words]');
+  await toDesk(desk);
+  await page.route('**/record-opinion', (route) => route.fulfill({status: 422, contentType: 'application/problem+json', body: JSON.stringify({detail: 'Chưa ghi được'})}));
+  await say(desk, 63);
+  await page.waitForSelector('text=Lấy lại để sửa');
+  await page.unroute('**/record-opinion');
+  await words.fill('Lời của người sau');
+  await page.click('text=Lấy lại để sửa');
+  assert.equal(await words.inputValue(), 'Lời nguyên văn của người thứ 63.');
+  await words.fill('Lời đã sửa của người thứ 63.');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await page.waitForSelector('.desk-form');
+  assert.equal(await words.inputValue(), 'Lời của người sau');
+  await page.click('text=Lấy lại để sửa');
+  assert.equal(await words.inputValue(), 'Lời đã sửa của người thứ 63.');
+  await words.press('Control+Enter');
+  await page.waitForFunction(() => document.querySelector('[name=words]')?.value === 'Lời của người sau');
+  await nothingWaits(page);
+  desk.faults = desk.faults.filter((each) => !/status of 422/.test(each));
+});
+
 test('no page broke its policy, met a script’s error or asked another host', () => {
   for (const reader of [desk, phone]) {
     reader.forgetNetworkFaults();

@@ -16,7 +16,6 @@ import {ShapeMark} from '../../components/shapes.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {Pick} from '../../forms/Pick.tsx';
 import {forget, keep, kept} from '../../forms/drafts.ts';
-import type {GroupDraft} from '../../forms/values.ts';
 import {day} from '../../i18n/dates.ts';
 import {fold} from '../../i18n/fold.ts';
 import {currentLanguage, t, wordFor} from '../../i18n/text.ts';
@@ -40,7 +39,7 @@ function useOutbox(dialogue: string) {
   const queue = useQueue();
   const all = useWaiting();
   const waiting = useMemo(() => all.filter((each) => each.group === dialogue), [all, dialogue]);
-  const add = useCallback((opinion: Opinion) => void queue.add({group: dialogue, steps: stepsOf(opinion, dialogue), from: opinion,
+  const add = useCallback((opinion: Opinion) => queue.add({group: dialogue, steps: stepsOf(opinion, dialogue), from: opinion,
     title: t('desk_waiting_title', {what: opinion.issues.map((each) => each.subject).join('; ')})}), [queue, dialogue]);
   return {waiting, add, queue};
 }
@@ -130,23 +129,24 @@ interface CaptureProps {
   readonly nth: number;
   /** Taken back from what waits, to be put right. */
   readonly again: Opinion | null;
-  readonly onRecord: (opinion: Opinion) => void;
+  /** Done when it lies on the disk. */
+  readonly onRecord: (opinion: Opinion) => Promise<void>;
   readonly onDenunciation: () => void;
 }
 
 function Capture({dialogue, nth, again, onRecord, onDenunciation}: CaptureProps) {
   const {ward, session} = useSignedIn();
   const {vault} = useQueue();
-  const draftKey = JSON.stringify([ward, session.user, 'desk', dialogue.id]);
+  const draftKey = JSON.stringify([ward, session.user, 'desk', dialogue.id, ...(again ? [again.opinion] : [])]);
   const chair = dialogue.opening?.chaired_by ?? dialogue.chair;
-  const [opinion, setOpinion] = useState<Opinion>(() => again ?? (kept(draftKey) as unknown as Opinion | null) ?? freshOpinion());
+  const [opinion, setOpinion] = useState<Opinion>(() => kept<Opinion>(draftKey) ?? again ?? freshOpinion());
   const [fault, setFault] = useState('');
   const active = useRef(0);
   const form = useRef<HTMLFormElement>(null);
   const change = (changes: Partial<Opinion>) => {
     const next = {...opinion, ...changes};
     setOpinion(next);
-    keep(draftKey, next as unknown as GroupDraft);
+    keep(draftKey, next);
   };
   const changeIssue = (at: number, raised: Raised) => change({issues: opinion.issues.map((each, index) => (index === at
     ? {...raised, answeredBy: raised.outcome === 'answered' && raised.answeredBy === '' ? chair : raised.answeredBy} : each))});
@@ -157,14 +157,16 @@ function Capture({dialogue, nth, again, onRecord, onDenunciation}: CaptureProps)
     active.current = 0;
     form.current?.querySelector<HTMLElement>('input[name=speaker]')?.focus();
   };
+  const recording = useRef(false);
   const record = () => {
     const missing = missingOf(opinion);
     if (missing !== '') {
       setFault(missing);
       return;
     }
-    onRecord(opinion);
-    begin();
+    if (recording.current) return;
+    recording.current = true;
+    onRecord(opinion).then(begin, () => setFault(t('desk_not_kept'))).finally(() => { recording.current = false; });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -226,7 +228,7 @@ function Capture({dialogue, nth, again, onRecord, onDenunciation}: CaptureProps)
 }
 
 /** The waiting opinions, in sight of the person who takes down the next: none is lost, and a refused one can be put right. */
-function NotSent({waiting, onTakeBack}: {readonly waiting: readonly Waiting[]; readonly onTakeBack: (each: Waiting) => void}) {
+function NotSent({waiting, again, onTakeBack}: {readonly waiting: readonly Waiting[]; readonly again: Waiting | null; readonly onTakeBack: (each: Waiting) => void}) {
   const queue = useQueue();
   if (waiting.length === 0) return null;
   return (
@@ -238,7 +240,7 @@ function NotSent({waiting, onTakeBack}: {readonly waiting: readonly Waiting[]; r
         {waiting.map((each) => (
           <li key={each.id}>{each.title}
             {each.refused ? <p className="field-fault">{each.refused}</p> : null}
-            {each.refused && each.done === 0 ? <Button className="button small" onPress={() => onTakeBack(each)}>{t('outbox_take_back')}</Button> : null}
+            {each.refused && each.done === 0 && each.id !== again?.id ? <Button className="button small" onPress={() => onTakeBack(each)}>{t('outbox_take_back')}</Button> : null}
           </li>
         ))}
       </ol>
@@ -248,10 +250,13 @@ function NotSent({waiting, onTakeBack}: {readonly waiting: readonly Waiting[]; r
 
 function Body({dialogue}: {readonly dialogue: Dialogue}) {
   const {waiting, add, queue} = useOutbox(dialogue.id);
-  const [again, setAgain] = useState<{readonly id: string; readonly opinion: Opinion} | null>(null);
-  const takeBack = (each: Waiting) => {
-    setAgain({id: each.id, opinion: each.from as Opinion});
-    void queue.drop(each);
+  /** Being put right: it waits as it was until it is recorded anew, and the one that is being typed waits as a draft. */
+  const [again, setAgain] = useState<Waiting | null>(null);
+  const record = async (opinion: Opinion) => {
+    await add(opinion);
+    if (!again) return;
+    await queue.drop(again);
+    setAgain(null);
   };
   const names = useNames();
   const [readBack, setReadBack] = useState<string | null>(null);
@@ -275,11 +280,11 @@ function Body({dialogue}: {readonly dialogue: Dialogue}) {
             <Button className="button plain" onPress={() => setDenunciation(false)}>{t('cancel')}</Button>
           </section>
         ) : null}
-        <Capture key={again?.id ?? ''} dialogue={dialogue} nth={dialogue.opinions.length + waiting.length + 1} again={again?.opinion ?? null}
-                 onRecord={add} onDenunciation={() => setDenunciation(true)} />
+        <Capture key={again?.id ?? ''} dialogue={dialogue} nth={dialogue.opinions.length + waiting.length + 1} again={again ? again.from as Opinion : null}
+                 onRecord={record} onDenunciation={() => setDenunciation(true)} />
       </div>
       <div className="stack">
-        <NotSent waiting={waiting} onTakeBack={takeBack} />
+        <NotSent waiting={waiting} again={again} onTakeBack={setAgain} />
         <section className="card">
           <header className="row card-head"><h2>{t('desk_recorded')}</h2><span className="meta">{t('desk_counts', {opinions: dialogue.opinions.length, issues: dialogue.issues.length})}</span></header>
           {unread.length > 0 ? <p><Button className="button" onPress={() => setReadBack(unread[0]!.id)}>{t('desk_read_back', {count: unread.length})}</Button></p> : null}
