@@ -34,11 +34,3 @@ export function valueOfFigure(figure: FigureRow): string {
       return numberText(figure.value);
   }
 }
-
-/** So many quarters, of which the last is this one. */
-export function periodsBefore(year: number, quarter: number, count: number): readonly string[] {
-  return Array.from({length: count}, (_, at) => {
-    const nth = 4 * year + quarter - 1 - (count - 1 - at);
-    return `${Math.floor(nth / 4)}-Q${nth % 4 + 1}`;
-  });
-}

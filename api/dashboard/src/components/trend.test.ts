@@ -1,5 +1,4 @@
 import {expect, it} from 'vitest';
-import {periodsBefore} from './figures.ts';
 import {piecesOf, xOf, yOf} from './Trend.tsx';
 
 it('a line is broken where nothing was measured', () => {
@@ -11,8 +10,4 @@ it('a line is broken where nothing was measured', () => {
 it('more stands higher, later stands further right', () => {
   expect(yOf(1)).toBeLessThan(yOf(0));
   expect(xOf(1, 8)).toBeGreaterThan(xOf(0, 8));
-});
-
-it('eight quarters end with this one', () => {
-  expect(periodsBefore(2026, 2, 8)).toEqual(['2024-Q3', '2024-Q4', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2']);
 });

@@ -1,8 +1,9 @@
 import {Link} from '@tanstack/react-router';
-import {useMemo, type ReactNode} from 'react';
+import type {ReactNode} from 'react';
+import type {Reads} from '../../api/client.ts';
 import {useRead, useWholeList} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
-import type {IssueSummary, Report} from '../../api/shapes.ts';
+import type {Report} from '../../api/shapes.ts';
 import {useSignedIn} from '../../app/session.ts';
 import {Coverage} from '../../components/Coverage.tsx';
 import {Empty} from '../../components/Empty.tsx';
@@ -10,7 +11,6 @@ import {nameOfFigure, percent} from '../../components/figures.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
-import {stateOfDue} from '../../components/states.ts';
 import {t, wordFor} from '../../i18n/text.ts';
 import {Council} from './Council.tsx';
 import {RatesTrend} from './RatesTrend.tsx';
@@ -24,38 +24,50 @@ function Card({title, children, to, link}: {readonly title: string; readonly chi
   );
 }
 
-/** Of every person, what is late and what is near. */
-function Persons({issues}: {readonly issues: readonly IssueSummary[]}) {
-  const names = useNames();
-  const rows = useMemo(() => {
-    const found = new Map<string, {late: number; soon: number; open: number; unit: string | null}>();
-    for (const each of issues) {
-      if (!each.open) continue;
-      const row = found.get(each.assignee ?? '') ?? {late: 0, soon: 0, open: 0, unit: each.unit};
-      row.open += 1;
-      const state = each.effective_due && names.today && names.calendar && !each.paused_until ? stateOfDue(each.effective_due, names.today, names.calendar) : null;
-      if (each.overdue) row.late += 1;
-      else if (state?.shape === 'soon') row.soon += 1;
-      found.set(each.assignee ?? '', row);
-    }
-    return [...found].sort(([, a], [, b]) => b.late - a.late || b.soon - a.soon || b.open - a.open);
-  }, [issues, names]);
-  if (rows.length === 0) return <Empty kind="done"><p>{t('view_done_open')}</p></Empty>;
+type BoardData = Reads['board'];
+type Counts = BoardData['issues'];
+
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly to: string | null;
+  readonly counts: Counts;
+}
+
+/** What is late and what is near, the most pressing first. */
+function Pressing({head, rows}: {readonly head: string; readonly rows: readonly Row[]}) {
+  const sorted = [...rows].sort(({counts: a}, {counts: b}) => b.overdue - a.overdue || b.soon - a.soon || b.open - a.open);
   return (
     <table className="data keeps plain-table">
-      <thead><tr><th scope="col">{t('assignee')}</th><th scope="col" className="figure">{t('board_late')}</th><th scope="col" className="figure">{t('board_soon')}</th><th scope="col" className="figure">{t('board_open')}</th></tr></thead>
+      <thead><tr><th scope="col">{head}</th><th scope="col" className="figure">{t('board_late')}</th><th scope="col" className="figure">{t('board_soon')}</th><th scope="col" className="figure">{t('board_open')}</th></tr></thead>
       <tbody>
-        {rows.map(([user, row]) => (
-          <tr key={user}>
-            <th scope="row">{user ? <Link to={`/noi-dung?nguoi=${encodeURIComponent(user)}` as '/'}>{names.user(user, row.unit)}</Link> : t('nobody_yet')}</th>
-            <td className="figure">{row.late > 0 ? <span className="due-late"><ShapeMark shape="late" /> {row.late}</span> : <span className="soft">0</span>}</td>
-            <td className="figure">{row.soon > 0 ? <span className="due-soon"><ShapeMark shape="soon" /> {row.soon}</span> : <span className="soft">0</span>}</td>
-            <td className="figure">{row.open}</td>
+        {sorted.map(({key, name, to, counts}) => (
+          <tr key={key}>
+            <th scope="row">{to ? <Link to={to as '/'}>{name}</Link> : name}</th>
+            <td className="figure">{counts.overdue > 0 ? <span className="due-late"><ShapeMark shape="late" /> {counts.overdue}</span> : <span className="soft">0</span>}</td>
+            <td className="figure">{counts.soon > 0 ? <span className="due-soon"><ShapeMark shape="soon" /> {counts.soon}</span> : <span className="soft">0</span>}</td>
+            <td className="figure">{counts.open}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Persons({cells, names}: Pick<BoardData, 'cells' | 'names'>) {
+  const persons = new Map<string, Counts>();
+  for (const {assignee, issues} of cells) {
+    const sum = persons.get(assignee ?? '') ?? {open: 0, overdue: 0, soon: 0};
+    persons.set(assignee ?? '', {open: sum.open + issues.open, overdue: sum.overdue + issues.overdue, soon: sum.soon + issues.soon});
+  }
+  if (persons.size === 0) return <Empty kind="done"><p>{t('view_done_open')}</p></Empty>;
+  return <Pressing head={t('assignee')} rows={[...persons].map(([user, counts]) => ({key: user, counts,
+    name: user ? names.users[user] ?? user : t('nobody_yet'), to: user ? `/noi-dung?nguoi=${encodeURIComponent(user)}` : null}))} />;
+}
+
+function Khoms({khoms, names}: Pick<BoardData, 'khoms' | 'names'>) {
+  return <Pressing head={t('khom')} rows={khoms.map(({khom, issues}) => ({key: khom, counts: issues, name: names.khoms[khom] ?? khom,
+    to: `/noi-dung?khom=${encodeURIComponent(khom)}`}))} />;
 }
 
 function Rates({report}: {readonly report: Report}) {
@@ -115,7 +127,7 @@ export function Board() {
   const names = useNames();
   const year = names.today?.slice(0, 4);
   const quarter = names.today ? Math.ceil(Number(names.today.slice(5, 7)) / 3) : 1;
-  const issues = useWholeList('issues', {open: true});
+  const board = useRead('board');
   const schedule = useRead('schedule', {query: {year}, enabled: year !== undefined});
   const report = useRead('reports/{family}/{period}', {parts: {family: 'calendar', period: `${year}-Q${quarter}`}, enabled: year !== undefined});
   const promises = useWholeList('commitments');
@@ -126,10 +138,11 @@ export function Board() {
       <div className="board">
         {role === 'chair' ? <Card title={t('board_chair')} to="/duyet"><ForTheChair /></Card> : null}
         <Card title={t('board_persons')} to="/noi-dung?xem=overdue" link={t('view_overdue')}>
-          <ShownWhenRead of={issues}>{(data) => <Persons issues={data.items} />}</ShownWhenRead>
+          <ShownWhenRead of={board}>{(data) => <Persons {...data} />}</ShownWhenRead>
         </Card>
+        <Card title={t('board_khoms')}><ShownWhenRead of={board}>{(data) => <Khoms {...data} />}</ShownWhenRead></Card>
         <Card title={t('board_rates')}><ShownWhenRead of={report}>{(data) => <Rates report={data} />}</ShownWhenRead></Card>
-        <Card title={t('board_trend')} to="/bao-cao">{year ? <RatesTrend year={Number(year)} quarter={quarter} /> : null}</Card>
+        <Card title={t('board_trend')} to="/bao-cao"><RatesTrend /></Card>
         <Card title={t('place_promises')} to="/loi-hua">
           <ShownWhenRead of={promises}>
             {(data) => (data.items.length === 0 ? <p className="soft">{t('promises_none')}</p> : (
