@@ -50,6 +50,7 @@ const routes = [
   page('/noi-dung/$id/lich-su', lazyRouteComponent(() => import('../pages/issue/IssueHistory.tsx'), 'IssueHistory')),
   page('/doi-thoai', lazyRouteComponent(() => import('../pages/dialogue/Dialogues.tsx'), 'Dialogues')),
   page('/doi-thoai/$id', lazyRouteComponent(() => import('../pages/dialogue/DialoguePage.tsx'), 'DialoguePage')),
+  page('/doi-thoai/$id/chuan-bi', lazyRouteComponent(() => import('../pages/dialogue/Brief.tsx'), 'Brief')),
   page('/doi-thoai/$id/ban-ghi', lazyRouteComponent(() => import('../pages/dialogue/Desk.tsx'), 'Desk')),
   page('/ke-hoach', lazyRouteComponent(() => import('../pages/plan/PlanPage.tsx'), 'PlanPage')),
   page('/ke-hoach/$year', lazyRouteComponent(() => import('../pages/plan/PlanPage.tsx'), 'PlanPage')),

@@ -2,10 +2,9 @@ import {Link} from '@tanstack/react-router';
 import {useMemo, type ReactNode} from 'react';
 import {useRead} from '../../api/hooks.ts';
 import {useNames} from '../../api/names.ts';
-import type {Dialogue, IssueSummary} from '../../api/shapes.ts';
+import type {Dialogue} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
-import {DataTable, type Column} from '../../components/DataTable.tsx';
-import {Due} from '../../components/Due.tsx';
+import {DataTable} from '../../components/DataTable.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
 import {Personal} from '../../components/Sealed.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
@@ -15,11 +14,15 @@ import {Tag} from '../../components/Tag.tsx';
 import {ActPanel} from '../../forms/ActPanel.tsx';
 import {day, fullDay} from '../../i18n/dates.ts';
 import {t, wordFor} from '../../i18n/text.ts';
+import {addressOfIssue, issueColumns} from './issueColumns.tsx';
 
 const kNext: Record<string, readonly string[]> = {
   scheduled: ['announce', 'invite'], announced: ['open', 'invite'], postponed: ['postpone'], missed: ['postpone', 'open'],
   opened: ['record-attendance', 'close'], closed: ['sign-minutes', 'record-attendance'], minutes_signed: ['publish-conclusion'],
 };
+
+/** It is still to be held, or is being held: what its khóm was told before is of use. */
+const kAhead: ReadonlySet<string> = new Set(['scheduled', 'announced', 'postponed', 'opened']);
 
 /** What has to be there before the meeting, at it and after it, and whether it is. */
 function Steps({dialogue}: {readonly dialogue: Dialogue}) {
@@ -54,17 +57,13 @@ function Body({dialogue}: {readonly dialogue: Dialogue}) {
   const [search, change] = useAddress();
   const parts = useMemo(() => ({id: dialogue.id}), [dialogue.id]);
   const context = useMemo(() => ({dialogue}), [dialogue]);
-  const columns = useMemo((): readonly Column<IssueSummary>[] => [
-    {id: 'subject', head: t('subject'), main: true, cell: (each) => each.subject || each.id},
-    {id: 'field', head: t('field'), cell: (each) => names.field(each.field)},
-    {id: 'phase', head: t('phase'), cell: (each) => <Tag shape={shapeOfPhase(each.phase)}>{wordOfPhase(each.phase)}</Tag>},
-    {id: 'due', head: t('due'), cell: (each) => <Due due={each.effective_due} over={!each.open} />},
-  ], [names]);
+  const columns = useMemo(() => issueColumns(names), [names]);
   const live = dialogue.phase === 'opened' || dialogue.phase === 'closed';
   return (
     <div className="two-columns">
       <div className="column-acts">
         {live ? <p><Link className="button main wide-button" to={`/doi-thoai/${encodeURIComponent(dialogue.id)}/ban-ghi` as '/'}>{t('desk_open')}</Link></p> : null}
+        {kAhead.has(dialogue.phase) ? <p><Link className="button wide-button" to={`/doi-thoai/${encodeURIComponent(dialogue.id)}/chuan-bi` as '/'}>{t('brief')}</Link></p> : null}
         <ActPanel page="dialogue" parts={parts} version={dialogue.version} allowed={dialogue.allowed_commands} context={context}
                   next={kNext[dialogue.phase] ?? []} open={search['viec']} onDone={() => change({viec: undefined})} />
       </div>
@@ -95,7 +94,7 @@ function Body({dialogue}: {readonly dialogue: Dialogue}) {
           <h2>{t('dialogue_issues', {count: dialogue.issues.length, opinions: dialogue.opinions.length})}</h2>
           {dialogue.issues.length > 0 ? (
             <DataTable label={t('place_issues')} rows={dialogue.issues} keyOf={(each) => each.id} columns={columns}
-                       addressOf={(each) => `/noi-dung/${encodeURIComponent(each.id)}`} />
+                       addressOf={addressOfIssue} />
           ) : <p className="soft">{t('dialogue_no_issues')}</p>}
         </section>
         {dialogue.conclusion ? <section className="card"><h2>{t('step_conclusion')}</h2><blockquote className="words-of-people">{dialogue.conclusion.text}</blockquote></section> : null}
