@@ -1,6 +1,7 @@
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import './styles/tokens.css';
+import './styles/root.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/states.css';

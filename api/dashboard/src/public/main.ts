@@ -1,4 +1,5 @@
 import '../styles/tokens.css';
+import '../styles/root.css';
 import './public.css';
 import './paper.css';
 import {showKhom} from './khom.ts';
