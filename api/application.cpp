@@ -31,6 +31,24 @@ constexpr std::size_t kCacheBytesMax = 32u << 20;
 /// Every address of a page goes the way of the first one.
 const Target kFirstPage{"/", {}, {}};
 
+/// A person who typed an address in a browser is told by the page itself that nothing is there;
+/// programs, and whatever asks the API, are told as ever.
+bool wants_page(const Request& request, const Target& target) {
+  const std::string_view path = target.raw_path;
+  return (request.method == Method::get || request.method == Method::head) && path != "/api" &&
+         !path.starts_with("/api/") &&
+         request.header("accept").find("text/html") != std::string_view::npos;
+}
+
+/// What is not there has no version by which it could be known again.
+Reply page_of_nothing(Reply page) {
+  if (page) {
+    page->status = 404;
+    std::erase_if(page->headers, [](const auto& header) { return header.first == "ETag"; });
+  }
+  return page;
+}
+
 std::string_view header_of(const Response& response, std::string_view name) {
   for (const auto& [each, value] : response.headers) {
     if (each == name) {
@@ -156,6 +174,9 @@ Reply Application::Parts::dispatch(const Request& request, const Target& target,
   auto match = router.find(request.method, target);
   if (match.methods.empty() && find_page(target.raw_path)) {
     match = router.find(request.method, kFirstPage);
+  }
+  if (match.methods.empty() && wants_page(request, target)) {
+    return page_of_nothing(dispatch(request, kFirstPage, noted));
   }
   if (match.methods.empty()) {
     return fail(ProblemCode::unknown_path);

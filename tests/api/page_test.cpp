@@ -102,6 +102,24 @@ TEST_F(DashboardPage, IsTheAnswerAtEveryAddressOfItsOwnAndNowhereElse) {
   EXPECT_EQ(world.post("/noi-dung", {}, "").status(), 405);
 }
 
+TEST_F(DashboardPage, SaysItselfThatNothingIsAtAnAddressToWhoeverReadsPages) {
+  const Headers browser{{"accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+  const auto page = world.get("/", "").response.body;
+  for (const auto* path : {"/nothing", "/noi-dungx", "/metricsx/a"}) {
+    const auto answer = world.get(path, "", browser);
+    EXPECT_EQ(answer.status(), 404) << path;
+    EXPECT_EQ(answer.header("Content-Type"), "text/html; charset=utf-8") << path;
+    EXPECT_EQ(answer.response.body, page) << path;
+    EXPECT_EQ(answer.etag(), "") << "what is not there has no version";
+    EXPECT_EQ(world.get(path, "", {{"accept", "*/*"}}).code(), "unknown_path") << path;
+  }
+  for (const auto* path : {"/api/noi-dung", "/assets/nothing.js", "/api"}) {
+    const auto answer = world.get(path, "", browser);
+    EXPECT_EQ(answer.status(), 404) << path;
+    EXPECT_EQ(answer.code(), "unknown_path") << path;
+  }
+}
+
 TEST_F(DashboardPage, IsSentPackedToWhoTakesThat) {
   const auto plain = world.get("/", "");
   EXPECT_EQ(plain.header("Content-Encoding"), "");
