@@ -127,6 +127,11 @@ bool clock_is_set() {
   return clock_ahead() != std::chrono::milliseconds(0);
 }
 
+/// The time that phones have, whatever a demonstration's clock says.
+domain::Instant machine_now() {
+  return system_now() - clock_ahead();
+}
+
 /// Every answer of a demonstration whose clock was set says so, and what that clock says.
 api::Response answered(api::Application& application, const api::Request& request) {
   auto response = application.handle(request);
@@ -225,8 +230,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   Searches searches(*store, *vault, data.search(), supervisor);
   const StandingWork standing_work(*store, *vault, *views, files, clock, data, supervisor);
   const auto watch = make_watch(*store, *log, data, settings.check_every, supervisor);
-  api::FileAccounts accounts(data.accounts(), settings.limits, system_now,
-                             [] { return system_now() - clock_ahead(); });
+  api::FileAccounts accounts(data.accounts(), settings.limits, system_now, machine_now);
   tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);
   api::Services services{*store,          *vault,          *views,    accounts,

@@ -112,6 +112,17 @@ int reset_password(const Account& account) {
   return 0;
 }
 
+int reset_second_factor(const Account& account) {
+  const bool was_on =
+      written(account, account.accounts.turn_off_second_factor(account.ledger, account.user,
+                                                               operator_of_the_machine()));
+  std::cout << (was_on
+                    ? say("Đã tắt xác thực hai bước.", "The second factor is off.")
+                    : say("Xác thực hai bước vốn đang tắt.", "The second factor was off already."))
+            << '\n';
+  return 0;
+}
+
 int make_administrator(const UserOptions& options, api::Accounts& accounts) {
   if (options.ward.empty()) {
     throw WrongUsage("hãy nêu phường bằng --ward", "name the ward with --ward");
@@ -133,7 +144,8 @@ constexpr auto kVerbs = std::to_array<Verb>({{"token", &make_token},
                                              {"tokens", &list_tokens},
                                              {"revoke", &revoke_tokens},
                                              {"link", &make_link},
-                                             {"password", &reset_password}});
+                                             {"password", &reset_password},
+                                             {"reset-second-factor", &reset_second_factor}});
 
 /// An account that was registered and has no secret yet is known to the ledger alone.
 bool is_known(const Account& account) {
@@ -161,8 +173,8 @@ int run_verb(const UserOptions& options, api::Accounts& accounts) {
     }
     return verb.run(account);
   }
-  throw WrongUsage("cần token, tokens, revoke, link, password hoặc admin",
-                   "token, tokens, revoke, link, password or admin is needed");
+  throw WrongUsage("cần token, tokens, revoke, link, password, reset-second-factor hoặc admin",
+                   "token, tokens, revoke, link, password, reset-second-factor or admin is needed");
 }
 
 }  // namespace
@@ -176,13 +188,15 @@ int run_user(const std::vector<std::string>& arguments) {
                  "how many days a token lives");
   options.text("token", &chosen.token, "revoke: chỉ thu hồi mã này (mặc định: tất cả)",
                "revoke: this token only (default: all)");
-  options.word("verb", &chosen.verb,
-               "token: in mã truy cập; tokens: liệt kê; revoke: thu hồi; link: in liên kết dùng "
-               "một lần để người đó tự đặt mật khẩu; password: đặt lại mật khẩu; admin: người quản "
-               "trị đầu tiên",
-               "token: print an access token; tokens: list them; revoke: take them back; link: "
-               "print a one-time link with which the person sets a password of their own; "
-               "password: set a new one; admin: the first administrator");
+  options.word(
+      "verb", &chosen.verb,
+      "token: in mã truy cập; tokens: liệt kê; revoke: thu hồi; link: in liên kết dùng "
+      "một lần để người đó tự đặt mật khẩu; password: đặt lại mật khẩu; reset-second-factor: "
+      "tắt xác thực hai bước; admin: người quản trị đầu tiên",
+      "token: print an access token; tokens: list them; revoke: take them back; link: "
+      "print a one-time link with which the person sets a password of their own; "
+      "password: set a new one; reset-second-factor: turn it off; admin: the first "
+      "administrator");
   options.word("name", &chosen.name, "tên tài khoản", "the account's name");
   if (auto status = options.parse(arguments)) {
     return *status;
