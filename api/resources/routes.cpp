@@ -25,6 +25,7 @@ std::vector<Route> all_routes() {
   resources::add_comparison_routes(routes);
   resources::add_live_routes(routes);
   resources::add_public_routes(routes);
+  resources::add_public_ward_routes(routes);
   resources::add_proof_routes(routes);
   resources::add_attachment_routes(routes);
   resources::add_issue_paper_routes(routes);

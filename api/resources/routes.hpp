@@ -40,6 +40,7 @@ void add_comparison_routes(std::vector<Route>& routes);
 void add_event_routes(std::vector<Route>& routes);
 void add_live_routes(std::vector<Route>& routes);
 void add_public_routes(std::vector<Route>& routes);
+void add_public_ward_routes(std::vector<Route>& routes);
 void add_proof_routes(std::vector<Route>& routes);
 void add_attachment_routes(std::vector<Route>& routes);
 void add_issue_paper_routes(std::vector<Route>& routes);

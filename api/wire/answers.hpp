@@ -25,6 +25,7 @@
 #include "shapes/problem.hpp"
 #include "shapes/proofs.hpp"
 #include "shapes/public_cases.hpp"
+#include "shapes/public_wards.hpp"
 #include "shapes/recurrences.hpp"
 #include "shapes/reports.hpp"
 #include "shapes/residents.hpp"
@@ -65,6 +66,7 @@ namespace langnghe::api::wire {
 [[nodiscard]] std::string text(const shapes::SecondFactorOffer& shape);
 [[nodiscard]] std::string text(const shapes::RecoveryCodes& shape);
 [[nodiscard]] std::string text(const shapes::SavedViewList& shape);
+[[nodiscard]] std::string text(const shapes::PublicWardList& shape);
 [[nodiscard]] std::string text(const shapes::AssigneeList& shape);
 [[nodiscard]] std::string text(const shapes::StoredAttachment& shape);
 [[nodiscard]] std::string text(const shapes::CommitmentList& shape);

@@ -6,6 +6,7 @@ void describe_answers(codec::Schemas& answers) {
   describe_schedule(answers);
   describe_accounts(answers);
   describe_saved_views(answers);
+  describe_public_wards(answers);
   describe_acts(answers);
   describe_batch(answers);
   describe_board(answers);

@@ -27,6 +27,7 @@ struct Bodies {
 void describe_schedule(codec::Schemas& answers);
 void describe_accounts(codec::Schemas& answers);
 void describe_saved_views(codec::Schemas& answers);
+void describe_public_wards(codec::Schemas& answers);
 void describe_acts(codec::Schemas& answers);
 void describe_batch(codec::Schemas& answers);
 void describe_board(codec::Schemas& answers);

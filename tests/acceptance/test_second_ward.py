@@ -17,7 +17,7 @@ class SecondWard(unittest.TestCase):
     def setUpClass(cls):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="langnghe-second-"))
         cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        data = folder / "data"
+        cls.data = data = folder / "data"
         langnghe("demo", "--data", data)  # both wards, each in a ledger of its own
         cls.sign_ins = (data / "demonstration-sign-ins.txt").read_text().splitlines()
         cls.server = Server(data)
@@ -36,6 +36,16 @@ class SecondWard(unittest.TestCase):
         self.assertEqual({"tan-quy-dong", WARD}, wards)
         other = self.client.get("/api/v1/wards/tan-quy-dong/issues")
         self.assertIn(other.status, (401, 403))
+
+    def test_a_stranger_learns_which_wards_there_are_where_the_operator_says_so(self):
+        self.assertEqual([], Client(self.server.port).get("/api/v1/public/wards").json["items"])
+        copy = self.data.parent / "named"
+        shutil.copytree(self.data, copy)
+        server = Server(copy, "--sign-in-names-wards")
+        self.addCleanup(server.end)
+        named = Client(server.port).get("/api/v1/public/wards").json["items"]
+        self.assertEqual({"tan-quy-dong", WARD}, {each["ward"] for each in named})
+        self.assertTrue(all(each["name"].startswith("phường ") for each in named), named)
 
     def test_khom_say_where_they_came_from(self):
         khoms = {khom["id"]: khom for khom in self.json("settings")["khoms"]}

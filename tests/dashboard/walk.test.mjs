@@ -36,7 +36,7 @@ test('everybody chooses a password by their link and signs in', async () => {
     await reader.page.fill('input[name=password]', kPassword);
     await reader.page.fill('input[name=again]', kPassword);
     await reader.page.click('.sign-in-form button[type=submit]');
-    await reader.page.waitForSelector('input[name=ward]');
+    await reader.page.waitForSelector('input[name=user]');
     await reader.signIn(kWard, user, kPassword);
     people[role] = reader;
   }

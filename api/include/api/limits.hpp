@@ -42,7 +42,8 @@ struct Limits {
   std::size_t case_address_failures_max = 40;  ///< of one address: a village shares one
   std::size_t case_all_failures_max = 2'000;   ///< of all
   std::chrono::seconds case_window{600};
-  bool metrics_name_wards = false;  ///< else they are numbered: metrics ask for no sign-in
+  bool sign_in_names_wards = false;  ///< of several: one alone is named to everybody
+  bool metrics_name_wards = false;   ///< else they are numbered: metrics ask for no sign-in
   int json_depth_max = 32;
 };
 

@@ -66,6 +66,9 @@ void ServeSettings::add_to(Options& options) {
                "form of the log: text or json (one JSON object a line)");
   options.flag("log-requests", &log_requests, "ghi nhật ký mỗi yêu cầu một dòng",
                "one line in the log for each request");
+  options.flag("sign-in-names-wards", &limits.sign_in_names_wards,
+               "trang đăng nhập liệt kê tên các phường (một phường thì luôn nêu)",
+               "the sign-in page lists the wards by name (a single one is always named)");
   options.flag("metrics-name-wards", &limits.metrics_name_wards,
                "/metrics nêu tên phường (không cần đăng nhập vẫn đọc được)",
                "/metrics names the wards (it is read without signing in)");

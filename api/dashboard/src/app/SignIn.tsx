@@ -2,10 +2,10 @@ import {useEffect, useRef, useState, type FormEvent, type ReactNode} from 'react
 import {Button} from 'react-aria-components';
 import {Problem} from '../api/problem.ts';
 import type {Session} from '../api/shapes.ts';
-import {Text} from '../components/fields.tsx';
+import {Field, Text} from '../components/fields.tsx';
 import {setLanguage, t, useLanguage} from '../i18n/text.ts';
 import {prefer, preferences} from './preferences.ts';
-import {signIn, takeSignInLink} from './session.ts';
+import {namedWards, signIn, takeSignInLink, type NamedWard} from './session.ts';
 
 /** A link that an administrator made: `/#/sign-in-link?ward=…&user=…&code=…`. The code stands behind the
  * `#`, so that no server and no log ever sees it in an address. */
@@ -58,12 +58,37 @@ interface Props {
   readonly onSignedIn: (session: Session, ward: string, password: string) => void;
 }
 
+/** The only ward is not asked for; several are chosen by name where the server names them. */
+function Ward({wards, value, onChange}: {readonly wards: readonly NamedWard[]; readonly value: string; readonly onChange: (ward: string) => void}) {
+  if (wards.length === 1) return <p className="sign-in-ward"><strong>{wards[0]!.name || wards[0]!.ward}</strong></p>;
+  if (wards.length === 0) {
+    return <Text name="ward" label={t('ward')} help={t('ward_help')} value={value} onChange={onChange} required autoComplete="organization" />;
+  }
+  return (
+    <Field label={t('ward_choose')}>
+      {({id}) => (
+        <select id={id} name="ward" className="input" required value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">…</option>
+          {wards.map((each) => <option key={each.ward} value={each.ward}>{each.name || each.ward}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 export function SignIn({news, onSignedIn}: Props) {
   const asked = new URLSearchParams(location.search).get('phuong');
   const [ward, setWard] = useState(asked ?? preferences().ward);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string | null>(null);
+  const [wards, setWards] = useState<readonly NamedWard[] | null>(null);
+  useEffect(() => {
+    void namedWards().then((named) => {
+      setWards(named);
+      if (named.length > 0) setWard((before) => (named.some((each) => each.ward === before) ? before : named.length === 1 ? named[0]!.ward : ''));
+    });
+  }, []);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -85,9 +110,8 @@ export function SignIn({news, onSignedIn}: Props) {
   return (
     <Box title={t('sign_in')}>
       <Said fault={fault} news={news} />
-      <form className="stack sign-in-form" onSubmit={(event) => void submit(event)}>
-        <Text name="ward" label={t('ward')} help={t('ward_help')} value={ward} onChange={setWard} required
-              autoComplete="organization" />
+      {wards === null ? null : <form className="stack sign-in-form" onSubmit={(event) => void submit(event)}>
+        <Ward wards={wards} value={ward} onChange={setWard} />
         <Text name="user" label={t('user')} value={user} onChange={setUser} required autoComplete="username" />
         <Text name="password" label={t('password')} value={password} onChange={setPassword} required
               type="password" autoComplete="current-password" />
@@ -96,7 +120,7 @@ export function SignIn({news, onSignedIn}: Props) {
                 required autoFocus autoComplete="one-time-code" short />
         )}
         <Button type="submit" className="button main" isDisabled={busy}>{t('sign_in')}</Button>
-      </form>
+      </form>}
       <p className="meta">{t('sign_in_help')}</p>
     </Box>
   );

@@ -51,6 +51,23 @@ export async function sessionStillOf(user: string): Promise<Session | 'other' | 
   }
 }
 
+export interface NamedWard {
+  readonly ward: string;
+  readonly name: string;
+}
+
+/** The wards that this server names: its only one, or all where its operator says so. None where it keeps
+ * them to itself or cannot be reached: then the ward's code is typed. */
+export async function namedWards(): Promise<readonly NamedWard[]> {
+  const kPatienceMs = 3000;
+  try {
+    const answer = await fetch('/api/v1/public/wards', {credentials: 'same-origin', signal: AbortSignal.timeout(kPatienceMs)});
+    return answer.ok ? ((await answer.json()) as {items: NamedWard[]}).items : [];
+  } catch {
+    return [];
+  }
+}
+
 /** `code` is of the second factor, where the account has one. */
 export async function signIn(ward: string, user: string, password: string, code = ''): Promise<Session> {
   callAs({ward, csrf: null});

@@ -1,0 +1,39 @@
+#include "shapes/public_wards.hpp"
+
+#include <tuple>
+
+#include "wire/answer_kinds.hpp"
+#include "wire/answers.hpp"
+#include "wire/common_fields.hpp"
+#include "wire/schemas.hpp"
+
+namespace langnghe::codec {
+
+namespace shapes = api::shapes;
+
+template <>
+struct Fields<shapes::PublicWard> {
+  using T = shapes::PublicWard;
+  static constexpr std::string_view name = "PublicWard";
+  static constexpr auto list = std::tuple{field("ward", &T::ward), field("name", &T::name)};
+};
+template <>
+struct Fields<shapes::PublicWardList> {
+  using T = shapes::PublicWardList;
+  static constexpr std::string_view name = "PublicWardList";
+  static constexpr auto list = std::tuple{field("items", &T::items)};
+};
+
+}  // namespace langnghe::codec
+
+namespace langnghe::api::wire {
+
+std::string text(const shapes::PublicWardList& shape) {
+  return codec::to_json_text(codec::to_json(shape));
+}
+
+void describe_public_wards(codec::Schemas& answers) {
+  std::ignore = codec::Kind<shapes::PublicWardList>::schema(answers);
+}
+
+}  // namespace langnghe::api::wire
