@@ -9,7 +9,27 @@
 namespace langnghe::api {
 namespace {
 
-constexpr std::size_t kEntriesMax = 64;
+/// About so many are held by a list of what stands behind a figure.
+std::size_t bytes_of(const std::vector<std::string>& items,
+                     const std::vector<std::uint64_t>& events) {
+  std::size_t bytes = items.size() * sizeof(std::string) + events.size() * sizeof(std::uint64_t);
+  for (const auto& item : items) {
+    bytes += item.capacity();
+  }
+  return bytes;
+}
+
+std::size_t bytes_of(const projections::report::Figures& figures) {
+  std::size_t bytes = sizeof(figures);
+  for (const auto& figure : figures.figures) {
+    bytes += sizeof(figure) + bytes_of(figure.items, figure.events) +
+             bytes_of(figure.against, figure.against_events);
+    for (const auto& part : figure.parts) {
+      bytes += sizeof(part) + bytes_of(part.items, part.events);
+    }
+  }
+  return bytes;
+}
 
 /// Once the period is over its figures are the same on every day.
 std::string key_of(const std::string& ledger, std::uint64_t size, std::uint64_t definition,
@@ -25,8 +45,8 @@ std::string key_of(const std::string& ledger, std::uint64_t size, std::uint64_t 
 
 FiguresCache::Figures FiguresCache::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
-  const auto found = std::ranges::find(entries_, key, &std::pair<std::string, Figures>::first);
-  return found == entries_.end() ? nullptr : found->second;
+  const auto* known = kept_.find(key);
+  return known == nullptr ? nullptr : *known;
 }
 
 FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Snapshot& snapshot,
@@ -37,10 +57,7 @@ FiguresCache::Figures FiguresCache::keep(std::string key, const projections::Sna
   auto made =
       std::make_shared<const HashedFigures>(HashedFigures{std::move(figures), std::move(hash)});
   const std::lock_guard lock(mutex_);
-  entries_.emplace_back(std::move(key), made);
-  if (entries_.size() > kEntriesMax) {
-    entries_.pop_front();
-  }
+  kept_.put(std::move(key), made, bytes_of(made->figures));
   return made;
 }
 

@@ -1,18 +1,19 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <expected>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include <domain/period.hpp>
 #include <domain/time.hpp>
 #include <projections/report.hpp>
 #include <projections/views.hpp>
+
+#include "caching/kept_by_use.hpp"
 
 namespace langnghe::api {
 
@@ -34,7 +35,8 @@ struct FiguresAsked {
                                    const std::optional<domain::Date>& measured_on);
 
 /// Figures of a period at a ledger size, as of a day, by one version of the dictionary, never
-/// change, and making them from the past replays the ledger: the last few are kept. Thread-safe.
+/// change, and making them from the past replays the ledger: those last asked for are kept. Each
+/// names all that stands behind it, which is megabytes in a ward with many issues. Thread-safe.
 class FiguresCache {
  public:
   /// As of a day: while the period runs they are measured on it.
@@ -53,8 +55,10 @@ class FiguresCache {
   [[nodiscard]] Figures find(const std::string& key);
   Figures keep(std::string key, const projections::Snapshot& snapshot, const FiguresAsked& asked);
 
-  std::mutex mutex_;                                     ///< guards entries_
-  std::deque<std::pair<std::string, Figures>> entries_;  ///< oldest first
+  static constexpr std::size_t kBytesMax = std::size_t{32} << 20;
+
+  std::mutex mutex_;  ///< guards kept_
+  KeptByUse<Figures> kept_{kBytesMax};
 };
 
 }  // namespace langnghe::api

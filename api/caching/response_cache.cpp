@@ -1,7 +1,5 @@
 #include "caching/response_cache.hpp"
 
-#include <iterator>
-
 namespace langnghe::api {
 namespace {
 
@@ -18,16 +16,9 @@ std::size_t bytes_of(const std::string& key, const Response& response) {
 
 std::optional<Response> ResponseCache::find(const std::string& key, const Moment& moment) {
   const std::lock_guard lock(mutex_);
-  const auto found = by_key_.find(key);
-  if (found == by_key_.end()) {
-    return std::nullopt;
-  }
-  const auto entry = found->second;
-  if (!entry->moment.shows(moment)) {
-    return std::nullopt;
-  }
-  entries_.splice(entries_.begin(), entries_, entry);
-  return entry->response;
+  const auto* known = kept_.find(key);
+  return known != nullptr && known->moment.shows(moment) ? std::optional(known->response)
+                                                         : std::nullopt;
 }
 
 void ResponseCache::put(const std::string& key, const Moment& moment, const Response& response) {
@@ -36,24 +27,10 @@ void ResponseCache::put(const std::string& key, const Moment& moment, const Resp
     return;
   }
   const std::lock_guard lock(mutex_);
-  if (const auto found = by_key_.find(key); found != by_key_.end()) {
-    if (found->second->moment.shows(moment)) {
-      return;
-    }
-    erase(found->second);
+  const auto* known = kept_.find(key);
+  if (known == nullptr || !known->moment.shows(moment)) {
+    kept_.put(key, {moment, response}, bytes);
   }
-  entries_.push_front({key, moment, response, bytes});
-  by_key_.emplace(entries_.front().key, entries_.begin());
-  bytes_ += bytes;
-  while (bytes_ > bytes_max_) {
-    erase(std::prev(entries_.end()));
-  }
-}
-
-void ResponseCache::erase(Entries::iterator entry) {
-  bytes_ -= entry->bytes;
-  by_key_.erase(entry->key);
-  entries_.erase(entry);
 }
 
 }  // namespace langnghe::api

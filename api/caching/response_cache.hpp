@@ -2,15 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 
 #include <api/http_types.hpp>
 #include <domain/time.hpp>
+
+#include "caching/kept_by_use.hpp"
 
 namespace langnghe::api {
 
@@ -30,27 +29,20 @@ class ResponseCache {
     }
   };
 
-  explicit ResponseCache(std::size_t bytes_max) : bytes_max_(bytes_max) {}
+  explicit ResponseCache(std::size_t bytes_max) : bytes_max_(bytes_max), kept_(bytes_max) {}
 
   [[nodiscard]] std::optional<Response> find(const std::string& key, const Moment& moment);
   void put(const std::string& key, const Moment& moment, const Response& response);
 
  private:
-  struct Entry {
-    std::string key;
+  struct Shown {
     Moment moment;
     Response response;
-    std::size_t bytes = 0;
   };
-  using Entries = std::list<Entry>;  ///< most recently used first
-
-  void erase(Entries::iterator entry);
 
   std::size_t bytes_max_;
-  std::mutex mutex_;  ///< guards the members below
-  std::size_t bytes_ = 0;
-  Entries entries_;
-  std::unordered_map<std::string_view, Entries::iterator> by_key_;  ///< keys point into entries_
+  std::mutex mutex_;  ///< guards kept_
+  KeptByUse<Shown> kept_;
 };
 
 }  // namespace langnghe::api

@@ -19,8 +19,7 @@ namespace {
 /// Empty where the ward has no name yet.
 std::string name_of(const Call& call, const eventstore::LedgerId& ledger) {
   const auto views = call.services.views.latest(ledger);
-  return views ? projections::settings::ward(**views).state.name_on(domain::local_date(call.now))
-               : std::string();
+  return views ? projections::settings::ward(**views).state.ward.name : std::string();
 }
 
 // GET /api/v1/public/wards

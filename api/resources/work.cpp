@@ -85,18 +85,14 @@ shapes::WorkTask task_of(const work::Task& task) {
           .due = task.due};
 }
 
-std::vector<shapes::WorkEntry> entries_of(const work::Entries& entries, std::size_t limit) {
+std::vector<shapes::WorkEntry> entries_of(const work::Entries& entries) {
   std::vector<shapes::WorkEntry> rows;
-  rows.reserve(std::min(limit, entries.count()));
+  rows.reserve(entries.issues.size() + entries.tasks.size());
   for (const auto& item : entries.issues) {
-    if (rows.size() < limit) {
-      rows.emplace_back(item_of(item));
-    }
+    rows.emplace_back(item_of(item));
   }
   for (const auto& task : entries.tasks) {
-    if (rows.size() < limit) {
-      rows.emplace_back(task_of(task));
-    }
+    rows.emplace_back(task_of(task));
   }
   return rows;
 }
@@ -120,9 +116,9 @@ shapes::WorkLists work_lists(const Call& call, const Reading& reading,
     answer.lists.push_back(
         {.list = list,
          .act = act.empty() ? std::nullopt : std::optional<std::string>(act),
-         .count = entries.count(),
-         .late = entries.late(reading.today),
-         .items = shown.entries ? std::optional(entries_of(entries, shown.limit)) : std::nullopt});
+         .count = entries.count,
+         .late = entries.late,
+         .items = shown.entries ? std::optional(entries_of(entries)) : std::nullopt});
   }
   return answer;
 }
@@ -135,6 +131,7 @@ Reply show_work(Call& call, Query& query, const WorkShown& shown) {
     return fail(reading.error());
   }
   wanted.today = reading->today;
+  wanted.most = shown.entries ? shown.limit : 0;
   if (!call.access->sees_all) {
     wanted.scope = call.access->scope;
   }

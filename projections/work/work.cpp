@@ -1,7 +1,12 @@
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <projections/issues.hpp>
 #include <projections/work.hpp>
@@ -193,81 +198,150 @@ std::string_view act_of(List list) {
   }
 }
 
-std::size_t Entries::late(const domain::Date& today) const {
-  const auto is_late = [&](const auto& entry) { return entry.due && *entry.due < today; };
-  const auto open_late = [&](const Item& item) { return !item.settled_on && is_late(item); };
-  return static_cast<std::size_t>(std::ranges::count_if(issues, open_late) +
-                                  std::ranges::count_if(tasks, is_late));
-}
-
-std::vector<Item> waiting(const Snapshot& snapshot) {
-  std::vector<Item> items;
-  snapshot.of(issues::kName)
-      .scan(issues::kWaiting, {}, [&](std::string_view, std::string_view value) {
-        items.push_back(row::from_bytes<Item>(value));
-        return true;
-      });
-  return items;
-}
-
 namespace {
 
+template <class Visit>
+void visit_waiting(const Snapshot& snapshot, const Visit& visit) {
+  snapshot.of(issues::kName)
+      .scan(issues::kWaiting, {}, [&](std::string_view, std::string_view value) {
+        visit(row::from_bytes<Item>(value));
+        return true;
+      });
+}
+
 /// Closed within the days asked for: the longer ago, the less an answer can be had.
-std::vector<Item> unasked(const Snapshot& snapshot, const Query& query) {
+template <class Visit>
+void visit_unasked(const Snapshot& snapshot, const Query& query, const Visit& visit) {
   const auto from = domain::add_days(query.today, -query.feedback_days);
-  std::vector<Item> items;
   snapshot.of(issues::kName)
       .scan(issues::kUnasked, std::string(issues::kUnasked) + domain::to_text(from),
             [&](std::string_view, std::string_view value) {
-              items.push_back(row::from_bytes<Item>(value));
+              visit(row::from_bytes<Item>(value));
               return true;
             });
-  return items;
 }
 
-void add_items(const std::vector<Item>& items, const Query& query, std::map<List, Entries>& found) {
-  for (const auto& item : items) {
-    if (!is_asked_for(item, query)) {
-      continue;
+/// The earliest due come first, those without a day last.
+std::pair<bool, domain::Date> place_of(const std::optional<domain::Date>& due) {
+  return {!due.has_value(), due.value_or(domain::Date{})};
+}
+
+/// A list while it is being made: of many thousand entries only those that are wanted are held.
+template <class Entry>
+class FirstOf {
+ public:
+  FirstOf(std::size_t most, const domain::Date& today) : most_(most), today_(today) {}
+
+  /// `late_by`: the day whose passing makes it late.
+  void add(const Entry& entry, const std::optional<domain::Date>& due,
+           const std::optional<domain::Date>& late_by) {
+    ++count_;
+    if (late_by && *late_by < today_) {
+      ++late_;
     }
-    for (auto& [list, entries] : found) {
-      if (holds_issues(list) && is_in(list, item, query)) {
-        entries.issues.push_back(item);
+    const auto place = place_of(due);
+    if (first_.size() == most_ && (most_ == 0 || !(place < first_.rbegin()->first))) {
+      return;
+    }
+    first_.emplace(place, entry);
+    if (first_.size() > most_) {
+      first_.erase(std::prev(first_.end()));
+    }
+  }
+
+  /// Of equal days in the order in which they came.
+  void put_into(std::vector<Entry>& list, Entries& entries) && {
+    for (auto& [place, entry] : first_) {
+      list.push_back(std::move(entry));
+    }
+    entries.count += count_;
+    entries.late += late_;
+  }
+
+ private:
+  std::size_t most_;
+  domain::Date today_;
+  std::multimap<std::pair<bool, domain::Date>, Entry> first_;
+  std::size_t count_ = 0;
+  std::size_t late_ = 0;
+};
+
+/// The lists of issues among those wanted.
+class IssueLists {
+ public:
+  IssueLists(const std::vector<List>& wanted, const Query& query) : query_(query) {
+    for (const auto list : wanted) {
+      lists_.emplace(list, FirstOf<Item>(query.most, query.today));
+    }
+  }
+
+  void add(const Item& item) {
+    if (!is_asked_for(item, query_)) {
+      return;
+    }
+    const auto due = item.due ? item.due : item.next_due();
+    for (auto& [list, entries] : lists_) {
+      if (is_in(list, item, query_)) {
+        entries.add(item, due, item.settled_on ? std::nullopt : item.due);
       }
     }
   }
-}
 
-void sort_by_due(Entries& entries) {
-  const auto key = [](const std::optional<domain::Date>& due) {
-    return std::tuple(!due.has_value(), due.value_or(domain::Date{}));
-  };
-  std::ranges::stable_sort(entries.issues, {}, [&](const Item& item) {
-    return key(item.due ? item.due : item.next_due());
-  });
-  std::ranges::stable_sort(entries.tasks, {}, [&](const Task& task) { return key(task.due); });
+  void put_into(std::map<List, Entries>& found) && {
+    for (auto& [list, first] : lists_) {
+      auto& entries = found[list];
+      std::move(first).put_into(entries.issues, entries);
+    }
+  }
+
+ private:
+  const Query& query_;
+  std::map<List, FirstOf<Item>> lists_;
+};
+
+void order_tasks(Entries& entries, const Query& query) {
+  auto tasks = std::exchange(entries.tasks, {});
+  FirstOf<Task> first(query.most, query.today);
+  for (const auto& task : tasks) {
+    first.add(task, task.due, task.due);
+  }
+  std::move(first).put_into(entries.tasks, entries);
 }
 
 }  // namespace
 
+std::vector<Item> waiting(const Snapshot& snapshot) {
+  std::vector<Item> items;
+  visit_waiting(snapshot, [&](Item item) { items.push_back(std::move(item)); });
+  return items;
+}
+
 std::map<List, Entries> lists(const Snapshot& snapshot, const std::vector<List>& wanted,
                               const Query& query) {
   std::map<List, Entries> found;
+  std::vector<List> of_waiting;
   for (const auto list : wanted) {
     found[list];
+    if (holds_issues(list) && list != List::feedback_to_ask) {
+      of_waiting.push_back(list);
+    }
   }
-  add_items(waiting(snapshot), query, found);
+  if (!of_waiting.empty()) {
+    IssueLists lists(of_waiting, query);
+    visit_waiting(snapshot, [&](const Item& item) { lists.add(item); });
+    std::move(lists).put_into(found);
+  }
   if (found.contains(List::feedback_to_ask)) {
-    std::map<List, Entries> feedback{{List::feedback_to_ask, {}}};
-    add_items(unasked(snapshot, query), query, feedback);
-    found[List::feedback_to_ask] = std::move(feedback.at(List::feedback_to_ask));
+    IssueLists feedback({List::feedback_to_ask}, query);
+    visit_unasked(snapshot, query, [&](const Item& item) { feedback.add(item); });
+    std::move(feedback).put_into(found);
   }
   // An officer's own lists are of the issues the officer has.
   if (!query.assignee) {
     add_tasks(snapshot, query, found);
   }
   for (auto& [list, entries] : found) {
-    sort_by_due(entries);
+    order_tasks(entries, query);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -171,6 +172,8 @@ struct Query {
   int silent_days = 10;    ///< calendar days
   int ahead_days = 14;     ///< calendar days before a meeting, or before it has to be announced
   int feedback_days = 30;  ///< calendar days since the closing
+  /// Entries of each list that are wanted; counts are of all.
+  std::size_t most = std::numeric_limits<std::size_t>::max();
 };
 
 /// Is the issue in the list? An issue can be in several.
@@ -189,9 +192,8 @@ struct Query {
 struct Entries {
   std::vector<Item> issues;
   std::vector<Task> tasks;
-  [[nodiscard]] std::size_t count() const { return issues.size() + tasks.size(); }
-  /// Of them, those whose day has passed.
-  [[nodiscard]] std::size_t late(const domain::Date& today) const;
+  std::size_t count = 0;  ///< also of those beyond `Query::most`
+  std::size_t late = 0;   ///< of them, those whose day has passed
 };
 
 /// The entries of each list of `lists`, the earliest due first, then by id.

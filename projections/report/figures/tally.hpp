@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,19 +24,54 @@ struct FigureSource {
   std::vector<std::uint64_t> events;
 };
 
+/// Values that come in any order, often sorted already, and are taken sorted and once each.
+template <class T>
+class Gathered {
+ public:
+  template <class U>
+  void add(const U& value) {
+    if (values_.empty() || values_.back() != value) {
+      values_.emplace_back(value);
+    }
+  }
+
+  [[nodiscard]] std::vector<T> taken() const {
+    auto values = values_;
+    if (!std::ranges::is_sorted(values)) {
+      std::ranges::sort(values);
+    }
+    const auto repeated = std::ranges::unique(values);
+    values.erase(repeated.begin(), repeated.end());
+    return values;
+  }
+
+ private:
+  friend Gathered without(const Gathered& all, const Gathered& some) {
+    const auto from = all.taken();
+    const auto taken = some.taken();
+    Gathered rest;
+    std::ranges::set_difference(from, taken, std::back_inserter(rest.values_));
+    return rest;
+  }
+
+  std::vector<T> values_;
+};
+
 /// A figure while it is being counted.
 struct Tally {
   std::int64_t value = 0;
-  std::set<std::string> items;
-  std::set<std::uint64_t> events;
-  std::map<std::string, Tally> parts;
+  Gathered<std::string> items;
+  Gathered<std::uint64_t> events;
+  std::map<std::string, Tally, std::less<>> parts;
 
   void add(const FigureSource& source, std::int64_t count = 1) {
     value += count;
     if (!source.item.empty()) {
-      items.emplace(source.item);
+      items.add(source.item);
     }
-    events.insert(source.events.begin(), source.events.end());
+    for (const auto event : source.events) {
+      events.add(event);
+    }
   }
   void add_if(bool condition, const FigureSource& source) {
     if (condition) {
@@ -46,7 +81,11 @@ struct Tally {
   /// One more, and one more of its part.
   void add_part(std::string_view part, const FigureSource& source, std::int64_t count = 1) {
     add(source, count);
-    parts[std::string(part)].add(source, count);
+    auto found = parts.find(part);
+    if (found == parts.end()) {
+      found = parts.try_emplace(std::string(part)).first;
+    }
+    found->second.add(source, count);
   }
 };
 
@@ -66,10 +105,8 @@ struct Share {
 [[nodiscard]] inline Share rest_of(const Tally& all, const Tally& some) {
   Share share{.value = some, .against = {}};
   share.against.value = all.value - some.value;
-  std::ranges::set_difference(all.events, some.events,
-                              std::inserter(share.against.events, share.against.events.end()));
-  std::ranges::set_difference(all.items, some.items,
-                              std::inserter(share.against.items, share.against.items.end()));
+  share.against.events = without(all.events, some.events);
+  share.against.items = without(all.items, some.items);
   return share;
 }
 
@@ -85,8 +122,8 @@ class FigureList {
   void add(std::string_view id, const Share& share) {
     push(id, FigureKind::rate, share.value, share.of());
     auto& figure = figures_.back();
-    figure.against = {share.against.items.begin(), share.against.items.end()};
-    figure.against_events = {share.against.events.begin(), share.against.events.end()};
+    figure.against = share.against.items.taken();
+    figure.against_events = share.against.events.taken();
   }
   void add_average(std::string_view id, const Tally& tally, std::int64_t of) {
     push(id, FigureKind::average, tally, of);
@@ -111,14 +148,14 @@ class FigureList {
                   .kind = kind,
                   .value = tally.value,
                   .of = of,
-                  .items = {tally.items.begin(), tally.items.end()},
-                  .events = {tally.events.begin(), tally.events.end()},
+                  .items = tally.items.taken(),
+                  .events = tally.events.taken(),
                   .parts = {}};
     for (const auto& [key, part] : tally.parts) {
       figure.parts.push_back({.key = key,
                               .value = part.value,
-                              .items = {part.items.begin(), part.items.end()},
-                              .events = {part.events.begin(), part.events.end()}});
+                              .items = part.items.taken(),
+                              .events = part.events.taken()});
     }
     figures_.push_back(std::move(figure));
   }

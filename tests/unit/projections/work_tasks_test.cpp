@@ -203,14 +203,16 @@ TEST_F(WorkTasks, CountWhatIsLate) {
   EXPECT_EQ(
       work::lists(*ledger_.snapshot(), {List::dialogue_to_schedule}, {.today = day("2021-01-10")})
           .at(List::dialogue_to_schedule)
-          .count(),
+          .count,
       2U);
   ledger_.act("2021-02-15", {test::scheduled("d-1", "tan-my", "2021-03-12")});
-  const auto entries =
-      work::lists(*ledger_.snapshot(), {List::dialogue_to_announce}, {.today = day("2021-03-11")})
-          .at(List::dialogue_to_announce);
-  EXPECT_EQ(entries.late(day("2021-03-11")), 1U);
-  EXPECT_EQ(entries.late(day("2021-02-20")), 0U);
+  const auto late_on = [&](std::string_view today) {
+    return work::lists(*ledger_.snapshot(), {List::dialogue_to_announce}, {.today = day(today)})
+        .at(List::dialogue_to_announce)
+        .late;
+  };
+  EXPECT_EQ(late_on("2021-03-11"), 1U);
+  EXPECT_EQ(late_on("2021-02-20"), 0U);
 }
 
 // Every list says what takes an entry off it, and that is an act of its subject.

@@ -43,6 +43,32 @@ class Work : public testing::Test {
   test::WardLedger ledger_;
 };
 
+TEST_F(Work, CountsAllAndHoldsTheEarliestDueOfThem) {
+  raise("i-1");
+  for (const auto* issue : {"i-2", "i-3", "i-4", "i-5"}) {
+    raise(issue);
+  }
+  classify("i-2", "2021-04-09");
+  classify("i-3", "2021-03-09");
+  classify("i-4", "2021-04-02");
+  classify("i-5", "2021-04-02");
+  const auto first = [&](std::size_t most) {
+    return work::lists(*ledger_.snapshot(), {List::to_assign},
+                       {.today = day("2021-03-10"), .most = most})
+        .at(List::to_assign);
+  };
+  for (std::size_t most = 0; most < 6; ++most) {
+    Ids held;
+    for (const auto& item : first(most).issues) {
+      held.push_back(item.issue.value);
+    }
+    const Ids all{"i-3", "i-4", "i-5", "i-2"};
+    EXPECT_EQ(held, Ids(all.begin(), all.begin() + static_cast<long>(std::min(most, all.size()))));
+    EXPECT_EQ(first(most).count, 4U);
+    EXPECT_EQ(first(most).late, 1U);
+  }
+}
+
 TEST_F(Work, GoesFromListToListAsTheIssueGoes) {
   raise("i-1");
   EXPECT_EQ(ids(List::to_classify), Ids{"i-1"});
