@@ -1,3 +1,5 @@
+#include "shapes/dialogues.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>

@@ -21,6 +21,7 @@
 #include "resources/routes.hpp"
 #include "routing/query.hpp"
 #include "routing/query_lists.hpp"
+#include "shapes/shown_events.hpp"
 #include "shapes/unless_empty.hpp"
 #include "wire/answers.hpp"
 

@@ -12,6 +12,7 @@
 #include "routing/query.hpp"
 #include "sealed/sealed_reading.hpp"
 #include "sealed/speakers.hpp"
+#include "shapes/residents.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

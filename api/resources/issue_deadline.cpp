@@ -10,6 +10,7 @@
 #include "reading/answer_parts.hpp"
 #include "reading/issue_reading.hpp"
 #include "resources/issue_resources.hpp"
+#include "shapes/deadline.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

@@ -1,3 +1,5 @@
+#include "shapes/issue_history.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -38,12 +38,11 @@ std::expected<AllowedActs, Problem> allowed_on(Call& call, const Reading& readin
   if (supplement == allowed->end() || supplement->refusal) {
     return allowed;
   }
-  domain::SupplementReport blank;
-  blank.report = {period.family, period.name};
-  if (auto found = find_differences(call, blank); !found) {
-    return fail(std::move(found.error()));
+  const auto differ = has_differences(call, {period.family, period.name});
+  if (!differ) {
+    return fail(differ.error());
   }
-  if (blank.differences.empty()) {
+  if (!*differ) {
     supplement->refusal = domain::Refusal{domain::RefusalCode::figures_unchanged, {}};
   }
   return allowed;

@@ -1,3 +1,5 @@
+#include "shapes/residents.hpp"
+
 #include <utility>
 
 #include <projections/dialogues.hpp>

@@ -1,3 +1,5 @@
+#include "shapes/schedule.hpp"
+
 #include <codec/field_error.hpp>
 #include <projections/dialogues.hpp>
 #include <projections/schedule.hpp>

@@ -10,6 +10,7 @@
 #include "resources/issue_resources.hpp"
 #include "resources/issue_shapes.hpp"
 #include "routing/query.hpp"
+#include "shapes/issue_list.hpp"
 #include "wire/answers.hpp"
 
 namespace langnghe::api::resources {

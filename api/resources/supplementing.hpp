@@ -18,5 +18,8 @@ namespace langnghe::api::resources {
 /// the command as it is where nothing is frozen: the rules say so.
 [[nodiscard]] std::expected<void, Problem> find_differences(const Call& call,
                                                             domain::SupplementReport& command);
+/// Is there any? False where nothing is frozen.
+[[nodiscard]] std::expected<bool, Problem> has_differences(const Call& call,
+                                                           const domain::ReportKey& key);
 
 }  // namespace langnghe::api::resources

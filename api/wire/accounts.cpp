@@ -5,7 +5,7 @@
 #include <codec/fields/user.hpp>
 
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -157,39 +157,17 @@ struct Fields<shapes::SignInLink> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::UserList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::User& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Me& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::AccountActList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::FailedSignInList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Session& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::TokenList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::SessionList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::SecondFactorOffer& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::RecoveryCodes& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::SignInLink& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::UserList&);
+template std::string text(const shapes::User&);
+template std::string text(const shapes::Me&);
+template std::string text(const shapes::AccountActList&);
+template std::string text(const shapes::FailedSignInList&);
+template std::string text(const shapes::Session&);
+template std::string text(const shapes::TokenList&);
+template std::string text(const shapes::SessionList&);
+template std::string text(const shapes::SecondFactorOffer&);
+template std::string text(const shapes::RecoveryCodes&);
+template std::string text(const shapes::SignInLink&);
 
 void describe_accounts(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::UserList>::schema(answers);

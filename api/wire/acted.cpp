@@ -5,7 +5,7 @@
 #include <codec/fields.hpp>
 
 #include "wire/acted_schema.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
@@ -108,9 +108,7 @@ void describe_acted(domain::Subject subject, Schemas& answers) {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Acted& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Acted&);
 
 codec::Schema acted_schema(codec::Schemas& answers) {
   std::string choices;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "wire/acted_schema.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/batch_body.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/problem_fields.hpp"
@@ -93,9 +93,7 @@ std::expected<BatchBody, Problem> read_batch(std::string_view body) {
   return batch;
 }
 
-std::string text(const shapes::Batch& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Batch&);
 
 void describe_batch(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Batch>::schema(answers);

@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/figure_row_fields.hpp"
 #include "wire/names_fields.hpp"
@@ -69,9 +69,7 @@ struct Fields<shapes::Board> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Board& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Board&);
 
 void describe_board(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Board>::schema(answers);

@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/dialogue_fields.hpp"
 #include "wire/issue_fields.hpp"
@@ -53,9 +53,7 @@ struct Fields<shapes::Brief> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Brief& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Brief&);
 
 void describe_brief(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Brief>::schema(answers);

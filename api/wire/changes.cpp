@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/names_fields.hpp"
 #include "wire/schemas.hpp"
@@ -43,9 +43,7 @@ struct Fields<shapes::ChangeList> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::ChangeList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::ChangeList&);
 
 void describe_changes(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::ChangeList>::schema(answers);

@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/figure_fields.hpp"
 #include "wire/schemas.hpp"
@@ -64,9 +64,7 @@ struct Fields<shapes::Comparison> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Comparison& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Comparison&);
 
 void describe_comparison(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Comparison>::schema(answers);

@@ -4,7 +4,7 @@
 
 #include <codec/fields/deadline.hpp>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -106,9 +106,7 @@ struct Fields<shapes::Deadline> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Deadline& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Deadline&);
 
 void describe_deadline(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Deadline>::schema(answers);

@@ -4,7 +4,7 @@
 
 #include <codec/fields/dialogue.hpp>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/dialogue_fields.hpp"
 #include "wire/issue_fields.hpp"
 #include "wire/schemas.hpp"
@@ -95,12 +95,8 @@ struct Fields<shapes::Dialogue> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::DialogueList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Dialogue& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::DialogueList&);
+template std::string text(const shapes::Dialogue&);
 
 void describe_dialogues(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::DialogueList>::schema(answers);

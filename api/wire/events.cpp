@@ -40,6 +40,7 @@ struct Fields<shapes::EventList> {
 namespace langnghe::api::wire {
 
 // Records are put in as the bytes they are: what is hashed is what is served.
+template <>
 std::string text(const shapes::EventList& shape) {
   std::string text = R"({"ledger":")" + shape.ledger + R"(","position":)" +
                      std::to_string(shape.position) + R"(,"items":[)";

@@ -6,7 +6,7 @@
 #include <codec/event_schemas.hpp>
 #include <codec/json_text.hpp>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -52,9 +52,7 @@ struct Fields<shapes::History> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::History& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::History&);
 
 void describe_history(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::History>::schema(answers);

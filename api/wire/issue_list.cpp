@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/issue_fields.hpp"
 #include "wire/issue_members.hpp"
 #include "wire/names_fields.hpp"
@@ -92,12 +92,8 @@ const std::vector<std::string_view>& issue_members() {
   return members;
 }
 
-std::string text(const shapes::IssueList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::SimilarIssues& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::IssueList&);
+template std::string text(const shapes::SimilarIssues&);
 
 void describe_issue_lists(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::IssueList>::schema(answers);

@@ -4,7 +4,7 @@
 
 #include <codec/fields/attachment.hpp>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/commitment_fields.hpp"
 #include "wire/issue_fields.hpp"
 #include "wire/schemas.hpp"
@@ -140,9 +140,7 @@ struct Fields<shapes::Issue> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Issue& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Issue&);
 
 void describe_issues(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Issue>::schema(answers);

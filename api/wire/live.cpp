@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -39,17 +39,9 @@ struct Fields<shapes::LiveEnd> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::LiveBegin& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-
-std::string text(const shapes::LiveRecord& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-
-std::string text(const shapes::LiveEnd& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::LiveBegin&);
+template std::string text(const shapes::LiveRecord&);
+template std::string text(const shapes::LiveEnd&);
 
 void describe_live(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::LiveBegin>::schema(answers);

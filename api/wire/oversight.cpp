@@ -6,7 +6,7 @@
 #include <codec/fields/supervision.hpp>
 
 #include "shapes/document_register.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -87,15 +87,9 @@ struct Fields<shapes::DocumentRegister> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Supervision& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::SealedReads& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::DocumentRegister& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Supervision&);
+template std::string text(const shapes::SealedReads&);
+template std::string text(const shapes::DocumentRegister&);
 
 void describe_oversight(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Supervision>::schema(answers);

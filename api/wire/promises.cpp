@@ -2,7 +2,7 @@
 
 #include "shapes/commitments.hpp"
 #include "shapes/recurrences.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/promise_fields.hpp"
 #include "wire/schemas.hpp"
@@ -30,12 +30,8 @@ struct Fields<shapes::RecurrenceList> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::CommitmentList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::RecurrenceList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::CommitmentList&);
+template std::string text(const shapes::RecurrenceList&);
 
 void describe_promises(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::CommitmentList>::schema(answers);

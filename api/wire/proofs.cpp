@@ -5,7 +5,7 @@
 #include "shapes/attachments.hpp"
 #include "shapes/service.hpp"
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/schemas.hpp"
 
 namespace langnghe::codec {
@@ -62,21 +62,11 @@ struct Fields<shapes::Readiness> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::InclusionProof& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::ConsistencyProof& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::StoredAttachment& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Health& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Readiness& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::InclusionProof&);
+template std::string text(const shapes::ConsistencyProof&);
+template std::string text(const shapes::StoredAttachment&);
+template std::string text(const shapes::Health&);
+template std::string text(const shapes::Readiness&);
 
 void describe_proofs(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::InclusionProof>::schema(answers);

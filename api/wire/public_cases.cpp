@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/public_bodies.hpp"
 #include "wire/read_body.hpp"
@@ -167,15 +167,9 @@ std::expected<CaseWithdrawBody, Problem> read_case_withdrawal(std::string_view b
   return read_plain<CaseWithdrawBody>(body);
 }
 
-std::string text(const shapes::PublicCase& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::PublicActed& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::PublicKhom& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::PublicCase&);
+template std::string text(const shapes::PublicActed&);
+template std::string text(const shapes::PublicKhom&);
 
 void describe_public(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::PublicCase>::schema(answers);

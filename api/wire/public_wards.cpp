@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -28,9 +28,7 @@ struct Fields<shapes::PublicWardList> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::PublicWardList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::PublicWardList&);
 
 void describe_public_wards(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::PublicWardList>::schema(answers);

@@ -5,7 +5,7 @@
 #include <codec/fields/report.hpp>
 
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/figure_fields.hpp"
 #include "wire/figure_row_fields.hpp"
@@ -127,15 +127,9 @@ struct Fields<shapes::FigureDetail> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Report& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::ReportList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::FigureDetail& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Report&);
+template std::string text(const shapes::ReportList&);
+template std::string text(const shapes::FigureDetail&);
 
 void describe_reports(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Report>::schema(answers);

@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/issue_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -36,13 +36,8 @@ struct langnghe::codec::Fields<langnghe::api::shapes::ResidentList> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Resident& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-
-std::string text(const shapes::ResidentList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Resident&);
+template std::string text(const shapes::ResidentList&);
 
 void describe_residents(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::ResidentList>::schema(answers);

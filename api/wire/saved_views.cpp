@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "wire/answer_kinds.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/commands.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/read_body.hpp"
@@ -37,9 +37,7 @@ struct Fields<api::wire::SavedViewBody> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::SavedViewList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::SavedViewList&);
 
 std::expected<SavedViewBody, Problem> read_saved_view(std::string_view body) {
   return read_plain<SavedViewBody>(body);

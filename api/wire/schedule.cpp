@@ -1,6 +1,8 @@
+#include "shapes/schedule.hpp"
+
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/dialogue_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -50,9 +52,7 @@ struct Fields<api::shapes::Schedule> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Schedule& schedule) {
-  return codec::to_json_text(codec::to_json(schedule));
-}
+template std::string text(const shapes::Schedule&);
 
 void describe_schedule(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Schedule>::schema(answers);

@@ -8,7 +8,7 @@
 
 #include "shapes/assignees.hpp"
 #include "shapes/plans.hpp"
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/official_fields.hpp"
 #include "wire/schemas.hpp"
@@ -103,15 +103,9 @@ struct Fields<shapes::Plan> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Settings& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::AssigneeList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
-std::string text(const shapes::Plan& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Settings&);
+template std::string text(const shapes::AssigneeList&);
+template std::string text(const shapes::Plan&);
 
 void describe_settings(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Settings>::schema(answers);

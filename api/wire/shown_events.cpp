@@ -5,7 +5,7 @@
 
 #include <codec/json_text.hpp>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/names_fields.hpp"
 #include "wire/schemas.hpp"
@@ -76,9 +76,7 @@ struct Fields<shapes::ShownEventList> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::ShownEventList& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::ShownEventList&);
 
 void describe_shown_events(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::ShownEventList>::schema(answers);

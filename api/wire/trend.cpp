@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/figure_row_fields.hpp"
 #include "wire/schemas.hpp"
@@ -45,9 +45,7 @@ struct Fields<shapes::Trend> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::Trend& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::Trend&);
 
 void describe_trend(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::Trend>::schema(answers);

@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "wire/answers.hpp"
+#include "wire/answer_text.hpp"
 #include "wire/common_fields.hpp"
 #include "wire/schemas.hpp"
 
@@ -82,9 +82,7 @@ struct Fields<shapes::WorkLists> {
 
 namespace langnghe::api::wire {
 
-std::string text(const shapes::WorkLists& shape) {
-  return codec::to_json_text(codec::to_json(shape));
-}
+template std::string text(const shapes::WorkLists&);
 
 void describe_work(codec::Schemas& answers) {
   std::ignore = codec::Kind<shapes::WorkLists>::schema(answers);

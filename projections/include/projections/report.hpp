@@ -112,6 +112,8 @@ struct Differences {
 /// `balance.field.<code>` and `balance.type.<type>`.
 [[nodiscard]] Differences differences(const Figures& frozen, std::uint64_t since,
                                       const Snapshot& now, const Figures& current);
+/// Is there any? It costs far less than to tell which records bear on it.
+[[nodiscard]] bool differ(const Figures& frozen, const Figures& current);
 
 struct ReportRow {
   eventstore::Version version;

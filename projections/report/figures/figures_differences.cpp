@@ -121,19 +121,42 @@ class Bearing {
 
 }  // namespace
 
-Differences differences(const Figures& frozen, std::uint64_t since, const Snapshot& now,
-                        const Figures& current) {
+namespace {
+
+const Figure& figure_before(const Figures& frozen, const Figure& after) {
+  static const Figure kNothing;
+  const auto* before = frozen.find(after.id);
+  return before == nullptr ? kNothing : *before;
+}
+
+std::vector<domain::FigureDifference> changed_values(const Figures& frozen,
+                                                     const Figures& current) {
   Differences found;
-  Bearing bearing(now, since, current);
   compare_balances(found, frozen, current);
   for (const auto& after : current.figures) {
     const auto* before = frozen.find(after.id);
-    const Figure nothing;
-    const auto was = before ? value_text(*before) : std::string(kNone);
-    const auto is = value_text(after);
+    auto was = before ? value_text(*before) : std::string(kNone);
+    auto is = value_text(after);
     if (was != is) {
-      found.figures.push_back({after.id, was, is});
-      bearing.add(before ? *before : nothing, after);
+      found.figures.push_back({after.id, std::move(was), std::move(is)});
+    }
+  }
+  return std::move(found.figures);
+}
+
+}  // namespace
+
+bool differ(const Figures& frozen, const Figures& current) {
+  return !changed_values(frozen, current).empty();
+}
+
+Differences differences(const Figures& frozen, std::uint64_t since, const Snapshot& now,
+                        const Figures& current) {
+  Differences found{changed_values(frozen, current), {}};
+  Bearing bearing(now, since, current);
+  for (const auto& changed : found.figures) {
+    if (const auto* after = current.find(changed.figure)) {
+      bearing.add(figure_before(frozen, *after), *after);
     }
   }
   if (!found.figures.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <iterator>
@@ -37,15 +38,32 @@ class Gathered {
 
   [[nodiscard]] std::vector<T> taken() const {
     auto values = values_;
-    if (!std::ranges::is_sorted(values)) {
-      std::ranges::sort(values);
-    }
+    merge_runs(values);
     const auto repeated = std::ranges::unique(values);
     values.erase(repeated.begin(), repeated.end());
     return values;
   }
 
  private:
+  /// A scan of rows gives few sorted runs: to merge them costs far less than to sort.
+  static void merge_runs(std::vector<T>& values) {
+    std::vector ends{values.begin()};
+    while (ends.back() != values.end()) {
+      ends.push_back(std::is_sorted_until(ends.back(), values.end()));
+    }
+    while (ends.size() > 2) {
+      std::vector wider{ends.front()};
+      for (std::size_t i = 2; i < ends.size(); i += 2) {
+        std::inplace_merge(ends[i - 2], ends[i - 1], ends[i]);
+        wider.push_back(ends[i]);
+      }
+      if (wider.back() != values.end()) {
+        wider.push_back(values.end());
+      }
+      ends = std::move(wider);
+    }
+  }
+
   friend Gathered without(const Gathered& all, const Gathered& some) {
     const auto from = all.taken();
     const auto taken = some.taken();
