@@ -18,7 +18,7 @@
 namespace langnghe::domain::spec {
 namespace {
 
-/// The symbol a document carries, of events that are one.
+/// The symbol under which something was signed.
 template <class E>
 const std::string* symbol_of(const E& event) {
   if constexpr (
@@ -29,6 +29,26 @@ const std::string* symbol_of(const E& event) {
   }
 }
 
+/// The symbol that a document carries, where the event is one. The documents stand in the streams
+/// of their matters; the register only names what they carry, whatever its events say of signers.
+const std::string* carried_by(const RecordedEvent& recorded) {
+  if (std::holds_alternative<RegisterEvent>(recorded.event)) {
+    return nullptr;
+  }
+  return std::visit(
+      [](const auto& of_stream) {
+        return std::visit([](const auto& event) { return symbol_of(event); }, of_stream);
+      },
+      recorded.event);
+}
+
+template <class E>
+const E* in_register(const RecordedEvent& recorded) {
+  const auto* of_register = std::get_if<RegisterEvent>(&recorded.event);
+  return of_register == nullptr ? nullptr : std::get_if<E>(of_register);
+}
+
+/// The streams of documents, and the symbols they carry.
 using Carried = std::multiset<std::pair<StreamId, std::string>>;
 
 RC_GTEST_PROP(Rule6, EveryDocumentHasANumberOfItsOwnInTheRegister, ()) {
@@ -37,24 +57,40 @@ RC_GTEST_PROP(Rule6, EveryDocumentHasANumberOfItsOwnInTheRegister, ()) {
   Carried carried;
   Carried registered;
   for (const auto& recorded : story.ledger().events()) {
-    std::visit(
-        [&](const auto& of_stream) {
-          std::visit(
-              [&](const auto& event) {
-                if (const auto* symbol = symbol_of(event)) {
-                  carried.insert({recorded.stream, *symbol});
-                }
-              },
-              of_stream);
-        },
-        recorded.event);
-    const auto* of_register = std::get_if<RegisterEvent>(&recorded.event);
-    if (of_register != nullptr && std::holds_alternative<NumberTaken>(*of_register)) {
-      const auto& taken = std::get<NumberTaken>(*of_register);
-      registered.insert({taken.taken_by, taken.symbol});
+    if (const auto* symbol = carried_by(recorded)) {
+      carried.insert({recorded.stream, *symbol});
+    }
+    if (const auto* taken = in_register<NumberTaken>(recorded)) {
+      registered.insert({taken->taken_by, taken->symbol});
     }
   }
   RC_ASSERT(carried == registered);
+}
+
+// A letter has a number of another book, so the register knows it by the record of its paper alone.
+RC_GTEST_PROP(Rule6, ASignedFileNamesADocumentOrALetterThatItsRegisterKnew, ()) {
+  const Story story(*any_steps());
+  RC_LOG() << story.told();
+  Carried carried;
+  std::map<StreamId, Carried> numbered;
+  std::map<StreamId, Carried> letters;
+  for (const auto& recorded : story.ledger().events()) {
+    if (const auto* symbol = carried_by(recorded)) {
+      carried.insert({recorded.stream, *symbol});
+    }
+    if (const auto* taken = in_register<NumberTaken>(recorded)) {
+      numbered[recorded.stream].insert({taken->taken_by, taken->symbol});
+    }
+    if (const auto* paper = in_register<PaperRecorded>(recorded)) {
+      letters[recorded.stream].insert({paper->of, paper->symbol});
+    }
+    if (const auto* file = in_register<SignedFileRecorded>(recorded)) {
+      const std::pair signed_one(file->of, file->symbol);
+      const bool is_document =
+          numbered[recorded.stream].contains(signed_one) && carried.contains(signed_one);
+      RC_ASSERT((is_document || letters[recorded.stream].contains(signed_one)));
+    }
+  }
 }
 
 /// The numbers one register gave out, and those that were voided.
