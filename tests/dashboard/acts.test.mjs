@@ -109,10 +109,19 @@ test('an account is made, given a role and a link, locked and opened again', asy
   await admin.act('enable', {reason: 'Đi làm lại'});
 });
 
-test('one changes one’s own password', async () => {
+test('one changes one’s own password, and is told so, however late the page hears elsewhere that its sign-in is over', async () => {
+  const {page} = people.clerk;
   await people.clerk.goTo('/tai-khoan');
+  await page.route('**/sa-dec/session', async (route) => {
+    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await route.continue();
+  });
   await people.clerk.act('set-password', {password: 'mat-khau-moi-du-dai', old_password: kPassword});
-  await people.clerk.page.waitForSelector('text=Đã đặt mật khẩu');
+  await page.waitForSelector('text=Đã đặt mật khẩu');
+  await people.clerk.settle();
+  assert.match(await page.locator('#notice').innerText(), /Đã đặt mật khẩu/);
+  assert.equal(new URL(page.url()).pathname, '/');
+  await page.unroute('**/sa-dec/session');
   await people.clerk.signIn(kWard, kPeople.clerk, 'mat-khau-moi-du-dai');
 });
 

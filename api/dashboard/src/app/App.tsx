@@ -1,6 +1,6 @@
 import {MutationCache, QueryCache, QueryClient, QueryClientProvider} from '@tanstack/react-query';
 import {RouterProvider} from '@tanstack/react-router';
-import {useCallback, useEffect, useMemo, useState} from 'react';
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {I18nProvider} from 'react-aria-components';
 import {Problem} from '../api/problem.ts';
 import type {Session} from '../api/shapes.ts';
@@ -21,7 +21,7 @@ import {ChoosePassword, SignIn, signInLinkIn} from './SignIn.tsx';
 
 type State =
   | {readonly is: 'asking'}
-  | {readonly is: 'out'; readonly news?: Key}
+  | {readonly is: 'out'; readonly news?: Key; readonly home?: boolean}
   | {readonly is: 'in'; readonly session: Session; readonly ward: string; readonly vault: Vault};
 
 /** Where the last page of the last reader is forgotten: nothing read by one is left for the next. */
@@ -95,13 +95,17 @@ export function App() {
     return () => window.removeEventListener('hashchange', changed);
   }, []);
   useEffect(() => { void begin(preferences().ward).then(setState); }, []);
-  const leave = useCallback((news: Key) => setState({is: 'out', news}), []);
+  // Only the sign-in that ended is left: meanwhile somebody may have signed in anew.
+  const leave = useCallback((from: Vault, news: Key, home: boolean) => setState((now) =>
+    (now.is === 'out' || (now.is === 'in' && now.vault === from) ? {is: 'out', news, home} : now)), []);
+  // When the pages are gone: they would follow the address, and ask in the name of who has left.
+  useEffect(() => { if (state.is === 'out' && state.home) history.replaceState(null, '', '/'); }, [state]);
   let shown;
   if (link) {
     shown = <ChoosePassword link={link} onDone={() => {
       history.replaceState(null, '', '/');
       setLink(null);
-      leave('password_is_set');
+      setState({is: 'out', news: 'password_is_set'});
     }} />;
   } else if (state.is === 'asking') {
     shown = <Loading />;
@@ -120,39 +124,51 @@ interface InsideProps {
   readonly session: Session;
   readonly ward: string;
   readonly vault: Vault;
-  readonly onLeave: (news: Key) => void;
+  /** `home`: the next person does not begin at the page that was shown last. */
+  readonly onLeave: (from: Vault, news: Key, home: boolean) => void;
 }
 
 function Inside({session, ward, vault, onLeave}: InsideProps) {
   const [leaving, setLeaving] = useState<Key | null>(null);
-  const left = useCallback((news: Key, how: 'seal' | 'drop') => {
-    void takeVault(null).then(() => vault.close(how)).finally(() => onLeave(news));
+  /** Noticed in many ways at once, by every refused read; one that the person asked for is told as such, whichever comes first. */
+  const ending = useRef<'noticed' | 'asked' | null>(null);
+  const emptied = useRef<Promise<void> | null>(null);
+  const left = useCallback((as: 'noticed' | 'asked', news: Key, how: 'seal' | 'drop') => {
+    emptied.current ??= takeVault(null);
+    void emptied.current.then(() => vault.close(how)).finally(() => {
+      if (ending.current === as) onLeave(vault, news, as === 'asked');
+    });
   }, [vault, onLeave]);
-  const client = useMemo(() => makeClient(() => left('session_over', 'seal')), [left]);
+  const over = useCallback(() => {
+    if (ending.current) return;
+    ending.current = 'noticed';
+    left('noticed', 'session_over', 'seal');
+  }, [left]);
+  const client = useMemo(() => makeClient(over), [over]);
   const router = useMemo(() => makeRouter(), []);
   const queue = useMemo(() => new Queue(vault, {
     onSent: () => void client.invalidateQueries(),
-    onOtherPerson: () => left('session_over', 'seal'),
-  }), [vault, client, left]);
+    onOtherPerson: over,
+  }), [vault, client, over]);
   useEffect(() => queue.start(), [queue]);
   useEffect(installWorker, []);
   useEffect(() => follow({ward, user: session.user, client, onEnd: () => void sessionStillOf(session.user).then((still) => {
-    if (still === 'other') left('session_over', 'seal');
+    if (still === 'other') over();
     // Other rights: everything is begun anew with them.
     else if (still !== 'unknown' && JSON.stringify(still.roles) !== JSON.stringify(session.roles)) location.reload();
-  })}), [ward, session, client, left]);
+  })}), [ward, session, client, over]);
   const goOut = useCallback(async (news: Key, how: 'seal' | 'drop') => {
+    ending.current = 'asked';
     try {
-      await endSession();
+      // A new password has ended the sign-in already; the one that may have begun since is another.
+      if (news !== 'password_is_set') await endSession();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // A session that is over already is what was wanted; one that the server could not be told of is ended when it can.
       if (!error.isSignedOut) oweEnd(ward);
     }
-    client.clear();
-    history.replaceState(null, '', '/');
-    left(news, how);
-  }, [ward, client, left]);
+    left('asked', news, how);
+  }, [ward, left]);
   const signedIn = useMemo((): SignedIn => {
     const roles = rolesOf(session);
     return {
