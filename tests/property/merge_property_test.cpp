@@ -15,6 +15,8 @@ IssueState apart_from_the_day(IssueState state) {
   state.last_act_on = {};
   // A breach from before the merger stays on the record.
   state.breaches.clear();
+  // A merger that is entered with an earlier day takes one back, which is not undone.
+  state.breaches_retracted = 0;
   state.act_course = {};
   // On the days between, no clock of it ran.
   state.first_reply_course = {};
