@@ -245,6 +245,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   api::Application application(services);
   const auto live = application.follow(supervisor);
 
+  const HeapTrimmer heap_trimmer;
   const auto server_options = server_options_of(settings);
   http::Server server = start_server(server_options, application);
   announce(url_of(server_options, server.port()), data, settings.show_sign_ins);
