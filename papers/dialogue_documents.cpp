@@ -72,9 +72,7 @@ void put_counts(Content& content, const Minutes& paper) {
 }  // namespace
 
 Content content_of(const Invitation& paper) {
-  auto content = headed(
-      paper.head,
-      {"GM", "Dự buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Như trên", "Lưu: VT"}});
+  auto content = headed(domain::PaperKind::invitation, paper.head);
   auto& guests = content.lists["khach_moi"];
   for (const auto& guest : paper.guests) {
     guests.push_back(entry({{"khach", open_ended(guest)}}));
@@ -92,10 +90,7 @@ Content content_of(const Invitation& paper) {
 
 /// Only the first hour and the last are known; the rest follows as it comes.
 Content content_of(const Programme& paper) {
-  auto content = headed(paper.head, {"CTr",
-                                     "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân",
-                                     "",
-                                     {"Thành phần dự", "Trưởng khóm", "Lưu: VT"}});
+  auto content = headed(domain::PaperKind::programme, paper.head);
   const auto& meeting = paper.meeting;
   content.texts["trich_yeu"] += ' ' + khom_named(meeting.khom);
   content.texts["thoi_gian"] = time_of(meeting);
@@ -132,9 +127,7 @@ Content content_of(const Poster& paper) {
 }
 
 Content content_of(const Minutes& paper) {
-  auto content =
-      headed(paper.head,
-             {"BB", "Buổi đối thoại, tiếp xúc trực tiếp với Nhân dân", "", {"Lưu: VT, hồ sơ"}});
+  auto content = headed(domain::PaperKind::minutes, paper.head);
   const auto& meeting = paper.meeting;
   auto& texts = content.texts;
   texts["trich_yeu"] += ' ' + khom_named(meeting.khom);
@@ -168,11 +161,7 @@ Content content_of(const Minutes& paper) {
 }
 
 Content content_of(const Conclusion& paper) {
-  auto content =
-      headed(paper.head, {"TB",
-                          "Kết luận tại buổi đối thoại, tiếp xúc trực tiếp với Nhân dân",
-                          "dialogue",
-                          {"Các bộ phận liên quan", "Trưởng khóm (niêm yết)", "Lưu: VT, hồ sơ"}});
+  auto content = headed(domain::PaperKind::conclusion, paper.head);
   const auto& meeting = paper.meeting;
   content.texts["ngay_doi_thoai"] = in_words(meeting.date);
   content.texts["dia_diem"] = place_of(meeting);

@@ -27,12 +27,7 @@ std::string_view words_of(domain::RefusalGround ground) {
 }  // namespace
 
 Content content_of(const NoticeOfResult& paper) {
-  auto content = headed(paper.head,
-                        {"TB",
-                         "Về kết quả giải quyết ý kiến, kiến nghị của Nhân dân",
-                         "matter",
-                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::notice, paper.head, paper.matter);
   content.texts["tra_loi"] = paper.answer;
   content.texts["co_so_tra_loi"] = open_ended(paper.legal_basis);
   content.texts["thay_the"] = paper.replaced;
@@ -47,12 +42,7 @@ Content content_of(const NoticeOfResult& paper) {
 }
 
 Content content_of(const CorrectionLetter& paper) {
-  auto content = headed(paper.head,
-                        {"TB",
-                         "Đính chính thông báo kết quả giải quyết ý kiến, kiến nghị",
-                         "",
-                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::correction, paper.head, paper.matter);
   content.texts["so_goc"] = paper.corrected;
   content.texts["ngay_goc"] = paper.corrected_on ? in_words(*paper.corrected_on) : "……/……/…………";
   content.texts["dinh_chinh"] = open_ended(paper.correction);
@@ -60,12 +50,7 @@ Content content_of(const CorrectionLetter& paper) {
 }
 
 Content content_of(const ExtensionNotice& paper) {
-  auto content = headed(paper.head,
-                        {"TB",
-                         "Về việc gia hạn thời gian giải quyết ý kiến, kiến nghị",
-                         "matter",
-                         {"Người có ý kiến", "Bộ phận giải quyết", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::extension, paper.head, paper.matter);
   content.texts["han_cu"] = in_words(paper.previous_due);
   content.texts["han_moi"] = in_words(paper.new_due);
   content.texts["ly_do"] = open_ended(paper.reason);
@@ -73,12 +58,7 @@ Content content_of(const ExtensionNotice& paper) {
 }
 
 Content content_of(const RefusalNotice& paper) {
-  auto content = headed(paper.head,
-                        {"TB",
-                         "Về việc không thụ lý giải quyết ý kiến, kiến nghị",
-                         "matter",
-                         {"Người có ý kiến", "Trưởng khóm", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::refusal, paper.head, paper.matter);
   content.texts["can_cu_tu_choi"] = words_of(paper.ground);
   content.texts["ly_do"] = open_ended(paper.reason);
   return content;

@@ -47,12 +47,7 @@ std::string_view words_of(const std::optional<domain::Acknowledgement>& acknowle
 }  // namespace
 
 Content content_of(const ForwardingLetter& paper) {
-  auto content = headed(paper.head,
-                        {"PC",
-                         "Chuyển ý kiến, kiến nghị của Nhân dân đến cơ quan có thẩm quyền",
-                         "",
-                         {"Như trên", "Người có ý kiến", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::forwarding, paper.head, paper.matter);
   content.texts["kinh_gui"] = open_ended(paper.body);
   content.texts["de_nghi"] = open_ended(paper.asked);
   content.texts["loi_noi"] = paper.words;
@@ -60,12 +55,7 @@ Content content_of(const ForwardingLetter& paper) {
 }
 
 Content content_of(const Reminder& paper) {
-  auto content = headed(paper.head,
-                        {"PG",
-                         "Đôn đốc kết quả giải quyết ý kiến, kiến nghị đã chuyển",
-                         "",
-                         {"Như trên", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::reminder, paper.head, paper.matter);
   content.texts["kinh_gui"] = open_ended(paper.body);
   content.texts["van_ban"] = none_if_empty(paper.document, kNoWords);
   content.texts["ngay_chuyen"] = in_words(paper.forwarded_on);
@@ -74,12 +64,7 @@ Content content_of(const Reminder& paper) {
 }
 
 Content content_of(const Receipt& paper) {
-  auto content = headed(paper.head,
-                        {"PG",
-                         "Nhận thông tin, tài liệu, bằng chứng do người dân cung cấp",
-                         "",
-                         {"Người cung cấp", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::receipt, paper.head, paper.matter);
   content.texts["nguoi_giao"] = "";  // signed by hand
   content.texts["nguoi_nhan"] = "";
   auto& rows = content.lists["tai_lieu"];
@@ -93,12 +78,7 @@ Content content_of(const Receipt& paper) {
 }
 
 Content content_of(const PostingSlip& paper) {
-  auto content = headed(paper.head,
-                        {"PG",
-                         "Niêm yết thông báo kết quả giải quyết ý kiến, kiến nghị",
-                         "",
-                         {"Trưởng khóm", "Lưu: VT, hồ sơ"}},
-                        paper.matter);
+  auto content = headed(domain::PaperKind::posting, paper.head, paper.matter);
   content.texts["van_ban"] = "Thông báo số " + paper.document;
   content.texts["noi_niem_yet"] = none_if_empty(paper.place, kNoWords);
   content.texts["ngay_niem_yet"] = paper.on ? in_words(*paper.on) : std::string(kNoDay);
@@ -108,10 +88,7 @@ Content content_of(const PostingSlip& paper) {
 }
 
 Content content_of(const DeliveryRecord& paper) {
-  auto content =
-      headed(paper.head,
-             {"BB", "Giao nhận thông báo kết quả giải quyết", "", {"Người nhận", "Lưu: VT, hồ sơ"}},
-             paper.matter);
+  auto content = headed(domain::PaperKind::delivery, paper.head, paper.matter);
   content.texts["van_ban"] = "Thông báo số " + paper.document;
   content.texts["nguoi_giao"] = "";
   content.texts["nguoi_nhan"] = "";

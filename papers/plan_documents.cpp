@@ -8,13 +8,6 @@
 namespace langnghe::papers {
 namespace {
 
-const std::vector<std::string_view> kOfThePlan{"Cơ quan cấp trên trực tiếp",
-                                               "TT. Đảng ủy; TT. HĐND",
-                                               "CT, các PCT UBND",
-                                               "UBMTTQ và các đoàn thể",
-                                               "Các khóm",
-                                               "Lưu: VT"};
-
 void put_lines(Content& content, const std::vector<PlanLine>& lines) {
   auto& rows = content.lists["khom"];
   for (const auto& line : lines) {
@@ -33,8 +26,9 @@ void put_lines(Content& content, const std::vector<PlanLine>& lines) {
 }  // namespace
 
 Content content_of(const PlanPaper& paper) {
-  auto content = headed(paper.head, {"KH", paper.title, "", kOfThePlan});
+  auto content = headed(domain::PaperKind::plan, paper.head);
   auto& texts = content.texts;
+  texts["trich_yeu"] = paper.title;
   texts["can_cu"] =
       legal_bases("dialogue", paper.head.date.value_or(paper.head.today), paper.legal_basis);
   texts["nam"] = std::to_string(paper.year);
@@ -47,10 +41,10 @@ Content content_of(const PlanPaper& paper) {
 }
 
 Content content_of(const PlanDecision& paper) {
-  const auto subject = "Về việc sửa đổi Kế hoạch đối thoại, tiếp xúc trực tiếp với Nhân dân năm " +
-                       std::to_string(paper.year);
-  auto content = headed(paper.head, {"QĐ", subject, "dialogue", kOfThePlan});
+  auto content = headed(domain::PaperKind::decision, paper.head);
   auto& texts = content.texts;
+  texts["trich_yeu"] = "Về việc sửa đổi Kế hoạch đối thoại, tiếp xúc trực tiếp với Nhân dân năm " +
+                       std::to_string(paper.year);
   texts["ke_hoach"] = paper.plan;
   texts["ngay_ke_hoach"] = paper.plan_on ? in_words(*paper.plan_on) : "……/……/…………";
   texts["ly_do"] = open_ended(paper.reason);

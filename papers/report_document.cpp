@@ -132,10 +132,10 @@ std::string type_name(const std::optional<domain::IssueType>& type) {
 }
 
 Content content_of(const ReportPaper& paper) {
-  const auto title = "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " + in_words(paper.period);
-  auto content = headed(paper.head,
-                        {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+  auto content = headed(domain::PaperKind::report, paper.head);
   auto& texts = content.texts;
+  texts["trich_yeu"] =
+      "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " + in_words(paper.period);
   texts["kinh_gui"] = addressee_of(paper.addressee, paper.through);
   texts["loi_van"] = paper.narrative;
   texts["tu_ngay"] = in_words(paper.period.from);
@@ -160,11 +160,10 @@ Content content_of(const ReportPaper& paper) {
 }
 
 Content content_of(const SupplementReport& paper) {
-  const auto title = "Bổ sung Báo cáo kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " +
-                     in_words(paper.period);
-  auto content = headed(paper.head,
-                        {"BC", title, "", {"Như trên", "TT. Đảng ủy; TT. HĐND", "Lưu: VT, hồ sơ"}});
+  auto content = headed(domain::PaperKind::supplement, paper.head);
   auto& texts = content.texts;
+  texts["trich_yeu"] = "Bổ sung Báo cáo kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân " +
+                       in_words(paper.period);
   texts["kinh_gui"] = addressee_of(paper.addressee, paper.through);
   texts["bao_cao"] = paper.report;
   texts["lan"] = two_digits(paper.ordinal);

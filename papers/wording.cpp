@@ -5,6 +5,7 @@
 
 #include <text/letter_case.hpp>
 
+#include "forms.hpp"
 #include "legal_bases.hpp"
 
 namespace langnghe::papers {
@@ -224,7 +225,9 @@ std::string where_raised(const Matter& matter) {
   return {};
 }
 
-void put_head(Content& content, const Head& head, const Form& form) {
+Content headed(domain::PaperKind kind, const Head& head) {
+  const auto& form = form_of(kind);
+  Content content;
   auto& texts = content.texts;
   texts["co_quan"] = on_two_lines(head.issuer);
   texts["ten_co_quan"] = issuer_in_sentence(head.issuer, head.place);
@@ -238,6 +241,7 @@ void put_head(Content& content, const Head& head, const Form& form) {
       head.recipients.empty() ? recipient_lines(form.recipients) : recipient_lines(head.recipients);
   texts["ky"] = head.signer ? authority_lines(*head.signer) : "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
   texts["ky_ten"] = head.signer ? head.signer->name : std::string();
+  return content;
 }
 
 void put_matter(Content& content, const Matter& matter) {
@@ -250,14 +254,8 @@ void put_matter(Content& content, const Matter& matter) {
   texts["cach_goi"] = matter.person.as == Person::As::named ? "ông/bà" : "người có ý kiến";
 }
 
-Content headed(const Head& head, const Form& form) {
-  Content content;
-  put_head(content, head, form);
-  return content;
-}
-
-Content headed(const Head& head, const Form& form, const Matter& matter) {
-  auto content = headed(head, form);
+Content headed(domain::PaperKind kind, const Head& head, const Matter& matter) {
+  auto content = headed(kind, head);
   put_matter(content, matter);
   return content;
 }

@@ -11,6 +11,8 @@
 
 #include <papers/documents.hpp>
 
+#include <domain/paper_kind.hpp>
+
 /// Words and forms that several papers share.
 namespace langnghe::papers {
 
@@ -43,19 +45,12 @@ namespace langnghe::papers {
 /// `buổi đối thoại ngày 14 tháng 01 năm 2021 tại Khóm Tân Mỹ`.
 [[nodiscard]] std::string where_raised(const Matter& matter);
 
-struct Form {
-  std::string_view code;                     ///< `TB`; empty for a letter
-  std::string_view subject;                  ///< `Về việc …`
-  std::string_view bases;                    ///< kind of legal bases; see legal_bases.hpp
-  std::vector<std::string_view> recipients;  ///< Nơi nhận, without dashes and semicolons
-};
-/// Head and foot of a document: who issues it, number, place and day, bases, recipients, signature.
-void put_head(Content& content, const Head& head, const Form& form);
 void put_matter(Content& content, const Matter& matter);
-/// A document with its head and foot, and nothing else yet.
-[[nodiscard]] Content headed(const Head& head, const Form& form);
+/// A document of that kind with its head and foot and nothing else yet: who issues it, number,
+/// place and day, subject, bases, recipients, signature.
+[[nodiscard]] Content headed(domain::PaperKind kind, const Head& head);
 /// The same about one matter.
-[[nodiscard]] Content headed(const Head& head, const Form& form, const Matter& matter);
+[[nodiscard]] Content headed(domain::PaperKind kind, const Head& head, const Matter& matter);
 /// An entry of a list that has texts alone.
 [[nodiscard]] Content entry(std::map<std::string, std::string, std::less<>> texts);
 /// `văn phòng Khóm Tân Mỹ`, or that it is a household where its address was not opened.

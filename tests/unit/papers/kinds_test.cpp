@@ -169,6 +169,35 @@ TEST(Wording, OnlyAReportIsAddressed) {
   EXPECT_FALSE(content_of(NoticeOfResult{}).texts.contains("kinh_gui"));
 }
 
+/// Such a decision says in its articles who carries it out (Decree 30/2020, Annex III, form 1.2).
+TEST(Wording, ADecisionGoesFirstToThoseItsArticlesName) {
+  PlanDecision decision;
+  decision.head.date = on(2021, 3, 1);
+  EXPECT_TRUE(content_of(decision).texts.at("noi_nhan").starts_with("- Như Điều 3;"));
+}
+
+// Decree 30/2020, Annex III: the codes of the types of documents.
+TEST(Wording, ADocumentWithoutANumberShowsTheCodeOfItsKind) {
+  const auto code = [](const auto& paper) { return content_of(paper).texts.at("so_ky_hieu"); };
+  EXPECT_EQ(code(NoticeOfResult{}), "      /TB-");
+  EXPECT_EQ(code(CorrectionLetter{}), "      /TB-");
+  EXPECT_EQ(code(ExtensionNotice{}), "      /TB-");
+  EXPECT_EQ(code(RefusalNotice{}), "      /TB-");
+  EXPECT_EQ(code(ForwardingLetter{}), "      /PC-");
+  EXPECT_EQ(code(Reminder{}), "      /PG-");
+  EXPECT_EQ(code(Receipt{}), "      /PG-");
+  EXPECT_EQ(code(PostingSlip{}), "      /PG-");
+  EXPECT_EQ(code(DeliveryRecord{}), "      /BB-");
+  EXPECT_EQ(code(Invitation{}), "      /GM-");
+  EXPECT_EQ(code(Programme{}), "      /CTr-");
+  EXPECT_EQ(code(Minutes{}), "      /BB-");
+  EXPECT_EQ(code(Conclusion{}), "      /TB-");
+  EXPECT_EQ(code(PlanPaper{}), "      /KH-");
+  EXPECT_EQ(code(PlanDecision{}), "      /QĐ-");
+  EXPECT_EQ(code(ReportPaper{}), "      /BC-");
+  EXPECT_EQ(code(SupplementReport{}), "      /BC-");
+}
+
 TEST(Wording, LegalBasesAreThoseOfTheDay) {
   Head head;
   head.date = on(2021, 1, 29);
