@@ -1,5 +1,6 @@
 #include "papers/filling.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -15,6 +16,9 @@ namespace {
 
 /// Controls within controls and tables within tables; Word's own limit is far below.
 constexpr int kDepthMax = 200;
+/// The nodes and the bytes of text of one paper: lists within lists would have no end.
+constexpr std::size_t kNodeBytes = 16;
+constexpr std::size_t kBytesMax = std::size_t{32} << 20U;
 constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration;
 
 /// The contents that surround a place, the outermost first.
@@ -78,7 +82,7 @@ void set_words(pugi::xml_node run, std::string_view words) {
   }
 }
 
-/// Fills one part. Lives on the stack of `fill`.
+/// Fills the parts of one paper. Lives on the stack of `fill`.
 class Filler {
  public:
   [[nodiscard]] std::optional<TemplateFault> fill_part(pugi::xml_document& part,
@@ -100,6 +104,13 @@ class Filler {
     }
   }
 
+  void spend(std::size_t bytes, std::string_view where) {
+    spent_ += bytes;
+    if (spent_ > kBytesMax) {
+      fail(TemplateFaultCode::too_large, where);
+    }
+  }
+
   void fill_children(pugi::xml_node parent, const Scope& scope, int depth) {
     for (auto child = parent.first_child(); child && !fault_;) {
       const auto next = child.next_sibling();
@@ -112,6 +123,7 @@ class Filler {
     if (depth > kDepthMax) {
       return fail(TemplateFaultCode::malformed, node.name());
     }
+    spend(kNodeBytes, open_.empty() ? std::string_view(node.name()) : open_.back());
     if (std::string_view(node.name()) == "w:sdt") {
       fill_control(node, scope, depth + 1);
     } else {
@@ -130,26 +142,41 @@ class Filler {
     if (tag.empty() || (optional && named.given())) {
       unwrap(control, scope, depth);
     } else if (!optional && named.list != nullptr) {
-      for (const auto& entry : *named.list) {
-        auto inner = scope;
-        inner.push_back(&entry);
-        unwrap(control, inner, depth);
-      }
+      repeat(control, *named.list, scope, depth);
     } else if (!optional) {
       fill_text(control, safe_text(*named.text));
     }
     control.parent().remove_child(control);
   }
 
+  void repeat(pugi::xml_node control, const std::vector<Content>& list, const Scope& scope,
+              int depth) {
+    const auto tag = tag_of(control);
+    if (std::ranges::find(open_, tag) != open_.end()) {
+      return fail(TemplateFaultCode::malformed, tag);  // a list within itself
+    }
+    open_.emplace_back(tag);
+    for (const auto& entry : list) {
+      auto inner = scope;
+      inner.push_back(&entry);
+      unwrap(control, inner, depth);
+    }
+    open_.pop_back();
+  }
+
   /// Puts a copy of what the control holds before it, filled.
   void unwrap(pugi::xml_node control, const Scope& scope, int depth) {
     for (const auto& child : control.child("w:sdtContent").children()) {
+      if (fault_) {
+        return;
+      }
       auto copy = control.parent().insert_copy_before(child, control);
       fill_node(copy, scope, depth);
     }
   }
 
   void fill_text(pugi::xml_node control, const std::string& text) {
+    spend(text.size(), tag_of(control));
     const auto content = control.child("w:sdtContent");
     const auto paragraph = content.child("w:p");
     const auto run = first_run(content);
@@ -188,6 +215,8 @@ class Filler {
   }
 
   std::optional<TemplateFault> fault_;
+  std::size_t spent_ = 0;
+  std::vector<std::string> open_;  ///< the lists that are being repeated, the outermost first
 };
 
 bool is_filled(std::string_view part) {
@@ -213,10 +242,9 @@ bool is_optional(pugi::xml_node node) {
 }
 
 /// The tags of a readable template, each with whether it always stands there.
-std::map<std::string, bool> tags_of(std::string_view docx) {
+std::map<std::string, bool> tags_of(const Package& package) {
   std::map<std::string, bool> tags;
-  const auto package = read_package(docx);
-  for (const auto& part : package.value_or(Package{})) {
+  for (const auto& part : package) {
     pugi::xml_document document;
     if (!is_filled(part.name) ||
         !document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
@@ -250,6 +278,7 @@ std::expected<std::string, TemplateFault> fill(std::string_view docx, const Cont
   if (!package) {
     return std::unexpected(std::move(package.error()));
   }
+  Filler filler;
   for (auto& part : *package) {
     if (const auto picture = content.pictures.find(picture_name(part.name));
         picture != content.pictures.end()) {
@@ -262,7 +291,7 @@ std::expected<std::string, TemplateFault> fill(std::string_view docx, const Cont
     if (!document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
       return std::unexpected(TemplateFault{TemplateFaultCode::malformed, part.name});
     }
-    if (auto fault = Filler().fill_part(document, content)) {
+    if (auto fault = filler.fill_part(document, content)) {
       return std::unexpected(*std::move(fault));
     }
     part.bytes = text_of(document);
@@ -273,13 +302,15 @@ std::expected<std::string, TemplateFault> fill(std::string_view docx, const Cont
 namespace {
 
 /// The first code of a field that fetches something when the paper is opened, or a part that is put
-/// in from elsewhere. Word splits codes into runs, so they are joined before they are looked at.
+/// in from elsewhere. Word splits codes into runs, so they are joined before they are looked at; a
+/// template may give the namespace another prefix.
 std::string fetching(const pugi::xml_document& document) {
   std::string codes;
-  for (const auto& found : document.select_nodes("//w:instrText")) {
+  for (const auto& found : document.select_nodes("//*[local-name()='instrText']")) {
     codes += found.node().child_value();
   }
-  for (const auto& found : document.select_nodes("//w:fldSimple/@w:instr")) {
+  for (const auto& found :
+       document.select_nodes("//*[local-name()='fldSimple']/@*[local-name()='instr']")) {
     codes += found.attribute().value();
   }
   for (char& letter : codes) {
@@ -291,15 +322,14 @@ std::string fetching(const pugi::xml_document& document) {
       return std::string(code);
     }
   }
-  return document.select_node("//w:altChunk") ? "altChunk" : "";
+  return document.select_node("//*[local-name()='altChunk']") ? "altChunk" : "";
 }
 
-std::optional<TemplateFault> check_fields(std::string_view docx) {
-  const auto package = read_package(docx);
-  for (const auto& part : package.value_or(Package{})) {
+/// Of every part that is XML: the links of a package may name one of any folder and ending.
+std::optional<TemplateFault> check_fields(const Package& package) {
+  for (const auto& part : package) {
     pugi::xml_document document;
-    if (!part.name.starts_with("word/") || !part.name.ends_with(".xml") ||
-        !document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
+    if (!document.load_buffer(part.bytes.data(), part.bytes.size(), kParse)) {
       continue;
     }
     if (auto code = fetching(document); !code.empty()) {
@@ -316,11 +346,12 @@ std::expected<void, TemplateFault> check_template(std::string_view docx, const C
   if (auto filled = fill(docx, sample); !filled) {
     return std::unexpected(std::move(filled.error()));
   }
-  if (auto fault = check_fields(docx)) {
+  const auto package = read_package(docx).value_or(Package{});
+  if (auto fault = check_fields(package)) {
     return std::unexpected(*std::move(fault));
   }
-  const auto tags = tags_of(docx);
-  for (const auto& [tag, needed] : tags_of(shipped)) {
+  const auto tags = tags_of(package);
+  for (const auto& [tag, needed] : tags_of(read_package(shipped).value_or(Package{}))) {
     if (needed && !tags.contains(tag)) {
       return std::unexpected(TemplateFault{TemplateFaultCode::missing_tag, tag});
     }

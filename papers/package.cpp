@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <set>
 
+#include <pugixml.hpp>
 #include <zip.h>
 
 namespace langnghe::papers {
@@ -63,21 +65,57 @@ std::expected<std::string, TemplateFault> read_part(zip_t& archive, std::uint64_
   }
 }
 
-std::expected<void, TemplateFault> check_part(const Part& part) {
-  const auto holds = [&](std::string_view text) {
-    return part.bytes.find(text) != std::string::npos;
-  };
-  if (part.name.find("vbaProject") != std::string::npos || part.name.ends_with(".bin") ||
-      (part.name == "[Content_Types].xml" && holds("macroEnabled"))) {
-    return fault(TemplateFaultCode::macro, part.name);
-  }
-  if (part.name.ends_with(".rels") && holds("TargetMode") && holds("External")) {
-    return fault(TemplateFaultCode::external_link, part.name);
-  }
-  if ((part.name.ends_with(".xml") || part.name.ends_with(".rels")) && holds("<!DOCTYPE")) {
+std::string in_small(std::string_view text) {
+  std::string small(text);
+  std::ranges::transform(small, small.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return small;
+}
+
+bool holds(std::string_view text, std::string_view piece) {
+  return text.find(piece) != std::string_view::npos;
+}
+
+bool names_a_macro(std::string_view type) {
+  return holds(type, "macroenabled") || holds(type, "vbaproject") || holds(type, "activex");
+}
+
+/// The types and the links of a package. They are read as XML: a search in the bytes would miss a
+/// value that is written with character references.
+std::expected<void, TemplateFault> check_attributes(const Part& part) {
+  pugi::xml_document document;
+  if (!document.load_buffer(part.bytes.data(), part.bytes.size())) {
     return fault(TemplateFaultCode::malformed, part.name);
   }
+  for (const auto& found : document.select_nodes("//@*")) {
+    const std::string_view name = found.attribute().name();
+    const auto value = in_small(found.attribute().value());
+    if (name != "Target" && name != "TargetMode" && names_a_macro(value)) {
+      return fault(TemplateFaultCode::macro, part.name);
+    }
+    if ((name == "TargetMode" && value != "internal") || (name == "Target" && holds(value, ":"))) {
+      return fault(TemplateFaultCode::external_link, part.name);
+    }
+  }
   return {};
+}
+
+/// `name`: in small letters, for names of parts differ by more than their case (ECMA-376-2, 6.2.2).
+std::expected<void, TemplateFault> check_part(const Part& part, const std::string& name) {
+  if (holds(name, "vbaproject") || name.ends_with(".bin")) {
+    return fault(TemplateFaultCode::macro, part.name);
+  }
+  const bool links = name.ends_with(".rels");
+  if (!links && !name.ends_with(".xml")) {
+    return {};
+  }
+  // UTF-8 alone, which has no zero: in UTF-16 a document type would be missed.
+  if (holds(part.bytes, "<!DOCTYPE") || holds(part.bytes, std::string_view("\0", 1))) {
+    return fault(TemplateFaultCode::malformed, part.name);
+  }
+  return links || name == "[content_types].xml" ? check_attributes(part)
+                                                : std::expected<void, TemplateFault>();
 }
 
 }  // namespace
@@ -95,10 +133,12 @@ std::expected<Package, TemplateFault> read_package(std::string_view zip) {
     return fault(TemplateFaultCode::too_large);
   }
   Package package;
+  std::set<std::string> names;
   std::uint64_t left = kBytesMax;
   for (std::uint64_t index = 0; index < count; ++index) {
     const char* name = zip_get_name(archive.get(), index, ZIP_FL_ENC_GUESS);
-    if (name == nullptr || find_part(package, name) != nullptr) {
+    const auto small = in_small(name == nullptr ? "" : name);
+    if (name == nullptr || !names.insert(small).second) {
       return fault(TemplateFaultCode::not_a_package);
     }
     auto bytes = read_part(*archive, index, name, left);
@@ -107,7 +147,7 @@ std::expected<Package, TemplateFault> read_package(std::string_view zip) {
     }
     left -= bytes->size();
     package.push_back({name, *std::move(bytes)});
-    if (auto checked = check_part(package.back()); !checked) {
+    if (auto checked = check_part(package.back(), small); !checked) {
       return std::unexpected(std::move(checked.error()));
     }
   }

@@ -105,6 +105,55 @@ TEST(Filling, WhatIsNoPaperIsRefused) {
                "word/big.xml");
 }
 
+// A search in the bytes would miss these; a program that reads XML finds them.
+TEST(Filling, WhatIsNoPaperIsRefusedHoweverItIsWritten) {
+  using enum TemplateFaultCode;
+  expect_fault(docx("", {{"Word/VBAPROJECT.bin", "x"}}), {}, macro, "Word/VBAPROJECT.bin");
+  expect_fault(docx("", {{"[Content_Types].xml", "<a b='x.macro&#69;nabled.main+xml'/>"}}), {},
+               macro, "[Content_Types].xml");
+  expect_fault(docx("", {{"word/_rels/a.rels", "<a Type='x/vba&#80;roject' Target='b.xml'/>"}}), {},
+               macro, "word/_rels/a.rels");
+  expect_fault(docx("", {{"word/_rels/a.rels", "<a TargetMode='&#69;xternal'/>"}}), {},
+               external_link, "word/_rels/a.rels");
+  expect_fault(docx("", {{"word/_rels/a.RELS", "<a Target='file&#58;//x'/>"}}), {}, external_link,
+               "word/_rels/a.RELS");
+  const std::string utf16("<\0!\0D\0O\0C\0T\0Y\0P\0E\0", 18);
+  expect_fault(docx("", {{"word/b.XML", utf16}}), {}, malformed, "word/b.XML");
+  expect_fault(docx("", {{"WORD/document.xml", "<a/>"}}), {}, not_a_package, "");
+}
+
+TEST(Filling, LinksWithinThePackageAreNone) {
+  const Parts links{{"word/_rels/document.xml.rels",
+                     "<a Target='header1.xml'/><a TargetMode='Internal' Target='/word/b.xml'/>"}};
+  EXPECT_TRUE(fill(docx("", links), {}).has_value());
+}
+
+Content rows_of(std::string name, std::size_t count, const Content& row) {
+  Content content;
+  content.lists[std::move(name)] = std::vector<Content>(count, row);
+  return content;
+}
+
+TEST(Filling, AListDoesNotHoldItself) {
+  const auto twice = block_control("rows", block_control("rows", paragraph("")));
+  expect_fault(docx(twice), rows_of("rows", 2, text("a", "1")), TemplateFaultCode::malformed,
+               "rows");
+}
+
+// Each list is short enough; one within the other is not.
+TEST(Filling, ListsWithinListsEndSomewhere) {
+  auto content = rows_of("outer", 2'000, {});
+  content.lists.merge(rows_of("inner", 2'000, {}).lists);
+  expect_fault(docx(block_control("outer", block_control("inner", paragraph("")))), content,
+               TemplateFaultCode::too_large, "inner");
+}
+
+TEST(Filling, ALongListIsNoFault) {
+  const auto body = filled(block_control("rows", paragraph(run_control("a"))),
+                           rows_of("rows", 5'000, text("a", std::string(400, 'm'))));
+  EXPECT_GT(body.size(), 2'000'000u);
+}
+
 TEST(Filling, ControlsWithinControlsEndSomewhere) {
   std::string body;
   for (int depth = 0; depth < 300; ++depth) {
@@ -138,6 +187,17 @@ TEST(Checking, RefusesWhatFetchesSomethingWhenItIsOpened) {
             "INCLUDEPICTURE");
   EXPECT_EQ(with(paragraph("<w:fldSimple w:instr='DDEAUTO cmd'/>")), "DDE");
   EXPECT_EQ(with("<w:altChunk/>"), "altChunk");
+  EXPECT_EQ(with("<v:altChunk xmlns:v='any'/>"), "altChunk");
+  EXPECT_EQ(with(paragraph("<v:fldSimple v:instr='LINK Excel.Sheet'/>")), "LINK");
+}
+
+TEST(Checking, LooksAtPartsOfAnyFolder) {
+  const Content sample{{{"a", "1"}}, {}, {}};
+  const auto body = paragraph(run_control("a"));
+  const auto checked = check_template(
+      docx(body, {{"other/part", "<w:fldSimple w:instr='DDEAUTO cmd'/>"}}), sample, docx(body));
+  ASSERT_FALSE(checked.has_value());
+  EXPECT_EQ(checked.error().where, "DDE");
 }
 
 }  // namespace
