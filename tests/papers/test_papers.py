@@ -13,6 +13,7 @@ import xml.etree.ElementTree
 import zipfile
 
 import docx
+import docx.enum.text
 import openpyxl
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -77,6 +78,67 @@ class Papers(Files):
             number = paper.tables[0].cell(1, 0).paragraphs[0]
             self.assertRegex(number.text, r"^Số: \d\d/[A-Z][A-Za-zĐ]+-UBND$")
             self.assertEqual(13, number.runs[0].font.size.pt)
+
+    def lines(self, path):
+        """Every paragraph with words, those of tables too."""
+        paper = docx.Document(str(path))
+        cells = [cell for table in paper.tables for row in table.rows for cell in row.cells]
+        found = [*paper.paragraphs, *(line for cell in cells for line in cell.paragraphs)]
+        return [line for line in found if line.text.strip()]
+
+    def test_bodies_are_written_as_decree_30_has_it(self):
+        """Annex I, box 6: justified, an indent of 10 or 12.7 mm, 6 pt between paragraphs."""
+        for path in self.papers:
+            if path.stem in SHEETS:
+                continue
+            body = [line for line in self.lines(path)
+                    if line.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.JUSTIFY]
+            self.assertTrue(body, path.name)
+            for line in body:
+                form, words = line.paragraph_format, f"{path.name}: {line.text}"
+                self.assertAlmostEqual(12.7, form.first_line_indent.mm, delta=0.1, msg=words)
+                self.assertGreaterEqual(form.space_after.pt, 6, words)
+                self.assertTrue(1 <= form.line_spacing <= 1.5, words)
+                self.assertTrue(all(13 <= run.font.size.pt <= 14 for run in line.runs), words)
+            ends = [line for line in body if line.text.endswith("./.")]
+            self.assertEqual(0 if path.stem == "posting" else 1, len(ends), path.name)
+
+    def test_legal_bases_stand_one_on_a_line(self):
+        based = 0
+        for path in self.papers:
+            bases = [line for line in self.lines(path)
+                     if re.match("Căn cứ (Luật|Nghị định|Kế hoạch|Quyết định)", line.text)]
+            for line in bases:
+                self.assertTrue(all(run.italic for run in line.runs), line.text)
+                self.assertTrue(line.text.endswith("." if line is bases[-1] else ";"), line.text)
+                self.assertRegex(line.text, r"ngày \d\d tháng (0[12]|[3-9]|1[0-2]) năm \d{4}")
+            based += bool(bases)
+        self.assertGreater(based, 4)
+
+    def test_recipients_and_signers_are_set_as_decree_30_has_it(self):
+        signed = 0
+        for path in self.papers:
+            if path.stem in SHEETS:
+                continue
+            lines = self.lines(path)
+            at = next(n for n, line in enumerate(lines) if line.text == "Nơi nhận:")
+            head = lines[at].runs[0]
+            self.assertEqual((12, True, True), (head.font.size.pt, head.bold, head.italic))
+            recipients = []
+            for line in lines[at + 1:]:
+                if not line.text.startswith("- "):
+                    break
+                recipients.append(line.text)
+                self.assertEqual(11, line.runs[0].font.size.pt, path.name)
+            self.assertTrue(all(line.endswith(";") for line in recipients[:-1]), recipients)
+            self.assertRegex(recipients[-1], r"^- Lưu: VT(, hồ sơ)?\.$", path.name)
+            self.assertEqual(path.stem in (*ADDRESSED, "invitation"),
+                             recipients[0] == "- Như trên;", path.name)
+            signers = [line for line in lines if line.text == "Lê Văn Mẫu"]
+            self.assertTrue(all(run.bold and run.font.size.pt == 14
+                                for line in signers for run in line.runs), path.name)
+            signed += bool(signers)
+        self.assertGreater(signed, 10)
 
     def test_only_minutes_have_no_line_of_place_and_day(self):
         for path in self.papers:

@@ -15,9 +15,11 @@ TEST(DocumentSymbol, NamesNumberTypeAndIssuer) {
 }
 
 TEST(DocumentSymbol, OnlyNumbersBelowTenGetAZero) {
+  EXPECT_EQ(document_symbol(7, DocumentType::notice, "UBND"), "07/TB-UBND");
   EXPECT_EQ(document_symbol(9, DocumentType::notice, "UBND"), "09/TB-UBND");
   EXPECT_EQ(document_symbol(10, DocumentType::notice, "UBND"), "10/TB-UBND");
   EXPECT_EQ(document_symbol(105, DocumentType::notice, "UBND"), "105/TB-UBND");
+  EXPECT_EQ(document_symbol(120, DocumentType::notice, "UBND"), "120/TB-UBND");
 }
 
 TEST(DateLine, GivesAZeroToSmallDaysAndToTheFirstTwoMonthsOnly) {
@@ -25,6 +27,8 @@ TEST(DateLine, GivesAZeroToSmallDaysAndToTheFirstTwoMonthsOnly) {
   EXPECT_EQ(line("2021-01-05"), "Tân Quy Đông, ngày 05 tháng 01 năm 2021");
   EXPECT_EQ(line("2021-02-10"), "Tân Quy Đông, ngày 10 tháng 02 năm 2021");
   EXPECT_EQ(line("2021-03-09"), "Tân Quy Đông, ngày 09 tháng 3 năm 2021");
+  EXPECT_EQ(line("2021-06-29"), "Tân Quy Đông, ngày 29 tháng 6 năm 2021");
+  EXPECT_EQ(line("2021-12-01"), "Tân Quy Đông, ngày 01 tháng 12 năm 2021");
   EXPECT_EQ(line("2021-12-31"), "Tân Quy Đông, ngày 31 tháng 12 năm 2021");
 }
 
