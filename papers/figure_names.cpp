@@ -11,6 +11,12 @@ namespace {
 using Name = std::pair<std::string_view, std::string_view>;
 
 constexpr auto kNames = std::to_array<Name>({
+    {"balance.carried_in", "Kỳ trước chuyển sang"},
+    {"balance.carried_out", "Chuyển kỳ sau"},
+    {"balance.ended", "Đã kết thúc"},
+    {"balance.new", "Mới tiếp nhận"},
+    {"balance.reopened", "Mở lại"},
+    {"balance.voided", "Nhập nhầm, đã hủy"},
     {"dialogues.announced_in_time", "Thông báo đúng thời hạn"},
     {"dialogues.at_household", "Tại hộ dân"},
     {"dialogues.at_khom_office", "Tại trụ sở khóm"},

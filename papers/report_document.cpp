@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "papers/documents.hpp"
 #include "papers/figure_names.hpp"
@@ -108,6 +109,37 @@ void put_summary(Content& content, const ReportPaper& paper) {
   add("Chuyển kỳ sau", grouped(paper.balance.carried_out));
 }
 
+/// A line of the annex has a row for each of its numbers that changed.
+void put_changes(Content& content, const SupplementReport& paper) {
+  auto& rows = content.lists["thay_doi"];
+  const auto add = [&](std::string name, std::string before, std::string after) {
+    rows.push_back(entry({{"tt", std::to_string(rows.size() + 1)},
+                          {"ten", std::move(name)},
+                          {"truoc", std::move(before)},
+                          {"sau", std::move(after)}}));
+  };
+  using Number = std::pair<std::string_view, std::int64_t ReportBalance::*>;
+  constexpr auto kNumbers =
+      std::to_array<Number>({{"balance.carried_in", &ReportBalance::carried_in},
+                             {"balance.new", &ReportBalance::fresh},
+                             {"balance.reopened", &ReportBalance::reopened},
+                             {"balance.ended", &ReportBalance::ended},
+                             {"balance.voided", &ReportBalance::voided},
+                             {"balance.carried_out", &ReportBalance::carried_out}});
+  for (const auto& [before, after] : paper.balances) {
+    for (const auto& [id, number] : kNumbers) {
+      if (before.*number != after.*number) {
+        add(after.name + ": " + figure_name(id), grouped(before.*number), grouped(after.*number));
+      }
+    }
+  }
+  for (const auto& [id, before, after] : paper.figures) {
+    const auto was = before ? in_short(*before) : "chưa đo";
+    const auto is = after ? in_short(*after) : "chưa đo";
+    add(figure_name(id) + (was == is ? " (thay đổi bên trong)" : ""), was, is);
+  }
+}
+
 }  // namespace
 
 std::string type_name(const std::optional<domain::IssueType>& type) {
@@ -168,13 +200,7 @@ Content content_of(const SupplementReport& paper) {
   texts["bao_cao"] = paper.report;
   texts["lan"] = two_digits(paper.ordinal);
   texts["ly_do"] = open_ended(paper.reason);
-  auto& figures = content.lists["thay_doi"];
-  for (const auto& figure : paper.figures) {
-    figures.push_back(entry({{"tt", std::to_string(figures.size() + 1)},
-                             {"ten", figure_name(figure.id)},
-                             {"truoc", figure.before},
-                             {"sau", figure.after}}));
-  }
+  put_changes(content, paper);
   return content;
 }
 

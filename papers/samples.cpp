@@ -171,15 +171,17 @@ Content sample_of(Kind kind) {
                                      2,
                                      {{"Khóm Tân Mỹ", {1, 1, 1, 1}}}});
     case Kind::supplement:
-      return content_of(
-          SupplementReport{head("31/BC-UBND"),
-                           "Ủy ban nhân dân thành phố Sa Đéc",
-                           "Phòng Nội vụ thành phố",
-                           {domain::PeriodFamily::calendar, "2021-Q1", on(1, 1), on(3, 31)},
-                           "30/BC-UBND",
-                           1,
-                           "bổ sung ý kiến ghi trên giấy",
-                           {{"issues.new", "31", "32"}}});
+      return content_of(SupplementReport{
+          head("31/BC-UBND"),
+          "Ủy ban nhân dân thành phố Sa Đéc",
+          "Phòng Nội vụ thành phố",
+          {domain::PeriodFamily::calendar, "2021-Q1", on(1, 1), on(3, 31)},
+          "30/BC-UBND",
+          1,
+          "bổ sung ý kiến ghi trên giấy",
+          {{{"Khóm Tân Mỹ", 2, 31, 1, 28, 0, 6}, {"Khóm Tân Mỹ", 2, 32, 1, 28, 0, 7}}},
+          {{"time.first_reply_on_time", ReportFigure{"", ReportFigure::Kind::rate, 27, 31},
+            ReportFigure{"", ReportFigure::Kind::rate, 28, 32}}}});
     case Kind::slip:
       return content_of(Slip{"ỦY BAN NHÂN DÂN PHƯỜNG TÂN QUY ĐÔNG", "I-2021-0001", matter(),
                              on(1, 28), on(3, 4), 120, "tan-quy-dong/i-2021-0001"});

@@ -144,6 +144,24 @@ TEST_F(Papers, AreMadeAgainAsTheyWereIssuedWhateverCameAfterwards) {
   EXPECT_EQ(again.response.body, issued.response.body);
 }
 
+TEST_F(Papers, ASupplementSaysInWordsWhatChanged) {
+  world.set_clock("2021-04-02T08:00:00+07:00");
+  world.act("reports/calendar/2021-Q1/freeze", Json::object(), "cchc");
+  world.act("reports/calendar/2021-Q1/draft", {{"narrative", "Quý I"}}, "cchc");
+  world.act("reports/calendar/2021-Q1/sign", {{"signer", "of-chair"}, {"capacity", "TM"}}, "chair");
+  world.act("issues/i-1/void", {{"reason", "Nhập nhầm"}, {"happened", "2021-03-01"}}, "chair");
+  world.act("reports/calendar/2021-Q1/supplement", {{"reason", "Nhập muộn"}}, "cchc");
+  const auto paper = world.get("reports/calendar/2021-Q1/papers/supplement");
+  ASSERT_EQ(paper.status(), 200) << paper.response.body;
+  for (const auto* words : {"Toàn phường: Nhập nhầm, đã hủy", "Toàn phường: Chuyển kỳ sau",
+                            "Khóm Tân Mỹ", "Giao thông"}) {
+    EXPECT_TRUE(says(paper, words)) << words;
+  }
+  for (const auto* raw : {"balance.", "carried_out", "{&quot;", "null"}) {
+    EXPECT_FALSE(says(paper, raw)) << raw;
+  }
+}
+
 TEST_F(Papers, ArePutInTheRegisterByHandOnlyWhereTheyAreIssuedAndNew) {
   const Json plan{{"kind", "plan"}, {"of", "plan-2021"}};
   EXPECT_EQ(world.post("register/2021/record-paper", plan, "clerk").code(), "paper_unchanged");

@@ -33,6 +33,18 @@ std::vector<papers::ReportBalance> named(const std::map<std::string, report::Bal
   return list;
 }
 
+/// As it was sent; before that, by the route of the day it bears.
+void address(auto& paper, const domain::ReportState& document, const WardFacts& facts,
+             const domain::Date& on) {
+  if (document.submission) {
+    paper.addressee = document.submission->addressee;
+    paper.through = document.submission->through;
+  } else if (const auto* route = facts.ward().route_on(on)) {
+    paper.addressee = route->addressee;
+    paper.through = route->through;
+  }
+}
+
 papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts) {
   const auto& [reading, found] = opened;
   const auto& document = found.row.state;
@@ -44,14 +56,7 @@ papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts)
   papers::ReportPaper paper;
   paper.head = facts.head(Kind::report, issued);
   paper.period = found.period;
-  // As it was sent; before that, by the route of the day it bears.
-  if (document.submission) {
-    paper.addressee = document.submission->addressee;
-    paper.through = document.submission->through;
-  } else if (const auto* route = facts.ward().route_on(issued ? issued->date : facts.today())) {
-    paper.addressee = route->addressee;
-    paper.through = route->through;
-  }
+  address(paper, document, facts, issued ? issued->date : facts.today());
   if (figures.estimate) {
     paper.estimated_on = figures.measured_on;
   }
@@ -72,6 +77,30 @@ papers::ReportPaper paper_of(const OpenedReport& opened, const WardFacts& facts)
   }
   paper.hash = found.figures->hash;
   return paper;
+}
+
+std::string type_in_words(const std::string& key) {
+  return papers::type_name(domain::from_text<domain::IssueType>(key));
+}
+
+/// Of the line of the annex that a difference names (`balance.khom.tan-my`); none of a figure.
+std::optional<std::string> balance_name(std::string_view id, const WardFacts& facts,
+                                        const domain::Period& period) {
+  if (id == "balance") {
+    return "Toàn phường";
+  }
+  const auto key_after = [&](std::string_view group) {
+    return id.starts_with(group) ? std::optional(std::string(id.substr(group.size())))
+                                 : std::nullopt;
+  };
+  if (const auto khom = key_after("balance.khom.")) {
+    return papers::khom_named(facts.khom({*khom}, period.to));
+  }
+  if (const auto field = key_after("balance.field.")) {
+    return facts.field({*field});
+  }
+  const auto type = key_after("balance.type.");
+  return type ? std::optional(type_in_words(*type)) : std::nullopt;
 }
 
 std::vector<papers::PlanLine> lines_of(const WardFacts& facts, int year,
@@ -203,18 +232,22 @@ DrawnPaper draw_supplement_paper(const OpenedReport& opened) {
   papers::SupplementReport paper;
   paper.head = facts.head(Kind::supplement, std::nullopt);
   paper.period = found.period;
-  if (document.submission) {
-    paper.addressee = document.submission->addressee;
-    paper.through = document.submission->through;
-  } else if (const auto* route = facts.ward().route_on(facts.today())) {
-    paper.addressee = route->addressee;
-    paper.through = route->through;
-  }
+  address(paper, document, facts, facts.today());
   paper.report = document.signature ? document.signature->symbol : "";
   paper.ordinal = newest.ordinal;
   paper.reason = newest.reason;
+  const auto& now = found.figures->figures;
   for (const auto& each : newest.differences) {
-    paper.figures.push_back({each.figure, each.before, each.after});
+    if (auto name = balance_name(each.figure, facts, found.period)) {
+      paper.balances.push_back(
+          {told_balance(*name, each.before), told_balance(*std::move(name), each.after)});
+    } else if (!each.figure.starts_with("balance.")) {  // the same numbers again
+      const auto* figure = now.find(each.figure);
+      const auto kind =
+          figure == nullptr ? papers::ReportFigure::Kind::count : figure_of(*figure).kind;
+      paper.figures.push_back({each.figure, told_figure(each.figure, kind, each.before),
+                               told_figure(each.figure, kind, each.after)});
+    }
   }
   return drawn(paper);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <papers/documents.hpp>
 
@@ -12,5 +14,11 @@ namespace langnghe::api::resources {
 [[nodiscard]] papers::ReportFigure figure_of(const projections::report::Figure& figure);
 [[nodiscard]] papers::ReportBalance balance_of(std::string name,
                                                const projections::report::Balance& balance);
+/// One side of a difference, from the text that the ledger keeps of it; of none, it was not
+/// counted.
+[[nodiscard]] std::optional<papers::ReportFigure> told_figure(const std::string& id,
+                                                              papers::ReportFigure::Kind kind,
+                                                              std::string_view text);
+[[nodiscard]] papers::ReportBalance told_balance(std::string name, std::string_view text);
 
 }  // namespace langnghe::api::resources

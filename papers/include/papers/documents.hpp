@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <papers/content.hpp>
@@ -294,10 +295,16 @@ struct ReportPaper {
   std::string hash;
 };
 
+/// Absent: it was not counted then.
 struct ChangedFigure {
   std::string id;
-  std::string before;
-  std::string after;
+  std::optional<ReportFigure> before;
+  std::optional<ReportFigure> after;
+};
+/// Of the whole ward, a khóm, a field or a type.
+struct ChangedBalance {
+  ReportBalance before;
+  ReportBalance after;
 };
 struct SupplementReport {
   Head head;
@@ -307,9 +314,12 @@ struct SupplementReport {
   std::string report;  ///< symbol of the report
   int ordinal = 1;
   std::string reason;
+  std::vector<ChangedBalance> balances;
   std::vector<ChangedFigure> figures;
 };
 
+/// `Khóm Tân Mỹ`, of the name of a khóm or ấp.
+[[nodiscard]] std::string khom_named(std::string_view name);
 /// `Kiến nghị`; of no type, that it was not classified.
 [[nodiscard]] std::string type_name(const std::optional<domain::IssueType>& type);
 

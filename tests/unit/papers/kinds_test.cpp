@@ -1,8 +1,10 @@
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <papers/documents.hpp>
+#include <papers/figure_names.hpp>
 #include <papers/kinds.hpp>
 #include <papers/preview.hpp>
 
@@ -235,6 +237,35 @@ TEST(Report, FiguresAreThoseThatWereCounted) {
   EXPECT_EQ(rows[2].texts.at("ket_qua"), "chưa đo");
   EXPECT_EQ(content_of(report).texts.at("trich_yeu"),
             "Kết quả đối thoại, tiếp xúc trực tiếp với Nhân dân quý I năm 2021");
+}
+
+TEST(Report, ASupplementNamesEachNumberThatChanged) {
+  using enum ReportFigure::Kind;
+  SupplementReport paper;
+  paper.head.today = on(2021, 4, 5);
+  paper.period = {domain::PeriodFamily::calendar, "2021-Q1", on(2021, 1, 1), on(2021, 3, 31)};
+  paper.balances = {
+      {{"Khóm Tân Mỹ", 2, 1'031, 1, 28, 0, 6}, {"Khóm Tân Mỹ", 2, 1'032, 1, 28, 0, 7}}};
+  paper.figures = {
+      {"time.first_reply_on_time", ReportFigure{"", rate, 27, 31}, ReportFigure{"", rate, 28, 32}},
+      {"issues.new", std::nullopt, ReportFigure{"", count, 5, std::nullopt}},
+      {"issues.new", ReportFigure{"", count, 5, std::nullopt},
+       ReportFigure{"", count, 5, std::nullopt}}};
+  std::vector<std::vector<std::string>> rows;
+  const auto content = content_of(paper);
+  for (const auto& row : content.lists.at("thay_doi")) {
+    rows.push_back(
+        {row.texts.at("tt"), row.texts.at("ten"), row.texts.at("truoc"), row.texts.at("sau")});
+  }
+  const std::string on_time = figure_name("time.first_reply_on_time");
+  const std::string fresh = figure_name("issues.new");
+  const std::vector<std::vector<std::string>> meant{
+      {"1", "Khóm Tân Mỹ: Mới tiếp nhận", "1.031", "1.032"},
+      {"2", "Khóm Tân Mỹ: Chuyển kỳ sau", "6", "7"},
+      {"3", on_time, "27/31 (87,1 %)", "28/32 (87,5 %)"},
+      {"4", fresh, "chưa đo", "5"},
+      {"5", fresh + " (thay đổi bên trong)", "5", "5"}};
+  EXPECT_EQ(rows, meant);
 }
 
 }  // namespace
