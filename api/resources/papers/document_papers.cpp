@@ -113,7 +113,8 @@ std::vector<papers::PlanLine> lines_of(const WardFacts& facts, int year,
   return named_lines;
 }
 
-// GET …/plans/{year}/papers/plan?format=
+// GET …/plans/{year}/papers/{plan, decision}?format=
+template <Kind kKind, DrawnPaper (*kDraw)(const Call&, const Reading&, int)>
 Reply get_plan_paper(Call& call) {
   const auto year = path_year(call);
   if (!year) {
@@ -126,25 +127,8 @@ Reply get_plan_paper(Call& call) {
     return fail(reading.error());
   }
   return paper_answer(call, *reading, std::nullopt,
-                      {Kind::plan, form, std::to_string(*year), domain::plan_stream(*year),
-                       [&](SealedReading&) { return draw_plan_paper(*reading, *year); }});
-}
-
-// GET …/plans/{year}/papers/decision?format=
-Reply get_decision_paper(Call& call) {
-  const auto year = path_year(call);
-  if (!year) {
-    return fail(year.error());
-  }
-  Query query(call.target);
-  const auto form = paper_form(call, query);
-  const auto reading = open_reading(call, query);
-  if (!reading) {
-    return fail(reading.error());
-  }
-  return paper_answer(call, *reading, std::nullopt,
-                      {Kind::decision, form, std::to_string(*year), domain::plan_stream(*year),
-                       [&](SealedReading&) { return draw_decision_paper(call, *reading, *year); }});
+                      {kKind, form, std::to_string(*year), domain::plan_stream(*year),
+                       [&](SealedReading&) { return kDraw(call, *reading, *year); }});
 }
 
 // GET …/reports/{family}/{period}/papers/{report, supplement}?format=&estimate=
@@ -166,7 +150,7 @@ Reply get_report_paper(Call& call) {
 
 }  // namespace
 
-DrawnPaper draw_plan_paper(const Reading& reading, int year) {
+DrawnPaper draw_plan_paper(const Call&, const Reading& reading, int year) {
   const auto plan = projections::settings::plan(*reading.snapshot, year);
   if (!plan || plan->state.phase == domain::PlanPhase::absent) {
     return fail(ProblemCode::not_found);
@@ -257,8 +241,9 @@ DrawnPaper draw_report_paper(const OpenedReport& opened) {
 }
 
 void add_document_paper_routes(std::vector<Route>& routes) {
-  add_read(routes, "plans/{year}/papers/plan", &get_plan_paper);
-  add_read(routes, "plans/{year}/papers/decision", &get_decision_paper);
+  add_read(routes, "plans/{year}/papers/plan", &get_plan_paper<Kind::plan, draw_plan_paper>);
+  add_read(routes, "plans/{year}/papers/decision",
+           &get_plan_paper<Kind::decision, draw_decision_paper>);
   add_read(routes, "reports/{family}/{period}/papers/report",
            &get_report_paper<Kind::report, draw_report_paper>);
   add_read(routes, "reports/{family}/{period}/papers/supplement",

@@ -37,7 +37,7 @@ template <class Paper>
 [[nodiscard]] DrawnPaper draw_dialogue_paper(const Call& call, const Reading& reading,
                                              papers::Kind kind, const domain::DialogueId& id,
                                              SealedReading& sealed);
-[[nodiscard]] DrawnPaper draw_plan_paper(const Reading& reading, int year);
+[[nodiscard]] DrawnPaper draw_plan_paper(const Call& call, const Reading& reading, int year);
 [[nodiscard]] DrawnPaper draw_decision_paper(const Call& call, const Reading& reading, int year);
 [[nodiscard]] DrawnPaper draw_report_paper(const OpenedReport& opened);
 [[nodiscard]] DrawnPaper draw_supplement_paper(const OpenedReport& opened);

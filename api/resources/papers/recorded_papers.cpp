@@ -59,7 +59,7 @@ DrawnPaper draw(const Call& call, const Reading& reading, Kind kind, const domai
   }
   if (const auto plan = named_after(of.value, "plan-"); plan && kind == Kind::plan) {
     if (const auto year = year_of(*plan)) {
-      return draw_plan_paper(reading, *year);
+      return draw_plan_paper(call, reading, *year);
     }
   }
   if (const auto report = named_after(of.value, "report-"); report && kind == Kind::report) {
