@@ -144,6 +144,28 @@ TEST_F(Papers, AreMadeAgainAsTheyWereIssuedWhateverCameAfterwards) {
   EXPECT_EQ(again.response.body, issued.response.body);
 }
 
+// How the dialogue came about is for its minutes to say.
+TEST_F(Papers, AnInvitationStaysAsItWasAnnounced) {
+  world.post("dialogues",
+             {{"dialogue", "d-2"},
+              {"khom", "tan-my"},
+              {"date", "2021-02-10"},
+              {"start", "08:00"},
+              {"venue", {{"kind", "khom_office"}, {"place", "Văn phòng khóm"}}},
+              {"format", "dialogue"},
+              {"chair", "of-chair"}},
+             "cchc");
+  world.act("dialogues/d-2/announce", {{"document", "08/GM-UBND"}, {"channels", {"Loa"}}}, "cchc");
+  const auto announced = world.get("dialogues/d-2/papers/invitation", "clerk");
+  EXPECT_EQ(announced.header("X-Paper-Same"), "true") << announced.response.body;
+  world.set_clock("2021-02-10T08:20:00+07:00");
+  world.act("dialogues/d-2/open", {{"start", "08:15"}, {"chaired_by", "of-clerk"}}, "cchc");
+  const auto opened = world.get("dialogues/d-2/papers/invitation", "clerk");
+  EXPECT_EQ(opened.header("X-Paper-Same"), "true");
+  EXPECT_TRUE(says(opened, "08 giờ 00"));
+  EXPECT_TRUE(says(world.get("dialogues/d-2/papers/minutes", "clerk"), "08 giờ 15"));
+}
+
 TEST_F(Papers, ASupplementSaysInWordsWhatChanged) {
   world.set_clock("2021-04-02T08:00:00+07:00");
   world.act("reports/calendar/2021-Q1/freeze", Json::object(), "cchc");

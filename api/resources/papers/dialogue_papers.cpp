@@ -34,13 +34,14 @@ struct Making {
   std::vector<IssueRow> issues;  ///< raised here and not redirected
 };
 
-papers::Meeting meeting_of(const Making& making) {
+/// As it is announced. How it came about is another matter: an invitation stays as it was.
+papers::Meeting planned_meeting(const Making& making) {
   const auto& plan = making.row.schedule;
   papers::Meeting meeting;
   meeting.khom = making.facts.khom(plan.khom, plan.date);
   meeting.date = plan.date;
-  meeting.start = making.row.opening ? making.row.opening->start : plan.start;
-  meeting.end = making.row.closing ? std::optional(making.row.closing->end) : plan.end;
+  meeting.start = plan.start;
+  meeting.end = plan.end;
   meeting.place = plan.venue.place;
   const bool may = making.call.access->personal_data_in(plan.khom) == PersonalData::full;
   const auto address = making.sealed.show(may, domain::stream_of(making.row.id), kHostAddressField,
@@ -48,9 +49,20 @@ papers::Meeting meeting_of(const Making& making) {
   if (address && address->as == Shown::As::plain) {
     meeting.place = address->text;
   }
-  meeting.chair = making.facts.official_with_post(
-      making.row.opening ? making.row.opening->chaired_by : plan.chair);
+  meeting.chair = making.facts.official_with_post(plan.chair);
   meeting.topics = plan.topics;
+  return meeting;
+}
+
+papers::Meeting held_meeting(const Making& making) {
+  auto meeting = planned_meeting(making);
+  if (const auto& opening = making.row.opening) {
+    meeting.start = opening->start;
+    meeting.chair = making.facts.official_with_post(opening->chaired_by);
+  }
+  if (const auto& closing = making.row.closing) {
+    meeting.end = closing->end;
+  }
   return meeting;
 }
 
@@ -61,7 +73,7 @@ DrawnPaper invitation(const Making& making) {
     head.date = making.row.announced_on;
     head.draft = false;
   }
-  papers::Invitation paper{std::move(head), meeting_of(making), {}};
+  papers::Invitation paper{std::move(head), planned_meeting(making), {}};
   for (const auto& each : making.row.invitations) {
     paper.guests.push_back(each.invited.participant);
   }
@@ -203,7 +215,7 @@ DrawnPaper minutes(const Making& making) {
   }
   papers::Minutes paper;
   paper.head = making.facts.head(Kind::minutes, issued);
-  paper.meeting = meeting_of(making);
+  paper.meeting = held_meeting(making);
   put_meeting(making, paper);
   for (const auto& id : making.row.opinions) {
     const auto held = dialogues::opinion(*making.reading.snapshot, id);
@@ -229,20 +241,20 @@ DrawnPaper conclusion(const Making& making) {
   return drawn(papers::Conclusion{
       making.facts.head(Kind::conclusion, Issued{published->symbol, published->date,
                                                  published->signer, published->capacity}),
-      meeting_of(making), making.row.opinions.size(), published->text, taken_away_of(making.issues),
-      published->places});
+      held_meeting(making), making.row.opinions.size(), published->text,
+      taken_away_of(making.issues), published->places});
 }
 
 /// Nobody's household is named on a wall, whoever asks.
 papers::Meeting meeting_for_all(const Making& making) {
-  auto meeting = meeting_of(making);
+  auto meeting = planned_meeting(making);
   meeting.place = making.row.schedule.venue.host_address ? "" : making.row.schedule.venue.place;
   return meeting;
 }
 
 DrawnPaper programme(const Making& making) {
   return drawn(
-      papers::Programme{making.facts.head(Kind::programme, std::nullopt), meeting_of(making)});
+      papers::Programme{making.facts.head(Kind::programme, std::nullopt), planned_meeting(making)});
 }
 
 DrawnPaper poster(const Making& making) {
