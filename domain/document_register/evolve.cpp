@@ -48,12 +48,13 @@ int RegisterState::next_counter(IssueType series) const {
 }
 
 const PaperRecorded* RegisterState::paper(PaperKind kind, const StreamId& of,
-                                          std::string_view symbol) const {
-  const PaperRecorded* found = nullptr;
-  for (const auto& each : papers) {
-    found = each.kind == kind && each.of == of && each.symbol == symbol ? &each : found;
-  }
-  return found;
+                                          std::string_view symbol,
+                                          std::uint64_t ledger_size) const {
+  const auto found = std::ranges::find_if(papers.rbegin(), papers.rend(), [&](const auto& each) {
+    return each.kind == kind && each.of == of && each.symbol == symbol &&
+           each.ledger_size <= ledger_size;
+  });
+  return found == papers.rend() ? nullptr : &*found;
 }
 
 namespace {

@@ -144,6 +144,23 @@ TEST_F(Papers, AreMadeAgainAsTheyWereIssuedWhateverCameAfterwards) {
   EXPECT_EQ(again.response.body, issued.response.body);
 }
 
+// Each moment is held to the paper that was recorded of it, not to a later one.
+TEST_F(Papers, AreHeldToWhatWasRecordedOfTheirMoment) {
+  world.answer_i1();
+  const auto issued = world.get("issues/i-1/papers/notice", "clerk");
+  world.act("issues/i-1/make-commitment",
+            {{"owner", "of-chair"}, {"what", "Kiểm tra lại"}, {"due", "2021-03-01"}}, "chair");
+  EXPECT_EQ(world.get("issues/i-1/papers/notice", "clerk").header("X-Paper-Same"), "false");
+  world.post("register/2021/record-paper", {{"kind", "notice"}, {"of", "issue-i-1"}}, "clerk");
+  const auto now = world.get("issues/i-1/papers/notice", "clerk");
+  EXPECT_EQ(now.header("X-Paper-Same"), "true");
+  EXPECT_EQ(now.header("X-Paper-Recorded"), sha256_hex(now.response.body));
+  const auto then =
+      world.get("issues/i-1/papers/notice?as_of=" + issued.header("X-Paper-Ledger-Size"), "clerk");
+  EXPECT_EQ(then.header("X-Paper-Recorded"), issued.header("X-Paper-Recorded"));
+  EXPECT_EQ(then.header("X-Paper-Same"), "true");
+}
+
 // How the dialogue came about is for its minutes to say.
 TEST_F(Papers, AnInvitationStaysAsItWasAnnounced) {
   world.post("dialogues",

@@ -36,7 +36,9 @@ struct Compared {
   std::string sha256;  ///< of the copy that names nobody
 };
 
+/// As of the moment that is read: what was recorded of a later one is of another paper.
 std::expected<std::optional<domain::PaperRecorded>, Problem> recorded_of(const Call& call,
+                                                                         const Reading& reading,
                                                                          const PaperMaking& making,
                                                                          const papers::Head& head) {
   if (head.draft || head.symbol.empty() || !head.date) {
@@ -48,8 +50,8 @@ std::expected<std::optional<domain::PaperRecorded>, Problem> recorded_of(const C
   if (!state) {
     return fail(state.error());
   }
-  const auto* found =
-      std::get<domain::RegisterState>(*state).paper(making.kind, making.of, head.symbol);
+  const auto* found = std::get<domain::RegisterState>(*state).paper(
+      making.kind, making.of, head.symbol, reading.position());
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
@@ -58,7 +60,7 @@ std::expected<std::optional<Compared>, Problem> compare(const Call& call, const 
                                                         const PaperMaking& making,
                                                         const Drawn& drawn, bool opened,
                                                         const std::string& bytes) {
-  auto recorded = recorded_of(call, making, drawn.head);
+  auto recorded = recorded_of(call, reading, making, drawn.head);
   if (!recorded) {
     return fail(std::move(recorded.error()));
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -149,9 +150,11 @@ struct RegisterState {
   [[nodiscard]] const NumberTaken* latest_of(NumberingMode mode, DocumentType type) const;
   [[nodiscard]] bool is_allowed(DocumentType type, int number, const Date& date) const;
   [[nodiscard]] int next_counter(IssueType series) const;
-  /// The last record of the paper of that kind and number; null where there is none.
-  [[nodiscard]] const PaperRecorded* paper(PaperKind kind, const StreamId& of,
-                                           std::string_view symbol) const;
+  /// The last record of the paper of that kind and number that was made of at most that many
+  /// records of the ledger; null where there is none.
+  [[nodiscard]] const PaperRecorded* paper(
+      PaperKind kind, const StreamId& of, std::string_view symbol,
+      std::uint64_t ledger_size = std::numeric_limits<std::uint64_t>::max()) const;
 };
 void evolve(RegisterState& state, const RegisterEvent& event);
 

@@ -94,6 +94,27 @@ TEST(ARecordedPaper, IsRecordedAgainOnlyWhereItChanged) {
   given(before).when(RecordPaper{2021, paper_of_the_minutes(std::string(64, 'c'))}).then_accepted();
 }
 
+// What was recorded later is of a later paper.
+TEST(ARecordedPaper, IsFoundAsOfAMoment) {
+  RegisterState numbers;
+  for (const auto& [size, letter] : {std::pair(40, 'a'), std::pair(90, 'c')}) {
+    auto paper = paper_of_the_minutes(std::string(64, letter));
+    paper.ledger_size = static_cast<std::uint64_t>(size);
+    evolve(numbers, paper);
+  }
+  const auto hash_at = [&](std::uint64_t size) {
+    const auto* paper = numbers.paper(PaperKind::minutes, kMeetingStream, "04/BB-UBND", size);
+    return paper == nullptr ? std::string() : paper->sha256;
+  };
+  EXPECT_EQ(hash_at(39), "");
+  EXPECT_EQ(hash_at(40), std::string(64, 'a'));
+  EXPECT_EQ(hash_at(89), std::string(64, 'a'));
+  EXPECT_EQ(hash_at(90), std::string(64, 'c'));
+  const auto* newest = numbers.paper(PaperKind::minutes, kMeetingStream, "04/BB-UBND");
+  ASSERT_NE(newest, nullptr);
+  EXPECT_EQ(newest->sha256, std::string(64, 'c'));
+}
+
 RecordSignedFile signed_minutes() {
   return {2021,  "04/BB-UBND", {{std::string(64, 'd'), "application/pdf", 2'048}},
           kHead, kPast,        std::chrono::hours(8)};
