@@ -1,5 +1,7 @@
 #include "papers/case_file.hpp"
 
+#include <utility>
+
 #include "package.hpp"
 #include "papers/preview.hpp"
 #include "wording.hpp"
@@ -87,10 +89,10 @@ std::string case_page(const CaseFile& file) {
   return html + "</body></html>\n";
 }
 
-std::string bundle(const std::vector<std::pair<std::string, std::string>>& files) {
+std::string bundle(std::vector<std::pair<std::string, std::string>> files) {
   Package package;
-  for (const auto& [name, bytes] : files) {
-    package.push_back({name, bytes});
+  for (auto& [name, bytes] : files) {
+    package.push_back({std::move(name), std::move(bytes)});
   }
   return stored_zip(package);
 }

@@ -352,6 +352,21 @@ TEST_F(Papers, ACaseFileHasEverythingOfOneMatter) {
   EXPECT_EQ(world.get("issues/i-none/case-file", "clerk").status(), 404);
 }
 
+// For whom the file is opened makes no difference to what hangs on a wall.
+TEST_F(Papers, AnOpenedCaseFileNamesNobodyInThePapersForAll) {
+  world.answer_i1();
+  std::vector<std::string> for_all;
+  for (const auto* paper : {"slip", "posting", "delivery"}) {
+    for_all.push_back(world.get(std::string("issues/i-1/papers/") + paper, "clerk").response.body);
+  }
+  const auto zip = world.get("issues/i-1/case-file?format=zip&" + std::string(kPurpose), "clerk");
+  EXPECT_TRUE(says(zip, kName));
+  for (const auto& paper : for_all) {
+    EXPECT_TRUE(paper.starts_with("PK"));
+    EXPECT_TRUE(says(zip, paper));
+  }
+}
+
 TEST_F(Papers, AreShownAsAPageToo) {
   const auto asked = world.get("plans/2021/papers/plan?format=html");
   EXPECT_TRUE(asked.header("Content-Type").starts_with("text/html"));

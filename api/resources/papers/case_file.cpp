@@ -23,8 +23,7 @@
 #include "bytes/digest.hpp"
 #include "call/path_values.hpp"
 #include "problems/event_texts.hpp"
-#include "resources/papers/drawing.hpp"
-#include "resources/papers/matters.hpp"
+#include "resources/papers/issue_making.hpp"
 #include "resources/papers/paper_answer.hpp"
 #include "resources/papers/ward_facts.hpp"
 #include "resources/routes.hpp"
@@ -122,9 +121,10 @@ std::optional<std::string> content_of(eventstore::AttachmentReader& reader, std:
   }
 }
 
-/// A file that cannot be read is still named: the hash is what the ledger holds.
+/// A file that cannot be read is still named: the hash is what the ledger holds. `files`: null
+/// where their content is not asked for.
 void add_attachments(const Call& call, const std::vector<std::string>& hashes,
-                     papers::CaseFile& file, Files& files) {
+                     papers::CaseFile& file, Files* files) {
   std::uint64_t left = kFileBytesMax;
   auto* const store = call.services.attachments;
   for (const auto& hash : hashes) {
@@ -142,26 +142,27 @@ void add_attachments(const Call& call, const std::vector<std::string>& hashes,
     }
     const auto& facts = (*opened)->facts();
     file.attachments.back() = {hash, facts.media_type, facts.bytes, false};
+    if (files == nullptr) {
+      continue;
+    }
     if (auto bytes = content_of(**opened, left)) {
       left -= bytes->size();
-      files.emplace_back("tep/" + hash, *std::move(bytes));
+      files->emplace_back("tep/" + hash, *std::move(bytes));
     }
   }
 }
 
 /// Each paper that the matter has, with what this reader may open.
-std::expected<void, Problem> add_papers(const Call& call, const Reading& reading,
-                                        const domain::IssueId& id, SealedReading& sealed,
-                                        papers::CaseFile& file) {
+std::expected<void, Problem> add_papers(const Making& making, papers::CaseFile& file) {
   for (const auto kind : kPapers) {
-    const auto drawn = draw_issue_paper(call, reading, kind, id, sealed);
+    const auto drawn = issue_paper(making, kind);
     if (!drawn && drawn.error().status == 404) {
       continue;
     }
     if (!drawn) {
       return fail(drawn.error());
     }
-    auto made = make_paper(call, reading, kind, *drawn);
+    auto made = make_paper(making.call, making.facts, kind, *drawn);
     if (!made) {
       return fail(std::move(made.error()));
     }
@@ -200,15 +201,15 @@ Reply get_case_file(Call& call) {
     return fail(reading.error());
   }
   const auto row = projections::issues::find_one(*reading->snapshot, *id);
-  if (!row || row->state.handed_over || !call.access->sees(row->state.recorded.khom)) {
+  if (!row) {
     return fail(ProblemCode::not_found);
   }
   const auto stream = domain::stream_of(*id);
   SealedReading sealed(call, std::move(purpose), stream);
   const WardFacts facts(*reading);
-  auto matter = matter_of(call, *reading, facts, *row, sealed);
-  if (!matter) {
-    return fail(std::move(matter.error()));
+  const auto making = issue_making(call, *reading, *row, facts, sealed);
+  if (!making) {
+    return fail(making.error());
   }
   const auto records = records_of(call, stream, reading->position());
   if (!records) {
@@ -216,7 +217,7 @@ Reply get_case_file(Call& call) {
   }
   papers::CaseFile file{facts.ward().ward.issuer,
                         id->value,
-                        *std::move(matter),
+                        making->matter,
                         papers::phase_in_words(row->state.phase),
                         reading->position(),
                         {},
@@ -225,11 +226,11 @@ Reply get_case_file(Call& call) {
   for (const auto& record : *records) {
     file.records.push_back(line_of(record));
   }
-  if (auto added = add_papers(call, *reading, *id, sealed, file); !added) {
+  if (auto added = add_papers(*making, file); !added) {
     return fail(std::move(added.error()));
   }
   Files files;
-  add_attachments(call, named_files(*records), file, files);
+  add_attachments(call, named_files(*records), file, zip ? &files : nullptr);
   auto page = papers::case_page(file);
   if (!zip) {
     return page_answer(*reading, sealed, "ho-so-" + id->value, std::move(page));
@@ -239,7 +240,7 @@ Reply get_case_file(Call& call) {
     files.emplace_back("giay-to/" + paper.name + ".docx", std::move(paper.docx));
   }
   add_records(call, *records, files);
-  return bundle_answer(*reading, sealed, "ho-so-" + id->value, papers::bundle(files));
+  return bundle_answer(*reading, sealed, "ho-so-" + id->value, papers::bundle(std::move(files)));
 }
 
 }  // namespace

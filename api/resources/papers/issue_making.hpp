@@ -1,5 +1,6 @@
 #pragma once
 
+#include <expected>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -50,6 +51,13 @@ struct Making {
   }
 };
 
+/// Read once for all papers of the issue. 404 where it has none of them.
+[[nodiscard]] std::expected<Making, Problem> issue_making(const Call& call, const Reading& reading,
+                                                          const projections::issues::IssueRow& row,
+                                                          const WardFacts& facts,
+                                                          SealedReading& sealed);
+/// 404 where the issue has no paper of that kind.
+[[nodiscard]] DrawnPaper issue_paper(const Making& making, papers::Kind kind);
 /// Papers about the way of a matter and of what was handed over.
 [[nodiscard]] DrawnPaper passage_paper(const Making& making, papers::Kind kind);
 

@@ -20,6 +20,7 @@ namespace langnghe::api::resources {
 namespace {
 
 using papers::Kind;
+
 std::vector<papers::Promise> promises_of(const Making& making) {
   std::vector<papers::Promise> list;
   for (const auto& each : making.state().commitments) {
@@ -131,6 +132,14 @@ bool names_nobody(Kind kind) {
   return kind == Kind::slip || kind == Kind::posting || kind == Kind::delivery;
 }
 
+/// Whatever the reader may open, such a paper has none of it.
+Making without_person(Making making) {
+  if (making.matter.person.as == papers::Person::As::named) {
+    making.matter.person = {papers::Person::As::withheld, {}, {}};
+  }
+  return making;
+}
+
 DrawnPaper draw(const Making& making, Kind kind) {
   switch (kind) {
     case Kind::notice:
@@ -169,24 +178,38 @@ Reply get_paper(Call& call) {
 
 }  // namespace
 
-DrawnPaper draw_issue_paper(const Call& call, const Reading& reading, Kind kind,
-                            const domain::IssueId& id, SealedReading& sealed) {
-  const auto row = projections::issues::find_one(*reading.snapshot, id);
+std::expected<Making, Problem> issue_making(const Call& call, const Reading& reading,
+                                            const projections::issues::IssueRow& row,
+                                            const WardFacts& facts, SealedReading& sealed) {
   // Of a denunciation there is a hand-over and nothing else (domain.md rule 14).
-  if (!row || row->state.handed_over || !call.access->sees(row->state.recorded.khom)) {
+  if (row.state.handed_over || !call.access->sees(row.state.recorded.khom)) {
     return fail(ProblemCode::not_found);
   }
-  const WardFacts facts(reading);
-  auto events =
-      events_of(call.services.store, call.ledger_id(), domain::stream_of(id), reading.position());
+  auto events = events_of(call.services.store, call.ledger_id(), domain::stream_of(row.id),
+                          reading.position());
   if (!events) {
     return fail(std::move(events.error()));
   }
-  auto matter = matter_of(call, reading, facts, *row, sealed);
+  auto matter = matter_of(call, reading, facts, row, sealed);
   if (!matter) {
     return fail(std::move(matter.error()));
   }
-  return draw({call, reading, *row, facts, sealed, *std::move(events), *std::move(matter)}, kind);
+  return Making{call, reading, row, facts, sealed, *std::move(events), *std::move(matter)};
+}
+
+DrawnPaper issue_paper(const Making& making, Kind kind) {
+  return names_nobody(kind) ? draw(without_person(making), kind) : draw(making, kind);
+}
+
+DrawnPaper draw_issue_paper(const Call& call, const Reading& reading, Kind kind,
+                            const domain::IssueId& id, SealedReading& sealed) {
+  const auto row = projections::issues::find_one(*reading.snapshot, id);
+  if (!row) {
+    return fail(ProblemCode::not_found);
+  }
+  const WardFacts facts(reading);
+  const auto making = issue_making(call, reading, *row, facts, sealed);
+  return making ? issue_paper(*making, kind) : DrawnPaper(fail(making.error()));
 }
 
 void add_issue_paper_routes(std::vector<Route>& routes) {

@@ -57,6 +57,7 @@ std::expected<std::optional<domain::PaperRecorded>, Problem> recorded_of(const C
 
 /// `opened`: somebody's data may stand in the paper that goes out, so another is made without.
 std::expected<std::optional<Compared>, Problem> compare(const Call& call, const Reading& reading,
+                                                        const WardFacts& facts,
                                                         const PaperMaking& making,
                                                         const Drawn& drawn, bool opened,
                                                         const std::string& bytes) {
@@ -75,7 +76,7 @@ std::expected<std::optional<Compared>, Problem> compare(const Call& call, const 
   if (!again) {
     return fail(again.error());
   }
-  const auto made = make_paper(call, reading, making.kind, *again);
+  const auto made = make_paper(call, facts, making.kind, *again);
   if (!made) {
     return fail(made.error());
   }
@@ -180,10 +181,9 @@ BookForm book_form(const Call& call, Query& query) {
   return prefers(call, "text/csv") ? BookForm::csv : BookForm::xlsx;
 }
 
-std::expected<MadePaper, Problem> make_paper(const Call& call, const Reading& reading,
+std::expected<MadePaper, Problem> make_paper(const Call& call, const WardFacts& facts,
                                              papers::Kind kind, const Drawn& drawn) {
-  const WardFacts facts(reading);
-  auto by = template_in_force(call, facts.ward(), kind, drawn.head.date.value_or(reading.today));
+  auto by = template_in_force(call, facts.ward(), kind, drawn.head.date.value_or(facts.today()));
   if (!by) {
     return fail(std::move(by.error()));
   }
@@ -215,11 +215,12 @@ Reply paper_answer(const Call& call, const Reading& reading, std::optional<std::
   if (!drawn) {
     return fail(drawn.error());
   }
-  auto paper = make_paper(call, reading, making.kind, *drawn);
+  const WardFacts facts(reading);
+  auto paper = make_paper(call, facts, making.kind, *drawn);
   if (!paper) {
     return fail(std::move(paper.error()));
   }
-  const auto compared = compare(call, reading, making, *drawn, opened, paper->bytes);
+  const auto compared = compare(call, reading, facts, making, *drawn, opened, paper->bytes);
   if (!compared) {
     return fail(compared.error());
   }

@@ -16,6 +16,7 @@
 
 #include "reading/reading.hpp"
 #include "resources/papers/drawing.hpp"
+#include "resources/papers/ward_facts.hpp"
 #include "routing/query.hpp"
 #include "sealed/sealed_reading.hpp"
 #include "shapes/issues.hpp"
@@ -72,7 +73,7 @@ struct MadePaper {
   int template_version = 0;  ///< 0: the shipped one
   std::string template_sha256;
 };
-[[nodiscard]] std::expected<MadePaper, Problem> make_paper(const Call& call, const Reading& reading,
+[[nodiscard]] std::expected<MadePaper, Problem> make_paper(const Call& call, const WardFacts& facts,
                                                            papers::Kind kind, const Drawn& drawn);
 /// A Word file, as it is.
 [[nodiscard]] Response docx_answer(const Reading& reading, std::string_view name,

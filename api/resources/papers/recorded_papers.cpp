@@ -86,7 +86,7 @@ std::expected<domain::RecordPaper, Problem> command_of(const Call& call, const R
   if (head.draft || head.symbol.empty() || !head.date) {
     return fail(unknown_document(head.symbol));
   }
-  const auto made = make_paper(call, reading, kind, *drawn);
+  const auto made = make_paper(call, WardFacts(reading), kind, *drawn);
   if (!made) {
     return fail(made.error());
   }

@@ -45,6 +45,6 @@ struct CaseFile {
 [[nodiscard]] std::string case_page(const CaseFile& file);
 
 /// Files by their names as one zip, stored and of one time: the same files, the same bytes.
-[[nodiscard]] std::string bundle(const std::vector<std::pair<std::string, std::string>>& files);
+[[nodiscard]] std::string bundle(std::vector<std::pair<std::string, std::string>> files);
 
 }  // namespace langnghe::papers
