@@ -34,8 +34,6 @@ namespace langnghe::papers {
 [[nodiscard]] std::string_view name_of(std::optional<domain::IssueType> type);
 /// `Ủy ban nhân dân phường Tân Quy Đông`, of the issuer in capitals and the place.
 [[nodiscard]] std::string issuer_in_sentence(std::string_view issuer, std::string_view place);
-/// `Khóm Tân Mỹ`, of the name of a khóm or ấp.
-[[nodiscard]] std::string khom_named(std::string_view name);
 /// `quý I năm 2021`, `6 tháng đầu năm 2021`.
 [[nodiscard]] std::string in_words(const domain::Period& period);
 /// `ông/bà Trần Thị Lài, địa chỉ: …`, or what stands in the person's place.
