@@ -99,6 +99,10 @@ export class Reader {
 
   /** Opens an act's form where it stands: as a button, in the list, or behind the list's summary. */
   async openAct(act) {
+    const shown = await this.page.evaluate(() => document.querySelector('form.act-form')?.dataset.act);
+    if (shown?.endsWith(`/${act}`)) return;
+    // What as a rule follows is open already; another act is chosen instead.
+    if (shown) await this.form.locator('.row > .button.plain').last().click();
     const button = this.page.locator(`[data-act="${act}"]`).first();
     await button.waitFor({state: 'attached'});
     if (!await button.isVisible()) await this.page.locator('.act-rest > summary').click();
@@ -132,11 +136,12 @@ export class Reader {
 
   async submit() {
     const answered = this.page.waitForResponse((answer) => answer.request().method() === 'POST');
+    const sent = await this.form.elementHandle();
     await this.form.locator('button[type=submit]').click();
     const answer = await answered;
     assert.ok(answer.ok(), `${answer.url()} ${answer.status()} ${await answer.text()}`);
     // The form goes when the page shows what was recorded.
-    await this.page.waitForFunction(() => !document.querySelector('form.act-form'));
+    await this.page.waitForFunction((form) => !form.isConnected, sent);
     await this.settle();
     return answer.status() === 204 ? null : answer.json();
   }

@@ -116,7 +116,7 @@ test('each is read back and confirmed', async () => {
   const {page} = people.cchc;
   await page.click('text=/Đọc lại và xác nhận/');
   for (let left = kOpinions.length; left > 0; --left) {
-    await page.locator('.read-back [data-act="confirm-opinion"]').click();
+    await page.waitForSelector('.read-back form[data-act="dialogue/confirm-opinion"]');
     await people.cchc.submit();
     await page.waitForFunction((count) => document.querySelectorAll('.desk-list button').length === count, left - 1);
   }

@@ -1,4 +1,4 @@
-import {useQuery, useQueryClient, type UseQueryResult} from '@tanstack/react-query';
+import {useQuery, useQueryClient, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
 import {useCallback} from 'react';
 import {useAsOf} from '../app/as_of.ts';
 import {currentLanguage} from '../i18n/text.ts';
@@ -58,8 +58,35 @@ export function useWholeList<Path extends ReadPath>(path: Reads[Path] extends Pa
   });
 }
 
-/** Everything that is shown is asked for again: after an act, no page may show what was. */
+/** The longest wait for others' changes, which begin reads anew again and again. */
+const kAtRestMs = 3000;
+
+/** No read is on its way any more, and the pages have what came. */
+async function atRest(client: QueryClient): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const cache = client.getQueryCache();
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const look = () => { if (client.isFetching() === 0) end(); };
+    const stop = cache.subscribe(look);
+    const timer = setTimeout(end, kAtRestMs);
+    look();
+  });
+  // The cache tells the pages in a turn of its own, which was asked for before this one.
+  await new Promise((resolve) => { setTimeout(resolve); });
+}
+
+/**
+ * Everything that is shown is asked for again: after an act, no page may show what was. A change that is heard of live
+ * meanwhile begins reads anew, and theirs is the answer to wait for.
+ */
 export function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
-  return useCallback(() => client.invalidateQueries(), [client]);
+  return useCallback(async () => {
+    await client.invalidateQueries();
+    await atRest(client);
+  }, [client]);
 }

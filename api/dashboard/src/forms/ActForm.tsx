@@ -2,9 +2,10 @@ import {useEffect, useMemo, useRef, useState, type FormEvent} from 'react';
 import {Button} from 'react-aria-components';
 import type {Act, Done} from '../api/acts.ts';
 import type {Parameters} from '../api/client.ts';
-import {useRead} from '../api/hooks.ts';
+import {useRead, useWholeList} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
 import type {Problem} from '../api/problem.ts';
+import type {Issue, IssueSummary} from '../api/shapes.ts';
 import {useSignedIn} from '../app/session.ts';
 import {DayField} from '../components/DayField.tsx';
 import {Choice, Text} from '../components/fields.tsx';
@@ -36,7 +37,21 @@ interface Props {
  * waits for them. */
 export function ActForm(props: Props) {
   const settings = useRead('settings');
-  return settings.isPending ? <Loading /> : <LoadedForm {...props} />;
+  const {isLoading, user} = useUsualAssignee(props.act, props.context.issue);
+  const {context} = props;
+  const known = useMemo(() => (user === undefined ? context : {...context, usualAssignee: user}), [context, user]);
+  return settings.isPending || isLoading ? <Loading /> : <LoadedForm {...props} context={known} />;
+}
+
+/** The person who was given the last matter of this field is as a rule given the next; not one that somebody returned. */
+function useUsualAssignee({act}: Act, issue: Issue | undefined): {readonly isLoading: boolean; readonly user: string | undefined} {
+  const asked = act === 'assign' && issue !== undefined && !issue.assignee && issue.returns === 0;
+  const issues = useWholeList('issues', {}, asked);
+  const assignees = useRead('assignees', {now: true, enabled: asked});
+  const last = (asked ? issues.data?.items ?? [] : []).filter((each) => each.field === issue?.field && each.assignee)
+    .reduce<IssueSummary | undefined>((latest, each) => (latest && latest.received >= each.received ? latest : each), undefined);
+  const user = assignees.data?.items.find((each) => each.user === last?.assignee)?.user;
+  return {isLoading: asked && (issues.isLoading || assignees.isLoading), user};
 }
 
 /** A password is kept nowhere, not even sealed. */
@@ -61,21 +76,23 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
   const names = useNames();
   const whole = useMemo(() => ({...context, ...(names.settings && !context.settings ? {settings: names.settings} : {})}), [context, names.settings]);
   // A new object has an id that nobody knows yet.
-  const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts]);
+  const draftKey = JSON.stringify([ward, session.user, act.subject, act.act, act.act === 'record' ? null : parts, context.given ?? null]);
+  const begun = () => withFollowing(act, {}, startOf(act, whole), names);
   const [before] = useState(() => kept<KeptForm>(draftKey));
-  const [draft, setDraft] = useState<GroupDraft>(() => before?.values ?? startOf(act, whole));
+  const [draft, setDraft] = useState<GroupDraft>(() => before?.values ?? begun());
   const [restored, setRestored] = useState(before !== null);
-  const [opened, setOpened] = useState<Opened>(() => before?.opened ?? {version, base: startOf(act, whole)});
+  const [opened, setOpened] = useState<Opened>(() => before?.opened ?? {version, base: begun()});
   const doing = useAct(act, parts, opened.version);
   const form = useRef<HTMLFormElement>(null);
-  const asks = act.members.filter((each) => each.of !== 'Happened');
+  // The opinion that is being read out is the one that is meant.
+  const asks = act.members.filter((each) => each.of !== 'Happened' && !(each.name === 'opinion' && context.given?.['opinion']));
   const change = (typed: GroupDraft, from: Opened = opened) => {
     const values = withFollowing(act, draft, typed, names);
     setDraft(values);
     if (!hasSecret(act)) keep(draftKey, {values, opened: from} satisfies KeptForm);
   };
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus({preventScroll: false});
+    if (form.current) firstToFill(form.current)?.focus({preventScroll: false});
   }, []);
   const firstFault = doing.faults.keys().next().value;
   useEffect(() => {
@@ -107,20 +124,27 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
   return (
     <FormContext.Provider value={whole}>
       <form ref={form} className="act-form comes" noValidate onSubmit={(event) => void submit(event)}
+            onKeyDownCapture={(event) => {
+              // Enter alone is a new line in a text of several, and opens a list to choose from.
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.stopPropagation();
+              form.current?.requestSubmit();
+            }}
             aria-label={wordOfAct(act.subject, act.act)} data-act={`${act.subject}/${act.act}`}>
         <h3>{wordOfAct(act.subject, act.act)}</h3>
         {meaningOfAct(act.subject, act.act) ? <p className="meta">{meaningOfAct(act.subject, act.act)}</p> : null}
         {restored ? (
           <p className="notice">{t('draft_restored')} <Button className="button plain small" onPress={() => {
             forget(draftKey);
-            setDraft(startOf(act, whole));
-            setOpened({version, base: startOf(act, whole)});
+            setDraft(begun());
+            setOpened({version, base: begun()});
             setRestored(false);
           }}>{t('draft_drop')}</Button></p>
         ) : null}
         {doing.problem?.isStale ? (
-          <Stale act={act} changes={doing.problem.changes} merging={{base: opened.base, mine: draft, theirs: startOf(act, whole)}} onGoOn={(merged) => {
-            const now = {version: doing.problem?.currentVersion ?? version, base: startOf(act, whole)};
+          <Stale act={act} changes={doing.problem.changes} merging={{base: opened.base, mine: draft, theirs: begun()}} onGoOn={(merged) => {
+            const now = {version: doing.problem?.currentVersion ?? version, base: begun()};
             setOpened(now);
             change(merged, now);
             doing.goOn();
@@ -129,7 +153,7 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
         <Summary act={act} problem={doing.problem} faults={doing.faults}
                  onKeep={doing.unsent && onKept && !hasSecret(act) ? keepUnsent : null} />
         <Members act={act} path="" pointer="" faults={doing.faults} members={asks} draft={draft} onChange={change} />
-        {asks.length < act.members.length ? (
+        {act.members.some((each) => each.of === 'Happened') ? (
           <WhenHappened value={String(draft['happened'] ?? '')} fault={doing.faults.get('/happened')}
                         onChange={(happened) => change({...draft, happened})} />
         ) : null}
@@ -145,6 +169,18 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
       </form>
     </FormContext.Provider>
   );
+}
+
+/** What is known already is filled in: the hand begins at what is not. */
+function firstToFill(form: HTMLFormElement): HTMLElement | null {
+  const fields = [...form.querySelectorAll<HTMLElement>('input:not([type=hidden], [type=checkbox], [type=file]), textarea, select, .pick-button')]
+    .filter((each) => each.closest('[aria-hidden=true]') === null);
+  const isOpen = (each: HTMLElement) => {
+    if (each instanceof HTMLButtonElement) return each.querySelector('.soft') !== null;
+    if (each instanceof HTMLInputElement && each.type === 'radio') return !fields.some((other) => other instanceof HTMLInputElement && other.name === each.name && other.checked);
+    return (each as HTMLInputElement).value === '';
+  };
+  return fields.find(isOpen) ?? fields[0] ?? form.querySelector<HTMLElement>('button');
 }
 
 /** What follows from a choice is filled in where it was not typed: the unit of who is assigned. */

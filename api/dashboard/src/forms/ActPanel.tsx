@@ -8,6 +8,7 @@ import {useOffers} from '../app/offers.ts';
 import {t} from '../i18n/text.ts';
 import {ActForm} from './ActForm.tsx';
 import type {Context} from './context.ts';
+import {followingOf} from './following.ts';
 import {actsOn, type PageId} from './pages.ts';
 import {undoOf} from './undo.ts';
 import {wordOfAct} from './words.ts';
@@ -41,6 +42,7 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
   const asOf = useAsOf();
   const heading = useId();
   const [opened, setOpened] = useState<string | null>(open ?? null);
+  const [following, setFollowing] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [last, setLast] = useState<Act | null>(null);
   const status = useRef<HTMLParagraphElement>(null);
@@ -61,9 +63,13 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
   if (asOf) return <section className="card act-panel"><p className="meta">{t('as_of_no_acts')}</p></section>;
   if (listed.length === 0) return null;
   const undo = last ? undoOf(last.subject, last.act).flatMap((name) => possible.find((each) => each.act.act === name) ?? [])[0] : undefined;
-  const chosen = listed.find((each) => each.act.act === opened);
-  const done = (act: Act) => (result: Done) => {
+  const chosen = listed.find((each) => each.act.act === opened) ?? possible.find((each) => each.act.act === following);
+  const close = (next: string | null = null) => {
     setOpened(null);
+    setFollowing(next);
+  };
+  const done = (act: Act) => (result: Done) => {
+    close(followingOf(act.subject, act.act));
     setSaid(t('act_done', {act: wordOfAct(act.subject, act.act)}));
     setLast(act);
     status.current?.focus();
@@ -73,7 +79,7 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
     <section className="card act-panel no-print" aria-labelledby={heading}>
       <h2 id={heading}>{title ?? t('acts_possible')}</h2>
       <p ref={status} tabIndex={-1} role="status" className={said ? 'notice good' : 'hidden-from-sight'}>{said}</p>
-      {said && undo && !chosen ? (
+      {said && undo && (!chosen || opened === null) ? (
         <p><Button className="button plain small" data-undo={undo.act.act} onPress={() => setOpened(undo.act.act)}>{t('act_undo', {act: wordOfAct(undo.act.subject, undo.act.act)})}</Button></p>
       ) : null}
       {chosen ? (
@@ -81,10 +87,10 @@ export function ActPanel({page, parts, version, allowed, context, next = [], ope
           {chosen.state.allowed ? null : <p className="notice warn">{chosen.state.reason}</p>}
           <ActForm key={JSON.stringify([chosen.act.act, parts])} act={chosen.act} parts={parts} version={version} context={context}
                    onDone={done(chosen.act)} onKept={() => {
-                     setOpened(null);
+                     close();
                      setSaid(t('act_kept', {act: wordOfAct(chosen.act.subject, chosen.act.act)}));
                      status.current?.focus();
-                   }} onCancel={() => setOpened(null)} />
+                   }} onCancel={() => close()} />
         </>
       ) : (
         <>

@@ -11,6 +11,8 @@ export interface Context {
   readonly supervision?: Supervision;
   readonly resident?: Resident;
   readonly user?: UserRow;
+  /** The person whom a matter of this kind was given to last. */
+  readonly usualAssignee?: string;
   /** What is known before anything is typed, from where the form was opened. */
   readonly given?: Readonly<Record<string, unknown>>;
 }

@@ -2,6 +2,7 @@ import type {Act} from '../api/acts.ts';
 import {draftOfGroup, type GroupDraft} from './values.ts';
 import type {Context} from './context.ts';
 import type {Settings} from '../api/shapes.ts';
+import {t} from '../i18n/text.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -57,7 +58,14 @@ function dialogueStart(act: Act, {dialogue, settings}: Context): Given {
   }
 }
 
-function issueStart(act: Act, {issue}: Context): Given {
+/** Handed over is as a rule to the person who spoke, whose name is not opened for that. */
+function deliveryStart(issue: Context['issue']): Given {
+  const name = issue?.opinion?.resident?.name;
+  if (!name) return {method: 'in_person'};
+  return {method: 'in_person', recipient: typeof name === 'string' ? name : t('the_speaker')};
+}
+
+function issueStart(act: Act, {issue, usualAssignee}: Context): Given {
   switch (act.act) {
     case 'classify':
       return {type: issue?.type, field: issue?.field, complexity: issue?.complexity ?? 'simple'};
@@ -69,6 +77,11 @@ function issueStart(act: Act, {issue}: Context): Given {
       return {outcome: issue?.answer?.outcome, text: issue?.answer?.text, legal_basis: issue?.answer?.legal_basis};
     case 'replace-notice':
       return {text: issue?.answer?.text};
+    case 'assign':
+      return {assignee: usualAssignee};
+    case 'record-delivery':
+    case 'tell-external-result':
+      return deliveryStart(issue);
     case 'record':
       return {channel: 'reception'};
     case 'note-progress':

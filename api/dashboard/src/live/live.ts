@@ -34,7 +34,8 @@ function sizeOf(data: unknown): number | null {
 
 class Follower {
   private last: number | null = null;
-  private readonly streams = new Set<string>();
+  /** What was told of and not yet read, with its last position. */
+  private readonly streams = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly following: Following) {}
@@ -45,7 +46,7 @@ class Follower {
     if ('told' in message) {
       this.move(message.told.position);
       if (message.told.position < seen) return;
-      this.streams.add(message.told.stream);
+      this.streams.set(message.told.stream, message.told.position);
       this.timer ??= setTimeout(() => this.flush(), kGatherMs);
     } else if ('position' in message) {
       this.move(message.position);
@@ -75,8 +76,10 @@ class Follower {
 
   private flush(): void {
     this.timer = undefined;
-    const streams = new Set(this.streams);
+    // An act of this tab may have been told of before it was answered, and is read by now.
+    const streams = new Set([...this.streams].filter(([, position]) => position >= seen).map(([stream]) => stream));
     this.streams.clear();
+    if (streams.size === 0) return;
     void this.following.client.invalidateQueries({predicate: ({queryKey}) => isTouched(queryKey, streams)});
   }
 }

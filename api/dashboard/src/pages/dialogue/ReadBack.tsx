@@ -33,7 +33,7 @@ export function ReadBack({dialogue, opinion: id, onNext, onClose}: Props) {
         <p className="meta"><Speaker resident={shown.resident} anonymous={shown.anonymous} /></p>
         <blockquote className="read-back-words"><Personal value={shown.words} /></blockquote>
         <Opening parts={[shown.words, shown.resident?.name]} isOpen={opened !== null} onOpen={open} onClose={close} />
-        <ActPanel page="desk" title={t('read_back_question')} parts={parts} version={dialogue.version} context={context} next={['confirm-opinion', 'decline-confirmation']}
+        <ActPanel key={id} page="desk" open="confirm-opinion" title={t('read_back_question')} parts={parts} version={dialogue.version} context={context} next={['confirm-opinion', 'decline-confirmation']}
                   allowed={dialogue.allowed_commands.filter((each) => each.command === 'confirm-opinion' || each.command === 'decline-confirmation')}
                   onDone={() => onNext(waiting[0]?.id ?? null)} />
       </div>

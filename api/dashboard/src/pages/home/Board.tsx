@@ -13,6 +13,7 @@ import {ShownWhenRead} from '../../components/Shown.tsx';
 import {ShapeMark} from '../../components/shapes.tsx';
 import {t, wordFor} from '../../i18n/text.ts';
 import {Council} from './Council.tsx';
+import {addressOf} from './lists.ts';
 import {RatesTrend} from './RatesTrend.tsx';
 
 function Card({title, children, to, link}: {readonly title: string; readonly children: ReactNode; readonly to?: string; readonly link?: string}) {
@@ -102,17 +103,25 @@ function Verdicts({report}: {readonly report: Report}) {
 
 const kChairLists = ['to_approve', 'extension_to_decide', 'reopen_to_decide', 'plan_to_approve', 'report_to_sign', 'recommendation_to_answer'];
 
+/** So many of each are named; the others are behind the number. */
+const kNamedMax = 3;
+
 function ForTheChair() {
-  const counts = useRead('work/counts', {now: true});
+  const work = useRead('work', {now: true});
   return (
-    <ShownWhenRead of={counts}>
+    <ShownWhenRead of={work}>
       {(data) => {
         const lists = data.lists.filter((each) => kChairLists.includes(each.list));
         return (
           <ul className="lines">
             {lists.map((each) => (
               <li key={each.list}><Link to={(each.list === 'recommendation_to_answer' ? '/giam-sat' : '/duyet') as '/'} className={each.count === 0 ? 'soft line-link' : 'line-link'}>
-                <strong>{each.count}</strong> {wordFor('list', each.list)}</Link></li>
+                <strong>{each.count}</strong> {wordFor('list', each.list)}</Link>
+                {(each.items ?? []).filter(({kind}) => kind === 'issue').length > 0 ? (
+                  <ul className="board-waiting">{(each.items ?? []).filter(({kind}) => kind === 'issue').slice(0, kNamedMax).map((entry) => (
+                    <li key={entry.id}><Link to={addressOf(entry, each.act) as '/'}>{entry.subject || entry.id}</Link></li>
+                  ))}</ul>
+                ) : null}</li>
             ))}
           </ul>
         );
