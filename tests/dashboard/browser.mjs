@@ -169,7 +169,12 @@ export class Reader {
     const folder = process.env.LANGNGHE_SCREENSHOTS;
     if (!folder) return;
     mkdirSync(folder, {recursive: true});
-    await this.page.screenshot({path: path.join(folder, `${name}.png`), fullPage: true});
+    // A window as high as the page: what stands at its edges stands at the picture's.
+    const before = this.page.viewportSize();
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.setViewportSize({width: before.width, height: Math.max(before.height, height)});
+    await this.page.screenshot({path: path.join(folder, `${name}.png`)});
+    await this.page.setViewportSize(before);
   }
 
   /** The same on paper, as a browser prints it. */

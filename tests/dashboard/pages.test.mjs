@@ -45,7 +45,7 @@ async function readerOf(user, viewport, judged) {
 function wordsOf(page) {
   return page.evaluate(() => [...document.querySelectorAll('main')].map((main) => {
     const copy = main.cloneNode(true);
-    for (const each of copy.querySelectorAll('pre, .account-name, .print-foot, .ledger-what a, .ledger-what .soft, script')) each.remove();
+    for (const each of copy.querySelectorAll('pre, .account-name, .print-foot, .ledger-what .soft, script')) each.remove();
     return copy.textContent;
   }).join(' '));
 }

@@ -5,7 +5,7 @@ import {currentDemonstrationClock, onDemonstrationClock} from '../api/client.ts'
 import {useRead} from '../api/hooks.ts';
 import {Icon} from '../components/Icon.tsx';
 import {PageBoundary} from '../components/PageBoundary.tsx';
-import {setLanguage, t, useLanguage, wordFor} from '../i18n/text.ts';
+import {setLanguage, t, useLanguage, wordFor, wordOf} from '../i18n/text.ts';
 import {day as dayText, wardTime} from '../i18n/dates.ts';
 import {AsOfContext, kCompare, readAsOf, useAsOf} from './as_of.ts';
 import {isWriting, letterOf, useKeydown} from './keys.ts';
@@ -108,7 +108,7 @@ function BottomBar({places, path}: {readonly places: readonly Place[]; readonly 
       {shown.map((place) => (
         <Link key={place.to} to={place.to as '/'} activeProps={{}}
               aria-current={here === place ? 'page' : undefined}>
-          <Icon name={place.icon} />{t(place.label)}
+          <Icon name={place.icon} />{wordOf(`${place.label}_short`) ?? t(place.label)}
         </Link>
       ))}
       <MenuTrigger>

@@ -19,7 +19,7 @@ interface Props {
 export function Due({due, over = false, pausedUntil = null, today, full = false, first = false}: Props) {
   const names = useNames();
   const now = today ?? names.today;
-  if (!due) return <span className="soft">—</span>;
+  if (!due) return <span className="soft nothing">—</span>;
   if (over || !now || !names.calendar) return <time className="soft" dateTime={due}>{day(due)}</time>;
   if (pausedUntil) {
     return (

@@ -12,6 +12,7 @@ import {ExportButton} from '../../components/ExportButton.tsx';
 import {Lanes} from '../../components/Lanes.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
+import {nameOfStream} from '../../components/streams.ts';
 import {Timeline} from '../../components/Timeline.tsx';
 import {personOf} from '../../components/timeline.ts';
 import {moment, wardTime} from '../../i18n/dates.ts';
@@ -30,7 +31,7 @@ function Rows({items}: {readonly items: readonly HistoryItem[]}) {
     {id: 'happened', head: t('history_happened'), cell: (each) => <time dateTime={each.happened}>{moment(each.happened)}</time>},
     {id: 'recorded', head: t('history_recorded'), cell: (each) => <time dateTime={each.recorded}>{wardTime(each.recorded)}</time>},
     {id: 'who', head: t('history_who'), cell: (each) => personOf(each, names)},
-    {id: 'stream', head: t('history_stream'), phone: 'no', cell: (each) => each.stream},
+    {id: 'stream', head: t('history_stream'), phone: 'no', cell: (each) => nameOfStream(each.stream)},
   ], [names]);
   return <DataTable label={t('history')} rows={items} keyOf={(each) => String(each.position)} columns={columns} />;
 }

@@ -36,7 +36,7 @@ function columnsFor(names: Names): readonly Column<IssueSummary>[] {
       const {due, first} = owedNext(each, each.effective_due);
       return <Due due={each.open ? due : each.effective_due} first={first} over={!each.open} pausedUntil={each.paused_until} />;
     }},
-    {id: 'assignee', head: t('assignee'), cell: (each) => (each.assignee ? names.user(each.assignee, each.unit) : <span className="soft">—</span>)},
+    {id: 'assignee', head: t('assignee'), cell: (each) => (each.assignee ? names.user(each.assignee, each.unit) : <span className="soft nothing">—</span>)},
     {id: 'received', head: t('received'), phone: 'no', cell: (each) => <time dateTime={each.received}>{day(each.received)}</time>},
   ];
 }

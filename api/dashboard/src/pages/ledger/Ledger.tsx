@@ -12,6 +12,7 @@ import {bondsOf, type LaneEvent} from '../../components/lanes.ts';
 import {PageHead} from '../../components/PageHead.tsx';
 import {SavedViews} from '../../components/SavedViews.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
+import {nameOfStream} from '../../components/streams.ts';
 import {moment, wardTime} from '../../i18n/dates.ts';
 import {t, wordFor, wordOf} from '../../i18n/text.ts';
 import vietnamese from '../../i18n/vi.json';
@@ -49,7 +50,7 @@ function Row({event, events, who}: {readonly event: ShownEvent; readonly events:
   return (
     <li className="ledger-row" id={`so-${event.position}`}>
       <span className="ledger-position number">{event.position}</span>
-      <span className="ledger-what"><strong>{wordOf(event.type) ?? event.title}</strong> {address ? <Link to={address as '/'}>{event.stream}</Link> : <span className="soft">{event.stream}</span>}</span>
+      <span className="ledger-what"><strong>{wordOf(event.type) ?? event.title}</strong> {address ? <Link to={address as '/'}>{nameOfStream(event.stream)}</Link> : <span className="soft">{nameOfStream(event.stream)}</span>}</span>
       <span>{who}</span>
       <span className="meta"><time dateTime={event.happened}>{moment(event.happened)}</time>{wardTime(event.recorded) !== moment(event.happened) ? ` · ${t('recorded', {at: wardTime(event.recorded)})}` : ''}</span>
       <span className="row">

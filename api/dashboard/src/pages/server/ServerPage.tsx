@@ -76,9 +76,9 @@ export function ServerPage() {
       {health.data ? (
         <div className="stack">
           <section className="card" role="status">
-            {health.data.reasons.length === 0 ? <p className="row"><ShapeMark shape="done" /> <strong>{t('server_ready')}</strong></p> : (
+            {health.data.reasons.length === 0 ? <p><ShapeMark shape="done" /> <strong>{t('server_ready')}</strong></p> : (
               <>
-                <p className="row due-late"><ShapeMark shape="late" /> <strong>{t('server_not_ready')}</strong></p>
+                <p className="due-late"><ShapeMark shape="late" /> <strong>{t('server_not_ready')}</strong></p>
                 <ul className="lines">{health.data.reasons.map((each) => (
                   <li key={each.code + each.detail}>{each.detail}{each.code === 'clock_unconfirmed' ? <> <Link to={'/cai-dat/phuong?viec=confirm-time' as '/'}>{t('server_confirm_time')}</Link></> : null}</li>
                 ))}</ul>

@@ -6,6 +6,7 @@ import type {Settings} from '../../api/shapes.ts';
 import {useAddress, usePart} from '../../app/address.ts';
 import {useSignedIn} from '../../app/session.ts';
 import {DataTable, type Column} from '../../components/DataTable.tsx';
+import {Empty} from '../../components/Empty.tsx';
 import {PageHead} from '../../components/PageHead.tsx';
 import {ShownWhenRead} from '../../components/Shown.tsx';
 import {Tag} from '../../components/Tag.tsx';
@@ -111,9 +112,9 @@ function WorkCalendar({settings}: {readonly settings: Settings}) {
 }
 
 function Templates({settings}: {readonly settings: Settings}) {
-  if (settings.templates.length === 0) return <p className="soft">{t('templates_none')}</p>;
+  if (settings.templates.length === 0) return <Empty kind="none"><p>{t('templates_none')}</p></Empty>;
   return <div className="stack">{settings.templates.map((each) => (
-    <section key={each.type} className="card"><h2>{each.type}</h2><p className="meta">{t('version_from', {version: each.version, day: day(each.valid_from)})}</p><pre className="raw" tabIndex={0}>{each.text}</pre></section>
+    <section key={each.type} className="card"><h2>{wordFor('value_type', each.type)}</h2><p className="meta">{t('version_from', {version: each.version, day: day(each.valid_from)})}</p><pre className="raw" tabIndex={0}>{each.text}</pre></section>
   ))}</div>;
 }
 
