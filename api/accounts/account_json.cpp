@@ -1,33 +1,18 @@
 // The only file that knows how accounts.json is written.
 
-#include <exception>
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "accounts/account_book.hpp"
 #include "accounts/one_time_codes.hpp"
+#include "accounts/stored_json.hpp"
 
 namespace langnghe::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = StoredJson;
 
 constexpr int kVersion = 1;
-
-/// Thrown and caught in this file: a member that is not of our form.
-struct NotOurs : std::exception {};
-
-domain::Instant instant_from(const Json& json) {
-  const auto instant = domain::parse_instant(json.get<std::string>());
-  return instant ? *instant : throw NotOurs();
-}
-
-Digest digest_from(const Json& json) {
-  Digest digest{};
-  return from_base64url(json.get<std::string>(), digest) ? digest : throw NotOurs();
-}
 
 template <class Enum>
 Enum enum_from(const Json& json) {
@@ -229,9 +214,6 @@ Account account_from(const Json& entry) {
 }
 
 AccountBook book_from(const Json& json) {
-  if (json.at("version").get<int>() != kVersion) {
-    throw NotOurs();
-  }
   AccountBook book;
   for (const Json& entry : json.at("accounts")) {
     AccountKey key{entry.at("ledger").get<std::string>(), entry.at("user").get<std::string>()};
@@ -252,18 +234,11 @@ std::string to_json(const AccountBook& book) {
   Json json;
   json["version"] = kVersion;
   json["accounts"] = std::move(accounts);
-  // A label is a person's text: what is not UTF-8 in it must not stop the file from being written.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return stored_text(json);
 }
 
 std::optional<AccountBook> book_from_json(std::string_view text) {
-  try {
-    return book_from(Json::parse(text));
-  } catch (const Json::exception&) {
-    return std::nullopt;  // not our form: the caller reports the file as unavailable
-  } catch (const NotOurs&) {
-    return std::nullopt;
-  }
+  return stored_value(text, kVersion, &book_from);
 }
 
 }  // namespace langnghe::api

@@ -1,33 +1,18 @@
 // The only file that knows how sessions.json is written.
 
 #include <cstdint>
-#include <exception>
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "accounts/session_book.hpp"
+#include "accounts/stored_json.hpp"
 
 namespace langnghe::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = StoredJson;
 
 constexpr int kVersion = 1;
-
-/// Thrown and caught in this file: a member that is not of our form.
-struct NotOurs : std::exception {};
-
-domain::Instant instant_from(const Json& json) {
-  const auto instant = domain::parse_instant(json.get<std::string>());
-  return instant ? *instant : throw NotOurs();
-}
-
-Digest digest_from(const Json& json) {
-  Digest digest{};
-  return from_base64url(json.get<std::string>(), digest) ? digest : throw NotOurs();
-}
 
 Json json_of(const Digest& cookie, const StoredSession& session) {
   Json json;
@@ -54,9 +39,6 @@ StoredSession session_from(const Json& json) {
 }
 
 SessionBook book_from(const Json& json) {
-  if (json.at("version").get<int>() != kVersion) {
-    throw NotOurs();
-  }
   SessionBook book;
   for (const Json& entry : json.at("sessions")) {
     if (!book.try_emplace(digest_from(entry.at("blake2b")), session_from(entry)).second) {
@@ -76,17 +58,11 @@ std::string to_json(const SessionBook& book) {
   Json json;
   json["version"] = kVersion;
   json["sessions"] = std::move(sessions);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return stored_text(json);
 }
 
 std::optional<SessionBook> sessions_from_json(std::string_view text) {
-  try {
-    return book_from(Json::parse(text));
-  } catch (const Json::exception&) {
-    return std::nullopt;  // not our form: the caller says so
-  } catch (const NotOurs&) {
-    return std::nullopt;
-  }
+  return stored_value(text, kVersion, &book_from);
 }
 
 }  // namespace langnghe::api
