@@ -50,6 +50,9 @@ struct Call {
   /// The draft that `services.store` is, for an act of a batch that is made as a whole or not at
   /// all; else null.
   const eventstore::StagedLedger* draft = nullptr;
+  /// The act is answered again because its batch was made as a whole a moment ago: whatever follows
+  /// an act follows now.
+  bool just_made = false;
 
   [[nodiscard]] const std::string& param(std::string_view name) const {
     return params.find(name)->second;

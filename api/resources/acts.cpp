@@ -50,7 +50,9 @@ Reply perform(Call& call, const Act& act) {
   }
   auto reply =
       carry_out(call, *intake, std::move(told->what), told->happened, place_of(call, act.subject));
-  if (reply && !intake->answered) {
+  // A draft may never be made, and no view shows it.
+  const bool is_made = call.draft == nullptr && (call.just_made || !intake->answered);
+  if (reply && is_made) {
     record_issued_paper(call, act, intake->key);
   }
   return reply;

@@ -170,8 +170,9 @@ Reply answers_of_all(const Call& call, const BatchBody& batch, const Drafted& dr
   BatchedActs acts(call, {call.services, call.commands, call.accesses});
   std::vector<shapes::BatchedAct> answers;
   for (std::size_t at = 0; at < batch.acts.size(); ++at) {
-    answers.push_back(told(call, batch.acts[at], acts.carry_out(batch.acts[at])));
-    answers.back().repeated = drafted.repeated[at];
+    const bool repeated = drafted.repeated[at];
+    answers.push_back(told(call, batch.acts[at], acts.carry_out(batch.acts[at], !repeated)));
+    answers.back().repeated = repeated;
   }
   return answer_of(call, std::move(answers));
 }

@@ -47,7 +47,7 @@ std::string target_of(const Call& batch, const wire::BatchAct& act) {
   return own.substr(0, own.rfind('/') + 1) + act.path;
 }
 
-Reply BatchedActs::carry_out(const wire::BatchAct& act) {
+Reply BatchedActs::carry_out(const wire::BatchAct& act, bool just_made) {
   if (auto missing = check_earlier(act)) {
     return fail(*std::move(missing));
   }
@@ -82,7 +82,8 @@ Reply BatchedActs::carry_out(const wire::BatchAct& act) {
             nullptr,
             false,
             *std::move(causation),
-            on_.draft};
+            on_.draft,
+            just_made};
   if (auto barred = let_in(call)) {
     return fail(*std::move(barred));
   }

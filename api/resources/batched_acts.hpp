@@ -28,8 +28,8 @@ class BatchedActs {
   /// Both must outlive the acts.
   BatchedActs(const Call& batch, On on) : batch_(batch), on_(on) {}
 
-  /// The next act.
-  [[nodiscard]] Reply carry_out(const wire::BatchAct& act);
+  /// The next act. `just_made`: its commit was made with the whole of the batch, and is answered.
+  [[nodiscard]] Reply carry_out(const wire::BatchAct& act, bool just_made = false);
 
  private:
   /// An act that was done.

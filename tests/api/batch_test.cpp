@@ -382,6 +382,47 @@ TEST_F(Batch, WaitsForNoViewOfWhatIsNotThereYet) {
   EXPECT_EQ(first.body["acts"][0]["answer"]["id"], "d-5");
 }
 
+/// A paper is recorded behind its act, and no view shows a draft: it is recorded once all is made.
+TEST_F(Batch, OfModeAllRecordsThePapersThatItIssues) {
+  world.hear_opinions();
+  world.take_away_i1();
+  world.set_clock("2021-01-20T08:00:00+07:00");
+  world.act("issues/i-1/accept", Json::object(), "officer");
+  world.act("issues/i-1/draft-answer",
+            {{"outcome", "DONE"}, {"text", "Đã thay bóng đèn."}, {"legal_basis", "Quy định"}},
+            "officer");
+  world.act("issues/i-1/approve-answer", Json::object(), "chair");
+  const auto acts = Json::array({{{"id", "notice"},
+                                  {"path", "issues/i-1/issue-notice"},
+                                  {"if_match", world.version_tag("issue-i-1")},
+                                  {"body", {{"signer", "of-chair"}, {"capacity", "TM"}}}},
+                                 {{"id", "delivery"},
+                                  {"path", "issues/i-1/record-delivery"},
+                                  {"after", "notice"},
+                                  {"body", {{"method", "in_person"}}}}});
+  const auto done = send("all", acts, "clerk");
+  ASSERT_EQ(done.status(), 200) << done.response.body;
+  EXPECT_EQ(done.body["acts"][1]["status"], 200) << done.body["acts"][1];
+  const auto papers = [this] {
+    auto found = Json::array();
+    const auto book = world.get("register/2021", "clerk").body;
+    for (const auto& entry : book["items"]) {
+      for (const auto& paper : entry["papers"]) {
+        if (paper["of"] == "issue-i-1") {
+          found.push_back(paper["kind"]);
+        }
+      }
+    }
+    return found;
+  };
+  EXPECT_EQ(papers(), Json::array({"notice"}));
+  EXPECT_EQ(done.body["ledger_size"], world.size());
+  const auto again = send("all", acts, "clerk");
+  EXPECT_EQ(again.body["acts"][0]["answer"], done.body["acts"][0]["answer"]);
+  EXPECT_EQ(again.body["acts"][0]["repeated"], true);
+  EXPECT_EQ(papers(), Json::array({"notice"}));
+}
+
 /// Somebody else commits in the middle of the draft: it is made again.
 TEST_F(Batch, OfModeAllIsMadeAgainWhereOthersWereFaster) {
   int times = 0;
