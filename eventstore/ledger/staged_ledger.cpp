@@ -99,7 +99,7 @@ StoreResult<std::optional<Committed>> StagedLedger::find(const LedgerId& ledger,
     return answer_again({answer.first, answer.events, hash}, request_hash);
   }
   auto known = store_.find(ledger, key, request_hash);
-  // A commit of no events at the very end may be of before or after; to begin anew is never wrong.
+  // A commit of no events at the very end may have come after the draft began: it changes nothing.
   if (known && *known && ledger == ledger_ &&
       (*known)->first.value + (*known)->events > begun_at_) {
     overtaken_ = true;
