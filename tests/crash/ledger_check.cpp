@@ -62,10 +62,19 @@ std::map<CommitName, std::uint64_t> commits_in(const std::vector<Record>& record
 
 }  // namespace
 
-void check_ledger(EventStore& store, const std::vector<Acknowledgement>& acknowledged) {
+void check_ledger(EventStore& store, const std::vector<Acknowledgement>& acknowledged,
+                  std::uint32_t together) {
   const auto records = read_all(store);
   EXPECT_EQ(store.size(kWard).value(), records.size());
   const auto begins = commits_in(records);
+  std::map<std::uint32_t, std::uint32_t> of_writers;
+  for (const auto& [name, first] : begins) {
+    ++of_writers[name.writer];
+  }
+  for (const auto& [writer, commits] : of_writers) {
+    EXPECT_EQ(commits % together, 0u)
+        << "a part of the commits that writer " << writer << " appended together";
+  }
   for (const auto& [name, first] : begins) {
     const auto answer = store.find(kWard, key_of(name), "hash of " + key_of(name));
     ASSERT_TRUE(answer.has_value());

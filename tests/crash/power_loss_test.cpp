@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -32,7 +33,7 @@ std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
 class PowerLoss : public testing::Test {
  protected:
   static constexpr std::uint32_t kWriters = 3;
-  static constexpr std::uint32_t kCommitsEach = 10;
+  static constexpr std::uint32_t kCommitsEach = 12;
   static constexpr std::uint64_t kLossesPerLedger = 20;
 
   void begin() {
@@ -50,8 +51,8 @@ class PowerLoss : public testing::Test {
   }
 
   void write(EventStore& store, std::uint32_t writer) {
-    for (std::uint32_t number = 0; number < kCommitsEach; ++number) {
-      const auto answer = store.append(numbered_commit({writer, number}));
+    for (std::uint32_t number = 0; number < kCommitsEach; number += together_) {
+      const auto answer = append(store, {writer, number});
       if (!answer) {
         // A store whose opening met the fault knows that there is no room.
         EXPECT_TRUE(answer.error().code == StoreErrorCode::unavailable ||
@@ -60,8 +61,24 @@ class PowerLoss : public testing::Test {
         return;
       }
       const std::lock_guard lock(mutex_);
-      acknowledged_.push_back({{writer, number}, answer->first.value});
+      for (std::uint32_t at = 0; at < together_; ++at) {
+        acknowledged_.push_back({{writer, number + at}, (*answer)[at].first.value});
+      }
     }
+  }
+
+  /// The commits of that writer from this number on.
+  StoreResult<std::vector<Committed>> append(EventStore& store, const CommitName& first) const {
+    if (together_ == 1) {
+      const auto answer = store.append(numbered_commit(first));
+      return answer ? StoreResult<std::vector<Committed>>(std::vector{*answer})
+                    : std::unexpected(answer.error());
+    }
+    std::vector<Commit> commits;
+    for (std::uint32_t at = 0; at < together_; ++at) {
+      commits.push_back(numbered_commit({first.writer, first.number + at}));
+    }
+    return store.append_together(std::move(commits));
   }
 
   // From operation `at` on nothing more reaches the disk; answers whether it came to that.
@@ -81,6 +98,9 @@ class PowerLoss : public testing::Test {
     return failed;
   }
 
+  void lose_power_again_and_again();
+
+  std::uint32_t together_ = 1;  // commits that are appended at once
   std::shared_ptr<FaultFileSystem> system_ = std::make_shared<FaultFileSystem>();
   std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(system_);
   std::unique_ptr<TemporaryDirectory> directory_;
@@ -90,7 +110,7 @@ class PowerLoss : public testing::Test {
 };
 
 // LANGNGHE_POWER_LOSSES asks for more than the 200 of an ordinary run.
-TEST_F(PowerLoss, TakesNothingThatWasAcknowledged) {
+void PowerLoss::lose_power_again_and_again() {
   const std::uint64_t seed = from_environment("LANGNGHE_SEED", std::random_device{}());
   const std::uint64_t losses = from_environment("LANGNGHE_POWER_LOSSES", 200);
   std::printf("LANGNGHE_SEED=%lu LANGNGHE_POWER_LOSSES=%lu\n", seed, losses);
@@ -110,13 +130,22 @@ TEST_F(PowerLoss, TakesNothingThatWasAcknowledged) {
     commits += acknowledged_.size() - before;
     const auto store = open();
     ASSERT_TRUE(store) << store.error().context;
-    check_ledger(**store, acknowledged_);
+    check_ledger(**store, acknowledged_, together_);
     ASSERT_FALSE(HasFailure());
   }
   std::printf("  %lu of them while something was written, %lu commits acknowledged\n",
               in_the_middle, commits);
   EXPECT_GT(in_the_middle, losses / 3) << "the power failed too late to show anything";
   EXPECT_GT(commits, losses) << "the power failed too early to show anything";
+}
+
+TEST_F(PowerLoss, TakesNothingThatWasAcknowledged) {
+  lose_power_again_and_again();
+}
+
+TEST_F(PowerLoss, LeavesAllOfTheCommitsThatWereAppendedTogetherOrNone) {
+  together_ = 3;
+  lose_power_again_and_again();
 }
 
 }  // namespace
