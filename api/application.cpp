@@ -317,25 +317,6 @@ bool Application::is_about_the_service(const Request& head) {
   return path == "/healthz" || path == "/readyz" || path == "/metrics";
 }
 
-Services with_store(const Services& services, eventstore::EventStore& store) {
-  return {store,
-          services.vault,
-          services.views,
-          services.accounts,
-          services.now,
-          services.limits,
-          services.transparency,
-          services.attachments,
-          services.cosigning,
-          services.watch,
-          services.clock,
-          services.troubles,
-          services.following,
-          services.search,
-          services.people,
-          services.pdf};
-}
-
 Application::Application(Services services)
     : parts_(std::make_unique<Parts>(std::move(services))) {}
 

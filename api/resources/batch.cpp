@@ -140,7 +140,7 @@ std::expected<Drafted, Problem> try_all(const Call& call, const BatchBody& batch
   if (!draft) {
     return fail(store_problem(draft.error()));
   }
-  const auto services = with_store(call.services, **draft);
+  const Services services{call.services, **draft};
   const CommandHandler commands(
       **draft, codec::WardModel([now = call.services.now] { return make_uuid_v7(now()); }));
   // Rights read from a staged ledger are not remembered: its commits may never be made.

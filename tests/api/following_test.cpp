@@ -33,12 +33,9 @@ std::string metrics_text_of(World& world, const eventstore::Supervisor& supervis
                             bool name_wards) {
   Limits limits;
   limits.metrics_name_wards = name_wards;
-  Services services{world.store(),
-                    world.vault(),
-                    world.views(),
-                    world.accounts(),
-                    [] { return domain::Instant{}; },
-                    limits};
+  Services services{
+      {world.vault(), world.views(), world.accounts(), [] { return domain::Instant{}; }, limits},
+      world.store()};
   services.following = &supervisor;
   Application application(std::move(services));
   Request request;

@@ -411,8 +411,9 @@ class SmallLimits {
     Limits limits;
     limits.event_records_behind_max = behind_max;
     application_ = std::make_unique<Application>(Services{
-        world.store(), world.vault(), world.views(), world.accounts(),
-        [] { return domain::parse_instant("2021-01-14T09:00:00+07:00").value(); }, limits});
+        {world.vault(), world.views(), world.accounts(),
+         [] { return domain::parse_instant("2021-01-14T09:00:00+07:00").value(); }, limits},
+        world.store()});
   }
   Response follow(const std::string& user, const std::string& query = {}) {
     Request request;

@@ -152,8 +152,9 @@ class Unthrottled {
     limits.case_failures_max = limits.case_address_failures_max = limits.case_all_failures_max =
         1'000'000;
     application_ = std::make_unique<Application>(Services{
-        world.store(), world.vault(), world.views(), world.accounts(),
-        [] { return domain::parse_instant("2021-01-15T09:00:00+07:00").value(); }, limits});
+        {world.vault(), world.views(), world.accounts(),
+         [] { return domain::parse_instant("2021-01-15T09:00:00+07:00").value(); }, limits},
+        world.store()});
   }
   std::chrono::nanoseconds took(const std::string& code, std::string_view digits) {
     Request request;

@@ -14,8 +14,9 @@ Json wards_of(World& world, bool names_wards) {
   Limits limits;
   limits.sign_in_names_wards = names_wards;
   Application application(
-      Services{world.store(), world.vault(), world.views(), world.accounts(),
-               [] { return *domain::parse_instant("2021-01-05T08:00:00+07:00"); }, limits});
+      Services{{world.vault(), world.views(), world.accounts(),
+                [] { return *domain::parse_instant("2021-01-05T08:00:00+07:00"); }, limits},
+               world.store()});
   Request request;
   request.target = "/api/v1/public/wards";
   request.peer = "127.0.0.1";

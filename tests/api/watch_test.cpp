@@ -43,12 +43,9 @@ class Watched : public testing::Test {
   Answer get(std::string_view target, std::string_view language, bool name_wards = true) {
     Limits limits;
     limits.metrics_name_wards = name_wards;
-    Services services{world.store(),
-                      world.vault(),
-                      world.views(),
-                      world.accounts(),
-                      [] { return domain::Instant{}; },
-                      limits};
+    Services services{
+        {world.vault(), world.views(), world.accounts(), [] { return domain::Instant{}; }, limits},
+        world.store()};
     services.watch = watch_.get();
     Application application(std::move(services));
     Request request;

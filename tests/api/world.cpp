@@ -137,7 +137,7 @@ World::World()
   files_ = std::make_unique<eventstore::AttachmentFolder>(
       eventstore::AttachmentOptions{.directory = folder_ / "files", .bytes_max = kFileBytesMax},
       *vault_);
-  Services services{*store_, *vault_, *views_, *accounts_, now, limits};
+  Services services{{*vault_, *views_, *accounts_, now, limits}, *store_};
   services.attachments = files_.get();
   clock_ = std::make_unique<ClockGuard>([this] { return ClockReading{now_, running_}; });
   services.clock = clock_.get();

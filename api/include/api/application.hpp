@@ -31,9 +31,8 @@ namespace langnghe::api {
 class Accounts;
 class ClockGuard;
 
-/// The parts the service is built on; all must outlive it.
-struct Services {
-  eventstore::EventStore& store;
+/// The parts the service is built on, but for the ledgers themselves.
+struct ServicesBesideStore {
   eventstore::Vault& vault;
   projections::Views& views;
   Accounts& accounts;
@@ -61,8 +60,11 @@ struct Services {
   papers::PdfMaker* pdf = nullptr;
 };
 
-/// The same parts over another store.
-[[nodiscard]] Services with_store(const Services& services, eventstore::EventStore& store);
+/// The parts the service is built on; all must outlive it. `{services, store}` are the same parts
+/// over another store.
+struct Services : ServicesBesideStore {
+  eventstore::EventStore& store;
+};
 
 /// The HTTP API without HTTP: a request in, a response out. `handle` may be called from any thread
 /// and blocks on the store; the server calls it on a pool, tests and the demonstration directly.

@@ -140,8 +140,9 @@ class Loader {
   Loader(const LoadTarget& target, eventstore::LedgerId ledger)
       : store_(target.store),
         ledger_(std::move(ledger)),
-        application_(api::Services{target.store, target.vault, target.views, accounts_.accounts(),
-                                   [this] { return now_; }, api::Limits{}}) {}
+        application_(api::Services{{target.vault, target.views, accounts_.accounts(),
+                                    [this] { return now_; }, api::Limits{}},
+                                   target.store}) {}
 
   std::optional<std::string> send(const Act& act, std::size_t line) {
     now_ = act.at;

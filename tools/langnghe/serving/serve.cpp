@@ -233,9 +233,9 @@ int run_serve(const std::vector<std::string>& arguments) {
   api::FileAccounts accounts(data.accounts(), settings.limits, system_now, machine_now);
   tell_ledgers(*store, accounts);
   const bool has_users = has_people(*store);
-  api::Services services{*store,          *vault,          *views,    accounts,
-                         system_now,      settings.limits, log.get(), &files,
-                         cosigning.get(), watch.get(),     &clock};
+  api::Services services{{*vault, *views, accounts, system_now, settings.limits, log.get(), &files,
+                          cosigning.get(), watch.get(), &clock},
+                         *store};
   services.following = &supervisor;
   searches.add_to(services);
   papers::PdfMaker pdf({papers::find_office(), papers::passing_folder()});
