@@ -8,6 +8,8 @@
 
 #include <api/uuid.hpp>
 
+#include "bytes/uuid_text.hpp"
+
 namespace langnghe::api {
 namespace {
 
@@ -46,20 +48,6 @@ class Sequence {
   std::uint32_t counter_ = 0;
 };
 
-std::string to_text(const std::array<std::uint8_t, 16>& bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  text.reserve(36);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) {
-      text += '-';
-    }
-    text += kDigits[bytes[i] >> 4U];
-    text += kDigits[bytes[i] & 0x0fU];
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string make_uuid_v7(domain::Instant now) {
@@ -74,7 +62,7 @@ std::string make_uuid_v7(domain::Instant now) {
   bytes[8] = static_cast<std::uint8_t>(0x80U | ((place.counter >> 8U) & 0x3fU));
   bytes[9] = static_cast<std::uint8_t>(place.counter);
   randombytes_buf(bytes.data() + 10, 6);
-  return to_text(bytes);
+  return uuid_text(bytes);
 }
 
 }  // namespace langnghe::api
