@@ -21,21 +21,18 @@
 namespace langnghe::api {
 namespace {
 
+constexpr std::size_t kKeyBytesMax = 255;
+
 std::expected<std::string, Problem> scoped_key(const Call& call) {
-  const auto key = call.request.header("idempotency-key");
-  if (key.empty()) {
-    return fail(ProblemCode::idempotency_key_missing);
+  const auto key = client_key(call);
+  if (!key) {
+    return fail(key.error());
   }
-  constexpr std::size_t kKeyBytesMax = 255;
-  const bool visible = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
-  if (!visible || key.size() > kKeyBytesMax) {
-    return fail(ProblemCode::idempotency_key_malformed);
-  }
-  auto scoped = call.access->user.value + ':' + std::string(key);
+  auto scoped = call.access->user.value + ':' + std::string(*key);
   if (scoped.size() <= kKeyBytesMax) {
     return scoped;
   }
-  return call.access->user.value + ":sha256-" + sha256_hex(key);
+  return call.access->user.value + ":sha256-" + sha256_hex(*key);
 }
 
 std::expected<domain::RoleGranted, Problem> role_for(const Call& call, const Act& act) {
@@ -142,6 +139,18 @@ std::optional<Problem> held_by_clock(const Call& call, std::string_view act) {
                                                {"now", domain::to_utc_text(held->now)},
                                                {"expected", domain::to_utc_text(held->expected)}}),
       60);
+}
+
+std::expected<std::string_view, Problem> client_key(const Call& call) {
+  const auto key = call.request.header("idempotency-key");
+  if (key.empty()) {
+    return fail(ProblemCode::idempotency_key_missing);
+  }
+  const bool visible = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
+  if (!visible || key.size() > kKeyBytesMax) {
+    return fail(ProblemCode::idempotency_key_malformed);
+  }
+  return key;
 }
 
 std::expected<OnceKey, Problem> once_key(const Call& call) {

@@ -16,6 +16,9 @@
 /// Every act is done in three steps: read its surroundings, carry it out, answer.
 namespace langnghe::api {
 
+/// The Idempotency-Key as the client wrote it: visible ASCII, at most 255 bytes.
+[[nodiscard]] std::expected<std::string_view, Problem> client_key(const Call& call);
+
 /// The key of a request that acts once, as the ledger keeps it: scoped by the user, with the hash
 /// of what it stands for.
 struct OnceKey {

@@ -1,6 +1,5 @@
 // Acts of who holds the code of a case: the domain's own, in the role of a case's holder, with what
 // was chosen in words. Nothing that was typed reaches a record.
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -35,16 +34,11 @@ struct AsProblem {
 
 /// As the ledger keeps it: of this case and of nobody else.
 std::expected<std::string, Problem> stored_key(const Call& call, const domain::IssueId& issue) {
-  const auto key = call.request.header("idempotency-key");
-  if (key.empty()) {
-    return fail(ProblemCode::idempotency_key_missing);
+  const auto key = client_key(call);
+  if (!key) {
+    return fail(key.error());
   }
-  constexpr std::size_t kKeyBytesMax = 255;
-  const bool visible = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7f; });
-  if (!visible || key.size() > kKeyBytesMax) {
-    return fail(ProblemCode::idempotency_key_malformed);
-  }
-  return "case-holder:" + issue.value + ":sha256-" + sha256_hex(key);
+  return "case-holder:" + issue.value + ":sha256-" + sha256_hex(*key);
 }
 
 /// The code and the digits are left out of what the key stands for: hashes of them would stay in
