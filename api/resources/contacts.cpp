@@ -1,6 +1,6 @@
 #include "acting/sealing.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/routes.hpp"
 #include "wire/commands.hpp"
 
@@ -23,36 +23,29 @@ std::optional<Problem> check_contact(const wire::ContactBody& body) {
 
 // POST …/residents/{id}/change-contact -> 200
 Reply change_contact(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::ResidentId>(call, act, &wire::read_contact);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto resident = path_id<domain::ResidentId>(call);
-  if (!resident) {
-    return fail(resident.error());
-  }
-  auto told = wire::read_contact(call.request.body);
-  if (!told) {
-    return fail(std::move(told.error()));
-  }
-  auto& body = told->what;
+  auto& [intake, resident, told] = *asked;
+  auto& body = told.what;
   if (auto wrong = check_contact(body)) {
     return fail(*std::move(wrong));
   }
-  if (auto missing = check_known(call, *resident, "")) {
+  if (auto missing = check_known(call, resident, "")) {
     return fail(missing->status == 422 ? problem(ProblemCode::not_found) : *std::move(missing));
   }
-  Sealer sealer(call, *intake, *resident, false);
-  const auto stream = domain::stream_of(*resident);
-  domain::ChangeContact command{*resident, sealer.seal_if(stream, kNameField, body.name),
+  Sealer sealer(call, intake, resident, false);
+  const auto stream = domain::stream_of(resident);
+  domain::ChangeContact command{resident, sealer.seal_if(stream, kNameField, body.name),
                                 sealer.seal_if(stream, kPhoneField, body.phone),
                                 sealer.seal_if(stream, kAddressField, body.address),
                                 std::move(body.reason)};
   if (sealer.failed()) {
     return fail(sealer.problem());
   }
-  const Place place{resident->value, ward_path(call, "residents/" + resident->value)};
-  return carry_out(call, *intake, std::move(command), told->happened, place);
+  const Place place{resident.value, ward_path(call, "residents/" + resident.value)};
+  return carry_out(call, intake, std::move(command), told.happened, place);
 }
 
 }  // namespace langnghe::api::resources

@@ -3,8 +3,8 @@
 #include <variant>
 
 #include "acting/sealing.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/routes.hpp"
 #include "streams/stream_state.hpp"
 #include "wire/commands.hpp"
@@ -69,30 +69,23 @@ std::expected<std::optional<domain::SealedText>, Problem> seal_recipient(
 
 template <class Command>
 Reply deliver(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::IssueId>(call, act, &wire::read_delivery);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto issue = path_id<domain::IssueId>(call);
-  if (!issue) {
-    return fail(issue.error());
-  }
-  auto told = wire::read_delivery(call.request.body);
-  if (!told) {
-    return fail(std::move(told.error()));
-  }
-  auto& body = told->what;
-  auto recipient = seal_recipient(call, *intake, *issue, body);
+  auto& [intake, issue, told] = *asked;
+  auto& body = told.what;
+  auto recipient = seal_recipient(call, intake, issue, body);
   if (!recipient) {
     return fail(std::move(recipient.error()));
   }
-  Command command{*issue,
+  Command command{issue,
                   body.method,
                   {*std::move(recipient), body.acknowledgement, std::move(body.refusal),
                    std::move(body.reference), std::move(body.files)},
                   body.absorbed};
-  const Place place{issue->value, ward_path(call, "issues/" + issue->value)};
-  return carry_out(call, *intake, std::move(command), told->happened, place);
+  const Place place{issue.value, ward_path(call, "issues/" + issue.value)};
+  return carry_out(call, intake, std::move(command), told.happened, place);
 }
 
 }  // namespace

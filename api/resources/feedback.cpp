@@ -1,8 +1,8 @@
 #include <variant>
 
 #include "acting/sealing.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/routes.hpp"
 #include "streams/stream_state.hpp"
 #include "wire/commands.hpp"
@@ -40,26 +40,19 @@ std::expected<std::optional<domain::SealedText>, Problem> sealed_words(
 
 // POST …/issues/{id}/record-feedback -> 200
 Reply record_feedback(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::IssueId>(call, act, &wire::read_feedback);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto issue = path_id<domain::IssueId>(call);
-  if (!issue) {
-    return fail(issue.error());
-  }
-  const auto told = wire::read_feedback(call.request.body);
-  if (!told) {
-    return fail(told.error());
-  }
-  auto words = sealed_words(call, *intake, *issue, told->what.words);
+  auto& [intake, issue, told] = *asked;
+  auto words = sealed_words(call, intake, issue, told.what.words);
   if (!words) {
     return fail(std::move(words.error()));
   }
-  domain::RecordFeedback command{*issue, told->what.verdict, told->what.solved_in_reality,
+  domain::RecordFeedback command{issue, told.what.verdict, told.what.solved_in_reality,
                                  std::move(*words)};
-  const Place place{issue->value, ward_path(call, "issues/" + issue->value)};
-  return carry_out(call, *intake, std::move(command), told->happened, place);
+  const Place place{issue.value, ward_path(call, "issues/" + issue.value)};
+  return carry_out(call, intake, std::move(command), told.happened, place);
 }
 
 }  // namespace langnghe::api::resources

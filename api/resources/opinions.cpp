@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "acting/sealing.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/described_person.hpp"
 #include "resources/routes.hpp"
 #include "wire/commands.hpp"
@@ -88,49 +88,35 @@ std::expected<domain::RecordOpinion, Problem> command_of(const Call& call, const
 
 // POST …/dialogues/{id}/record-opinion -> 200
 Reply record_opinion(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::DialogueId>(call, act, &wire::read_opinion);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto dialogue = path_id<domain::DialogueId>(call);
-  if (!dialogue) {
-    return fail(dialogue.error());
-  }
-  const auto told = wire::read_opinion(call.request.body);
-  if (!told) {
-    return fail(told.error());
-  }
-  if (auto wrong = check_body(told->what)) {
+  auto& [intake, dialogue, told] = *asked;
+  if (auto wrong = check_body(told.what)) {
     return fail(std::move(*wrong));
   }
-  auto command = command_of(call, *intake, *dialogue, told->what);
+  auto command = command_of(call, intake, dialogue, told.what);
   if (!command) {
     return fail(std::move(command.error()));
   }
-  const Place place{dialogue->value, ward_path(call, "dialogues/" + dialogue->value)};
-  return carry_out(call, *intake, std::move(*command), told->happened, place);
+  const Place place{dialogue.value, ward_path(call, "dialogues/" + dialogue.value)};
+  return carry_out(call, intake, std::move(*command), told.happened, place);
 }
 
 // POST …/dialogues/{id}/redirect-denunciation -> 201: an issue that holds five facts and no text.
 Reply redirect_denunciation(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::DialogueId>(call, act, &wire::read_redirect);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto dialogue = path_id<domain::DialogueId>(call);
-  if (!dialogue) {
-    return fail(dialogue.error());
-  }
-  auto told = wire::read_redirect(call.request.body);
-  if (!told) {
-    return fail(std::move(told.error()));
-  }
-  auto& body = told->what;
+  auto& [intake, dialogue, told] = *asked;
+  auto& body = told.what;
   domain::RedirectDenunciation command{
-      *dialogue, body.issue.value_or(domain::IssueId{id_for(call, *intake, "issue")}), body.counter,
+      dialogue, body.issue.value_or(domain::IssueId{id_for(call, intake, "issue")}), body.counter,
       std::move(body.paper_register_number), std::move(body.receiving_officer)};
   const Place place{command.issue.value, ward_path(call, "issues/" + command.issue.value)};
-  return carry_out(call, *intake, std::move(command), told->happened, place);
+  return carry_out(call, intake, std::move(command), told.happened, place);
 }
 
 }  // namespace langnghe::api::resources

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "acting/sealing.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/described_person.hpp"
 #include "resources/routes.hpp"
 #include "wire/commands.hpp"
@@ -56,30 +56,23 @@ std::optional<Problem> add_person(const Call& call, const Intake& intake, const 
 
 // POST …/issues/{id}/record -> 201: a matter that did not come up at a dialogue.
 Reply record_issue(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::IssueId>(call, act, &wire::read_record);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto issue = path_id<domain::IssueId>(call);
-  if (!issue) {
-    return fail(issue.error());
-  }
-  const auto told = wire::read_record(call.request.body);
-  if (!told) {
-    return fail(told.error());
-  }
-  const auto& body = told->what;
+  auto& [intake, issue, told] = *asked;
+  const auto& body = told.what;
   if (body.words && is_blank(*body.words)) {
     return fail(body_fault("/words", "value_required"));
   }
-  auto command = without_person(*issue, body);
+  auto command = without_person(issue, body);
   if (has_person(body)) {
-    if (auto wrong = add_person(call, *intake, body, command)) {
+    if (auto wrong = add_person(call, intake, body, command)) {
       return fail(*std::move(wrong));
     }
   }
-  const Place place{issue->value, ward_path(call, "issues/" + issue->value)};
-  return carry_out(call, *intake, std::move(command), told->happened, place);
+  const Place place{issue.value, ward_path(call, "issues/" + issue.value)};
+  return carry_out(call, intake, std::move(command), told.happened, place);
 }
 
 }  // namespace langnghe::api::resources

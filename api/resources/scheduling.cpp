@@ -3,8 +3,8 @@
 
 #include "acting/sealing.hpp"
 #include "admission/visible_subject.hpp"
-#include "call/path_values.hpp"
 #include "reading/personal_data.hpp"
+#include "resources/asked_act.hpp"
 #include "resources/completion.hpp"
 #include "resources/described_person.hpp"
 #include "resources/routes.hpp"
@@ -113,30 +113,23 @@ Reply schedule_dialogue(Call& call, const Act& act) {
 
 // POST …/dialogues/{id}/rearrange -> 200
 Reply rearrange_dialogue(Call& call, const Act& act) {
-  const auto intake = take_in(call, act);
-  if (!intake) {
-    return fail(intake.error());
+  auto asked = asked_act<domain::DialogueId>(call, act, &wire::read_rearrangement);
+  if (!asked) {
+    return fail(std::move(asked.error()));
   }
-  const auto dialogue = path_id<domain::DialogueId>(call);
-  if (!dialogue) {
-    return fail(dialogue.error());
-  }
-  auto told = wire::read_rearrangement(call.request.body);
-  if (!told) {
-    return fail(std::move(told.error()));
-  }
-  auto command = std::move(told->what.rearrangement);
-  command.dialogue = *dialogue;
-  if (const auto& venue = told->what.venue) {
-    auto where = where_of(call, *intake, *dialogue, *venue);
+  auto& [intake, dialogue, told] = *asked;
+  auto command = std::move(told.what.rearrangement);
+  command.dialogue = dialogue;
+  if (const auto& venue = told.what.venue) {
+    auto where = where_of(call, intake, dialogue, *venue);
     if (!where) {
       return fail(std::move(where.error()));
     }
     command.venue = std::move(where->venue);
     command.new_host = std::move(where->new_host);
   }
-  return arrange(call, *intake, domain::DialogueCommand(std::move(command)), told->happened,
-                 *dialogue);
+  return arrange(call, intake, domain::DialogueCommand(std::move(command)), told.happened,
+                 dialogue);
 }
 
 }  // namespace langnghe::api::resources
