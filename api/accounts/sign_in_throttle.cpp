@@ -45,8 +45,8 @@ SignInThrottle::SignInThrottle(const Limits& limits)
     : most_{static_cast<std::size_t>(limits.sign_in_failures_max),
             static_cast<std::size_t>(limits.sign_in_account_failures_max),
             static_cast<std::size_t>(limits.sign_in_address_failures_max)},
-      of_all_(static_cast<std::size_t>(limits.sign_in_all_failures_max)),
-      window_(limits.sign_in_window) {}
+      of_all_{counter_of("all", {}), static_cast<std::size_t>(limits.sign_in_all_failures_max)},
+      failures_(limits.sign_in_window) {}
 
 SignInThrottle::Attempt SignInThrottle::by_stranger(std::string_view ledger, std::string_view user,
                                                     std::string_view peer, domain::Instant now) {
@@ -67,58 +67,20 @@ SignInThrottle::Attempt SignInThrottle::by_device(const Digest& device, domain::
 }
 
 bool SignInThrottle::begin(Attempt& attempt) {
-  const std::lock_guard lock(mutex_);
-  forget_old(attempt.at);
-  if (!has_room(attempt)) {
-    return false;
+  std::vector<FailureWindow::Counter> counters;
+  for (std::size_t i = 0; i < attempt.counters.size(); ++i) {
+    counters.push_back({attempt.counters[i], most_[i]});
   }
-  attempt.number = ++last_number_;
-  for (const auto& counter : attempt.counters) {
-    ++counts_[counter];
+  if (!attempt.by_known_device) {
+    counters.push_back(of_all_);
   }
-  by_strangers_ += attempt.by_known_device ? 0 : 1;
-  attempts_.push_back(attempt);
-  return true;
+  const auto number = failures_.begin(counters, attempt.at);
+  attempt.number = number.value_or(0);
+  return number.has_value();
 }
 
 void SignInThrottle::take_back(const Attempt& attempt) {
-  const std::lock_guard lock(mutex_);
-  const auto mine = std::ranges::find(attempts_, attempt.number, &Attempt::number);
-  if (mine != attempts_.end()) {
-    discount(*mine);
-    attempts_.erase(mine);
-  }
-}
-
-bool SignInThrottle::has_room(const Attempt& attempt) const {
-  if (!attempt.by_known_device && by_strangers_ >= of_all_) {
-    return false;
-  }
-  for (std::size_t i = 0; i < attempt.counters.size(); ++i) {
-    const auto found = counts_.find(attempt.counters[i]);
-    if (found != counts_.end() && found->second >= most_[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// They are in the order of their beginning; a clock that was set back leaves some a little longer.
-void SignInThrottle::forget_old(domain::Instant now) {
-  while (!attempts_.empty() && attempts_.front().at + window_ <= now) {
-    discount(attempts_.front());
-    attempts_.pop_front();
-  }
-}
-
-void SignInThrottle::discount(const Attempt& attempt) {
-  for (const auto& counter : attempt.counters) {
-    const auto found = counts_.find(counter);
-    if (found != counts_.end() && --found->second == 0) {
-      counts_.erase(found);
-    }
-  }
-  by_strangers_ -= attempt.by_known_device ? 0 : 1;
+  failures_.take_back(attempt.number);
 }
 
 }  // namespace langnghe::api

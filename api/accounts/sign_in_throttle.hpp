@@ -1,19 +1,15 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <api/limits.hpp>
 #include <domain/time.hpp>
 
+#include "accounts/failure_window.hpp"
 #include "accounts/secrets.hpp"
 
 namespace langnghe::api {
@@ -49,18 +45,9 @@ class SignInThrottle {
   void take_back(const Attempt& attempt);
 
  private:
-  [[nodiscard]] bool has_room(const Attempt& attempt) const;
-  void forget_old(domain::Instant now);
-  void discount(const Attempt& attempt);
-
   const std::vector<std::size_t> most_;  ///< of each counter of a stranger's attempt
-  const std::size_t of_all_;
-  const std::chrono::seconds window_;
-  std::mutex mutex_;              ///< guards the members below
-  std::deque<Attempt> attempts_;  ///< in the window, oldest first
-  std::unordered_map<Digest, std::size_t, DigestHash> counts_;
-  std::size_t by_strangers_ = 0;
-  std::uint64_t last_number_ = 0;
+  const FailureWindow::Counter of_all_;
+  FailureWindow failures_;
 };
 
 /// The part of an address that one subscriber has, as text.
