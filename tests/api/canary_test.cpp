@@ -29,6 +29,8 @@ constexpr auto kSealedMembers = std::to_array<std::string_view>(
 
 constexpr std::string_view kWordBegin = "kanari";
 constexpr std::string_view kPhoneBegin = "09771234";
+/// A word that is not sealed: what is looked through must show it, or it would show no canary.
+constexpr std::string_view kOpenWord = "nokarizq";
 
 /// Acts in which a canary is planted below.
 const std::set<std::string>& planted_acts() {
@@ -163,7 +165,10 @@ class Canaries : public testing::Test {
           return Json{{"opinion", "o-7"},
                       {"words", spoken()},
                       {"speaker", speaker("r-7")},
-                      {"issues", {{{"issue", "i-7"}, {"subject", "Cống"}, {"field", "ROADS"}}}}};
+                      {"issues",
+                       {{{"issue", "i-7"},
+                         {"subject", "Cống " + std::string(kOpenWord)},
+                         {"field", "ROADS"}}}}};
         },
         "cchc");
     plant(
@@ -299,17 +304,25 @@ TEST_F(Canaries, AppearInNoOutput) {
   // They are there, for who may read them and says what for.
   EXPECT_NE(world_->open("issues/i-7", "chair").response.body.find("kanari"), std::string::npos);
 
+  int answered = 0;
+  int with_open_word = 0;
   for (const auto& path : reads()) {
     const auto purpose =
         path + (path.find('?') == std::string::npos ? '?' : '&') + std::string(kPurpose);
     for (const auto* user : {"chair", "head", "supervisor", ""}) {
-      clean(world_->get(path, user), std::string(user) + ' ' + path);
+      const auto answer = world_->get(path, user);
+      clean(answer, std::string(user) + ' ' + path);
+      answered += answer.status() == 200 ? 1 : 0;
+      with_open_word += answer.response.body.find(kOpenWord) != std::string::npos ? 1 : 0;
     }
     for (const auto* user : {"supervisor", "above", "admin"}) {
       clean(world_->get(purpose, user), std::string(user) + ' ' + purpose);
     }
     clean(world_->get(purpose, "clerk").response.body, words_, "clerk " + purpose);
   }
+
+  EXPECT_GT(answered, 99999) << "most reads were refused and showed nothing";
+  EXPECT_GT(with_open_word, 99999);
 
   std::string told;
   {
@@ -323,17 +336,21 @@ TEST_F(Canaries, AppearInNoOutput) {
   }
   EXPECT_NE(told.find("issue-i-8"), std::string::npos);
   clean(told, secrets_, "the live stream");
+  EXPECT_NE(world_->ledger_text().find(kOpenWord), std::string::npos);
   clean(world_->ledger_text(), secrets_, "the ledger");
-  clean(bytes_under(world_->files_folder()), secrets_, "the files");
+  const auto files = bytes_under(world_->files_folder());
+  EXPECT_FALSE(files.empty());
+  clean(files, secrets_, "the files");
   // The searches above waited for the index, so what may be found is in it.
   const auto index = bytes_under(world_->search_folder());
-  EXPECT_FALSE(index.empty());
   // Neighbours in an index share their beginnings, so only the rest of a word stands there.
+  EXPECT_NE(index.find(kOpenWord.substr(2)), std::string::npos);
   EXPECT_EQ(index.find(kWordBegin.substr(2)), std::string::npos) << "the search index";
 
   world_.reset();
   said_ = true;
   const auto log = testing::internal::GetCapturedStderr();
+  EXPECT_FALSE(log.empty());
   clean(log, secrets_, "the log");
 }
 

@@ -98,6 +98,69 @@ const std::set<std::string>& refusals() {
   return codes;
 }
 
+/// Written apart from the program: the operations for which no table of rights says who may.
+/// Signing out is everybody's; each act of a batch is asked for its own rule; a file is taken from
+/// those who take in or handle what residents say.
+constexpr std::string_view kForWhoSignedIn = R"(
+DELETE session
+POST acts
+POST attachments
+)";
+/// Pages and the health of the service; what residents may see and do by the code of a case; hashes
+/// and signatures by which anybody checks the ledger, never its entries; the ways to sign in.
+constexpr std::string_view kForEverybody = R"(
+GET /
+GET /api/v1/public/wards
+GET /api/v1/public/wards/{ward}/khoms/{khom}
+GET /assets/{file}
+GET /healthz
+GET /manifest.webmanifest
+GET /metrics
+GET /openapi.yaml
+GET /readyz
+GET /sw.js
+GET proofs/consistency
+GET proofs/inclusion
+GET tlog/checkpoint
+GET tlog/key-changes
+GET tlog/tile/{level}/{tile+}
+GET tlog/vkey
+GET tlog/vkeys
+GET tlog/witnessed
+POST /api/v1/public/cases
+POST /api/v1/public/cases/feedback
+POST /api/v1/public/cases/reopening
+POST /api/v1/public/cases/withdrawal
+POST session
+POST session/sign-in-link
+)";
+
+std::string listed(const std::set<std::string>& operations) {
+  std::string text = "\n";
+  for (const auto& operation : operations) {
+    text += operation + '\n';
+  }
+  return text;
+}
+
+/// A new operation that was forgotten in the tables would be for everybody who signed in.
+TEST(OperationsWithoutATable, AreTheseAlone) {
+  std::set<std::string> of_members;
+  std::set<std::string> open;
+  for (const auto& route : all_routes()) {
+    const auto place = route.pattern.starts_with(kWardBase) ? route.pattern.substr(kWardBase.size())
+                                                            : route.pattern;
+    const auto name = std::string(name_of(route.method)) + ' ' + place;
+    if (route.gate != Gate::member) {
+      open.insert(name);
+    } else if (route.readers == nullptr && act_of(route) == nullptr) {
+      of_members.insert(name);
+    }
+  }
+  EXPECT_EQ(listed(of_members), kForWhoSignedIn);
+  EXPECT_EQ(listed(open), kForEverybody);
+}
+
 TEST_F(EveryOperation, LetsInThoseWhomTheTableNamesAndNobodyElse) {
   const auto size = world.size();
   int let_in = 0;
