@@ -4,6 +4,7 @@ nobody without a purpose."""
 import pathlib
 import re
 import shutil
+import sys
 import tempfile
 import unittest
 import zipfile
@@ -12,6 +13,9 @@ import docx
 import openpyxl
 
 from ward import WARD, World, langnghe
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "papers"))
+from schema import faults_of  # noqa: E402
 
 
 class Papers(unittest.TestCase):
@@ -41,6 +45,7 @@ class Papers(unittest.TestCase):
         self.assertEqual(sorted(closed), sorted(opened))
         for name, path in opened.items():
             self.assertEqual(path.read_bytes(), again[name].read_bytes(), name)
+        self.assertEqual({}, faults_of(opened.values()))
         named = set()
         for name, path in opened.items():
             if not name.endswith(".docx"):
