@@ -9,7 +9,7 @@ const kWard = 'sa-dec-hom-nay';
 const kPages = {
   cchc_officer: ['/', '/noi-dung', '/noi-dung?xem=all', '/noi-dung/i-0038', '/noi-dung/i-0038?viec=correct', '/noi-dung/i-0038/lich-su', '/doi-thoai',
     '/doi-thoai?kieu=month', '/doi-thoai?viec=schedule', '/doi-thoai/d-b-04', '/doi-thoai/d-b-04/chuan-bi', '/ke-hoach/2026', '/loi-hua', '/bao-cao', '/bao-cao/calendar/2026-Q3?so=time.first_reply_on_time', '/so-van-ban/2026', '/so-cai',
-    '/xac-minh?so=3', '/cai-dat/phuong', '/cai-dat/khom', '/cai-dat/can-bo', '/cai-dat/thoi-han?viec=adopt-policy', '/cai-dat/lich-nghi', '/cai-dat/mau-van-ban', '/tai-khoan', '/noi-dung?luc=2026-10-01', '/noi-dung/i-0010?luc=2026-10-01&doi-chieu=1', '/bao-cao/calendar/2026-Q3?luc=2026-09-01&doi-chieu=1', '/bang', '/bang/khong-co'],
+    '/xac-minh?so=3', '/cai-dat/phuong', '/cai-dat/khom', '/cai-dat/can-bo', '/cai-dat/thoi-han?viec=adopt-policy', '/cai-dat/lich-nghi', '/cai-dat/mau-van-ban', '/tai-khoan', '/noi-dung?luc=2026-10-01', '/noi-dung?luc=2026-10-01&doi-chieu=2026-11-01', '/noi-dung/i-0010?luc=2026-10-01&doi-chieu=1', '/bao-cao/calendar/2026-Q3?luc=2026-09-01&doi-chieu=1', '/bang', '/bang/khong-co'],
   chair: ['/', '/duyet', '/giam-sat'],
   officer_land: ['/', '/noi-dung?xem=mine'],
   khom_head: ['/', '/doi-thoai'],

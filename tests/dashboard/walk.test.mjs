@@ -240,6 +240,9 @@ test('the supervisor sees the past as it was, where nothing can be done', async 
   await page.click('text=So với bây giờ');
   await page.waitForSelector('.compare-differs');
   assert.match(await page.locator('.compare-sides').innerText(), /Trạng thái[\s\S]*đã xong/i);
+  // And any moment with any other, in their order.
+  await people.supervisor.goTo(`/so-cai?luc=60&doi-chieu=20`);
+  assert.match(await page.locator('.compare').innerText(), /Bản ghi trong sổ\s+20\s+60/);
   await people.supervisor.goTo(`/loi-hua?luc=60&doi-chieu=1`);
   assert.match(await page.locator('.compare').innerText(), /Bản ghi trong sổ\s+60\s/);
   await people.supervisor.goTo(`/so-cai?luc=60`);

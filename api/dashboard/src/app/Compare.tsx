@@ -1,29 +1,58 @@
-import {Link} from '@tanstack/react-router';
+import {Link, useNavigate} from '@tanstack/react-router';
 import {useState, type ReactNode} from 'react';
+import {Button} from 'react-aria-components';
 import {useRead} from '../api/hooks.ts';
 import {useNames, type Names} from '../api/names.ts';
 import type {Issue, Report} from '../api/shapes.ts';
 import type {Reads} from '../api/client.ts';
 import {nameOfFigure, numberText, percent} from '../components/figures.ts';
+import {DayField} from '../components/DayField.tsx';
 import {Flag} from '../components/fields.tsx';
 import {ShownWhenRead} from '../components/Shown.tsx';
 import {wordOfPhase} from '../components/states.ts';
 import {Timeline} from '../components/Timeline.tsx';
-import {day} from '../i18n/dates.ts';
+import {day, isDay} from '../i18n/dates.ts';
 import {t, wordFor} from '../i18n/text.ts';
-import type {AsOf} from './as_of.ts';
+import {isLater, kCompare, type AsOf} from './as_of.ts';
 
 type Comparison = Reads['compare'];
 
-/** That moment and now, side by side: of an issue or a report where one is open, else of the ward. */
-export function Compare({asOf, path}: {readonly asOf: AsOf; readonly path: string}) {
+/** The page's own moment, and the one it is held against: another or, where none is named, now. */
+interface Moments {
+  readonly asOf: AsOf;
+  readonly other: AsOf | null;
+}
+
+/** A read as it answers at the other moment. */
+function at(other: AsOf | null) {
+  return {now: true, query: other ? {as_of: other.address} : {}};
+}
+
+/** Two moments side by side, the earlier first: of an issue or a report where one is open, else of the ward. */
+export function Compare({asOf: shown, other: against, path}: Moments & {readonly path: string}) {
+  const [asOf, other] = against && isLater(shown, against) ? [against, shown] : [shown, against];
   const [first, second, third] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const title = t(other ? 'compare_two' : 'compare');
   return (
-    <section className="card compare stack" aria-label={t('compare')}>
-      <h2>{t('compare')}</h2>
-      {first === 'noi-dung' && second ? <OfIssue id={second} />
-        : first === 'bao-cao' && second && third ? <OfReport asOf={asOf} family={second} period={third} /> : <OfWard asOf={asOf} />}
+    <section className="card compare stack" aria-label={title}>
+      <header className="row card-head"><h2>{title}</h2><Other other={against} /></header>
+      {first === 'noi-dung' && second ? <OfIssue id={second} asOf={asOf} other={other} />
+        : first === 'bao-cao' && second && third ? <OfReport asOf={asOf} other={other} family={second} period={third} /> : <OfWard asOf={asOf} other={other} />}
     </section>
+  );
+}
+
+/** Chooses the moment that the page's is held against; a ledger size comes by the address. */
+function Other({other}: {readonly other: AsOf | null}) {
+  const navigate = useNavigate();
+  const {today} = useNames();
+  const show = (moment: string) => void navigate({to: '.', search: ((before: object) => ({...before, [kCompare]: moment})) as never});
+  const shown = other && isDay(other.address) ? other.address : null;
+  return (
+    <div className="row no-print compare-other">
+      <DayField key={other?.address ?? ''} label={t('compare_with')} value={shown} max={today} onChange={(chosen) => { if (chosen && chosen !== shown) show(chosen); }} />
+      {other ? <Button className="button small" onPress={() => show('1')}>{t('compare_with_now')}</Button> : null}
+    </div>
   );
 }
 
@@ -33,13 +62,14 @@ interface Row {
   readonly now: ReactNode;
 }
 
-function Sides({rows, from, to, only}: {readonly rows: readonly Row[]; readonly from: string; readonly to: string; readonly only: boolean}) {
+function Sides({rows, from, to, only, other}: {readonly rows: readonly Row[]; readonly from: string; readonly to: string; readonly only: boolean; readonly other: AsOf | null}) {
+  const heads = [t('compare_then', {day: from}), t(other ? 'compare_then' : 'compare_now', {day: to})];
   const shown = only ? rows.filter((each) => each.then !== each.now) : rows;
   if (shown.length === 0) return <p className="soft">{t('compare_none')}</p>;
   return (
-    <div className="scroll-across" tabIndex={0} role="region" aria-label={`${t('compare_then', {day: from})} – ${t('compare_now', {day: to})}`}>
+    <div className="scroll-across" tabIndex={0} role="region" aria-label={heads.join(' – ')}>
       <table className="data keeps plain-table compare-sides">
-        <thead><tr><th scope="col">{t('compare_what')}</th><th scope="col">{t('compare_then', {day: from})}</th><th scope="col">{t('compare_now', {day: to})}</th></tr></thead>
+        <thead><tr><th scope="col">{t('compare_what')}</th>{heads.map((each, nth) => <th key={nth} scope="col">{each}</th>)}</tr></thead>
         <tbody>
           {shown.map((each) => (
             <tr key={each.what} className={each.then === each.now ? undefined : 'compare-differs'}>
@@ -55,14 +85,14 @@ function Sides({rows, from, to, only}: {readonly rows: readonly Row[]; readonly 
 const kLists = ['late', 'opened', 'closed', 'reopened', 'moved'] as const;
 const kShown = 50;
 
-function OfWard({asOf}: {readonly asOf: AsOf}) {
+function OfWard({asOf, other}: Moments) {
   const names = useNames();
-  const comparison = useRead('compare', {query: {from: asOf.address, limit: kShown}, now: true});
+  const comparison = useRead('compare', {query: {from: asOf.address, to: other?.address, limit: kShown}, now: true});
   return (
     <ShownWhenRead of={comparison}>
       {(data) => (
         <>
-          <Sides only={false} from={day(data.from.today)} to={day(data.to.today)} rows={[
+          <Sides only={false} other={other} from={day(data.from.today)} to={day(data.to.today)} rows={[
             {what: t('compare_open_issues'), then: numberText(data.from.open), now: numberText(data.to.open)},
             {what: t('compare_overdue'), then: numberText(data.from.overdue), now: numberText(data.to.overdue)},
             {what: t('compare_records'), then: numberText(data.from.position), now: numberText(data.to.position)},
@@ -91,10 +121,10 @@ function Moved({list, data, names}: {readonly list: (typeof kLists)[number]; rea
   );
 }
 
-function OfReport({asOf, family, period}: {readonly asOf: AsOf; readonly family: string; readonly period: string}) {
-  const comparison = useRead('compare', {query: {from: asOf.address, family, period, limit: 1}, now: true});
-  const then = useRead('reports/{family}/{period}', {parts: {family, period}});
-  const now = useRead('reports/{family}/{period}', {parts: {family, period}, now: true});
+function OfReport({asOf, other, family, period}: Moments & {readonly family: string; readonly period: string}) {
+  const comparison = useRead('compare', {query: {from: asOf.address, to: other?.address, family, period, limit: 1}, now: true});
+  const then = useRead('reports/{family}/{period}', {parts: {family, period}, ...at(asOf)});
+  const now = useRead('reports/{family}/{period}', {parts: {family, period}, ...at(other)});
   const phase = (report: Report | undefined) => (report ? wordFor('report', report.phase) : '');
   return (
     <ShownWhenRead of={comparison}>
@@ -105,7 +135,7 @@ function OfReport({asOf, family, period}: {readonly asOf: AsOf; readonly family:
           then: text(each.kind, each.from, each.from_of), now: text(each.kind, each.to, each.to_of)}));
         return (
           <>
-            <Sides only={false} from={day(data.from.today)} to={day(data.to.today)}
+            <Sides only={false} other={other} from={day(data.from.today)} to={day(data.to.today)}
                    rows={[{what: t('phase'), then: phase(then.data), now: phase(now.data)}, ...figures]} />
             {figures.length === 0 ? <p className="soft">{t('compare_figures_none')}</p> : null}
           </>
@@ -135,12 +165,12 @@ function rowsOf(then: Issue | undefined, now: Issue, names: Names): readonly Row
   ];
 }
 
-function OfIssue({id}: {readonly id: string}) {
+function OfIssue({id, asOf, other}: Moments & {readonly id: string}) {
   const names = useNames();
   const [only, setOnly] = useState(true);
-  const then = useRead('issues/{id}', {parts: {id}});
-  const now = useRead('issues/{id}', {parts: {id}, now: true});
-  const history = useRead('issues/{id}/history', {parts: {id}, now: true});
+  const then = useRead('issues/{id}', {parts: {id}, ...at(asOf)});
+  const now = useRead('issues/{id}', {parts: {id}, ...at(other)});
+  const history = useRead('issues/{id}/history', {parts: {id}, ...at(other)});
   return (
     <ShownWhenRead of={now}>
       {(data) => {
@@ -150,7 +180,7 @@ function OfIssue({id}: {readonly id: string}) {
           <>
             {then.error ? <p className="notice">{t('compare_absent')}</p> : null}
             <div className="no-print"><Flag label={t('compare_only')} value={only} onChange={setOnly} /></div>
-            <Sides only={only} from={before ? day(before.today) : ''} to={day(data.today)} rows={rowsOf(before, data, names)} />
+            <Sides only={only} other={other} from={before ? day(before.today) : ''} to={day(data.today)} rows={rowsOf(before, data, names)} />
             {since.length > 0 ? <details><summary>{t('compare_since', {count: since.length})}</summary><Timeline items={since} /></details> : null}
           </>
         );

@@ -287,7 +287,7 @@ export function Frame() {
           </div>
         </nav>
         <main id="content" className="content" tabIndex={-1}>
-          {asOf && compared !== undefined ? <PageBoundary key={`compare ${path}`}><Suspense><Compare asOf={asOf} path={path} /></Suspense></PageBoundary> : null}
+          {asOf && compared !== undefined ? <PageBoundary key={`compare ${path}`}><Suspense><Compare asOf={asOf} other={compared === '1' ? null : readAsOf(compared)} path={path} /></Suspense></PageBoundary> : null}
           <PageBoundary key={path}><Outlet /></PageBoundary>
           <PrintFoot />
         </main>
