@@ -321,8 +321,8 @@ TEST_F(Canaries, AppearInNoOutput) {
     clean(world_->get(purpose, "clerk").response.body, words_, "clerk " + purpose);
   }
 
-  EXPECT_GT(answered, 99999) << "most reads were refused and showed nothing";
-  EXPECT_GT(with_open_word, 99999);
+  EXPECT_GT(answered, 230) << "most reads were refused and showed nothing";
+  EXPECT_GT(with_open_word, 36);
 
   std::string told;
   {
@@ -348,9 +348,10 @@ TEST_F(Canaries, AppearInNoOutput) {
   EXPECT_EQ(index.find(kWordBegin.substr(2)), std::string::npos) << "the search index";
 
   world_.reset();
+  log::info(kOpenWord);
   said_ = true;
   const auto log = testing::internal::GetCapturedStderr();
-  EXPECT_FALSE(log.empty());
+  EXPECT_NE(log.find(kOpenWord), std::string::npos);
   clean(log, secrets_, "the log");
 }
 
