@@ -50,8 +50,8 @@ class EachPosition(Ward):
         end = self.size()
         if last < end - 1:
             follow(self.port, self.token, seen, last, lambda: seen and seen[-1] >= end - 1)
-        self.assertEqual(list(range(first, end)), seen)
-        self.assertGreaterEqual(len(seen), writers.made)
+        self.assertEqual(list(range(first, first + len(seen))), seen)
+        self.assertGreaterEqual(len(seen), max(end - first, writers.made))
 
     def test_is_seen_once_and_in_order_over_restarts_of_the_server(self):
         first = self.size()
@@ -66,9 +66,13 @@ class EachPosition(Ward):
             self.assertEqual("begin", next(open_stream.events())[1])
             if clean:
                 self.assertEqual(0, self.world.server.stop())
-                self.assertEqual([], list(open_stream.events()), "the stream ends whole")
+                # Until the end the clock may still record what is overdue.
+                rest = [position for position, name, _ in open_stream.events() if name == "record"]
+                self.assertEqual(list(range(last + 1, last + 1 + len(rest))), rest, "the stream ends whole")
+                seen, last = seen + rest, last + len(rest)
             self.world.restart()
-        self.assertEqual(list(range(first, self.size())), seen)
+        self.assertEqual(list(range(first, first + len(seen))), seen)
+        self.assertGreaterEqual(first + len(seen), end)
 
 
 class End(Ward):
