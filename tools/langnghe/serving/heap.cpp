@@ -1,7 +1,6 @@
 #include "serving/heap.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <ctime>
 #include <utility>
 
@@ -10,10 +9,7 @@
 namespace langnghe::tools {
 namespace {
 
-/// Heaps are locked while they are trimmed, so it is not done while much is going on, nor for
-/// little.
-constexpr std::size_t kFreeBytesMin = std::size_t{16} << 20;
-constexpr double kBusyShareMax = 0.1;  ///< of one core
+constexpr double kBusyShareMin = 0.1;  ///< of one core
 
 double processor_seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
@@ -31,21 +27,20 @@ HeapTrimmer::~HeapTrimmer() {
   thread_.request_stop();
 }
 
+/// Heaps are locked while they are trimmed: it is done once after each busy time, and not within.
 void HeapTrimmer::run(const std::stop_token& ending) {
-  std::size_t free_bytes_kept = 0;  // by the heaps after the last time
+  bool was_busy = true;  // the start is
   double used = processor_seconds();
   while (!ending.stop_requested()) {
     std::unique_lock lock(mutex_);
     ends_.wait_for(lock, ending, kPause, [] { return false; });
     const auto before = std::exchange(used, processor_seconds());
     const bool is_busy =
-        used - before > kBusyShareMax * std::chrono::duration<double>(kPause).count();
-    const auto free_bytes = ::mallinfo2().fordblks;
-    if (!ending.stop_requested() && !is_busy && free_bytes > free_bytes_kept + kFreeBytesMin) {
+        used - before > kBusyShareMin * std::chrono::duration<double>(kPause).count();
+    if (was_busy && !is_busy && !ending.stop_requested()) {
       static_cast<void>(::malloc_trim(0));
-      free_bytes_kept = ::mallinfo2().fordblks;
     }
-    free_bytes_kept = std::min(free_bytes_kept, free_bytes);
+    was_busy = is_busy;
   }
 }
 
