@@ -2,10 +2,10 @@ import {useEffect, useMemo, useRef, useState, type FormEvent} from 'react';
 import {Button} from 'react-aria-components';
 import type {Act, Done} from '../api/acts.ts';
 import type {Parameters} from '../api/client.ts';
-import {useRead, useWholeList} from '../api/hooks.ts';
+import {useRead} from '../api/hooks.ts';
 import {useNames} from '../api/names.ts';
 import type {Problem} from '../api/problem.ts';
-import type {Issue, IssueSummary} from '../api/shapes.ts';
+import type {Issue} from '../api/shapes.ts';
 import {useSignedIn} from '../app/session.ts';
 import {DayField} from '../components/DayField.tsx';
 import {Choice, Text} from '../components/fields.tsx';
@@ -43,13 +43,15 @@ export function ActForm(props: Props) {
   return settings.isPending || isLoading ? <Loading /> : <LoadedForm {...props} context={known} />;
 }
 
+/** So many of the newest matters of a field are looked through for one that somebody has. */
+const kLooked = 20;
+
 /** The person who was given the last matter of this field is as a rule given the next; not one that somebody returned. */
 function useUsualAssignee({act}: Act, issue: Issue | undefined): {readonly isLoading: boolean; readonly user: string | undefined} {
   const asked = act === 'assign' && issue !== undefined && !issue.assignee && issue.returns === 0;
-  const issues = useWholeList('issues', {}, asked);
+  const issues = useRead('issues', {query: {field: issue?.field, sort: '-received', limit: kLooked}, now: true, enabled: asked});
   const assignees = useRead('assignees', {now: true, enabled: asked});
-  const last = (asked ? issues.data?.items ?? [] : []).filter((each) => each.field === issue?.field && each.assignee)
-    .reduce<IssueSummary | undefined>((latest, each) => (latest && latest.received >= each.received ? latest : each), undefined);
+  const last = issues.data?.items.find((each) => each.assignee);
   const user = assignees.data?.items.find((each) => each.user === last?.assignee)?.user;
   return {isLoading: asked && (issues.isLoading || assignees.isLoading), user};
 }
@@ -59,7 +61,7 @@ function hasSecret(act: Act): boolean {
   return act.members.some((each) => each.name.endsWith('password'));
 }
 
-/** What its person saw as they began to type. */
+/** The version and the values that a person saw as they began to type. */
 interface Opened {
   readonly version: number | null;
   readonly base: GroupDraft;
@@ -171,7 +173,7 @@ function LoadedForm({act, parts, version, context, onDone, onKept, onCancel}: Pr
   );
 }
 
-/** What is known already is filled in: the hand begins at what is not. */
+/** The first field without a value: known values are filled in already. */
 function firstToFill(form: HTMLFormElement): HTMLElement | null {
   const fields = [...form.querySelectorAll<HTMLElement>('input:not([type=hidden], [type=checkbox], [type=file]), textarea, select, .pick-button')]
     .filter((each) => each.closest('[aria-hidden=true]') === null);
@@ -183,7 +185,7 @@ function firstToFill(form: HTMLFormElement): HTMLElement | null {
   return fields.find(isOpen) ?? fields[0] ?? form.querySelector<HTMLElement>('button');
 }
 
-/** What follows from a choice is filled in where it was not typed: the unit of who is assigned. */
+/** Values that follow from a choice are filled in where they were not typed: the unit of who is assigned. */
 function withFollowing(act: Act, before: GroupDraft, next: GroupDraft, names: ReturnType<typeof useNames>): GroupDraft {
   if (act.act !== 'assign' || next['assignee'] === before['assignee']) return next;
   const unitOf = (user: unknown) => names.unitOf(String(user ?? ''));
