@@ -40,7 +40,7 @@ bool wants_page(const Request& request, const Target& target) {
          request.header("accept").find("text/html") != std::string_view::npos;
 }
 
-/// What is not there has no version by which it could be known again.
+/// The answer of an address at which nothing is has no version: no reader is to keep it.
 Reply page_of_nothing(Reply page) {
   if (page) {
     page->status = 404;

@@ -7,7 +7,7 @@
 
 namespace langnghe::papers {
 
-/// What the head and the foot of every document of a kind say.
+/// The words in the head and the foot of every document of a kind.
 struct Form {
   domain::PaperKind kind{};
   std::string_view code;     ///< `TB`

@@ -161,7 +161,7 @@ TEST_F(Papers, AreHeldToWhatWasRecordedOfTheirMoment) {
   EXPECT_EQ(then.header("X-Paper-Same"), "true");
 }
 
-// How the dialogue came about is for its minutes to say.
+// The minutes tell when and by whom the dialogue was held.
 TEST_F(Papers, AnInvitationStaysAsItWasAnnounced) {
   world.post("dialogues",
              {{"dialogue", "d-2"},

@@ -94,7 +94,7 @@ TEST(ARecordedPaper, IsRecordedAgainOnlyWhereItChanged) {
   given(before).when(RecordPaper{2021, paper_of_the_minutes(std::string(64, 'c'))}).then_accepted();
 }
 
-// What was recorded later is of a later paper.
+// A later record is of a later paper.
 TEST(ARecordedPaper, IsFoundAsOfAMoment) {
   RegisterState numbers;
   for (const auto& [size, letter] : {std::pair(40, 'a'), std::pair(90, 'c')}) {
